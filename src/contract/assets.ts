@@ -1,0 +1,14 @@
+/** A public file pinned in the package. The list itself is made by the build and compiled into the page's bundle. */
+export interface AssetRecord {
+  readonly name: string;
+  readonly byteLength: number;
+  /** Lower-case hexadecimal SHA-256. */
+  readonly sha256: string;
+}
+
+export type AssetName = 'worker.js' | 'worker.classic.js' | 'tables.bin' | 'scam.bin';
+
+/** First bytes of `tables.bin` and `scam.bin`, so that another version's file is told from a damaged one. */
+export const ASSET_MAGIC = 'INWARD';
+/** Magic 6 bytes, kind 2 bytes (ASCII), package version 16 bytes (ASCII, zero-padded), payload length u32, zero u32. */
+export const ASSET_HEADER_BYTES = 32;

@@ -1,0 +1,21 @@
+/** Hard limits, with units. Past one: a coded error (management calls) or a `degraded` entry (screening). */
+export const LIMITS = {
+  /** UTF-16 units of one message over all its surfaces that are screened; the rest is named `limit-exceeded`. */
+  messageUnits: 65_000,
+  /** UTF-16 units of the scored part (text and caption) that the scam model reads. */
+  scoredUnits: 4_096,
+  /** Surfaces of one message, poll options and attachment names counted singly. */
+  surfaces: 64,
+  /** UTF-16 units of a message, conversation or attachment id. */
+  idUnits: 256,
+  /** Hits reported for one message; it is hidden by the first. */
+  hits: 64,
+  /** Hidden words of one person. */
+  words: 100_000,
+  /** UTF-16 units of one hidden word or phrase. */
+  wordUnits: 128,
+  /** Messages in one `screenMessages` call. */
+  batch: 100_000,
+  entities: 256,
+  attachments: 64,
+} as const;

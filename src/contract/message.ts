@@ -1,0 +1,80 @@
+/** What a host hands in: a decrypted message, in the words of DESIGN §4. Plain data, cloneable, never mutated. */
+
+export type MessageKind =
+  | 'text' | 'image' | 'video' | 'audio' | 'file' | 'sticker' | 'contact' | 'location' | 'poll' | 'reaction' | 'call'
+  | 'system';
+
+export type Direction = 'incoming' | 'outgoing';
+
+/** The other places of a message where words can stand. Each is screened and named in the verdict. */
+export interface Surfaces {
+  readonly displayName?: string;
+  readonly groupName?: string;
+  readonly quoted?: string;
+  readonly caption?: string;
+  readonly fileName?: string;
+  readonly linkTitle?: string;
+  readonly linkDescription?: string;
+  readonly pollOptions?: readonly string[];
+}
+
+/** A link of marked-up text: half-open UTF-16 range in `text`, and where it really goes. */
+export interface Entity {
+  readonly start: number;
+  readonly end: number;
+  readonly href: string;
+}
+
+/** Description of an attachment. Its bytes never come this way. */
+export interface Attachment {
+  readonly id: string;
+  readonly kind: 'image' | 'video' | 'audio' | 'file' | 'sticker';
+  readonly mimeType?: string;
+  readonly byteLength?: number;
+  readonly fileName?: string;
+}
+
+export interface Message {
+  /** Unique within the conversation; at most `LIMITS.idUnits` UTF-16 units. */
+  readonly id: string;
+  readonly conversationId: string;
+  /** Raised by every edit; absent means 0. */
+  readonly revision?: number;
+  readonly kind: MessageKind;
+  readonly text?: string;
+  readonly surfaces?: Surfaces;
+  readonly entities?: readonly Entity[];
+  readonly attachments?: readonly Attachment[];
+  /** Milliseconds since 1970-01-01 UTC. */
+  readonly sentAt: number;
+  readonly direction: Direction;
+  readonly forwardHops?: number;
+  /** `fromMe` exempts the quoted surface: those are the person's own words. */
+  readonly replyTo?: { readonly id: string; readonly fromMe?: boolean };
+}
+
+export type AgeBand = 'child' | 'teen' | 'adult' | 'unknown';
+
+/** `'request'` is accepted as an alias of `'stranger'`. */
+export type Relationship = 'self' | 'contact' | 'accepted' | 'connected' | 'stranger' | 'restricted' | 'blocked';
+
+/** What the host knows. Absent means unknown, never "no". */
+export interface Context {
+  readonly relationship: Relationship | 'request';
+  readonly me?: { readonly ageBand?: AgeBand };
+  readonly peer?: {
+    readonly ageBand?: AgeBand;
+    readonly accountAgeDays?: number;
+    readonly mutualContacts?: number;
+    readonly country?: string;
+    readonly name?: string;
+  };
+  readonly conversation?: {
+    readonly kind: 'direct' | 'group';
+    readonly memberCount?: number;
+    /** Relationship of whoever added the person to the group. */
+    readonly addedBy?: Relationship | 'request';
+    /** 0–1: members of the group the person does not know. */
+    readonly strangersShare?: number;
+  };
+}

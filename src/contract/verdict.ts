@@ -1,0 +1,82 @@
+import type { SafetyErrorCode } from './errors.ts';
+
+/** The answer for one message. Data only, no scores (DESIGN §4). Ranges are half-open UTF-16 in the original text. */
+
+export type Delivery = 'chats' | 'requests' | 'hidden' | 'denied';
+export type Notify = 'normal' | 'silent' | 'none';
+
+/** Where in a message something stands. Poll options are counted from 0. */
+export type SurfaceName =
+  | 'text' | 'displayName' | 'groupName' | 'quoted' | 'caption' | 'fileName' | 'linkTitle' | 'linkDescription'
+  | `pollOptions.${number}` | `attachments.${number}`;
+
+export interface Hit {
+  readonly surface: SurfaceName;
+  readonly start: number;
+  readonly end: number;
+  /** Index into `settings.hiddenWords.words`, or into the named list. */
+  readonly entry: number;
+  /** `'mine'` for the person's own words, else the tag of a default list. */
+  readonly list: string;
+  readonly action: 'hide';
+}
+
+export type LinkReason = 'request' | 'target-differs';
+
+export interface Link {
+  readonly surface: SurfaceName;
+  readonly start: number;
+  readonly end: number;
+  readonly inert: boolean;
+  readonly why: readonly LinkReason[];
+}
+
+export interface MediaVerdict {
+  readonly id: string;
+  readonly state: 'clear' | 'covered';
+  readonly why: readonly ('request' | 'hidden-word' | 'unchecked')[];
+}
+
+export type NoticeKind = 'scam' | 'contact' | 'impersonation' | 'chain';
+export type NoticeLevel = 'tip' | 'strong';
+export type NoticeAction = 'block' | 'report' | 'restrict' | 'learn-more' | 'dismiss';
+
+/** Facts a notice may state. Codes are only ever added; the words live in catalogues. */
+export type ReasonCode =
+  | 'not-a-contact' | 'looks-like-known-scams' | 'has-link' | 'asks-for-money' | 'asks-for-code' | 'account-threat'
+  | 'prize-or-refund' | 'parcel-or-fee' | 'job-or-investment' | 'family-emergency' | 'urgency' | 'other-app'
+  | 'long-number';
+
+/** The sixteen families of research/scam-data.md §6. */
+export type ScamFamily =
+  | 'account' | 'parcel' | 'prize' | 'gambling' | 'loan' | 'government' | 'support' | 'investment' | 'job' | 'romance'
+  | 'payment' | 'advance-fee' | 'relative' | 'marketplace' | 'extortion' | 'wrong-number';
+
+export interface Notice {
+  /** Stable for a message: the same message screened twice carries the same id. */
+  readonly id: string;
+  readonly kind: NoticeKind;
+  readonly family?: ScamFamily;
+  readonly level: NoticeLevel;
+  readonly reasons: readonly ReasonCode[];
+  readonly actions: readonly NoticeAction[];
+}
+
+export type CheckName = 'hidden-words' | 'scam' | 'links' | 'media' | 'state' | 'settings';
+
+export interface Degraded {
+  readonly check: CheckName;
+  readonly code: SafetyErrorCode;
+}
+
+export interface Verdict {
+  readonly delivery: Delivery;
+  readonly notify: Notify;
+  readonly hits: readonly Hit[];
+  readonly links: readonly Link[];
+  readonly media: readonly MediaVerdict[];
+  readonly notices: readonly Notice[];
+  readonly groups: readonly string[];
+  /** Empty: every check that is switched on ran. */
+  readonly degraded: readonly Degraded[];
+}
