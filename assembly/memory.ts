@@ -1,0 +1,48 @@
+// The one map of the text kernel's linear memory. Offsets and capacities in bytes; all regions 16-byte aligned.
+// Statics of the compiler lie below 64 KiB (--memoryBase 1024). Nothing is allocated after `listBuild`.
+//
+//   0x00000  statics
+//   INPUT    u16   host -> kernel   the message's surfaces, one after the other, UTF-16
+//   SEGMENTS u32×2 host -> kernel   { end unit in INPUT (exclusive), flags } per surface
+//   FOLDED   u16   kernel           normalised units; 0xFFFF between segments
+//   ORIGIN   u16   kernel           for each normalised unit, the INPUT unit it comes from
+//   SYMBOLS  u8    kernel           automaton symbol of each normalised unit
+//   HITS     u32×4 kernel -> host   { segment, start, end, entry }, start/end in INPUT units
+//   IDS      u32   kernel -> host   hashed feature ids of the scored segments
+//   DENSE    f32   kernel -> host   dense features
+//   OUT      f32   kernel -> host   class scores
+//   TABLES   u8    host -> kernel   packed normalisation tables, loaded once
+//   MODEL    u8    host -> kernel   packed model, loaded once
+//   LISTS    u8    kernel           automaton and patterns, to the end of memory; memory grows only in `listBegin`
+
+/** Raised by every change of the map, of an export's meaning or of a packed format. */
+export const ABI_VERSION: i32 = 1;
+
+export const INPUT: usize = 0x10000;
+/** UTF-16 units. 65,535 is the largest INPUT offset that ORIGIN can hold. */
+export const INPUT_UNITS: i32 = 65_535;
+export const SEGMENTS: usize = INPUT + 0x20000;
+export const SEGMENTS_MAX: i32 = 256;
+export const FOLDED: usize = SEGMENTS + 0x1000;
+/** Normalised units: text that folds to more is cut there and reported. */
+export const FOLDED_UNITS: i32 = 131_072;
+export const ORIGIN: usize = FOLDED + 0x40000;
+export const SYMBOLS: usize = ORIGIN + 0x40000;
+export const HITS: usize = SYMBOLS + 0x20000;
+export const HITS_MAX: i32 = 256;
+export const IDS: usize = HITS + 0x1000;
+export const IDS_MAX: i32 = 32_768;
+export const DENSE: usize = IDS + 0x20000;
+export const DENSE_MAX: i32 = 16;
+export const OUT: usize = DENSE + 0x40;
+export const OUT_MAX: i32 = 16;
+export const SCRATCH: usize = OUT + 0x40;
+export const SCRATCH_BYTES: i32 = 0x2000;
+export const TABLES: usize = (SCRATCH + 0x2000 + 0xffff) & ~0xffff;
+export const TABLES_BYTES: i32 = 0x40000;
+export const MODEL: usize = TABLES + 0x40000;
+export const MODEL_BYTES: i32 = 0x140000;
+export const LISTS: usize = MODEL + 0x140000;
+
+/** Segment flags. */
+export const SEGMENT_SCORED: u32 = 1;
