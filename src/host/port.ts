@@ -1,0 +1,30 @@
+import type { AssetName } from '../contract/assets.ts';
+import type { EnginePort, StartPayload } from '../contract/engine.ts';
+import type { SealForm } from '../contract/safety.ts';
+
+/**
+ * An engine that may die and come back. `start` is called once by the owner; after a loss the port starts a new worker
+ * in the same form, judges its seal again, asks `onRestart` for the payload and calls `start` itself.
+ *
+ * The call in flight at a loss rejects with `worker-failed` (crash) or `deadline` (no answer in time); calls still in
+ * the queue wait for the new worker. After the third restart within a minute the port is `failed`: every call rejects
+ * with `worker-failed`, at once. After `dispose` every call rejects with `disposed`.
+ */
+export interface RestartablePort extends EnginePort {
+  readonly seal: SealForm;
+  /** Where the payload of a restart comes from: settings in force, asset bytes (fresh copies, they are transferred), records. */
+  onRestart(payload: () => Promise<StartPayload>): void;
+  /** `restarted` after `start` of the new worker resolved; `failed` when the port gives up for good. Returns the undo. */
+  onState(listener: (state: 'restarted' | 'failed') => void): () => void;
+  /** Ends the worker and rejects every open call with `disposed`. Safe to call twice. */
+  dispose(): Promise<void>;
+}
+
+/**
+ * Verified bytes of the package's public files, fetched on first need and kept, so that a restart needs no network.
+ * @throws {SafetyError} asset-unavailable, asset-integrity, asset-mismatch, insecure-context
+ */
+export interface AssetSource {
+  /** A fresh copy each time: the caller may transfer it. */
+  load(name: AssetName): Promise<ArrayBuffer>;
+}
