@@ -10,6 +10,8 @@ export const LIMITS = {
   idUnits: 256,
   /** Hits reported for one message; it is hidden by the first. */
   hits: 64,
+  /** Links listed for one message; in requests the rest of that surface is one inert range. */
+  links: 256,
   /** Hidden words of one person. */
   words: 100_000,
   /** UTF-16 units of one hidden word or phrase. */

@@ -1,0 +1,32 @@
+import { judgeMedia } from './cover-media.ts';
+import { deliver, DELIVERY } from './delivery.ts';
+import { judgeLinks } from './inert-links.ts';
+import type { Context, Message } from './message.ts';
+import type { Degraded, Verdict } from './verdict.ts';
+
+const NOTHING_RAN: readonly Degraded[] = [
+  { check: 'hidden-words', code: 'worker-failed' }, { check: 'scam', code: 'worker-failed' },
+];
+
+/**
+ * The verdict where no engine answers: delivery by the table, links inert and media covered in requests, no hits, no
+ * notices. For hosts whose `createSafety` rejected, and for every call a dead worker leaves open. Pure; never throws,
+ * malformed input included: that counts as a stranger's request with nothing in it. Linear in the text.
+ *
+ * @param degraded the checks that did not run and why; by default both text checks with `worker-failed`.
+ */
+export function failsafeVerdict(
+  message: Message, context: Context | undefined, degraded: readonly Degraded[] = NOTHING_RAN,
+): Verdict {
+  try {
+    const row = deliver(context, message);
+    const own = message.direction === 'outgoing';
+    return {
+      delivery: row.delivery, notify: row.notify, hits: [], links: own ? [] : judgeLinks(message, row).links,
+      media: judgeMedia(message, row, false), notices: [], groups: [], degraded,
+    };
+  } catch {
+    const { delivery, notify } = DELIVERY.stranger;
+    return { delivery, notify, hits: [], links: [], media: [], notices: [], groups: [], degraded };
+  }
+}

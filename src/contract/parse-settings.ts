@@ -1,0 +1,114 @@
+import { defaultSettings } from './default-settings.ts';
+import { SafetyError } from './errors.ts';
+import type { HiddenWord, HiddenWordsSettings, Settings } from './settings.ts';
+
+/** The version this package writes. */
+export const SETTINGS_VERSION = 1;
+
+type Bag = Readonly<Record<string, unknown>>;
+
+/**
+ * One pure step per version, `MIGRATIONS[n]` makes version n + 1 out of n. A step is never changed once released; each
+ * has a fixture in `tests/unit/contract`. A file without a version counts as version 1.
+ */
+const MIGRATIONS: Readonly<Record<number, (old: Bag) => Bag>> = {};
+
+/**
+ * Reads settings a host kept, whatever version of this package wrote them. Missing fields take their default, unknown
+ * fields are dropped. Words over a limit stay in: the engine names them in `rejected` and runs the rest.
+ *
+ * @param stored plain JSON, as `JSON.parse` gives it; `undefined` and `null` give the default settings.
+ * @throws {SafetyError} `settings-invalid` (the text names the field, never its value), `settings-too-new` (do not
+ * overwrite the stored file).
+ */
+export function parseSettings(stored: unknown): Settings {
+  if (stored === undefined || stored === null) return defaultSettings();
+  let bag = asBag(stored, 'settings');
+  let version = bag['schemaVersion'] === undefined ? 1 : bag['schemaVersion'];
+  if (typeof version !== 'number' || !Number.isSafeInteger(version) || version < 1) throw invalid('schemaVersion');
+  if (version > SETTINGS_VERSION) {
+    throw new SafetyError('settings-too-new', 'These settings were written by a newer version of inward. Keep the file and update the package.');
+  }
+  for (; version < SETTINGS_VERSION; version++) {
+    const step = MIGRATIONS[version];
+    if (step === undefined) throw invalid('schemaVersion');
+    bag = step(bag);
+  }
+  return readVersion1(bag);
+}
+
+function readVersion1(bag: Bag): Settings {
+  const fallback = defaultSettings();
+  const requests = optionalBag(bag['requests'], 'requests');
+  const scam = optionalBag(bag['scam'], 'scam');
+  return {
+    schemaVersion: 1,
+    hiddenWords: readHiddenWords(optionalBag(bag['hiddenWords'], 'hiddenWords'), fallback.hiddenWords),
+    requests: {
+      inertLinks: asSwitch(requests['inertLinks'], fallback.requests.inertLinks, 'requests.inertLinks'),
+      coverMedia: asSwitch(requests['coverMedia'], fallback.requests.coverMedia, 'requests.coverMedia'),
+    },
+    notices: asNotices(bag['notices'], fallback.notices),
+    scam: { enabled: asSwitch(scam['enabled'], fallback.scam.enabled, 'scam.enabled') },
+  };
+}
+
+function readHiddenWords(bag: Bag, fallback: HiddenWordsSettings): HiddenWordsSettings {
+  return {
+    enabled: asSwitch(bag['enabled'], fallback.enabled, 'hiddenWords.enabled'),
+    words: asList(bag['words'], 'hiddenWords.words').map(readWord),
+    lists: asStrings(bag['lists'], 'hiddenWords.lists'),
+    allow: asStrings(bag['allow'], 'hiddenWords.allow'),
+  };
+}
+
+/** A plain string is the short form of `{ text }`. */
+function readWord(value: unknown, index: number): HiddenWord {
+  const at = `hiddenWords.words[${index}]`;
+  if (typeof value === 'string') return { text: value };
+  const bag = asBag(value, at);
+  const { text, match } = bag;
+  if (typeof text !== 'string') throw invalid(`${at}.text`);
+  if (match === undefined) return { text };
+  if (match !== 'word' && match !== 'prefix' && match !== 'anywhere') throw invalid(`${at}.match`);
+  return { text, match };
+}
+
+function asBag(value: unknown, field: string): Bag {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalid(field);
+  return value as Bag;
+}
+
+function optionalBag(value: unknown, field: string): Bag {
+  return value === undefined ? {} : asBag(value, field);
+}
+
+function asList(value: unknown, field: string): readonly unknown[] {
+  if (value === undefined) return [];
+  if (!Array.isArray(value)) throw invalid(field);
+  return value;
+}
+
+function asStrings(value: unknown, field: string): readonly string[] {
+  return asList(value, field).map((item, index) => {
+    if (typeof item !== 'string') throw invalid(`${field}[${index}]`);
+    return item;
+  });
+}
+
+function asSwitch(value: unknown, fallback: boolean, field: string): boolean {
+  if (value === undefined) return fallback;
+  if (typeof value !== 'boolean') throw invalid(field);
+  return value;
+}
+
+function asNotices(value: unknown, fallback: Settings['notices']): Settings['notices'] {
+  if (value === undefined) return fallback;
+  if (value !== 'on' && value !== 'observe' && value !== 'off') throw invalid('notices');
+  return value;
+}
+
+/** Names the field and nothing of what stood in it. */
+function invalid(field: string): SafetyError {
+  return new SafetyError('settings-invalid', `The field "${field}" of the settings is not of the documented form.`);
+}
