@@ -1,0 +1,90 @@
+import { afterAll, describe, it } from 'vitest';
+import { ENGINE_NAMES, findBrowser, type EngineName, type FoundBrowser } from '../../../scripts/test/find-browsers.ts';
+import { startFirefox } from './firefox.ts';
+import { wrapPage, type Driver, type Page } from './page.ts';
+import { startPlaywright } from './playwright.ts';
+import { startWebKit } from './webkit.ts';
+
+/** One of the three engines. Starts at the first `open`, once a run, and ends with the run. */
+export interface Engine {
+  readonly name: EngineName;
+  /** A new tab of the engine's one profile. Closed at the end of its `describeEngines` block at the latest. */
+  open(url: string): Promise<Page>;
+  /** Closes every tab opened through this object. */
+  closePages(): Promise<void>;
+  version(): Promise<string>;
+  /** Playwright's page (Chromium only, else undefined): throttling, keyboards, accessibility trees. */
+  playwright(page: Page): import('playwright-core').Page | undefined;
+}
+
+// Test files of one run share the worker process (`isolate: false`), so the browsers hang on it, not on a module.
+const SHARED = Symbol.for('inward.harness.drivers');
+type Shared = { [SHARED]?: Map<EngineName, Promise<Driver>> };
+
+function driver(found: FoundBrowser): Promise<Driver> {
+  const drivers = ((globalThis as Shared)[SHARED] ??= new Map<EngineName, Promise<Driver>>());
+  const running = drivers.get(found.engine) ?? start(found);
+  drivers.set(found.engine, running);
+  return running;
+}
+
+function start(found: FoundBrowser): Promise<Driver> {
+  if (found.driver === 'bidi') return startFirefox(found.executable);
+  if (found.driver === 'webdriver') return startWebKit(found);
+  return startPlaywright(found.engine, found.executable);
+}
+
+/** Engines on this machine. `INWARD_ENGINES=chromium,webkit` narrows a developer's run; CI takes no notice of it. */
+export function availableEngines(): readonly EngineName[] {
+  const wanted = process.env['CI'] === 'true' ? undefined : process.env['INWARD_ENGINES']?.split(',');
+  return ENGINE_NAMES.filter((name) => (wanted?.includes(name) ?? true) && findBrowser(name) !== undefined);
+}
+
+/** Handle of an engine for use outside `describeEngines`. @throws {Error} it is not on this machine. */
+export function engineNamed(name: EngineName): Engine {
+  const pages = new Map<Page, unknown>();
+  const running = (): Promise<Driver> => {
+    const found = findBrowser(name);
+    if (found === undefined) throw new Error(`${name} is not installed`);
+    return driver(found);
+  };
+  return {
+    name,
+    async open(url) {
+      const raw = await (await running()).open();
+      const page = wrapPage(raw);
+      pages.set(page, raw.native);
+      await page.goto(url);
+      return page;
+    },
+    async closePages() {
+      const open = [...pages.keys()];
+      pages.clear();
+      await Promise.all(open.map((page) => page.close().catch(() => undefined)));
+    },
+    version: async () => (await running()).version(),
+    playwright: (page) => (name === 'chromium' ? pages.get(page) as import('playwright-core').Page : undefined),
+  };
+}
+
+/**
+ * A `describe` for each engine. One that is missing counts as skipped tests, or as a failure where `CI=true`: there
+ * the set-up installs all three, so absence is a fault.
+ */
+export function describeEngines(name: string, body: (engine: Engine) => void): void {
+  const available = availableEngines();
+  for (const engineName of ENGINE_NAMES) {
+    const title = `${name} [${engineName}]`;
+    const engine = engineNamed(engineName);
+    if (available.includes(engineName)) {
+      describe(title, () => {
+        afterAll(() => engine.closePages());
+        body(engine);
+      });
+    } else if (process.env['CI'] === 'true') {
+      it(`${title} has its browser`, () => { throw new Error(`${engineName} is not installed on this CI machine`); });
+    } else {
+      describe.skip(title, () => { body(engine); });
+    }
+  }
+}

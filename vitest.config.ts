@@ -1,0 +1,35 @@
+import { defineConfig } from 'vitest/config';
+
+const BROWSER_TESTS = ['tests/browser/**/*.test.ts', 'tests/attack/**/*.browser.test.ts', 'tests/bench/**/*.browser.test.ts'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: BROWSER_TESTS,
+          environment: 'node',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        // One process, one file at a time: the three browsers start once and are shared by all files.
+        test: {
+          name: 'browser',
+          include: BROWSER_TESTS,
+          environment: 'node',
+          pool: 'forks',
+          isolate: false,
+          fileParallelism: false,
+          maxWorkers: 1,
+          testTimeout: 60_000,
+          hookTimeout: 90_000,
+          globalSetup: ['tests/browser/harness/global-setup.ts'],
+        },
+      },
+    ],
+  },
+});
