@@ -1,0 +1,144 @@
+import type { ForgetTarget, NoticeAnswer, ScreenItem, StateRecord } from '../contract/engine.ts';
+import type { Degraded } from '../contract/verdict.ts';
+import { CONTRIBUTIONS_MAX, decodeConversation, EMPTY_RECORD, encodeConversation } from './conversation-record.ts';
+import type { Contribution, ConversationRecord, Level } from './conversation-record.ts';
+
+/**
+ * What the engine remembers between messages. It lives in memory only: whatever changes comes back as `writes`, and
+ * the page stores it. Pure and synchronous; time comes in with the call. A message that deserves no notice and is no
+ * edit leaves no record, so an ordinary chat writes nothing at all.
+ */
+export interface EngineState {
+  /**
+   * How much of the notice the verdict asks for may be shown. Call once a message, after scoring, also where nothing
+   * is wanted: an edit takes its earlier notice back. The same `(conversationId, id, revision)` gets the same answer
+   * and no writes; an older revision and `mode: 'history'` get `'none'` and no writes. Cost: O(64).
+   */
+  consider(item: ScreenItem, wanted: Level): Consideration;
+  /** Takes records of the store over whatever is held. `bytes: null` drops what is held. Never throws. */
+  replay(records: readonly StateRecord[]): void;
+  /** Drops state; the result says what to store or delete. */
+  forget(what: ForgetTarget): readonly StateRecord[];
+  /** The person's answer: `dismissed` mutes the conversation for seven days, `trusted` until it is forgotten. */
+  answer(answer: NoticeAnswer): readonly StateRecord[];
+  /** Number of conversations held, for tests of memory and of `forget`. */
+  size(): number;
+}
+
+export interface Consideration {
+  readonly granted: Level;
+  readonly writes: readonly StateRecord[];
+  /** `record-refused` while this conversation's stored record could not be read and nothing newer replaced it. */
+  readonly degraded: readonly Degraded[];
+}
+
+/** One notice of a level a conversation in this time; a `strong` one may still follow a `tip`. */
+export const NOTICE_PAUSE_MS = 24 * 60 * 60 * 1000;
+export const DISMISSED_MS = 7 * NOTICE_PAUSE_MS;
+
+const RANK: Readonly<Record<Level, number>> = { none: 0, tip: 1, strong: 2 };
+const REFUSED: readonly Degraded[] = Object.freeze([Object.freeze({ check: 'state', code: 'record-refused' })]);
+const NOTHING: readonly never[] = Object.freeze([]);
+
+export function createState(): EngineState {
+  const records = new Map<string, ConversationRecord>();
+  const refused = new Set<string>();
+
+  function keep(key: string, record: ConversationRecord): StateRecord {
+    refused.delete(key);
+    if (record.answer === 'none' && record.contributions.length === 0) {
+      records.delete(key);
+      return { table: 'conversation', key, bytes: null };
+    }
+    records.set(key, record);
+    return { table: 'conversation', key, bytes: encodeConversation(record) };
+  }
+
+  function consider(item: ScreenItem, wanted: Level): Consideration {
+    const key = item.message.conversationId;
+    const degraded = refused.has(key) ? REFUSED : NOTHING;
+    if (item.mode === 'history') return { granted: 'none', writes: NOTHING, degraded };
+    const held = records.get(key) ?? EMPTY_RECORD;
+    const revision = item.message.revision ?? 0;
+    const seen = held.contributions.find((entry) => entry.id === item.message.id);
+    if (seen !== undefined && seen.revision >= revision) {
+      const granted = seen.revision > revision || isMuted(held, item.now) ? 'none' : lower(seen.granted, wanted);
+      return { granted, writes: NOTHING, degraded };
+    }
+    // Nothing to remember: it would be judged the same again, and no older revision can come after the first.
+    if (wanted === 'none' && revision === 0) return { granted: 'none', writes: NOTHING, degraded };
+    const others = held.contributions.filter((entry) => entry !== seen);
+    const granted = grant(held, others, wanted, item.now);
+    const entry: Contribution = { id: item.message.id, revision, granted, at: granted === 'none' ? 0 : item.now };
+    const write = keep(key, { ...held, contributions: [...trim(others, item.now), entry] });
+    return { granted, writes: [write], degraded: NOTHING };
+  }
+
+  function replay(incoming: readonly StateRecord[]): void {
+    for (const { table, key, bytes } of incoming) {
+      if (table !== 'conversation') continue;
+      records.delete(key);
+      refused.delete(key);
+      if (bytes === null) continue;
+      const record = decodeConversation(bytes);
+      if (record === null) refused.add(key);
+      else records.set(key, record);
+    }
+  }
+
+  function forget(what: ForgetTarget): readonly StateRecord[] {
+    if ('message' in what) {
+      const { conversationId, id } = what.message;
+      const held = records.get(conversationId);
+      if (held === undefined || !held.contributions.some((entry) => entry.id === id)) return NOTHING;
+      return [keep(conversationId, { ...held, contributions: held.contributions.filter((entry) => entry.id !== id) })];
+    }
+    const keys = 'conversation' in what ? [what.conversation] : [...new Set([...records.keys(), ...refused])];
+    for (const key of keys) {
+      records.delete(key);
+      refused.delete(key);
+    }
+    return keys.map((key) => ({ table: 'conversation', key, bytes: null }));
+  }
+
+  function answer(given: NoticeAnswer): readonly StateRecord[] {
+    const held = records.get(given.conversationId) ?? EMPTY_RECORD;
+    if (held.answer === 'trusted') return NOTHING;
+    // What was answered does not come back when the mute ends; a new message may raise a new notice then.
+    const contributions = held.contributions.map((entry): Contribution => ({ ...entry, granted: 'none', at: 0 }));
+    return [keep(given.conversationId, { answer: given.answer, answeredAt: given.now, contributions })];
+  }
+
+  return { consider, replay, forget, answer, size: () => records.size + refused.size };
+}
+
+function isMuted(record: ConversationRecord, now: number): boolean {
+  if (record.answer === 'dismissed') return isWithin(record.answeredAt, now, DISMISSED_MS);
+  return record.answer === 'trusted';
+}
+
+function grant(held: ConversationRecord, others: readonly Contribution[], wanted: Level, now: number): Level {
+  if (wanted === 'none' || isMuted(held, now)) return 'none';
+  const spent = others.some((entry) => isSpent(entry, now) && RANK[entry.granted] >= RANK[wanted]);
+  return spent ? 'none' : wanted;
+}
+
+/** Makes room for one more. What still holds a budget goes last: dropping it would raise a notice too many. */
+function trim(entries: readonly Contribution[], now: number): readonly Contribution[] {
+  if (entries.length < CONTRIBUTIONS_MAX) return entries;
+  const free = entries.find((entry) => !isSpent(entry, now)) ?? entries[0];
+  return entries.filter((entry) => entry !== free);
+}
+
+function isSpent(entry: Contribution, now: number): boolean {
+  return entry.granted !== 'none' && isWithin(entry.at, now, NOTICE_PAUSE_MS);
+}
+
+/** Both ways: a clock that was once far ahead must not silence a conversation for years. */
+function isWithin(at: number, now: number, span: number): boolean {
+  return Math.abs(now - at) < span;
+}
+
+function lower(a: Level, b: Level): Level {
+  return RANK[a] < RANK[b] ? a : b;
+}
