@@ -1,0 +1,11 @@
+import { Command } from 'commander';
+import { evalHiddenWordsCommand } from './eval-hidden-words.ts';
+import { evalScamCommand } from './eval-scam.ts';
+import type { Done } from './failure.ts';
+
+export function evalCommand(done: Done): Command {
+  return new Command('eval')
+    .description('Measure what is found and what is wrongly flagged, on labelled files of your own.')
+    .addCommand(evalScamCommand(done))
+    .addCommand(evalHiddenWordsCommand(done));
+}
