@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { bundleSource } from './bundle.ts';
+import { ASSETS, BUILD, generatedBy, inRoot, writeFile } from './paths.ts';
+
+/** Every public file a page may ask for, in the order of `AssetName`. */
+const NAMES = ['worker.js', 'worker.classic.js', 'tables.bin', 'scam.bin'] as const;
+
+/**
+ * Puts the binary assets beside the workers and writes `build/assets.gen.ts`: the pinned list that the page's bundle
+ * carries, and the frame form's script with the digest that a page's policy has to allow.
+ */
+export async function buildAssets(): Promise<void> {
+  mkdirSync(ASSETS, { recursive: true });
+  for (const name of ['tables.bin', 'scam.bin']) copyFileSync(`${BUILD}/${name}`, `${ASSETS}/${name}`);
+  const records = NAMES.map((name) => {
+    const bytes = readFileSync(`${ASSETS}/${name}`);
+    return `  { name: '${name}', byteLength: ${bytes.byteLength}, sha256: '${createHash('sha256').update(bytes).digest('hex')}' },\n`;
+  });
+  const frame = (await bundleSource({
+    input: inRoot('src/frame/entry.ts'), format: 'iife', platform: 'browser', minify: true,
+  })).trim();
+  const digest = createHash('sha256').update(frame).digest('base64');
+  writeFile(`${BUILD}/assets.gen.ts`, `${generatedBy('scripts/build/assets.ts')}import type { AssetRecord } from '../src/contract/assets.ts';
+
+export const ASSETS: readonly AssetRecord[] = [
+${records.join('')}];
+
+/** Text between the script tags of the sealing frame. */
+export const FRAME_SCRIPT: string = ${JSON.stringify(frame).replaceAll('</', '<\\/')};
+/** Base64 SHA-256 of that text, as it stands in a Content-Security-Policy. */
+export const FRAME_SCRIPT_SHA256 = '${digest}';
+`);
+}
