@@ -15,7 +15,8 @@ export function readWhatsApp(text: string, reading: ChatReading): readonly Batch
     author: line.author,
     fromMe: line.author === reading.me,
     text: line.message,
-    sentAt: line.date.getTime(),
+    // A date the parser could not make sense of must not lose the message.
+    sentAt: Number.isFinite(line.date.getTime()) ? line.date.getTime() : 0,
     ...(line.attachment === undefined ? {} : { fileName: line.attachment.fileName, kind: 'file' }),
   }));
   if (!entries.some((entry) => entry.author !== null)) {
