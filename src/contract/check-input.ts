@@ -9,8 +9,8 @@ const KINDS: Readonly<Record<MessageKind, true>> = {
 
 /**
  * Accepts a well-formed message. Length of text is no error: long messages are screened up to the limits.
- * @throws {TypeError} a field of the wrong type. {RangeError} an id over `LIMITS.idUnits`, a revision or time that is no
- * finite number. The text names the field, never its value.
+ * @throws {TypeError} a field of the wrong type. {RangeError} an id over `LIMITS.idUnits`, a time that is no finite number,
+ * a revision that is no whole number from 0 up. The text names the field, never its value.
  */
 export function checkMessage(value: unknown): asserts value is Message {
   const message = asObject(value, 'message');
@@ -19,7 +19,7 @@ export function checkMessage(value: unknown): asserts value is Message {
   if (typeof message['kind'] !== 'string' || !Object.hasOwn(KINDS, message['kind'])) throw wrongType('message.kind');
   if (message['direction'] !== 'incoming' && message['direction'] !== 'outgoing') throw wrongType('message.direction');
   checkNumber(message['sentAt'], 'message.sentAt', true);
-  checkNumber(message['revision'], 'message.revision', false);
+  checkRevision(message['revision']);
   checkNumber(message['forwardHops'], 'message.forwardHops', false);
   checkText(message['text'], 'message.text');
   if (message['surfaces'] !== undefined) checkSurfaces(asObject(message['surfaces'], 'message.surfaces'));
@@ -78,6 +78,13 @@ function checkNumber(value: unknown, field: string, required: boolean): void {
   if (value === undefined && !required) return;
   if (typeof value !== 'number') throw wrongType(field);
   if (!Number.isFinite(value)) throw new RangeError(`"${field}" is not a finite number.`);
+}
+
+function checkRevision(value: unknown): void {
+  checkNumber(value, 'message.revision', false);
+  if (typeof value === 'number' && (!Number.isSafeInteger(value) || value < 0)) {
+    throw new RangeError('"message.revision" is not a whole number from 0 up.');
+  }
 }
 
 function wrongType(field: string): TypeError {

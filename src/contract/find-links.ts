@@ -50,8 +50,10 @@ function schemeLink(text: string, floor: number, colon: number, to: number): Lin
   let start = colon;
   while (start > floor && colon - start < 32 && isSchemeUnit(text.charCodeAt(start - 1))) start--;
   while (start < colon && !isAsciiLetter(text.charCodeAt(start))) start++;
+  // Before the end is looked for: a run of "://" would otherwise be read to its end from every place in it.
+  if (start === colon) return undefined;
   const end = linkEnd(text, colon + 3, to);
-  return start === colon || end <= colon + 3 ? undefined : { start, end };
+  return end <= colon + 3 ? undefined : { start, end };
 }
 
 function hostLink(text: string, start: number, end: number, to: number): LinkRange | undefined {
@@ -67,7 +69,7 @@ function hostLink(text: string, start: number, end: number, to: number): LinkRan
 }
 
 function plausibleTail(tail: string, hasPath: boolean): boolean {
-  if (tail.length < 2 || tail.length > 63) return false;
+  if (tail.length > 63) return false;
   const lower = lowerAscii(tail);
   if (lower.startsWith('xn--') || IDN_TLDS.has(lower)) return true;
   let digits = 0;
@@ -76,7 +78,8 @@ function plausibleTail(tail: string, hasPath: boolean): boolean {
     if (isDigit(unit)) digits++;
     else if (!isAsciiLetter(unit)) return false;
   }
-  if (digits > 0) return hasPath;
+  // Digits stand last in addresses of four numbers only; without a path those are as often versions and dates.
+  if (digits > 0 || lower.length < 2) return hasPath && digits === lower.length;
   return lower.length === 2 || hasPath || LONG_TLDS.has(lower);
 }
 

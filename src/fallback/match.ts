@@ -1,0 +1,73 @@
+import type { RejectedWord } from '../contract/engine.ts';
+import { LIMITS } from '../contract/limits.ts';
+import type { HiddenWord } from '../contract/settings.ts';
+import type { SurfaceText } from '../contract/surfaces.ts';
+import type { Hit } from '../contract/verdict.ts';
+import { foldPlainly } from './fold.ts';
+
+type Entry = { readonly index: number; readonly match: NonNullable<HiddenWord['match']> };
+
+/** The person's words, folded plainly. Looked up by every length that occurs, so a text costs O(units × lengths). */
+export class PlainWords {
+  readonly rejected: readonly RejectedWord[];
+  readonly #entries = new Map<string, Entry>();
+  readonly #lengths: readonly number[];
+
+  constructor(words: readonly HiddenWord[]) {
+    const rejected: RejectedWord[] = [];
+    words.forEach(({ text, match = 'word' }, index) => {
+      const why = text.length > LIMITS.wordUnits ? 'too-long' : this.#entries.size >= LIMITS.words ? 'list-full' : undefined;
+      const folded = why === undefined ? trimSpaces(foldPlainly(text).text) : '';
+      if (why !== undefined) rejected.push({ index, why });
+      else if (folded === '') rejected.push({ index, why: 'empty' });
+      else if (this.#entries.has(folded)) rejected.push({ index, why: 'duplicate' });
+      else this.#entries.set(folded, { index, match });
+    });
+    this.rejected = rejected;
+    this.#lengths = [...new Set([...this.#entries.keys()].map((key) => key.length))].sort((a, b) => b - a);
+  }
+
+  /** Leftmost, then longest, not overlapping. */
+  find(surface: SurfaceText, to: number): readonly Hit[] {
+    const { text, origin } = foldPlainly(surface.text, to);
+    const hits: Hit[] = [];
+    for (let at = 0; at < text.length && hits.length < LIMITS.hits;) {
+      const length = this.#lengths.find((units) => this.#matches(text, at, at + units));
+      if (length === undefined) {
+        at++;
+        continue;
+      }
+      const entry = this.#entries.get(text.slice(at, at + length)) as Entry;
+      const start = origin[at] as number;
+      hits.push({ surface: surface.name, start, end: (origin[at + length - 1] as number) + 1, entry: entry.index, list: 'mine', action: 'hide' });
+      at += length;
+    }
+    return hits;
+  }
+
+  #matches(text: string, start: number, end: number): boolean {
+    if (end > text.length) return false;
+    const entry = this.#entries.get(text.slice(start, end));
+    if (entry === undefined) return false;
+    if (entry.match !== 'anywhere' && joins(text, start)) return false;
+    return entry.match !== 'word' || !joins(text, end);
+  }
+}
+
+/** Both sides of `at` are letters of one word. Scripts written without spaces (Thai and on) have no such places here. */
+function joins(text: string, at: number): boolean {
+  return at > 0 && at < text.length && isWordUnit(text.charCodeAt(at - 1)) && isWordUnit(text.charCodeAt(at));
+}
+
+function isWordUnit(unit: number): boolean {
+  if (unit < 0x80) return (unit >= 0x30 && unit <= 0x39) || (unit >= 0x61 && unit <= 0x7a) || unit === 0x5f;
+  return unit >= 0xaa && unit < 0xe00 && unit !== 0xab && unit !== 0xb7 && unit !== 0xbb && unit !== 0xd7 && unit !== 0xf7;
+}
+
+function trimSpaces(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && text.charCodeAt(start) <= 0x20) start++;
+  while (end > start && text.charCodeAt(end - 1) <= 0x20) end--;
+  return text.slice(start, end);
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { deliver } from '../../../src/contract/delivery.ts';
+import type { Context } from '../../../src/contract/message.ts';
+import { from, messageOf } from './samples.ts';
+
+const ROWS: readonly [Context['relationship'], string, string, boolean, boolean][] = [
+  ['self', 'chats', 'normal', false, false],
+  ['contact', 'chats', 'normal', false, false],
+  ['connected', 'chats', 'normal', false, false],
+  ['accepted', 'chats', 'normal', false, true],
+  ['stranger', 'requests', 'silent', true, true],
+  ['request', 'requests', 'silent', true, true],
+  ['restricted', 'requests', 'silent', true, true],
+  ['blocked', 'denied', 'none', true, false],
+];
+
+describe('deliver', () => {
+  it.each(ROWS)('%s → %s, %s', (relationship, delivery, notify, careful, mayNotice) => {
+    expect(deliver(from(relationship), messageOf())).toEqual({ delivery, notify, careful, mayNotice });
+  });
+
+  const group = (addedBy?: Context['relationship']): Partial<Context> => (
+    { conversation: { kind: 'group', ...(addedBy === undefined ? {} : { addedBy }) } }
+  );
+
+  it('makes a group one was added to by a stranger a request, whoever writes in it', () => {
+    for (const addedBy of ['stranger', 'request', 'restricted', 'blocked'] as const) {
+      expect(deliver(from('contact', group(addedBy)), messageOf())).toMatchObject({ delivery: 'requests', notify: 'silent', careful: true, mayNotice: false });
+      expect(deliver(from('accepted', group(addedBy)), messageOf())).toMatchObject({ delivery: 'requests', mayNotice: true });
+      expect(deliver(from('blocked', group(addedBy)), messageOf())).toMatchObject({ delivery: 'denied' });
+      expect(deliver(from('self', group(addedBy)), messageOf())).toMatchObject({ delivery: 'chats' });
+    }
+  });
+
+  it('leaves other groups to the sender, and an unknown adder changes nothing', () => {
+    expect(deliver(from('contact', group('contact')), messageOf()).delivery).toBe('chats');
+    expect(deliver(from('contact', group()), messageOf()).delivery).toBe('chats');
+    expect(deliver(from('contact', { conversation: { kind: 'direct', addedBy: 'stranger' } }), messageOf()).delivery).toBe('chats');
+    expect(deliver(from('stranger', group('contact')), messageOf()).delivery).toBe('requests');
+  });
+
+  it('keeps what the person wrote in chats and announces nothing', () => {
+    expect(deliver(from('blocked'), messageOf({ direction: 'outgoing' }))).toMatchObject({ delivery: 'chats', notify: 'none', mayNotice: false });
+  });
+
+  it('takes whatever it cannot read for a stranger', () => {
+    for (const context of [undefined, {}, { relationship: 'friend' }, { relationship: 'toString' }, { relationship: 7 }]) {
+      expect(deliver(context as unknown as Context, messageOf()).delivery).toBe('requests');
+    }
+  });
+});

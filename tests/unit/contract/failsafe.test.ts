@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { failsafeVerdict } from '../../../src/contract/failsafe.ts';
+import { LIMITS } from '../../../src/contract/limits.ts';
+import type { Context, Message } from '../../../src/contract/message.ts';
+import { from, messageOf } from './samples.ts';
+
+describe('failsafeVerdict', () => {
+  const message = messageOf({
+    text: 'see example.com', attachments: [{ id: 'a1', kind: 'image', fileName: 'plum.jpg' }],
+  });
+
+  it('covers media and deadens links in requests', () => {
+    expect(failsafeVerdict(message, from('stranger'))).toEqual({
+      delivery: 'requests', notify: 'silent', hits: [], groups: [], notices: [],
+      links: [{ surface: 'text', start: 4, end: 15, inert: true, why: ['request'] }],
+      media: [{ id: 'a1', state: 'covered', why: ['request'] }],
+      degraded: [{ check: 'hidden-words', code: 'worker-failed' }, { check: 'scam', code: 'worker-failed' }],
+    });
+  });
+
+  it('leaves contacts alone and says what did not run', () => {
+    const verdict = failsafeVerdict(message, from('contact'), [{ check: 'scam', code: 'deadline' }]);
+    expect(verdict).toMatchObject({
+      delivery: 'chats', notify: 'normal', links: [{ inert: false, why: [] }], media: [{ state: 'clear' }], degraded: [{ check: 'scam', code: 'deadline' }],
+    });
+  });
+
+  it('denies the blocked and keeps the own', () => {
+    expect(failsafeVerdict(message, from('blocked'))).toMatchObject({ delivery: 'denied', notify: 'none' });
+    expect(failsafeVerdict({ ...message, direction: 'outgoing' }, from('stranger'))).toMatchObject({ delivery: 'chats', links: [] });
+  });
+
+  it.each([undefined, null, 7, 'text', [], {}, { text: 9, attachments: 'x', surfaces: 3, entities: {} }, { attachments: [null, {}] },
+    { surfaces: { pollOptions: [3, null] }, entities: [null, { start: -1, end: 1e9, href: 1 }] }])(
+    'takes malformed input %j for a request', (bad) => {
+      const verdict = failsafeVerdict(bad as unknown as Message, bad as unknown as Context);
+      expect(verdict).toMatchObject({ delivery: 'requests', notify: 'silent', hits: [], links: [] });
+    });
+
+  it('survives getters that throw', () => {
+    const trap = new Proxy({}, { get() { throw new Error('canary'); } });
+    expect(failsafeVerdict(trap as Message, trap as Context).delivery).toBe('requests');
+  });
+
+  it('makes everything past the limits one inert range', () => {
+    const long = 'a '.repeat(500_000);
+    expect(failsafeVerdict(messageOf({ text: long }), from('stranger')).links).toEqual([
+      { surface: 'text', start: LIMITS.messageUnits, end: long.length, inert: true, why: ['request'] },
+    ]);
+    const many = 'a.co '.repeat(1_000);
+    const links = failsafeVerdict(messageOf({ text: many }), from('stranger')).links;
+    expect(links).toHaveLength(LIMITS.links + 1);
+    expect(links.at(-1)).toMatchObject({ start: LIMITS.links * 5, end: many.length, inert: true });
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { findLinks } from '../../../src/contract/find-links.ts';
+import { deliver } from '../../../src/contract/delivery.ts';
+import { judgeLinks } from '../../../src/contract/inert-links.ts';
+import { from, messageOf } from './samples.ts';
+
+const linksIn = (text: string): readonly string[] => findLinks(text).map(({ start, end }) => text.slice(start, end));
+
+describe('findLinks', () => {
+  it.each([
+    ['go to https://example.com/a?b=c#d now', ['https://example.com/a?b=c#d']],
+    ['HTTPS://EXAMPLE.COM', ['HTTPS://EXAMPLE.COM']],
+    ['see www.example.museum.', ['www.example.museum']],
+    ['a.example.co.uk, and b.org!', ['a.example.co.uk', 'b.org']],
+    ['(https://example.com/a_(b))', ['https://example.com/a_(b))']],
+    ['xn--e1afmkfd.xn--p1ai', ['xn--e1afmkfd.xn--p1ai']],
+    ['пример.рф', ['пример.рф']],
+    ['ดูที่example.comนะ', ['example.com']],
+    ['看example.com/路径。', ['example.com/路径']],
+    ['write plum@example.com', ['plum@example.com']],
+    ['1.2.3.4/x and 1.2.3.4', ['1.2.3.4/x']],
+    ['example.zzzzz/x', ['example.zzzzz/x']],
+    ['ftp://a and custom+app://open', ['ftp://a', 'custom+app://open']],
+    ['t.me/plum', ['t.me/plum']],
+    ['example.com:8080/x', ['example.com:8080/x']],
+  ])('%s', (text, links) => {
+    expect(linksIn(text)).toEqual(links);
+  });
+
+  it.each([
+    'no links here. Really none', 'wait...what', 'file.txt', '3.14', 'v1.2.3', '://', 'http://', '...', '.com', 'a. b', 'ok.Then we go', 'U.S.A.', '',
+  ])('nothing in %j', (text) => {
+    expect(linksIn(text)).toEqual([]);
+  });
+
+  it('stays linear on hostile runs', () => {
+    for (const unit of ['a.', '.', 'a', '://', 'a://', '(', ')', 'www.', 'a.co', 'é.', 'ก.a', '@']) {
+      const time = (n: number): number => {
+        const text = unit.repeat(n);
+        const start = performance.now();
+        findLinks(text, 0, text.length, 1_000_000);
+        return performance.now() - start;
+      };
+      time(2_000);
+      const small = Math.max(time(10_000), 0.5);
+      expect(time(80_000), unit).toBeLessThan(small * 8 * 6 + 50);
+    }
+  });
+});
+
+describe('judgeLinks', () => {
+  const entity = (shown: string, href: string): ReturnType<typeof messageOf> => (
+    messageOf({ text: `press ${shown} please`, entities: [{ start: 6, end: 6 + shown.length, href }] })
+  );
+  it.each([
+    ['example.com', 'https://example.com/a', 'accepted', false, []],
+    ['example.com', 'https://www.EXAMPLE.com./', 'accepted', false, []],
+    ['here', 'https://other.example', 'accepted', false, []],
+    ['example.com', 'https://other.example', 'contact', false, ['target-differs']],
+    ['example.com', 'https://other.example', 'accepted', true, ['target-differs']],
+    ['example.com', 'https://example.com@other.example', 'accepted', true, ['target-differs']],
+    ['example.com', 'https://other.example', 'stranger', true, ['request', 'target-differs']],
+    ['here', 'https://other.example', 'stranger', true, ['request']],
+  ] as const)('%s → %s from %s', (shown, href, relationship, inert, why) => {
+    const message = entity(shown, href);
+    expect(judgeLinks(message, deliver(from(relationship), message)).links).toEqual([
+      { surface: 'text', start: 6, end: 6 + shown.length, inert, why },
+    ]);
+  });
+
+  it('names the surface, and leaves links live where the person wants that', () => {
+    const message = messageOf({ text: '', surfaces: { caption: 'a.co', quoted: 'b.co', pollOptions: ['x', 'c.co'] } });
+    const links = judgeLinks(message, deliver(from('stranger'), message), false).links;
+    expect(links.map(({ surface, inert }) => [surface, inert])).toEqual([['caption', false], ['quoted', false], ['pollOptions.1', false]]);
+  });
+});
