@@ -1,0 +1,71 @@
+/**
+ * The room table of DESIGN §3: what each room may import, everything else is refused. `build/*.gen.ts` are made by the
+ * build. tests/architecture/boundaries.test.ts shows that each rule bites.
+ */
+const GEN = '^build/[a-z]+\\.gen\\.ts$';
+const ENGINE_ROOMS = ['^src/(contract|text|media|score|decide|worker|fallback)/'];
+
+/** @type {Record<string, { from: string[], to: string[], why: string }>} */
+const ROOMS = {
+  contract: { from: ['^src/contract/'], to: ['^src/contract/'], why: 'imports nothing' },
+  text: { from: ['^src/text/'], to: ['^src/(contract|text)/'], why: 'bridges know the contract only' },
+  media: { from: ['^src/media/'], to: ['^src/(contract|media)/'], why: 'bridges know the contract only' },
+  score: { from: ['^src/score/'], to: ['^src/(contract|score)/'], why: 'a scorer does not know what a score means' },
+  decide: { from: ['^src/decide/'], to: ['^src/(contract|decide)/'], why: 'pure tables over the contract' },
+  fallback: { from: ['^src/fallback/'], to: ['^src/(contract|decide|fallback)/'], why: 'works without a kernel' },
+  worker: { from: ['^src/worker/'], to: [...ENGINE_ROOMS, GEN, '^node_modules/comlink/'], why: 'the sealed side knows no page' },
+  frame: { from: ['^src/frame/'], to: ['^src/(contract|frame)/'], why: 'its digest stands in page policies' },
+  host: { from: ['^src/host/'], to: ['^src/(contract|host)/', GEN, '^node_modules/comlink/'], why: 'the page forwards, it does not read' },
+  entry: { from: ['^src/(index|browser)\\.ts$'], to: ['^src/(contract|host)/', GEN], why: 'entries hold no logic of other rooms' },
+  testing: { from: ['^src/testing/'], to: ['^src/(contract|testing)/'], why: 'reaches an instance by its symbol only' },
+  vite: { from: ['^src/vite/'], to: ['^src/(contract|vite)/', GEN, '^node_modules/vite/'], why: 'types of vite, nothing of ours but the header' },
+  node: {
+    from: ['^src/node/'],
+    to: [...ENGINE_ROOMS, '^src/(node|host)/', '^src/testing/', GEN, '^node_modules/(commander|cli-progress|whatsapp-chat-parser|@types)/'],
+    why: 'the same engine in one process: the worker rooms and the page side that drives them',
+  },
+  models: {
+    from: ['^models/'],
+    to: ['^models/', '^src/(contract|text|score|decide|node)/', '^assembly/memory\\.ts$', GEN, '^scripts/build/', '^node_modules/onnxruntime-web/'],
+    why: 'trainers use the shipped normaliser and features, never the page',
+  },
+  tables: { from: ['^assembly/tables/build/'], to: ['^assembly/', '^scripts/build/', '^src/contract/', '^node_modules/@unicode/'], why: 'generators read Unicode data only' },
+  scripts: {
+    from: ['^scripts/'], to: ['^scripts/', '^src/contract/', '^models/', '^assembly/', '^tests/architecture/budgets\\.ts$', '^node_modules/'],
+    why: 'the build does not depend on what it builds',
+  },
+  demo: { from: ['^demo/'], to: ['^demo/', '^(package\\.json|dist/)', '^node_modules/'], why: 'imports the package by its public name only' },
+};
+
+const BUILTIN = '^(node:)?(assert|buffer|child_process|crypto|events|fs|http|https|module|net|os|path|perf_hooks|process|readline|stream|string_decoder|timers|tls|tty|url|util|v8|vm|worker_threads|zlib)(/|$)';
+const MAY_USE_NODE = ['vite', 'node', 'models', 'tables', 'scripts', 'demo'];
+
+module.exports = {
+  forbidden: [
+    ...Object.entries(ROOMS).map(([name, room]) => ({
+      name: `room-${name}`,
+      comment: room.why,
+      severity: 'error',
+      from: { path: room.from },
+      to: { pathNot: [...room.to, ...(MAY_USE_NODE.includes(name) ? [BUILTIN] : [])] },
+    })),
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-catch-all-rooms', comment: 'a file is named after the thing it holds', severity: 'error',
+      from: {}, to: { path: ['(^|/)(utils?|helpers?|common)(/|\\.ts$)', '^src/network(/|\\.ts$)'], pathNot: '^node_modules/' },
+    },
+    {
+      name: 'onnx-in-one-place', comment: 'ONNX Runtime is loaded by src/score/onnx.ts alone', severity: 'error',
+      from: { path: '^src/', pathNot: '^src/score/onnx\\.ts$' }, to: { path: 'onnxruntime' },
+    },
+    {
+      name: 'generated-tables-are-leaves', severity: 'error', from: { path: '^build/' }, to: { pathNot: ['^src/contract/', '^build/'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', '^dist/'] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};
