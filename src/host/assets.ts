@@ -1,0 +1,94 @@
+import { ASSET_HEADER_BYTES, ASSET_MAGIC, type AssetName, type AssetRecord } from '../contract/assets.ts';
+import { SafetyError } from '../contract/errors.ts';
+import { SEAL_HEADER_NAME } from '../contract/seal.ts';
+import { assetError, insecureContext } from './errors.ts';
+import type { AssetSource } from './port.ts';
+
+/** What the server says about the worker file besides its bytes: the policy headers, as the page can read them. */
+export interface PolicyHeaders {
+  readonly enforced: string | null;
+  readonly reportOnly: string | null;
+}
+
+/** The package's public files in the host's assets folder. */
+export interface PageAssets extends AssetSource {
+  /** Absolute address of a file, for `new Worker`. */
+  address(name: AssetName): string;
+  /** Checks the file like `load` and tells the headers it came with. */
+  policy(name: AssetName): Promise<PolicyHeaders>;
+}
+
+interface Fetched {
+  readonly bytes: ArrayBuffer;
+  readonly headers: PolicyHeaders;
+}
+
+/**
+ * The only place of the package that fetches: a same-origin GET of a listed file, whose length and SHA-256 must be the
+ * published ones. A file is fetched at most once and kept, so that a restart needs no network.
+ *
+ * @param base absolute address of the folder, ending in `/`.
+ * @param version of this bundle; a file of another version is told from a damaged one.
+ */
+export function openAssets(base: string, list: readonly AssetRecord[], version: string): PageAssets {
+  const kept = new Map<AssetName, Promise<Fetched>>();
+  const get = (name: AssetName): Promise<Fetched> => {
+    const known = kept.get(name);
+    if (known !== undefined) return known;
+    const coming = fetchChecked(base + name, recordOf(list, name), version);
+    kept.set(name, coming);
+    // A later attempt, such as after the network came back, asks again.
+    coming.catch(() => { kept.delete(name); });
+    return coming;
+  };
+  return {
+    address: (name) => base + name,
+    load: async (name) => (await get(name)).bytes.slice(0),
+    policy: async (name) => (await get(name)).headers,
+  };
+}
+
+function recordOf(list: readonly AssetRecord[], name: AssetName): AssetRecord {
+  const record = list.find((entry) => entry.name === name);
+  if (record === undefined) throw new SafetyError('asset-unavailable', `${name} is not part of this package.`);
+  return record;
+}
+
+async function fetchChecked(address: string, record: AssetRecord, version: string): Promise<Fetched> {
+  const subtle = (globalThis.crypto as Crypto | undefined)?.subtle as SubtleCrypto | undefined;
+  if (subtle === undefined) throw insecureContext();
+  const response = await request(address, record.name);
+  const bytes = await response.arrayBuffer().catch((cause: unknown) => { throw assetError('asset-unavailable', record.name, cause); });
+  if (bytes.byteLength !== record.byteLength || hex(await subtle.digest('SHA-256', bytes)) !== record.sha256) {
+    const found = versionOf(bytes);
+    throw assetError(found !== undefined && found !== version ? 'asset-mismatch' : 'asset-integrity', record.name);
+  }
+  const header = SEAL_HEADER_NAME.toLowerCase();
+  return { bytes, headers: { enforced: response.headers.get(header), reportOnly: response.headers.get(`${header}-report-only`) } };
+}
+
+async function request(address: string, name: string): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(address, { mode: 'same-origin', credentials: 'same-origin', redirect: 'error' });
+  } catch (cause) {
+    throw assetError('asset-unavailable', name, cause);
+  }
+  if (!response.ok) throw assetError('asset-unavailable', name);
+  return response;
+}
+
+const WORKER_BANNER = /^\/\*! inward ([0-9A-Za-z.+-]{1,32}) \*\//u;
+
+/** Version that a file says it has: in the binary header, or in a worker's first line. */
+function versionOf(bytes: ArrayBuffer): string | undefined {
+  const head = new Uint8Array(bytes, 0, Math.min(64, bytes.byteLength));
+  const text = String.fromCharCode(...head);
+  if (!text.startsWith(ASSET_MAGIC)) return WORKER_BANNER.exec(text)?.[1];
+  if (bytes.byteLength < ASSET_HEADER_BYTES) return undefined;
+  return text.slice(8, 24).replace(/\0+$/u, '');
+}
+
+function hex(digest: ArrayBuffer): string {
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,59 @@
+import type { Endpoint } from 'comlink';
+import { ENGINE_METHODS } from '../contract/engine.ts';
+import type { WireError } from '../contract/errors.ts';
+
+/** The part of a worker scope or a message port that the engine speaks over. */
+export interface MessageDoor {
+  postMessage(message: unknown, transfer: Transferable[]): void;
+  listen(listener: (event: MessageEvent<unknown>) => void): void;
+}
+
+const REFUSED: WireError = { kind: 'safety', code: 'input-invalid', message: 'The safety worker takes calls of its named methods only.' };
+
+/**
+ * What Comlink may hear: calls of one named method with plain arguments. Comlink by itself also reads and sets
+ * properties, walks paths and constructs, by which `new api.f.constructor("…")` runs code in the worker; none of that
+ * passes. A refused message that waits for an answer gets a coded error; anything else is dropped.
+ */
+export function filterEndpoint(door: MessageDoor): Endpoint {
+  return {
+    postMessage: (message: unknown, transfer?: Transferable[]) => { door.postMessage(message, transfer ?? []); },
+    addEventListener: (_type: string, listener: EventListenerOrEventListenerObject) => {
+      door.listen((event) => {
+        if (isCall(event)) {
+          if (typeof listener === 'function') listener(event);
+          else listener.handleEvent(event);
+          return;
+        }
+        const id = idOf(event.data);
+        if (id !== undefined) door.postMessage({ id, type: 'RAW', value: { ok: false, error: REFUSED } }, []);
+      });
+    },
+    // Comlink removes its listener only for the message that the filter never lets through.
+    removeEventListener: () => undefined,
+  };
+}
+
+/** A message port among the arguments would be a second channel, so a call carries none. */
+function isCall(event: MessageEvent<unknown>): boolean {
+  const data = event.data;
+  if (!isPlain(data) || event.ports.length > 0) return false;
+  if (idOf(data) === undefined || own(data, 'type') !== 'APPLY') return false;
+  const path = own(data, 'path');
+  if (!Array.isArray(path) || path.length !== 1 || !(ENGINE_METHODS as readonly unknown[]).includes(path[0])) return false;
+  const list = own(data, 'argumentList');
+  return Array.isArray(list) && list.length <= 2 && list.every((value) => isPlain(value) && own(value, 'type') === 'RAW');
+}
+
+function idOf(data: unknown): string | undefined {
+  const id = isPlain(data) ? own(data, 'id') : undefined;
+  return typeof id === 'string' && id.length > 0 && id.length <= 128 ? id : undefined;
+}
+
+function own(value: object, name: string): unknown {
+  return Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+function isPlain(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}

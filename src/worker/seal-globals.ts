@@ -1,0 +1,34 @@
+/**
+ * The reviewed list: every name that stays on the worker's global object and its prototypes, each with a reason. What
+ * is not named here is removed before the first message. A new name needs a reason here and an attempt in
+ * `tests/attack/`; a name that can reach the network, storage, another thread, a clock or the page never gets one.
+ */
+const LANGUAGE = 'ECMAScript value or class without input or output';
+const ARRAYS = 'the views the kernel bridge and the records use';
+
+export const KEPT_GLOBALS: Readonly<Record<string, string>> = {
+  globalThis: 'the language needs it; everything reachable from it is in this table',
+  self: 'bundled code may name the global object so',
+  undefined: LANGUAGE, NaN: LANGUAGE, Infinity: LANGUAGE,
+  Object: LANGUAGE, Array: LANGUAGE, Boolean: LANGUAGE, Number: LANGUAGE, BigInt: LANGUAGE, String: LANGUAGE, Symbol: LANGUAGE,
+  Map: LANGUAGE, Set: LANGUAGE, WeakMap: LANGUAGE, WeakSet: LANGUAGE, Promise: LANGUAGE, RegExp: LANGUAGE, Iterator: LANGUAGE,
+  JSON: LANGUAGE, Reflect: LANGUAGE, Proxy: LANGUAGE,
+  Math: 'arithmetic; its `random` is forbidden by lint (DESIGN §2.7)',
+  parseInt: LANGUAGE, parseFloat: LANGUAGE, isNaN: LANGUAGE, isFinite: LANGUAGE,
+  Error: LANGUAGE, AggregateError: LANGUAGE, EvalError: LANGUAGE, RangeError: LANGUAGE, ReferenceError: LANGUAGE,
+  SyntaxError: LANGUAGE, TypeError: LANGUAGE, URIError: LANGUAGE,
+  encodeURIComponent: 'pure text function', decodeURIComponent: 'pure text function',
+  ArrayBuffer: ARRAYS, DataView: ARRAYS, Uint8Array: ARRAYS, Int8Array: ARRAYS, Uint8ClampedArray: ARRAYS, Uint16Array: ARRAYS,
+  Int16Array: ARRAYS, Uint32Array: ARRAYS, Int32Array: ARRAYS, Float32Array: ARRAYS, Float64Array: ARRAYS,
+  BigInt64Array: ARRAYS, BigUint64Array: ARRAYS,
+  WebAssembly: 'the kernels; its streaming forms, which take a response, are removed',
+  TextEncoder: 'UTF-8 of records, pure', TextDecoder: 'UTF-8 of records, pure',
+  atob: 'the inlined kernel bytes, pure',
+  constructor: 'class of the global object; constructing it throws',
+};
+
+/** WebAssembly members that read from a network response. */
+export const REMOVED_WEBASSEMBLY = ['compileStreaming', 'instantiateStreaming'] as const;
+
+/** Resist removal in every engine and are plain numbers of a storage API that is gone. */
+export const HARMLESS_CONSTANTS: readonly string[] = ['TEMPORARY', 'PERSISTENT'];

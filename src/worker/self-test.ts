@@ -1,0 +1,34 @@
+import type { SealReport, WorkerForm } from '../contract/seal.ts';
+import { ATTEMPTS } from './seal-attempts.ts';
+import { seal } from './seal.ts';
+
+/** Promises that a policy refuses settle at once; whatever still hangs then was let through. */
+const PATIENCE_MS = 2_000;
+
+/**
+ * Tries the harmless form of every kind of way out, judges each by what happened, removes the globals, looks again, and
+ * says what got through. Runs before the worker accepts a message. When the policy holds, no attempt reaches a server;
+ * when it does not, the worker's own file is asked for again.
+ */
+export async function closeScope(scope: DedicatedWorkerGlobalScope, form: WorkerForm): Promise<Pick<SealReport, 'form' | 'sealed' | 'failed'>> {
+  const failed = form === 'off' ? [] : await runAttempts(form);
+  const stayed = seal(scope).map((name) => `global:${name}`);
+  failed.push(...stayed);
+  return { form, sealed: form !== 'off' && failed.length === 0, failed };
+}
+
+async function runAttempts(form: 'header' | 'frame'): Promise<string[]> {
+  const chosen = ATTEMPTS.filter((attempt) => attempt.forms.includes(form));
+  const patience = new Promise<'open'>((resolve) => { setTimeout(() => { resolve('open'); }, PATIENCE_MS); });
+  const outcomes = await Promise.all(chosen.map((attempt) => Promise.race([outcome(() => attempt.run()), patience])));
+  return chosen.filter((_, index) => outcomes[index] === 'open').map((attempt) => attempt.name);
+}
+
+/** An attempt resolves to what it saw; one that throws was refused. */
+async function outcome(run: () => Promise<boolean> | boolean): Promise<'open' | 'closed'> {
+  try {
+    return (await run()) ? 'open' : 'closed';
+  } catch {
+    return 'closed';
+  }
+}
