@@ -54,7 +54,8 @@ header @inward_worker >${NAME} "${VALUE}"`,
   {
     name: 'Vite',
     language: 'ts',
-    note: 'For the dev and preview servers. The server that serves your build needs one of the other snippets.',
+    note: 'Serves the files in dev and preview and puts them into the build, so no copying is needed. The server that serves '
+      + 'your build needs one of the other snippets.',
     code: `import { defineConfig } from 'vite';
 import { inward } from 'inward/vite';
 
