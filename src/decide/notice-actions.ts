@@ -1,0 +1,12 @@
+import type { NoticeAction, NoticeKind, NoticeLevel } from '../contract/verdict.ts';
+
+/**
+ * What a notice offers, the first one biggest (research/signals.md §7: the next step first, the safe choice the big
+ * button). A tip explains before it asks for anything; a strong notice puts the way out first.
+ */
+export const NOTICE_ACTIONS: Readonly<Record<NoticeKind, Readonly<Record<NoticeLevel, readonly NoticeAction[]>>>> = {
+  scam:          { tip: ['learn-more', 'restrict', 'block', 'report', 'dismiss'], strong: ['block', 'report', 'restrict', 'learn-more', 'dismiss'] },
+  contact:       { tip: ['restrict', 'block', 'report', 'learn-more', 'dismiss'], strong: ['restrict', 'block', 'report', 'learn-more', 'dismiss'] },
+  impersonation: { tip: ['learn-more', 'block', 'report', 'dismiss'],             strong: ['block', 'report', 'learn-more', 'dismiss'] },
+  chain:         { tip: ['learn-more', 'dismiss'],                                strong: ['learn-more', 'report', 'dismiss'] },
+};

@@ -1,0 +1,33 @@
+import type { EnginePort } from '../contract/engine.ts';
+import { SafetyError } from '../contract/errors.ts';
+import type { RestartablePort } from '../host/port.ts';
+
+/**
+ * The engine in this very process: nothing is sealed, nothing crosses a thread, and nothing can be lost but the process
+ * itself. So it never restarts, and a call ends before the next one begins.
+ */
+export function inProcessPort(engine: EnginePort): RestartablePort {
+  let disposed = false;
+  const call = async <T>(run: () => Promise<T>): Promise<T> => {
+    if (disposed) throw new SafetyError('disposed', 'This Safety was disposed.');
+    return await run();
+  };
+  return {
+    seal: 'in-process',
+    start: (payload) => call(() => engine.start(payload)),
+    configure: (payload) => call(() => engine.configure(payload)),
+    screen: (batch) => call(() => engine.screen(batch)),
+    explain: (items, asThread) => call(() => engine.explain(items, asThread)),
+    replay: (records) => call(() => engine.replay(records)),
+    forget: (what) => call(() => engine.forget(what)),
+    answer: (answer) => call(() => engine.answer(answer)),
+    tryWords: (text) => call(() => engine.tryWords(text)),
+    counters: () => call(() => engine.counters()),
+    onRestart: () => undefined,
+    onState: () => () => undefined,
+    dispose: async () => {
+      disposed = true;
+      await Promise.resolve();
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { EngineCounters, Explanation } from '../contract/engine.ts';
+import type { Context, Message } from '../contract/message.ts';
+import { INSPECT, type Inspect, type Safety } from '../contract/safety.ts';
+
+/**
+ * The judgement behind a verdict, for evaluation: one message by itself, before any budget of notices, deterministic and
+ * without effect on state. The sender counts as nobody one knows would: the gate by relationship is not applied, the
+ * gate for short texts is. `contact` is `{ level: 'none', score: 0, reasons: [] }` until contact notices exist.
+ *
+ * @param safety an instance of `createSafety`, in a page or in Node.
+ * @throws {TypeError} not such an instance, not a message or context. {SafetyError} no-wasm, model-invalid,
+ * asset-unavailable where the scam model is not in force; worker-failed, deadline, disposed.
+ */
+export async function explainMessage(safety: Safety, message: Message, context: Context): Promise<Explanation> {
+  const [explanation] = await inspect(safety).explain([{ message, context }], false);
+  return explanation as Explanation;
+}
+
+/** The same per message of one conversation, oldest first, with the state the earlier ones leave behind. */
+export async function explainThread(
+  safety: Safety, messages: readonly Message[], context: Context,
+): Promise<readonly Explanation[]> {
+  return inspect(safety).explain(messages.map((message) => ({ message, context })), true);
+}
+
+/** What the engine did so far: for a host's own test that off means off. */
+export async function readCounters(safety: Safety): Promise<EngineCounters> {
+  return inspect(safety).counters();
+}
+
+function inspect(safety: Safety): Inspect {
+  const found = (safety as Partial<Record<typeof INSPECT, Inspect>> | undefined)?.[INSPECT];
+  if (found === undefined) throw new TypeError('"safety" is not an instance made by createSafety.');
+  return found;
+}

@@ -1,0 +1,84 @@
+import { defaultSettings } from '../contract/default-settings.ts';
+import { failsafeVerdict } from '../contract/failsafe.ts';
+import type { Context, Message } from '../contract/message.ts';
+import type { About, HiddenWordsChange, Safety, SafetyEvent } from '../contract/safety.ts';
+import type { HiddenWord, Settings } from '../contract/settings.ts';
+import type { Verdict } from '../contract/verdict.ts';
+
+/** What a fake answers: a part of a verdict over the one of the delivery table, for every message or by message. */
+export type FakeVerdicts =
+  | Partial<Verdict>
+  | Readonly<Record<string, Partial<Verdict>>>
+  | ((message: Message, context: Context) => Partial<Verdict>);
+
+export interface FakeSafety extends Safety {
+  /** Everything that was handed in, in order. */
+  readonly screened: readonly { readonly message: Message; readonly context: Context }[];
+  emit(event: SafetyEvent): void;
+}
+
+const VERDICT_FIELDS: readonly string[] = ['delivery', 'notify', 'hits', 'links', 'media', 'notices', 'groups', 'degraded'];
+
+/**
+ * A `Safety` for the tests of an embedder's own screens: no worker, no assets, answers at once. Delivery, links and
+ * media follow the real table; what `verdicts` names is put over it. It judges no text.
+ *
+ * @example
+ * const safety = fakeSafety({ m7: { delivery: 'hidden', notify: 'none' } }); // by message id
+ */
+export function fakeSafety(verdicts: FakeVerdicts = {}): FakeSafety {
+  const screened: { message: Message; context: Context }[] = [];
+  const listeners = new Set<(event: SafetyEvent) => void>();
+  let settings: Settings = defaultSettings();
+  const answer = (message: Message, context: Context): Verdict => {
+    screened.push({ message, context });
+    return { ...failsafeVerdict(message, context, []), ...partFor(verdicts, message, context) };
+  };
+  const apply = (next: Settings): HiddenWordsChange => {
+    settings = next;
+    for (const listener of listeners) listener({ kind: 'settings', settings });
+    return { settings, rejected: [] };
+  };
+  const withWords = (words: readonly HiddenWord[]): HiddenWordsChange => (
+    apply({ ...settings, hiddenWords: { ...settings.hiddenWords, words } })
+  );
+  return {
+    seal: 'off',
+    get settings() { return settings; },
+    hiddenWords: {
+      add: async (words) => withWords([
+        ...settings.hiddenWords.words, ...words.map((word) => (typeof word === 'string' ? { text: word } : word)),
+      ]),
+      remove: async (texts) => withWords(settings.hiddenWords.words.filter((word) => !texts.includes(word.text))),
+      test: async () => [],
+    },
+    screenMessage: async (message, context, options) => {
+      options?.signal?.throwIfAborted();
+      return answer(message, context);
+    },
+    screenMessages: async (items, options) => items.map(({ message, context }, n) => {
+      options?.signal?.throwIfAborted();
+      const verdict = answer(message, context);
+      options?.onProgress?.(n + 1, items.length);
+      return verdict;
+    }),
+    applySettings: async (next) => apply(next),
+    answerNotice: async () => undefined,
+    forget: async () => undefined,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => { listeners.delete(listener); };
+    },
+    about: (): About => ({ version: 'fake', seal: 'off', kernel: 'none', abiVersion: 0, unicodeVersion: '', assets: [] }),
+    dispose: async () => { listeners.clear(); },
+    screened,
+    emit: (event) => { for (const listener of listeners) listener(event); },
+  };
+}
+
+function partFor(verdicts: FakeVerdicts, message: Message, context: Context): Partial<Verdict> {
+  if (typeof verdicts === 'function') return verdicts(message, context);
+  // A bag of verdict fields, or of messages: ids that are also names of fields need the function form.
+  if (Object.keys(verdicts).every((key) => VERDICT_FIELDS.includes(key))) return verdicts as Partial<Verdict>;
+  return (verdicts as Readonly<Record<string, Partial<Verdict>>>)[message.id] ?? {};
+}
