@@ -1,0 +1,43 @@
+import type { Message } from '../contract/message.ts';
+import type { Notice, NoticeLevel, ReasonCode, ScamFamily } from '../contract/verdict.ts';
+import { NOTICE_ACTIONS } from './notice-actions.ts';
+import { noticeId } from './notice-id.ts';
+
+/** From which share of the class scam each level begins. Comes with the model; never a number in code. */
+export interface OperatingPoints {
+  readonly tip: number;
+  readonly strong: number;
+}
+
+/** What the text shows, beside the model's share. */
+export interface ScamFacts {
+  readonly hasLink: boolean;
+  readonly hasLongNumber: boolean;
+  readonly cues: readonly ReasonCode[];
+  readonly family: ScamFamily | null;
+}
+
+export function scamLevel(score: number, points: OperatingPoints): 'none' | NoticeLevel {
+  if (score >= points.strong) return 'strong';
+  return score >= points.tip ? 'tip' : 'none';
+}
+
+/**
+ * A notice states facts, most telling first: what the person can check, then that it resembles known scams, then that
+ * the sender is no contact. Order and codes are fixed, so that the same message reads the same everywhere.
+ */
+export function scamReasons(facts: ScamFacts): readonly ReasonCode[] {
+  const reasons: ReasonCode[] = [...facts.cues];
+  if (facts.hasLink) reasons.push('has-link');
+  if (facts.hasLongNumber) reasons.push('long-number');
+  reasons.push('looks-like-known-scams', 'not-a-contact');
+  return [...new Set(reasons)];
+}
+
+export function scamNotice(message: Message, level: NoticeLevel, facts: ScamFacts): Notice {
+  return {
+    id: noticeId(message.conversationId, message.id, 'scam'), kind: 'scam',
+    ...(facts.family === null ? {} : { family: facts.family }),
+    level, reasons: scamReasons(facts), actions: NOTICE_ACTIONS.scam[level],
+  };
+}

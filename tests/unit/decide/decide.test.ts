@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { DELIVERY } from '../../../src/contract/delivery.ts';
+import { withoutAllowed } from '../../../src/decide/allowed-words.ts';
+import { hideBy } from '../../../src/decide/hide.ts';
+import { NOTICE_ACTIONS } from '../../../src/decide/notice-actions.ts';
+import { noticeId } from '../../../src/decide/notice-id.ts';
+import { scamLevel, scamNotice, scamReasons } from '../../../src/decide/scam-notice.ts';
+import { messageOf } from '../contract/samples.ts';
+
+describe('hideBy', () => {
+  it('hides without a sound, and leaves denied denied', () => {
+    expect(hideBy(0, DELIVERY.contact)).toEqual({ delivery: 'chats', notify: 'normal' });
+    expect(hideBy(1, DELIVERY.contact)).toEqual({ delivery: 'hidden', notify: 'none' });
+    expect(hideBy(1, DELIVERY.stranger)).toEqual({ delivery: 'hidden', notify: 'none' });
+    expect(hideBy(1, DELIVERY.blocked)).toEqual({ delivery: 'denied', notify: 'none' });
+  });
+});
+
+describe('withoutAllowed', () => {
+  const hit = (start: number, end: number, surface: 'text' | 'quoted' = 'text') => (
+    { surface, start, end, entry: 0, list: 'mine', action: 'hide' as const }
+  );
+  it('takes out what is covered and nothing else', () => {
+    const hits = [hit(2, 6), hit(8, 12), hit(2, 6, 'quoted')];
+    expect(withoutAllowed(hits, [])).toBe(hits);
+    expect(withoutAllowed(hits, [{ surface: 'text', start: 2, end: 6 }])).toEqual([hit(8, 12), hit(2, 6, 'quoted')]);
+    expect(withoutAllowed(hits, [{ surface: 'text', start: 0, end: 20 }])).toEqual([hit(2, 6, 'quoted')]);
+    expect(withoutAllowed(hits, [{ surface: 'text', start: 3, end: 12 }])).toEqual([hit(2, 6), hit(2, 6, 'quoted')]);
+  });
+});
+
+describe('noticeId', () => {
+  it('is stable, and tells conversation, message and kind apart', () => {
+    const id = noticeId('c1', 'm1', 'scam');
+    expect(id).toMatch(/^[0-9a-f]{16}$/);
+    expect(noticeId('c1', 'm1', 'scam')).toBe(id);
+    expect(new Set([id, noticeId('c1m', '1', 'scam'), noticeId('c1', 'm2', 'scam'), noticeId('c1', 'm1', 'chain'), noticeId('', 'c1m1', 'scam')]).size).toBe(5);
+    expect(noticeId('Ā', '', 'scam')).not.toBe(noticeId('\u0000', '', 'scam'));
+  });
+});
+
+describe('scam notices', () => {
+  it.each([[0, 'none'], [0.49, 'none'], [0.5, 'tip'], [0.89, 'tip'], [0.9, 'strong'], [1, 'strong'], [Number.NaN, 'none']] as const)(
+    'share %d is %s', (score, level) => {
+      expect(scamLevel(score, { tip: 0.5, strong: 0.9 })).toBe(level);
+    });
+
+  it('states facts once each, what can be checked first', () => {
+    expect(scamReasons({ hasLink: true, hasLongNumber: true, cues: ['urgency', 'has-link'], family: 'parcel' }))
+      .toEqual(['urgency', 'has-link', 'long-number', 'looks-like-known-scams', 'not-a-contact']);
+    expect(scamReasons({ hasLink: false, hasLongNumber: false, cues: [], family: null }))
+      .toEqual(['looks-like-known-scams', 'not-a-contact']);
+  });
+
+  it('offers a way out first where it is strong, and always to dismiss it', () => {
+    const facts = { hasLink: false, hasLongNumber: false, cues: [], family: 'parcel' as const };
+    expect(scamNotice(messageOf(), 'strong', facts)).toEqual({
+      id: noticeId('c1', 'm1', 'scam'), kind: 'scam', family: 'parcel', level: 'strong',
+      reasons: ['looks-like-known-scams', 'not-a-contact'], actions: ['block', 'report', 'restrict', 'learn-more', 'dismiss'],
+    });
+    expect(scamNotice(messageOf(), 'tip', { ...facts, family: null })).not.toHaveProperty('family');
+    for (const levels of Object.values(NOTICE_ACTIONS)) {
+      for (const actions of Object.values(levels)) {
+        expect(actions.at(-1)).toBe('dismiss');
+        expect(new Set(actions).size).toBe(actions.length);
+      }
+    }
+  });
+});
