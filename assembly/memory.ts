@@ -4,16 +4,16 @@
 //   0x00000  statics
 //   INPUT    u16   host -> kernel   the message's surfaces, one after the other, UTF-16
 //   SEGMENTS u32×2 host -> kernel   { end unit in INPUT (exclusive), flags } per surface
-//   FOLDED   u16   kernel           normalised units; 0xFFFF between segments
-//   ORIGIN   u16   kernel           for each normalised unit, the INPUT unit it comes from
-//   SYMBOLS  u8    kernel           automaton symbol of each normalised unit
+//   FOLDED   u16   kernel           normalised units; 0xFFFF before the first (at FOLDED - 2) and after each segment
+//   ORIGIN   u16   kernel           for each normalised unit, the INPUT unit it comes from; never falls within a message
+//   SYMBOLS  u8    kernel           automaton symbol of each normalised unit; 0 for 0xFFFF
 //   HITS     u32×4 kernel -> host   { segment, start, end, entry }, start/end in INPUT units
 //   IDS      u32   kernel -> host   hashed feature ids of the scored segments
 //   DENSE    f32   kernel -> host   dense features
 //   OUT      f32   kernel -> host   class scores
-//   TABLES   u8    host -> kernel   packed normalisation tables, loaded once
+//   TABLES   u8    host -> kernel   `tables.bin` with its asset header, loaded once
 //   MODEL    u8    host -> kernel   packed model, loaded once
-//   LISTS    u8    kernel           automaton and patterns, to the end of memory; memory grows only in `listBegin`
+//   LISTS    u8    kernel           automaton and patterns, to the end of memory; memory grows only while a list is made
 
 /** Raised by every change of the map, of an export's meaning or of a packed format. */
 export const ABI_VERSION: i32 = 1;
@@ -23,7 +23,8 @@ export const INPUT: usize = 0x10000;
 export const INPUT_UNITS: i32 = 65_535;
 export const SEGMENTS: usize = INPUT + 0x20000;
 export const SEGMENTS_MAX: i32 = 256;
-export const FOLDED: usize = SEGMENTS + 0x1000;
+/** 16 bytes stay free below it, for the mark before the first segment. */
+export const FOLDED: usize = SEGMENTS + 0x1010;
 /** Normalised units: text that folds to more is cut there and reported. */
 export const FOLDED_UNITS: i32 = 131_072;
 export const ORIGIN: usize = FOLDED + 0x40000;
@@ -46,3 +47,14 @@ export const LISTS: usize = MODEL + 0x140000;
 
 /** Segment flags. */
 export const SEGMENT_SCORED: u32 = 1;
+
+/** Stands between segments in FOLDED; no folded text holds it. */
+export const BREAK: u32 = 0xffff;
+
+/** Bits of `status()`: what happened to the text in force. */
+export const STATUS_TRUNCATED: i32 = 1;
+export const STATUS_LONE_SURROGATE: i32 = 2;
+/** More than HITS_MAX hits: the first ones found are reported. */
+export const STATUS_HITS_FULL: i32 = 4;
+/** The matcher's work limit ended the search; hits may be missing. */
+export const STATUS_WORK_LIMIT: i32 = 8;

@@ -1,0 +1,158 @@
+// One pass over INPUT: every surface folded, one after the other. O(units); bounded by INPUT_UNITS and FOLDED_UNITS.
+
+import {
+  FOLDED, FOLDED_UNITS, INPUT, INPUT_UNITS, ORIGIN, SEGMENTS, SEGMENTS_MAX, SEGMENT_SCORED, STATUS_LONE_SURROGATE,
+  STATUS_TRUNCATED, SYMBOLS,
+} from '../memory';
+import { join, put, putBreak, putCodePoint, putPart, putSpace, restart, setWritten, unitAt, written } from './output';
+import { symbolsOf } from './symbols';
+import {
+  expansionOf, isUpper, OPERATION_DROP, OPERATION_EXPAND, OPERATION_JOIN, OPERATION_SHIFT, OPERATION_SPACE, operationOf,
+  recordOf, unitsOf,
+} from './tables';
+
+/** Room kept for the marks between segments, and for one expansion. */
+const LAST_UNIT: i32 = FOLDED_UNITS - SEGMENTS_MAX - 64;
+
+/** STATUS_* bits of the text in force; the matcher adds its own. */
+export let status: i32 = 0;
+let upperCase: i32 = 0;
+
+// @ts-ignore: decorator
+@inline
+export function addStatus(bits: i32): void {
+  status |= bits;
+}
+
+/** Upper-case letters of the scored segments of the last `normalise`, before folding. */
+export function capitals(): i32 {
+  return upperCase;
+}
+
+// @ts-ignore: decorator
+@inline
+function inputAt(i: i32): u32 {
+  return load<u16>(INPUT + (<usize>i << 1));
+}
+
+/**
+ * Folds INPUT as SEGMENTS divide it.
+ * @returns units in FOLDED; the mark after the last segment is the last of them. 0 for ends that are not in order.
+ */
+export function normalise(segments: i32): i32 {
+  restart();
+  status = 0;
+  upperCase = 0;
+  store<u16>(FOLDED - 2, 0xffff);
+  if (segments < 0 || segments > SEGMENTS_MAX) return 0;
+  let start = 0;
+  for (let s = 0; s < segments; s++) {
+    const segment = SEGMENTS + (<usize>s << 3);
+    const end = load<u32>(segment);
+    if (end < <u32>start || end > <u32>INPUT_UNITS) return 0;
+    const upper = foldSegment(start, <i32>end);
+    if ((load<u32>(segment, 4) & SEGMENT_SCORED) != 0) upperCase += upper;
+    putBreak(end);
+    start = <i32>end;
+  }
+  return written;
+}
+
+/** @returns upper-case letters seen */
+function foldSegment(start: i32, end: i32): i32 {
+  let upper = 0;
+  let i = start;
+  while (i < end) {
+    if (written >= LAST_UNIT) {
+      status |= STATUS_TRUNCATED;
+      break;
+    }
+    if (ASC_FEATURE_SIMD) {
+      while (i + 8 <= end && written < LAST_UNIT) {
+        const counted = foldAsciiEight(i);
+        if (counted < 0) break;
+        upper += counted;
+        i += 8;
+      }
+      if (i >= end || written >= LAST_UNIT) continue;
+    }
+    const c = inputAt(i);
+    if (c < 0x80) {
+      const capital = <u32>(c - 0x41 < 26);
+      upper += <i32>capital;
+      if (c == 0x20 || c - 0x09 < 5) putSpace(i);
+      else put(c | (capital << 5), i);
+      i++;
+      continue;
+    }
+    let cp = c;
+    let next = i + 1;
+    if ((c & 0xf800) == 0xd800) {
+      const low = next < end ? inputAt(next) : 0;
+      if (c < 0xdc00 && (low & 0xfc00) == 0xdc00) {
+        cp = 0x10000 + ((c - 0xd800) << 10) + (low - 0xdc00);
+        next++;
+      } else {
+        cp = 0xfffd;
+        status |= STATUS_LONE_SURROGATE;
+      }
+    }
+    const record = recordOf(cp);
+    upper += <i32>isUpper(record);
+    foldCodePoint(cp, record, i);
+    i = next;
+  }
+  return upper;
+}
+
+// @ts-ignore: decorator
+@inline
+function foldCodePoint(cp: u32, record: u32, origin: i32): void {
+  const operation = operationOf(record);
+  if (operation == 0) putCodePoint(cp, origin);
+  else if (operation == OPERATION_SHIFT) put((cp + (record >> 16)) & 0xffff, origin);
+  else if (operation == OPERATION_JOIN) join(cp, record, origin);
+  else if (operation == OPERATION_SPACE) putSpace(origin);
+  else if (operation == OPERATION_EXPAND) expand(record, origin);
+  else if (operation != OPERATION_DROP) putCodePoint(cp, origin);
+}
+
+function expand(record: u32, origin: i32): void {
+  const units = unitsOf(record);
+  const from = expansionOf(record);
+  for (let i: u32 = 0; i < units; i++) {
+    let cp = <u32>load<u16>(from + (<usize>i << 1));
+    if ((cp & 0xfc00) == 0xd800 && i + 1 < units) {
+      i++;
+      cp = 0x10000 + ((cp - 0xd800) << 10) + (<u32>load<u16>(from + (<usize>i << 1)) - 0xdc00);
+    }
+    putPart(cp, origin);
+  }
+}
+
+/**
+ * Folds eight units where all are ASCII, none is a control and no two spaces meet.
+ * @returns upper-case letters among them, or -1 and nothing done
+ */
+// @ts-ignore: decorator
+@inline
+function foldAsciiEight(at: i32): i32 {
+  const units = v128.load(INPUT + (<usize>at << 1));
+  // 0x20–0x7f, seen as the distance from 0x20.
+  if (!i16x8.all_true(i16x8.lt_u(i16x8.sub(units, i16x8.splat(0x20)), i16x8.splat(0x60)))) return -1;
+  const spaces = i16x8.bitmask(i16x8.eq(units, i16x8.splat(0x20)));
+  if (spaces != 0) {
+    const afterSpace = (spaces << 1) | <i32>(unitAt(written - 1) == 0x20);
+    if ((spaces & afterSpace) != 0) return -1;
+  }
+  const upper = i16x8.lt_u(i16x8.sub(units, i16x8.splat(0x41)), i16x8.splat(26));
+  const folded = v128.or(units, v128.and(upper, i16x8.splat(0x20)));
+  const out = <usize>written;
+  v128.store(FOLDED + (out << 1), folded);
+  const origins = i16x8.add(i16x8.splat(<i16>at), i16x8(0, 1, 2, 3, 4, 5, 6, 7));
+  v128.store(ORIGIN + (out << 1), origins);
+  const symbols = symbolsOf(folded);
+  v128.store64_lane(SYMBOLS + out, i8x16.narrow_i16x8_u(symbols, symbols), 0);
+  setWritten(written + 8);
+  return popcnt(i16x8.bitmask(upper));
+}

@@ -1,0 +1,141 @@
+// Writes the normalised text: FOLDED, ORIGIN and SYMBOLS side by side, and joins what belongs together.
+
+import { FOLDED, ORIGIN, SYMBOLS } from '../memory';
+import { symbolOf } from './symbols';
+import { CLASS_MARK, CLASS_UNSPACED_MARK, classOfRecord, kanaStep, OPERATION_JOIN, operationOf, recordOf } from './tables';
+
+/** Marks after one letter that are put in order. UAX #15 D3 (stream-safe text) allows 30. */
+const MARK_RUN_UNITS: i32 = 32;
+
+/** Units written so far. */
+export let written: i32 = 0;
+/** Where the run of marks at the end begins, and the end it was seen at. */
+let runStart: i32 = 0;
+let runEnd: i32 = -1;
+
+export function restart(): void {
+  written = 0;
+  runEnd = -1;
+}
+
+// @ts-ignore: decorator
+@inline
+export function setWritten(units: i32): void {
+  written = units;
+}
+
+// @ts-ignore: decorator
+@inline
+export function unitAt(i: i32): u32 {
+  return load<u16>(FOLDED + (<usize>i << 1));
+}
+
+// @ts-ignore: decorator
+@inline
+function setUnit(i: i32, unit: u32): void {
+  store<u16>(FOLDED + (<usize>i << 1), <u16>unit);
+  store<u8>(SYMBOLS + <usize>i, <u8>symbolOf(unit));
+}
+
+// @ts-ignore: decorator
+@inline
+export function put(unit: u32, origin: u32): void {
+  setUnit(written, unit);
+  store<u16>(ORIGIN + (<usize>written << 1), <u16>origin);
+  written++;
+}
+
+/** One space for a run of them. */
+// @ts-ignore: decorator
+@inline
+export function putSpace(origin: u32): void {
+  if (unitAt(written - 1) != 0x20) put(0x20, origin);
+}
+
+/** A mark between segments; its ORIGIN is the end of the one before it. */
+export function putBreak(origin: u32): void {
+  store<u16>(FOLDED + (<usize>written << 1), 0xffff);
+  store<u8>(SYMBOLS + <usize>written, 0);
+  store<u16>(ORIGIN + (<usize>written << 1), <u16>origin);
+  written++;
+}
+
+export function putCodePoint(cp: u32, origin: u32): void {
+  if (cp < 0x10000) {
+    put(cp, origin);
+  } else {
+    put(0xd7c0 + (cp >> 10), origin);
+    put(0xdc00 | (cp & 0x3ff), origin);
+  }
+}
+
+/** A code point of an expansion, which may be a space or join what stands there. */
+export function putPart(cp: u32, origin: u32): void {
+  if (cp == 0x20) putSpace(origin);
+  else if (operationOf(recordOf(cp)) == OPERATION_JOIN) join(cp, recordOf(cp), origin);
+  else putCodePoint(cp, origin);
+}
+
+/** A mark, a conjoining vowel or final, or a voicing mark. O(MARK_RUN_UNITS). */
+export function join(cp: u32, record: u32, origin: u32): void {
+  const kind = classOfRecord(record);
+  if (kind == CLASS_MARK || kind == CLASS_UNSPACED_MARK) putMark(cp, origin);
+  else if (!joinSyllable(cp)) put(cp, origin);
+}
+
+/** Hangul composition (Unicode §3.12.3) onto the last unit. */
+function joinSyllable(cp: u32): bool {
+  const last = unitAt(written - 1);
+  const vowel = cp - 0x1161;
+  const initial = last - 0x1100;
+  if (vowel < 21 && initial < 19) {
+    setUnit(written - 1, 0xac00 + (initial * 21 + vowel) * 28);
+    return true;
+  }
+  const final = cp - 0x11a7;
+  const syllable = last - 0xac00;
+  if (final - 1 < 27 && syllable < 11_172 && syllable % 28 == 0) {
+    setUnit(written - 1, last + final);
+    return true;
+  }
+  return false;
+}
+
+/** Code point that ends before unit `i`. */
+function before(i: i32): u32 {
+  const unit = unitAt(i - 1);
+  if ((unit & 0xfc00) != 0xdc00) return unit;
+  return 0x10000 + ((unitAt(i - 2) - 0xd800) << 10) + (unit - 0xdc00);
+}
+
+/**
+ * Marks after one letter are kept in order of code point. Canonically equivalent texts differ in the order of such marks
+ * only, so they fold alike without a table of combining classes, and so do the orders in which people type Burmese,
+ * Khmer or Thai marks. ORIGIN is not moved along: it never falls.
+ */
+function putMark(cp: u32, origin: u32): void {
+  if (runEnd != written || written - runStart >= MARK_RUN_UNITS) runStart = written;
+  if (cp - 0x3099 < 2) {
+    const step = kanaStep(unitAt(runStart - 1), cp - 0x3099);
+    if (step != 0) {
+      setUnit(runStart - 1, unitAt(runStart - 1) + step);
+      runEnd = written;
+      return;
+    }
+  }
+  let at = written;
+  while (at > runStart && before(at) > cp) at -= before(at) > 0xffff ? 2 : 1;
+  const end = written;
+  putCodePoint(cp, origin);
+  const width = written - end;
+  if (at < end) {
+    for (let i = end - 1; i >= at; i--) setUnit(i + width, unitAt(i));
+    if (width == 1) {
+      setUnit(at, cp);
+    } else {
+      setUnit(at, 0xd7c0 + (cp >> 10));
+      setUnit(at + 1, 0xdc00 | (cp & 0x3ff));
+    }
+  }
+  runEnd = written;
+}

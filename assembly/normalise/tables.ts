@@ -1,0 +1,129 @@
+// Reads `tables.bin` where it lies in TABLES (layout: assembly/tables/build/pack.ts). Checked once, trusted afterwards.
+
+import { TABLES, TABLES_BYTES } from '../memory';
+
+const HEADER: usize = 32;
+const HEAD: u32 = 48;
+const FORMAT: u32 = 1;
+const CODE_POINTS: u32 = 0x110000;
+const STAGE1_ENTRIES: u32 = CODE_POINTS >> 7;
+const KANA_ENTRIES: u32 = 0xc0;
+export const KANA_FIRST: u32 = 0x3040;
+
+export const OPERATION_SHIFT: u32 = 1;
+export const OPERATION_EXPAND: u32 = 2;
+export const OPERATION_DROP: u32 = 3;
+export const OPERATION_JOIN: u32 = 4;
+export const OPERATION_SPACE: u32 = 5;
+
+export const CLASS_LETTER: u32 = 1;
+export const CLASS_DIGIT: u32 = 3;
+export const CLASS_MARK: u32 = 4;
+export const CLASS_UNSPACED_MARK: u32 = 5;
+export const CLASS_EMOJI: u32 = 6;
+export const CLASS_EMOJI_MODIFIER: u32 = 7;
+export const CLASS_REGIONAL_INDICATOR: u32 = 8;
+export const CLASS_IGNORABLE: u32 = 10;
+export const CLASS_ZERO_WIDTH_JOINER: u32 = 11;
+
+let stage1: usize = 0;
+let stage2: usize = 0;
+let records: usize = 0;
+let pool: usize = 0;
+let kana: usize = 0;
+let version: i32 = 0;
+
+/** A section of `entries` × `size` bytes that lies within the payload, or 0. */
+function section(index: usize, size: u32, payload: u32): usize {
+  const head = TABLES + HEADER + 8 + (index << 3);
+  const offset = load<u32>(head);
+  const entries = load<u32>(head, 4);
+  if (offset < HEAD || offset > payload || (offset & 3) != 0 || entries > (payload - offset) / size) return 0;
+  return TABLES + HEADER + <usize>offset;
+}
+
+function entriesOf(index: usize): u32 {
+  return load<u32>(TABLES + HEADER + 12 + (index << 3));
+}
+
+/**
+ * Takes the `bytes` of `tables.bin` in TABLES into use. Every reference is checked, so that no text can read past them.
+ * @returns 0; 1 another file or format, 2 damaged
+ */
+export function loadTables(bytes: i32): i32 {
+  version = 0;
+  if (bytes < <i32>(HEADER + HEAD) || bytes > TABLES_BYTES) return 2;
+  // 'INWARDTB', in the byte order of u64.
+  if (load<u64>(TABLES) != 0x4254445241574e49) return 1;
+  const payload = load<u32>(TABLES, 24);
+  if (payload != <u32>bytes - <u32>HEADER) return 2;
+  if (load<u32>(TABLES + HEADER) != FORMAT) return 1;
+  stage1 = section(0, 2, payload);
+  stage2 = section(1, 2, payload);
+  records = section(2, 4, payload);
+  pool = section(3, 2, payload);
+  kana = section(4, 2, payload);
+  if (stage1 == 0 || stage2 == 0 || records == 0 || pool == 0 || kana == 0) return 2;
+  if (entriesOf(0) != STAGE1_ENTRIES || entriesOf(4) != KANA_ENTRIES) return 2;
+  const blocks = entriesOf(1) >> 7;
+  for (let i: usize = 0; i < <usize>STAGE1_ENTRIES; i++) if (<u32>load<u16>(stage1 + (i << 1)) >= blocks) return 2;
+  const count = entriesOf(2);
+  for (let i: usize = 0; i < <usize>(blocks << 7); i++) if (<u32>load<u16>(stage2 + (i << 1)) >= count) return 2;
+  for (let i: usize = 0; i < <usize>count; i++) {
+    const record = load<u32>(records + (i << 2));
+    if (operationOf(record) == OPERATION_EXPAND && (record >> 16) + unitsOf(record) > entriesOf(3)) return 2;
+  }
+  version = load<i32>(TABLES + HEADER, 4);
+  return 0;
+}
+
+/** Major << 16 | minor << 8 | patch of the tables in use; 0 before `loadTables` has answered 0. */
+export function unicodeVersion(): i32 {
+  return version;
+}
+
+/** @param cp below 0x110000 */
+// @ts-ignore: decorator
+@inline
+export function recordOf(cp: u32): u32 {
+  const block = <usize>load<u16>(stage1 + (<usize>(cp >> 7) << 1));
+  const number = <usize>load<u16>(stage2 + (((block << 7) | <usize>(cp & 127)) << 1));
+  return load<u32>(records + (number << 2));
+}
+
+// @ts-ignore: decorator
+@inline
+export function classOfRecord(record: u32): u32 {
+  return record & 15;
+}
+
+// @ts-ignore: decorator
+@inline
+export function operationOf(record: u32): u32 {
+  return (record >> 5) & 7;
+}
+
+// @ts-ignore: decorator
+@inline
+export function isUpper(record: u32): u32 {
+  return (record >> 4) & 1;
+}
+
+// @ts-ignore: decorator
+@inline
+export function unitsOf(record: u32): u32 {
+  return (record >> 8) & 0xff;
+}
+
+/** Address of an expansion's first unit. */
+// @ts-ignore: decorator
+@inline
+export function expansionOf(record: u32): usize {
+  return pool + (<usize>(record >> 16) << 1);
+}
+
+/** What to add to a kana to compose it with U+3099 (`mark` 0) or U+309A (`mark` 1); 0 where it does not. */
+export function kanaStep(unit: u32, mark: u32): u32 {
+  const i = unit - KANA_FIRST;
+  return i < KANA_ENTRIES ? <u32>load<u8>(kana + (<usize>i << 1) + <usize>mark) : 0;
+}

@@ -1,0 +1,117 @@
+// Packs folding and classes for the kernel. Little-endian; offsets count from the start of the payload.
+//
+//    0  u32  format             4  u32  Unicode version, major << 16 | minor << 8 | patch
+//    8  u32  stage 1 offset    12  u32  stage 1 entries (u16: block of 128 code points -> block number)
+//   16  u32  stage 2 offset    20  u32  stage 2 entries (u16: code point of a block -> record number)
+//   24  u32  records offset    28  u32  records (u32, below)
+//   32  u32  pool offset       36  u32  pool units (u16)
+//   40  u32  kana offset       44  u32  kana entries (u8 × 2)
+//
+//   record  bits 0–3 class, 4 upper-case letter, 5–7 operation, 8–15 units of an expansion, 16–31 payload
+
+import { CODE_POINTS, UNICODE_VERSION } from './unicode-data.ts';
+import type { Classes } from './classes.ts';
+import { CLASS } from './classes.ts';
+import type { Folding } from './fold.ts';
+
+export const TABLE_FORMAT = 1;
+const BLOCK = 128;
+const HEAD = 48;
+
+/** How the kernel makes the folded units of a code point. */
+export const OPERATION = {
+  keep: 0,
+  /** One BMP unit: (code point + payload) mod 2^16. */
+  shift: 1,
+  /** Units of the pool from payload on. */
+  expand: 2,
+  drop: 3,
+  /** Keeps, but may compose with or move before what stands there: kept marks, conjoining jamo, voicing marks. */
+  join: 4,
+  space: 5,
+} as const;
+
+const isJoiningJamo = (cp: number): boolean => (cp >= 0x1161 && cp <= 0x1175) || (cp >= 0x11a8 && cp <= 0x11c2);
+
+export function packTables(folding: Folding, classes: Classes): Uint8Array {
+  const pool: number[] = [];
+  const inPool = new Map<string, number>();
+  const records: number[] = [];
+  const recordNumbers = new Map<number, number>();
+
+  const joins = (cp: number): boolean => {
+    const kind = classes.classOf(cp);
+    return kind === CLASS.mark || kind === CLASS.unspacedMark || isJoiningJamo(cp);
+  };
+  function place(units: readonly number[]): number {
+    const key = units.join();
+    let at = inPool.get(key);
+    if (at === undefined) {
+      at = pool.length;
+      inPool.set(key, at);
+      pool.push(...units);
+    }
+    return at;
+  }
+  function record(cp: number): number {
+    const to = folding.fold(cp);
+    const base = classes.classOf(cp) | (classes.isUpper(cp) ? 16 : 0);
+    const of = (operation: number, units = 0, payload = 0): number => (base | operation << 5 | units << 8 | payload << 16) >>> 0;
+    const [first] = to;
+    if (first === undefined) return of(OPERATION.drop);
+    if (to.length === 1) {
+      if (first === 0x20) return cp === 0x20 || classes.classOf(cp) === CLASS.space ? of(OPERATION.space) : of(OPERATION.expand, 1, place([0x20]));
+      if (first === cp) return of(joins(cp) ? OPERATION.join : OPERATION.keep);
+      if (first < 0x10000 && !joins(first)) return of(OPERATION.shift, 0, (first - cp) & 0xffff);
+    }
+    const units = [...String.fromCodePoint(...to)].flatMap((c) => c.split('').map((u) => u.charCodeAt(0)));
+    return of(OPERATION.expand, units.length, place(units));
+  }
+
+  const blocks: number[][] = [];
+  const blockNumbers = new Map<string, number>();
+  const stage1: number[] = [];
+  for (let start = 0; start < CODE_POINTS; start += BLOCK) {
+    const block = Array.from({ length: BLOCK }, (_, i) => {
+      const value = record(start + i);
+      let number = recordNumbers.get(value);
+      if (number === undefined) {
+        number = records.push(value) - 1;
+        recordNumbers.set(value, number);
+      }
+      return number;
+    });
+    const key = block.join();
+    let number = blockNumbers.get(key);
+    if (number === undefined) {
+      number = blocks.push(block) - 1;
+      blockNumbers.set(key, number);
+    }
+    stage1.push(number);
+  }
+  if (records.length > 0xffff || pool.length > 0xffff) throw new Error('The tables no longer fit 16-bit references.');
+  return assemble(stage1, blocks.flat(), records, pool, folding.kana.flat());
+}
+
+function assemble(
+  stage1: readonly number[], stage2: readonly number[], records: readonly number[], pool: readonly number[], kana: readonly number[],
+): Uint8Array {
+  const [major, minor, patch] = UNICODE_VERSION;
+  const parts = [
+    Uint16Array.from(stage1), Uint16Array.from(stage2), Uint32Array.from(records), Uint16Array.from(pool), Uint8Array.from(kana),
+  ];
+  const counts = [stage1.length, stage2.length, records.length, pool.length, kana.length / 2];
+  const aligned = (n: number): number => (n + 15) & ~15;
+  const out = new Uint8Array(parts.reduce((sum, part) => sum + aligned(part.byteLength), HEAD));
+  const head = new DataView(out.buffer);
+  head.setUint32(0, TABLE_FORMAT, true);
+  head.setUint32(4, major << 16 | minor << 8 | patch, true);
+  let at = HEAD;
+  parts.forEach((part, i) => {
+    head.setUint32(8 + i * 8, at, true);
+    head.setUint32(12 + i * 8, counts[i] ?? 0, true);
+    out.set(new Uint8Array(part.buffer), at);
+    at += aligned(part.byteLength);
+  });
+  return out;
+}

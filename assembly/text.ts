@@ -1,0 +1,17 @@
+// The text kernel's one entry: everything the host may call. Regions and status bits: memory.ts. No imports, no state but
+// the regions, the tables, the list and the model; a new list goes into a new instance.
+
+import { ABI_VERSION } from './memory';
+
+export function abiVersion(): i32 {
+  return ABI_VERSION;
+}
+
+/** The map, for the host's views. */
+export {
+  INPUT, INPUT_UNITS, SEGMENTS, SEGMENTS_MAX, FOLDED, ORIGIN, SYMBOLS, HITS, HITS_MAX, IDS, DENSE, OUT, TABLES, TABLES_BYTES,
+  MODEL, MODEL_BYTES,
+} from './memory';
+
+export { loadTables, unicodeVersion } from './normalise/tables';
+export { capitals, normalise } from './normalise/normalise';

@@ -1,0 +1,31 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import asc from 'assemblyscript/asc';
+import { BUILD, generatedBy, ROOT, writeFile } from './paths.ts';
+
+/** Zero imports (`--use abort=`), statics below 64 KiB, memory up to LISTS from the start; sizes and speeds measured in docs/decisions. */
+const FLAGS = [
+  '--runtime', 'stub', '-O3', '--converge', '--noAssert', '--uncheckedBehavior', 'always', '--use', 'abort=',
+  '--memoryBase', '1024', '--initialMemory', '40',
+];
+
+async function compile(out: string, extra: readonly string[]): Promise<void> {
+  const { error, stderr } = await asc.main(['assembly/text.ts', '--baseDir', ROOT, '-o', `build/${out}`, ...FLAGS, ...extra]);
+  if (error !== null) throw new Error(`assembly/text.ts does not compile:\n${stderr.toString()}`);
+}
+
+const base64 = (file: string): string => readFileSync(join(BUILD, file)).toString('base64');
+
+/** One source, two modules; and both as text for the bundles. About ten seconds. */
+export async function buildKernels(): Promise<void> {
+  mkdirSync(BUILD, { recursive: true });
+  await compile('text.simd.wasm', ['--enable', 'simd']);
+  await compile('text.scalar.wasm', []);
+  writeFile(join(BUILD, 'kernels.gen.ts'), `${generatedBy('scripts/build/kernels.ts')}
+export const SIMD_BASE64 = '${base64('text.simd.wasm')}';
+export const SCALAR_BASE64 = '${base64('text.scalar.wasm')}';
+`);
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await buildKernels();
