@@ -19,6 +19,8 @@ function emit(config: string, entries: readonly string[]): void {
   }, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: (d) => { throw new Error(String(d.messageText)); } });
   if (parsed === undefined) throw new Error(`${config} could not be read`);
   const program = ts.createProgram([...entries], parsed.options);
+  const absent = entries.filter((entry) => program.getSourceFile(entry) === undefined);
+  if (absent.length > 0) throw new Error(`no such entry: ${absent.join(', ')}`);
   const result = program.emit(undefined, (path, text) => { writeFile(path, withJsPaths(text)); }, undefined, true);
   if (result.emitSkipped || result.diagnostics.length > 0) {
     throw new Error(ts.formatDiagnostics(result.diagnostics, {

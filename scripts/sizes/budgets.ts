@@ -1,0 +1,37 @@
+import { brotliCompressSync, constants } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import { DIST } from '../build/paths.ts';
+
+/** One row of DESIGN §5 that is about bytes. */
+export interface Budget {
+  readonly what: string;
+  /** Files under `dist/` that are asked for together. */
+  readonly files: readonly string[];
+  /** Bytes after brotli (quality 11), 1 kB = 1,000 bytes. */
+  readonly limit: number;
+}
+
+const FIRST_VERDICT = ['index.js', 'browser.js', 'assets/worker.js', 'assets/tables.bin'];
+
+/** Budgets of what exists. A fresh English user: page code, store, one worker, the tables, and the scam model if on. */
+export const BUDGETS: readonly Budget[] = [
+  { what: '.', files: ['index.js'], limit: 8_000 },
+  { what: './browser', files: ['browser.js'], limit: 4_000 },
+  { what: 'worker.js with kernels', files: ['assets/worker.js'], limit: 30_000 },
+  { what: 'worker.classic.js with kernels', files: ['assets/worker.classic.js'], limit: 30_000 },
+  { what: 'tables.bin', files: ['assets/tables.bin'], limit: 40_000 },
+  { what: 'first verdict without text models', files: FIRST_VERDICT, limit: 60_000 },
+  { what: 'first verdict with text models', files: [...FIRST_VERDICT, 'assets/scam.bin'], limit: 600_000 },
+];
+
+/** Brotli size of one file of `dist/`, as a server with static compression sends it. */
+export function brotliBytes(file: string): number {
+  const bytes = readFileSync(`${DIST}/${file}`);
+  return brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength },
+  }).byteLength;
+}
+
+export function spent(budget: Budget): number {
+  return budget.files.reduce((sum, file) => sum + brotliBytes(file), 0);
+}

@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { inRoot, ROOT } from '../../scripts/build/paths.ts';
+import { golden } from './golden.ts';
+
+interface Manifest {
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+}
+const manifest = JSON.parse(readFileSync(inRoot('package.json'), 'utf8')) as Manifest;
+
+/** Our own files, without what is installed, built or fetched. */
+function sources(folder = ROOT): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (['node_modules', 'dist', '.git', '.cache', 'coverage'].includes(entry.name)) return [];
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? sources(path) : [relative(ROOT, path)];
+  });
+}
+
+describe('the package', () => {
+  it('packs exactly the files of the snapshot', () => {
+    const json = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    const packed = (JSON.parse(json) as { files: { path: string }[] }[])[0]?.files.map((file) => file.path).sort() ?? [];
+    const current = `${packed.join('\n')}\n`;
+    expect(current).toBe(golden('packed-files.txt', current));
+  });
+
+  it('runs nothing at its users\' installation and brings no dependency', () => {
+    for (const hook of ['preinstall', 'install', 'postinstall']) expect(manifest.scripts).not.toHaveProperty(hook);
+    expect(manifest.dependencies ?? {}).toEqual({});
+  });
+
+  it('pins every tool to one version', () => {
+    expect(Object.entries(manifest.devDependencies).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  });
+
+  it('has a lock file that works with any registry', () => {
+    const lock = readFileSync(inRoot('package-lock.json'), 'utf8');
+    expect(lock.match(/"resolved"|registry\./g)).toBe(null);
+    expect(lock).toContain('"integrity"');
+  });
+});
+
+describe('our files', () => {
+  it('say what made them, where a program did', () => {
+    const generated = sources().filter((path) => /\.gen\.\w+$/.test(path));
+    expect(generated.length).toBeGreaterThanOrEqual(3);
+    expect(generated.filter((path) => !/^\/\/ (Made|Generated) by [\w./-]+\.ts/.test(readFileSync(inRoot(path), 'utf8')))).toEqual([]);
+  });
+
+  it('are named after the thing they hold', () => {
+    expect(sources().filter((path) => /(^|\/)(utils?|helpers?|common)(\/|\.ts$)/.test(path) || /^src\/network/.test(path))).toEqual([]);
+  });
+
+  it('stay under 260 lines, kernels and configuration included', () => {
+    const long = sources().filter((path) => /\.(ts|js|cjs)$/.test(path) && !path.startsWith('build/') && !path.includes('.gen.'))
+      .filter((path) => readFileSync(inRoot(path), 'utf8').split('\n').length > 261);
+    expect(long).toEqual([]);
+  });
+});

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { parseAst } from 'rolldown/parseAst';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bundleSource } from '../../scripts/build/bundle.ts';
+import { ASSETS, inRoot } from '../../scripts/build/paths.ts';
+
+interface Node { readonly type: string; readonly [key: string]: unknown }
+
+function walk(value: unknown, visit: (node: Node) => void): void {
+  if (Array.isArray(value)) {
+    for (const item of value) walk(item, visit);
+  } else if (typeof value === 'object' && value !== null) {
+    if (typeof (value as Node).type === 'string') visit(value as Node);
+    for (const child of Object.values(value)) walk(child, visit);
+  }
+}
+
+function nodesOf(code: string): readonly Node[] {
+  const found: Node[] = [];
+  walk(parseAst(code), (node) => { found.push(node); });
+  return found;
+}
+
+const MODULE_SYNTAX = ['ImportDeclaration', 'ExportAllDeclaration', 'ExportNamedDeclaration', 'ExportDefaultDeclaration'];
+
+describe.each(['worker.js', 'worker.classic.js'])('%s', (name) => {
+  let nodes: readonly Node[];
+  beforeAll(() => { nodes = nodesOf(readFileSync(`${ASSETS}/${name}`, 'utf8')); });
+
+  it('is one file: nothing is imported from it or by it', () => {
+    expect(nodes.filter((node) => MODULE_SYNTAX.includes(node.type))).toEqual([]);
+  });
+
+  it('never names another file: `import()` takes only what the self-test hands it', () => {
+    const dynamic = nodes.filter((node) => node.type === 'ImportExpression');
+    const literal = dynamic.filter((node) => (node['source'] as Node).type === 'Literal');
+    expect(literal.filter((node) => /\.(m?js|wasm|json)/.test(String((node['source'] as Node)['value'])))).toEqual([]);
+    expect(dynamic.length).toBeLessThanOrEqual(3);
+  });
+});
+
+/** Names a worker room may not use. The seal's own files spell them out to try and remove them. */
+const WAYS_OUT = ['fetch', 'XMLHttpRequest', 'WebSocket', 'WebTransport', 'EventSource', 'BroadcastChannel', 'indexedDB', 'caches',
+  'importScripts', 'Worker', 'SharedWorker', 'FontFace', 'navigator', 'sendBeacon', 'RTCPeerConnection', 'localStorage'];
+const UNSTEADY = ['Date', 'Intl', 'performance', 'crypto'];
+const UNSTEADY_MEMBERS = ['normalize', 'toLocaleLowerCase', 'toLocaleUpperCase', 'localeCompare', 'toLocaleString', 'random'];
+const SEAL_FILES = /^src\/worker\/(seal|self-test)/;
+
+describe('the worker bundle, file by file', () => {
+  let regions: readonly { readonly file: string; readonly code: string }[];
+
+  beforeAll(async () => {
+    const code = await bundleSource({ input: inRoot('src/worker/entry.ts'), format: 'esm', platform: 'browser', minify: false });
+    regions = [...code.matchAll(/\/\/#region (\S+)\n([\s\S]*?)\/\/#endregion/g)].map((match) => ({ file: match[1] ?? '', code: match[2] ?? '' }));
+  });
+
+  it('is made of the worker rooms, the generated kernels and comlink', () => {
+    const files = regions.map((region) => region.file);
+    expect(files).toContain('src/worker/entry.ts');
+    expect(files.filter((file) => !/^(src\/(worker|contract|text|score|decide|fallback)\/|build\/[a-z]+\.gen\.ts$|node_modules\/comlink\/|\\0rolldown\/)/.test(file))).toEqual([]);
+  });
+
+  it('names a way out only where the seal tries and removes it', () => {
+    expect(offences((node) => node.type === 'Identifier' && WAYS_OUT.includes(String(node['name'])))).toEqual([]);
+  });
+
+  it('has no clock, no locale, no chance and no host normaliser anywhere', () => {
+    expect(offences((node) => node.type === 'Identifier' && UNSTEADY.includes(String(node['name'])))).toEqual([]);
+    expect(offences((node) => node.type === 'MemberExpression' && UNSTEADY_MEMBERS.includes(String((node['property'] as Node)['name'])), ['node_modules/comlink/dist/esm/comlink.mjs random'])).toEqual([]);
+  });
+
+  function offences(isOffence: (node: Node) => boolean, known: readonly string[] = []): readonly string[] {
+    return regions.filter((region) => !SEAL_FILES.test(region.file)).flatMap((region) => nodesOf(region.code).filter(isOffence).map((node) =>
+      `${region.file} ${String(node['name'] ?? (node['property'] as Node)['name'])}`)).filter((line) => !known.includes(line));
+  }
+});
