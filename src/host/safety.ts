@@ -1,0 +1,245 @@
+import type { EngineFacts, ForgetTarget, NoticeAnswer, StateRecord } from '../contract/engine.ts';
+import { LIMITS } from '../contract/limits.ts';
+import type { Context } from '../contract/message.ts';
+import { INSPECT } from '../contract/safety.ts';
+import type { BatchItem, Inspect, Safety, SafetyEvent, SafetyOptions, ScreenOptions, Store } from '../contract/safety.ts';
+import type { Verdict } from '../contract/verdict.ts';
+import { plainAnswer, plainTarget } from './check-calls.ts';
+import { addWords, plainWords, removeWords } from './hidden-words.ts';
+import { plainContext, plainMessage } from './plain-message.ts';
+import type { AssetSource, RestartablePort } from './port.ts';
+import { createScreening, freeze } from './screening.ts';
+import { createSettingsDesk } from './settings-desk.ts';
+import { openRecords } from './store.ts';
+import type { RecordName } from './store.ts';
+import type { Tabs } from './tabs.ts';
+import { createTurns, nextTask } from './turns.ts';
+import type { Waiting } from './turns.ts';
+
+export interface SafetyParts extends Pick<SafetyOptions, 'settings' | 'describeSender'> {
+  /** Not started: `createSafetyOver` starts it and owns it from then on. */
+  readonly port: RestartablePort;
+  readonly assets: AssetSource;
+  /** Version of this bundle. */
+  readonly version: string;
+  readonly store: Store;
+  /** `localTabs(store)` in Node, `webTabs(store)` in a page. Closed by `dispose`. */
+  readonly tabs: Tabs;
+  readonly now: () => number;
+  /** Time the store gets for one answer before the chat goes on without it. Milliseconds. */
+  readonly deadlineMs: number;
+}
+
+const STRANGER: Context = Object.freeze({ relationship: 'stranger' });
+const CHUNK = 512;
+
+/**
+ * One `Safety` over an engine port, the same in a page and in Node (docs/decisions/one-safety-over-a-port.md). No DOM.
+ * On a rejection the port and the tabs are closed.
+ * @throws {SafetyError} settings-invalid, settings-too-new, and whatever assets and `start` reject with.
+ */
+export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
+  const { port, tabs, assets, now, deadlineMs } = parts;
+  const listeners = new Set<(event: SafetyEvent) => void>();
+  const emit = (event: SafetyEvent): void => {
+    for (const listener of [...listeners]) tell(listener, event);
+  };
+  const records = openRecords(parts.store, deadlineMs);
+  const desk = createSettingsDesk({
+    port, assets, records, tabs, storeDeadlineMs: deadlineMs,
+    onChange: (settings) => { emit({ kind: 'settings', settings }); },
+  });
+  const screening = createScreening({
+    port, records, tabs, now, storeDeadlineMs: deadlineMs, settings: () => desk.current, standing: () => desk.standing,
+    onObserved: (notices) => { emit({ kind: 'observed', notices }); },
+  });
+  const turns = createTurns({ screen: screening.screen, failsafe: (item) => screening.failsafe(item, 'disposed') });
+
+  let facts: EngineFacts;
+  try {
+    await desk.open(parts.settings);
+    const payload = async (): Promise<Parameters<typeof port.start>[0]> => {
+      // A new engine knows nothing: records go in again as conversations come up.
+      records.reset();
+      return { version: parts.version, settings: desk.current, assets: await desk.bytes(desk.current), records: [] };
+    };
+    port.onRestart(payload);
+    facts = freeze(await port.start(await payload()));
+  } catch (error) {
+    tabs.close();
+    await port.dispose().catch(() => undefined);
+    throw error;
+  }
+  const stopStates = port.onState((state) => { emit({ kind: 'engine', state }); });
+  tabs.listen((news) => {
+    if (news === 'conversation') records.doubt();
+    else void turns.manage(() => (news === 'settings' ? desk.adopt() : news === 'wiped' ? wiped() : forgotten())).catch(() => undefined);
+  });
+  if (parts.settings !== undefined) await turns.manage(() => desk.keep());
+
+  /** Another tab dropped records: what the engine still holds of them goes too. */
+  async function forgotten(): Promise<void> {
+    const changed = await records.refresh(records.held().filter((name) => name.table === 'conversation'));
+    if (changed.length > 0) await port.replay(changed);
+  }
+
+  async function wiped(): Promise<void> {
+    await port.forget({ everything: true });
+    records.reset();
+    await desk.reset();
+  }
+
+  function waiting(message: unknown, context: unknown, options: ScreenOptions | undefined): Waiting {
+    const plain = plainMessage(message);
+    return { message: plain, context: describe(context, plain.conversationId), mode: modeOf(options) };
+  }
+
+  function describe(context: unknown, peerId: string): Context {
+    if (context !== undefined || parts.describeSender === undefined) return plainContext(context);
+    let described: unknown;
+    try {
+      described = parts.describeSender(peerId);
+    } catch {
+      // Whatever went wrong in the host's address book, the message still gets its verdict.
+    }
+    return described === undefined ? STRANGER : plainContext(described);
+  }
+
+  /** Reads the records, lets the engine change them, and stores the result, all in the store's turn. */
+  function withRecord(name: RecordName, work: () => Promise<readonly StateRecord[]>): Promise<boolean> {
+    return tabs.exclusive(deadlineMs, async () => {
+      const stale = await records.refresh([name]);
+      if (stale.length > 0) await port.replay(stale);
+      const { era } = records;
+      const writes = await work();
+      await records.write(writes);
+      if (records.era !== era) records.reset();
+      return writes.length > 0;
+    });
+  }
+
+  async function forget(what: ForgetTarget): Promise<void> {
+    if ('message' in what) {
+      const name = { table: 'conversation', key: what.message.conversationId } as const;
+      if (await withRecord(name, () => port.forget(what))) tabs.announce('forgotten');
+      return;
+    }
+    // An engine that cannot answer was ended and has lost its memory, which is what was asked.
+    await port.forget(what).catch(() => undefined);
+    if ('conversation' in what) {
+      const gone = { table: 'conversation', key: what.conversation, bytes: null } as const;
+      await tabs.exclusive(deadlineMs, () => records.write([gone]));
+      tabs.announce('forgotten');
+      return;
+    }
+    await tabs.exclusive(deadlineMs, () => records.wipe());
+    tabs.announce('wiped');
+    await desk.reset();
+  }
+
+  const safety: Safety = {
+    seal: port.seal,
+    get settings() { return desk.current; },
+    hiddenWords: Object.freeze({
+      add: async (words) => {
+        const list = plainWords(words);
+        return turns.manage(async () => {
+          let done: ReturnType<typeof addWords> | undefined;
+          const reply = await desk.edit((settings) => (done = addWords(settings, list)));
+          const late = reply.rejected.map((word) => ({ ...word, index: done?.places[word.index] ?? word.index }));
+          const rejected = [...done?.rejected ?? [], ...late].sort((a, b) => a.index - b.index);
+          return freeze({ settings: reply.settings, rejected });
+        });
+      },
+      remove: async (texts) => {
+        if (!Array.isArray(texts) || texts.some((text) => typeof text !== 'string')) throw new TypeError('"texts" is not a list of strings.');
+        const gone = new Set<string>(texts);
+        return turns.manage(() => desk.edit((settings) => ({ settings: removeWords(settings, gone), added: 0 })));
+      },
+      test: async (text) => {
+        if (typeof text !== 'string') throw new TypeError('"text" is not a string.');
+        return turns.manage(async () => freeze(await port.tryWords(text)));
+      },
+    } satisfies Safety['hiddenWords']),
+    async screenMessage(message, context, options): Promise<Verdict> {
+      return turns.live(waiting(message, context, options), options?.signal);
+    },
+    async screenMessages(items, options): Promise<readonly Verdict[]> {
+      if (!Array.isArray(items)) throw new TypeError('"items" is not a list.');
+      if (items.length > LIMITS.batch) throw new RangeError(`"items" has more than ${LIMITS.batch} entries.`);
+      const list = await plainItems(items, options);
+      return freeze(await turns.batch(list, options?.signal, options?.onProgress));
+    },
+    async applySettings(next) {
+      return turns.manage(() => desk.apply(next));
+    },
+    async answerNotice(answer) {
+      const plain = plainAnswer(answer);
+      return turns.manage(async () => {
+        const given: NoticeAnswer = { ...plain, now: now() };
+        if (await withRecord({ table: 'conversation', key: plain.conversationId }, () => port.answer(given))) {
+          // Eagerly: a notice that was answered here must not stand in another tab.
+          tabs.announce('forgotten');
+        }
+      });
+    },
+    async forget(what) {
+      const plain = plainTarget(what);
+      return turns.manage(() => forget(plain));
+    },
+    subscribe(listener) {
+      if (typeof listener !== 'function') throw new TypeError('"listener" is not a function.');
+      const own = (event: SafetyEvent): void => { listener(event); };
+      listeners.add(own);
+      return () => { listeners.delete(own); };
+    },
+    about: () => ({
+      version: facts.version, seal: port.seal, kernel: facts.kernel, abiVersion: facts.abiVersion,
+      unicodeVersion: facts.unicodeVersion, assets: facts.assets,
+    }),
+    async dispose() {
+      turns.close();
+      stopStates();
+      listeners.clear();
+      tabs.close();
+      await port.dispose();
+    },
+  };
+
+  async function plainItems(items: readonly BatchItem[], options: ScreenOptions | undefined): Promise<readonly Waiting[]> {
+    const list: Waiting[] = [];
+    for (const item of items) {
+      if (typeof item !== 'object' || item === null) throw new TypeError('"items" holds something that is no { message, context }.');
+      list.push(waiting(item.message, item.context, options));
+      // A long batch is checked in parts, so that the page can paint.
+      if (list.length % CHUNK === 0) await nextTask();
+    }
+    return list;
+  }
+
+  const inspect: Inspect = {
+    explain: async (items, asThread) => {
+      const list = (await plainItems(items, undefined)).map((item) => ({ ...item, now: now() }));
+      return turns.manage(() => port.explain(list, asThread));
+    },
+    counters: () => turns.manage(() => port.counters()),
+  };
+  Object.defineProperty(safety, INSPECT, { value: Object.freeze(inspect) });
+  return Object.freeze(safety);
+}
+
+function modeOf(options: ScreenOptions | undefined): 'live' | 'history' {
+  const mode = options?.mode ?? 'live';
+  if (mode !== 'live' && mode !== 'history') throw new TypeError('"mode" is neither "live" nor "history".');
+  return mode;
+}
+
+/** A listener that throws is the host's matter, and must not stop the others or the engine. */
+function tell(listener: (event: SafetyEvent) => void, event: SafetyEvent): void {
+  try {
+    listener(freeze(event));
+  } catch (error) {
+    const report = (globalThis as { reportError?: (error: unknown) => void }).reportError;
+    report?.(error);
+  }
+}

@@ -1,0 +1,135 @@
+import type { EnginePort, ScreenItem, ScreenReply, StateRecord } from '../contract/engine.ts';
+import { isSafetyError } from '../contract/errors.ts';
+import type { SafetyErrorCode } from '../contract/errors.ts';
+import { failsafeVerdict } from '../contract/failsafe.ts';
+import { checksFor, scoresScams } from '../contract/required-assets.ts';
+import type { Settings } from '../contract/settings.ts';
+import type { Degraded, Verdict } from '../contract/verdict.ts';
+import type { RecordName, Records } from './store.ts';
+import type { Tabs } from './tabs.ts';
+import type { Waiting } from './turns.ts';
+
+export interface ScreeningOptions {
+  readonly port: EnginePort;
+  readonly records: Records;
+  readonly tabs: Tabs;
+  readonly now: () => number;
+  readonly storeDeadlineMs: number;
+  readonly settings: () => Settings;
+  /** What is wrong with the settings in force, on every verdict. */
+  readonly standing: () => readonly Degraded[];
+  /** Notices that `notices: 'observe'` kept back. */
+  readonly onObserved: (notices: number) => void;
+}
+
+export interface Screening {
+  /** Verdicts in order. Never rejects: what the engine does not answer is judged fail-safe. */
+  screen(items: readonly Waiting[]): Promise<readonly Verdict[]>;
+  failsafe(item: Waiting, code: SafetyErrorCode): Verdict;
+}
+
+/**
+ * One call of the engine with the state around it: what the engine lacks goes in first, what changed is stored before
+ * the verdict is given. Two tabs may have judged the same conversation at once. So what wants a write takes the
+ * store's lock, compares stamps, and where another tab was first, replays its record and screens those messages again.
+ * Ordinary messages write nothing and take no lock.
+ */
+export function createScreening(options: ScreeningOptions): Screening {
+  const { port, records, tabs } = options;
+
+  async function screen(waiting: readonly Waiting[]): Promise<readonly Verdict[]> {
+    const items = waiting.map((item): ScreenItem => ({ ...item, now: options.now() }));
+    const extra = new Map<string, SafetyErrorCode>();
+    try {
+      const replies = await screenWithState(items, extra);
+      return items.map((item, n) => {
+        const reply = replies[n];
+        return reply === undefined ? failsafe(item, 'worker-failed') : finish(reply.verdict, item, extra);
+      });
+    } catch (error) {
+      const code = isSafetyError(error) ? error.code : 'worker-failed';
+      return items.map((item) => failsafe(item, code));
+    }
+  }
+
+  async function screenWithState(
+    items: readonly ScreenItem[], extra: Map<string, SafetyErrorCode>,
+  ): Promise<readonly ScreenReply[]> {
+    if (!scoresScams(options.settings())) return port.screen(items);
+    const missing = await records.load(conversationsOf(items.filter((item) => item.mode === 'live')));
+    if (missing.length > 0) await port.replay(missing);
+    const era = records.era;
+    const replies = [...await port.screen(items)];
+    const touched = new Set<string>();
+    replies.forEach((reply, n) => {
+      const key = items[n]?.message.conversationId;
+      if (key !== undefined && (reply.writes.length > 0 || reply.verdict.notices.length > 0)) touched.add(key);
+    });
+    if (touched.size === 0) return replies;
+    try {
+      await tabs.exclusive(options.storeDeadlineMs, () => settle(items, replies, touched));
+      // Restarted in between: the new engine does not have what was just written.
+      if (records.era !== era) records.reset();
+    } catch (error) {
+      if (!isSafetyError(error) || error.code !== 'store-failed') throw error;
+      // The verdicts stand; only their memory is lost.
+      for (const key of touched) extra.set(key, 'store-failed');
+    }
+    return replies;
+  }
+
+  /** Under the lock: reads what another tab may have written, screens again where it did, and writes. */
+  async function settle(items: readonly ScreenItem[], replies: ScreenReply[], touched: ReadonlySet<string>): Promise<void> {
+    const stale = await records.refresh([...touched].map(conversation));
+    if (stale.length > 0) {
+      await port.replay(stale);
+      const keys = new Set(stale.map((record) => record.key));
+      const places = items.flatMap((item, n) => (keys.has(item.message.conversationId) ? [n] : []));
+      const again = await port.screen(places.map((n) => items[n]).filter((item) => item !== undefined));
+      places.forEach((place, n) => {
+        const reply = again[n];
+        if (reply !== undefined) replies[place] = reply;
+      });
+    }
+    // Records are whole, so only the last one of a conversation counts.
+    const last = new Map<string, StateRecord>();
+    for (const { writes } of replies) for (const record of writes) last.set(`${record.table}/${record.key}`, record);
+    if (last.size === 0) return;
+    await records.write([...last.values()]);
+    tabs.announce('conversation');
+  }
+
+  function finish(verdict: Verdict, item: ScreenItem, extra: ReadonlyMap<string, SafetyErrorCode>): Verdict {
+    const key = item.message.conversationId;
+    const code = extra.get(key) ?? (item.mode === 'live' ? records.trouble(conversation(key)) : undefined);
+    const degraded = [...verdict.degraded, ...options.standing()];
+    if (code !== undefined && !degraded.some((entry) => entry.check === 'state')) degraded.push({ check: 'state', code });
+    const observed = options.settings().notices === 'observe' ? verdict.notices.length : 0;
+    if (observed > 0) options.onObserved(observed);
+    return freeze({ ...verdict, notices: observed > 0 ? [] : verdict.notices, degraded });
+  }
+
+  function failsafe(item: Waiting, code: SafetyErrorCode): Verdict {
+    const degraded = checksFor(options.settings()).map((check): Degraded => ({ check, code }));
+    // Even with every check off, a verdict that no engine gave says so.
+    if (degraded.length === 0) degraded.push({ check: 'links', code });
+    return freeze(failsafeVerdict(item.message, item.context, [...degraded, ...options.standing()]));
+  }
+
+  return { screen, failsafe };
+}
+
+function conversation(key: string): RecordName {
+  return { table: 'conversation', key };
+}
+
+function conversationsOf(items: readonly ScreenItem[]): readonly RecordName[] {
+  return [...new Set(items.map((item) => item.message.conversationId))].map(conversation);
+}
+
+/** Plain data, frozen all the way down. */
+export function freeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const part of Object.values(value)) freeze(part);
+  return Object.freeze(value);
+}

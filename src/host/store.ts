@@ -1,0 +1,193 @@
+import type { StateRecord } from '../contract/engine.ts';
+import { isSafetyError, SafetyError } from '../contract/errors.ts';
+import type { SafetyErrorCode } from '../contract/errors.ts';
+import type { Store } from '../contract/safety.ts';
+import { notInTime } from './tabs.ts';
+
+/** A store that can drop everything at once, its own keys included. */
+interface WipeableStore extends Store {
+  wipe?(): Promise<void>;
+}
+
+export type RecordName = Pick<StateRecord, 'table' | 'key'>;
+
+/**
+ * Which records the store holds, which of them the engine has, and whether another tab changed one in between.
+ *
+ * A store key is `table/key`. A value is `0x01`, a stamp of 8 random bytes made anew by every write, then the record.
+ * Equal stamps mean equal records; a deleted and remade record never has an old stamp. Sealing is the store's own work
+ * (`createIndexedDbStore`); a host's own store must seal, settings hold the person's hidden words.
+ */
+export interface Records {
+  /** Reads what the engine lacks or what another tab may have changed; hand the result to `replay`. */
+  load(names: readonly RecordName[]): Promise<readonly StateRecord[]>;
+  /** Like `load`, but looks at the store in any case. Call inside `Tabs.exclusive`, before `write`. */
+  refresh(names: readonly RecordName[]): Promise<readonly StateRecord[]>;
+  /** @throws {SafetyError} store-failed */
+  write(records: readonly StateRecord[]): Promise<void>;
+  /** Names of the stored records of one table. @throws {SafetyError} store-failed */
+  list(table: StateRecord['table']): Promise<readonly RecordName[]>;
+  /** Deletes every record, and the store's keys where it has any. @throws {SafetyError} store-failed */
+  wipe(): Promise<void>;
+  /** Names of the records the engine has, as far as known. */
+  held(): readonly RecordName[];
+  /** Another tab wrote: look again before the next use. */
+  doubt(): void;
+  /** The engine lost its memory. */
+  reset(): void;
+  /** Raised by every `reset`: tells whether the engine that answered is the one that now runs. */
+  readonly era: number;
+  /** Why this record counts as absent: `record-refused` or `store-failed`. */
+  trouble(name: RecordName): SafetyErrorCode | undefined;
+}
+
+const FORMAT = 1;
+const STAMP_BYTES = 8;
+const HEAD_BYTES = 1 + STAMP_BYTES;
+/** Records kept in the engine at once; past it the older half is dropped from memory and read again on need. */
+const HELD_MAX = 4_096;
+const ABSENT = '';
+
+interface Stored {
+  readonly stamp: string;
+  readonly bytes: Uint8Array<ArrayBuffer> | null;
+}
+
+export function openRecords(store: WipeableStore, deadlineMs: number): Records {
+  /** Stamp of what the engine has, by store key; `ABSENT` where it knows that there is none. */
+  const known = new Map<string, string>();
+  const doubtful = new Set<string>();
+  const troubles = new Map<string, SafetyErrorCode>();
+  const guard = createGuard(deadlineMs);
+  let era = 0;
+
+  async function read(storeKey: string): Promise<Stored | undefined> {
+    try {
+      const value = await guard(() => store.get(storeKey));
+      const stored = value === undefined ? { stamp: ABSENT, bytes: null } : open(value);
+      troubles.delete(storeKey);
+      return stored;
+    } catch (error) {
+      const refused = isSafetyError(error) && error.code === 'record-refused';
+      troubles.set(storeKey, refused ? 'record-refused' : 'store-failed');
+      // A refused record counts as absent until it is written anew; a store that did not answer is asked again.
+      return refused ? { stamp: ABSENT, bytes: null } : undefined;
+    }
+  }
+
+  async function refresh(names: readonly RecordName[]): Promise<readonly StateRecord[]> {
+    const changed: StateRecord[] = [];
+    for (const name of names) {
+      const storeKey = storeKeyOf(name);
+      const stored = await read(storeKey);
+      if (stored === undefined) continue;
+      doubtful.delete(storeKey);
+      const before = known.get(storeKey) ?? ABSENT;
+      known.delete(storeKey);
+      known.set(storeKey, stored.stamp);
+      if (stored.stamp !== before) changed.push({ ...name, bytes: stored.bytes });
+    }
+    return changed;
+  }
+
+  async function load(names: readonly RecordName[]): Promise<readonly StateRecord[]> {
+    const needed = names.filter((name) => {
+      const storeKey = storeKeyOf(name);
+      return !known.has(storeKey) || doubtful.has(storeKey);
+    });
+    const changed = await refresh(needed);
+    if (known.size <= HELD_MAX) return changed;
+    const wanted = new Set(names.map(storeKeyOf));
+    const dropped = [...known.keys()].slice(0, HELD_MAX / 2).filter((storeKey) => !wanted.has(storeKey));
+    for (const storeKey of dropped) known.delete(storeKey);
+    return [...changed, ...dropped.map((storeKey) => ({ ...nameOf(storeKey), bytes: null }))];
+  }
+
+  async function write(records: readonly StateRecord[]): Promise<void> {
+    for (const record of records) {
+      const storeKey = storeKeyOf(record);
+      const { stamp, value } = record.bytes === null ? { stamp: ABSENT, value: undefined } : wrap(record.bytes);
+      // Unknown until the store has said yes: a half-done write must be looked at again.
+      known.delete(storeKey);
+      await guard(() => (value === undefined ? store.delete(storeKey) : store.put(storeKey, value)));
+      known.set(storeKey, stamp);
+      troubles.delete(storeKey);
+    }
+  }
+
+  async function list(table: StateRecord['table']): Promise<readonly RecordName[]> {
+    const keys = await guard(() => store.keys());
+    return keys.filter((key) => key.startsWith(`${table}/`)).map(nameOf);
+  }
+
+  return {
+    load, refresh, write, list,
+    async wipe() {
+      const all = store.wipe === undefined ? [...await list('conversation'), ...await list('settings')] : [];
+      if (store.wipe !== undefined) await guard(() => store.wipe?.() ?? Promise.resolve());
+      for (const name of all) await guard(() => store.delete(storeKeyOf(name)));
+      known.clear();
+      doubtful.clear();
+      troubles.clear();
+    },
+    held: () => [...known].filter(([, stamp]) => stamp !== ABSENT).map(([storeKey]) => nameOf(storeKey)),
+    doubt() { for (const storeKey of known.keys()) doubtful.add(storeKey); },
+    reset() {
+      era++;
+      known.clear();
+      doubtful.clear();
+    },
+    get era() { return era; },
+    trouble: (name) => troubles.get(storeKeyOf(name)),
+  };
+}
+
+function storeKeyOf(name: RecordName): string {
+  return `${name.table}/${name.key}`;
+}
+
+function nameOf(storeKey: string): RecordName {
+  const cut = storeKey.indexOf('/');
+  return { table: storeKey.slice(0, cut) as StateRecord['table'], key: storeKey.slice(cut + 1) };
+}
+
+function wrap(bytes: Uint8Array<ArrayBuffer>): { stamp: string; value: Uint8Array<ArrayBuffer> } {
+  const value = new Uint8Array(HEAD_BYTES + bytes.length);
+  value[0] = FORMAT;
+  crypto.getRandomValues(value.subarray(1, HEAD_BYTES));
+  value.set(bytes, HEAD_BYTES);
+  return { stamp: String.fromCharCode(...value.subarray(1, HEAD_BYTES)), value };
+}
+
+function open(value: unknown): Stored {
+  if (!(value instanceof Uint8Array) || value.length < HEAD_BYTES || value[0] !== FORMAT) {
+    throw new SafetyError('record-refused', 'A stored record is not of this version.');
+  }
+  const bytes = value as Uint8Array<ArrayBuffer>;
+  return { stamp: String.fromCharCode(...bytes.subarray(1, HEAD_BYTES)), bytes: bytes.slice(HEAD_BYTES) };
+}
+
+/** A store that hangs must not hold the chat: after one missed deadline it is not asked again until it answers. */
+function createGuard(deadlineMs: number): <T>(ask: () => Promise<T>) => Promise<T> {
+  let hanging = 0;
+  return async (ask) => {
+    if (hanging > 0) throw notInTime();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    try {
+      const asked = Promise.resolve(ask());
+      return await Promise.race([asked, new Promise<never>((_, reject) => {
+        timer = setTimeout(() => {
+          hanging++;
+          const over = (): void => { hanging--; };
+          asked.then(over, over);
+          reject(notInTime());
+        }, deadlineMs);
+      })]);
+    } catch (error) {
+      // The store's own words may quote a key, so they stay behind.
+      throw isSafetyError(error) ? error : new SafetyError('store-failed', 'The store failed.');
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+}
