@@ -18,7 +18,7 @@ export async function buildAssets(): Promise<void> {
     return `  { name: '${name}', byteLength: ${bytes.byteLength}, sha256: '${createHash('sha256').update(bytes).digest('hex')}' },\n`;
   });
   const frame = (await bundleSource({
-    input: inRoot('src/frame/frame.ts'), format: 'iife', platform: 'browser', minify: true,
+    input: inRoot('src/frame/entry.ts'), format: 'iife', platform: 'browser', minify: true,
   })).trim();
   const digest = createHash('sha256').update(frame).digest('base64');
   writeFile(`${BUILD}/assets.gen.ts`, `${generatedBy('scripts/build/assets.ts')}import type { AssetRecord } from '../src/contract/assets.ts';
