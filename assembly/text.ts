@@ -15,3 +15,7 @@ export {
 
 export { loadTables, unicodeVersion } from './normalise/tables';
 export { capitals, normalise } from './normalise/normalise';
+
+export { featureFlags, features, scriptLetters } from './features/features';
+export { checkModel } from './score/model';
+export { score } from './score/score';

@@ -4,27 +4,28 @@
 //   8   u32     feature version       12  u32  classes
 //   16  u32     buckets               20  u32  dim (bag) | weight type (linear: 0 none, 1 int8, 2 f32)
 //   24  u32     dense inputs          28  u32  hidden (bag), 0 (linear)
-//   32  u8×32   SHA-256 of the normaliser's tables (read by src/score, not here)
+//   32  u8×32   SHA-256 of the normaliser's tables, for people; what is compared here is `check`
 //   64  f32     operating point 'tip' 68  f32  operating point 'strong'
 //   72  u32     scripts the points were measured for, a bit each (features/units.ts)
 //   76  f32     scale of the int8 weights
-//   80  weights, each block padded to 16 bytes:
+//   80  u64     check of the normaliser's tables (`tablesCheck`)   88  u64  zero
+//   96  weights, each block padded to 16 bytes:
 //       bag     int8[buckets][dim] | f32[dim + dense][hidden] | f32[hidden] | f32[hidden][lanes] | f32[lanes]
 //       linear  int8|f32[buckets]  | f32[dense] | f32 bias
 //       lanes = classes rounded up to 4; the padding is zero
 
-import { DENSE_MAX, MODEL, MODEL_BYTES, OUT_MAX } from '../memory';
+import { DENSE_MAX, MODEL, MODEL_BYTES, OUT_MAX, TABLES, TABLES_BYTES } from '../memory';
 import { FEATURE_VERSION } from '../features/features';
 import { BUCKETS } from '../features/ngrams';
 
-export const MODEL_HEADER: i32 = 80;
+export const MODEL_HEADER: i32 = 96;
 const MAGIC: u32 = 0x314d4353;
 
 export const FORMAT_NONE: i32 = 0;
 export const FORMAT_BAG: i32 = 1;
 export const FORMAT_LINEAR: i32 = 2;
 
-/** Answers of `loadModel`; src/score/scam-model.ts has a sentence for each. */
+/** Answers of `checkModel`; src/score/scam-model.ts has a sentence for each. */
 export const MODEL_OK: i32 = 0;
 export const MODEL_TOO_SHORT: i32 = 1;
 export const MODEL_MAGIC: i32 = 2;
@@ -33,6 +34,7 @@ export const MODEL_FEATURES: i32 = 4;
 export const MODEL_SHAPE: i32 = 5;
 export const MODEL_LENGTH: i32 = 6;
 export const MODEL_NUMBER: i32 = 7;
+export const MODEL_NORMALISER: i32 = 8;
 
 export const DIM_MAX: i32 = 64;
 export const HIDDEN_MAX: i32 = 128;
@@ -72,6 +74,18 @@ function allFinite(from: usize, to: usize): bool {
 }
 
 /**
+ * FNV-1a over the u32 words of the tables' payload: a model was trained on what one set of tables makes of a text, and
+ * scores of another are meaningless. A guard against mix-ups; damage and malice are for the page's SHA-256. O(tables).
+ */
+export function tablesCheck(): u64 {
+  const bytes = min(load<u32>(TABLES, 24), <u32>(TABLES_BYTES - 32));
+  const end = TABLES + 32 + <usize>bytes;
+  let h: u64 = 0xcbf29ce484222325;
+  for (let p = TABLES + 32; p + 4 <= end; p += 4) h = (h ^ <u64>load<u32>(p)) * 0x100000001b3;
+  return h;
+}
+
+/**
  * Checks the `length` bytes that the host put at MODEL and makes them the model in force. Whatever the answer, no
  * earlier model is in force any more. Never traps: every size is bounded before it is used. O(length).
  */
@@ -105,6 +119,7 @@ export function checkModel(length: i32): i32 {
   if (end != MODEL + <usize>length) return MODEL_LENGTH;
   const floats = kind == FORMAT_LINEAR && d == 2 ? MODEL + <usize>MODEL_HEADER : MODEL + first;
   if (!allFinite(MODEL + 64, MODEL + 72) || !allFinite(MODEL + 76, MODEL + 80) || !allFinite(floats, end)) return MODEL_NUMBER;
+  if (load<u64>(MODEL + 80) != tablesCheck()) return MODEL_NORMALISER;
   classes = <i32>c;
   buckets = <i32>b;
   dim = <i32>d;
