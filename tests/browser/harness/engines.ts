@@ -2,6 +2,7 @@ import { afterAll, describe, it } from 'vitest';
 import { ENGINE_NAMES, findBrowser, type EngineName, type FoundBrowser } from '../../../scripts/test/find-browsers.ts';
 import { startFirefox } from './firefox.ts';
 import { wrapPage, type Driver, type Page } from './page.ts';
+import { planFor, type Plan } from './plan.ts';
 import { startPlaywright } from './playwright.ts';
 import { startWebKit } from './webkit.ts';
 
@@ -34,10 +35,13 @@ function start(found: FoundBrowser): Promise<Driver> {
   return startPlaywright(found.engine, found.executable);
 }
 
-/** Engines on this machine. `INWARD_ENGINES=chromium,webkit` narrows a developer's run; CI takes no notice of it. */
+/** Engines whose tests run here. */
 export function availableEngines(): readonly EngineName[] {
-  const wanted = process.env['CI'] === 'true' ? undefined : process.env['INWARD_ENGINES']?.split(',');
-  return ENGINE_NAMES.filter((name) => (wanted?.includes(name) ?? true) && findBrowser(name) !== undefined);
+  return ENGINE_NAMES.filter((name) => planOf(name) === 'run');
+}
+
+function planOf(name: EngineName): Plan {
+  return planFor(name, findBrowser(name) !== undefined, process.env);
 }
 
 /** Handle of an engine for use outside `describeEngines`. @throws {Error} it is not on this machine. */
@@ -72,16 +76,16 @@ export function engineNamed(name: EngineName): Engine {
  * the set-up installs all three, so absence is a fault.
  */
 export function describeEngines(name: string, body: (engine: Engine) => void): void {
-  const available = availableEngines();
   for (const engineName of ENGINE_NAMES) {
     const title = `${name} [${engineName}]`;
     const engine = engineNamed(engineName);
-    if (available.includes(engineName)) {
+    const plan = planOf(engineName);
+    if (plan === 'run') {
       describe(title, () => {
         afterAll(() => engine.closePages());
         body(engine);
       });
-    } else if (process.env['CI'] === 'true') {
+    } else if (plan === 'fail') {
       it(`${title} has its browser`, () => { throw new Error(`${engineName} is not installed on this CI machine`); });
     } else {
       describe.skip(title, () => { body(engine); });
