@@ -34,7 +34,7 @@ const STRANGER: Context = Object.freeze({ relationship: 'stranger' });
 const CHUNK = 512;
 
 /**
- * One `Safety` over an engine port, the same in a page and in Node (docs/decisions/one-safety-over-a-port.md). No DOM.
+ * One `Safety` over an engine port, the same in a page and in Node (docs/decisions/0004-one-safety-over-a-port.md). No DOM.
  * On a rejection the port and the tabs are closed.
  * @throws {SafetyError} settings-invalid, settings-too-new, and whatever assets and `start` reject with.
  */
