@@ -1,4 +1,6 @@
 import { Command, Option } from 'commander';
+import type { Explanation } from '../../contract/engine.ts';
+import { isSafetyError } from '../../contract/errors.ts';
 import type { Relationship } from '../../contract/message.ts';
 import type { BatchItem, Safety } from '../../contract/safety.ts';
 import type { Settings } from '../../contract/settings.ts';
@@ -107,10 +109,8 @@ async function run({ flags, input, safety, clock, signal }: Run): Promise<number
         const sentAt = item.message.sentAt;
         if (Number.isFinite(sentAt)) clock.now = sentAt;
         const verdict = await safety.screenMessage(item.message, item.context, { mode: flags.mode });
-        const explain = flags.explain === true
-          ? { explain: await explainMessage(safety, item.message, item.context) }
-          : {};
-        await out.write({ id: item.message.id, ...verdict, ...explain });
+        const judgement = flags.explain === true ? { explain: await explain(safety, item) } : {};
+        await out.write({ id: item.message.id, ...verdict, ...judgement });
       } catch (error) {
         failed += 1;
         await out.write({ ...(id === undefined ? {} : { id }), line: line.number, error: toLineError(error) });
@@ -130,6 +130,18 @@ async function run({ flags, input, safety, clock, signal }: Run): Promise<number
   process.stderr.write(`inward: ${count}\n`);
   return failed > 0 ? EXIT.failed : EXIT.ok;
 }
+
+/** Null where the scam model is not in force (switched off in the settings): the verdict stands without it. */
+async function explain(safety: Safety, { message, context }: BatchItem): Promise<Explanation | null> {
+  try {
+    return await explainMessage(safety, message, context);
+  } catch (error) {
+    if (isSafetyError(error) && UNEXPLAINED.has(error.code)) return null;
+    throw error;
+  }
+}
+
+const UNEXPLAINED: ReadonlySet<string> = new Set(['no-wasm', 'model-invalid', 'asset-unavailable']);
 
 /** The id of a line that failed, where it has one worth naming. */
 function idOf(item: BatchItem): string | undefined {

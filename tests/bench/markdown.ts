@@ -1,0 +1,51 @@
+import type { BenchRow } from './measure.ts';
+
+const HEAD = `# Benchmarks
+
+Made by \`npm run bench -- --markdown\` on 2 cores of a shared x86 server, Node 20; nothing here is typed by hand. Compare rows of
+one table with each other: they were measured in the same run, turn about. Absolute times are this machine's.
+
+Each row is the median over rounds of a round's mean; \`n\` counts the operations of all rounds. "times" is how many times
+faster the row is than the one it names. Peers get the same words and messages, whole words, with their defences
+against disguises on. All words and messages are synthetic, made from a seed by \`tests/bench/synthetic.ts\`: pseudo-words,
+and chat lines of everyday words with a mean near 51 UTF-16 units, a tenth in other scripts, emoji in 12 %, a listed word in one of
+twenty. Rows with an \`n\` under 100 are good to a factor of two.
+`;
+
+const ABOUT: Readonly<Record<string, string>> = {
+  'hidden-words': 'Finding listed words. `inward` copies the text in, normalises, matches, gives ranges and wipes. `allprofanity` '
+    + '(`detect`) and `obscenity` give ranges too; `allprofanity-check` and `2toad` answer yes or no; `regexp` is one combined RegExp '
+    + '(`iu`), `regexp-nfkd` the same after NFKD and stripping marks. The number after @ is the length of the list.',
+  'hidden-words-growth': 'Our own cost over the length of the list, interleaved. Budget: under 2.5 times from 100 to 100,000.',
+  scam: 'Scoring the same `model.onnx`: our kernel and `onnxruntime-web/wasm`, one thread.',
+  pipeline: 'The whole engine in-process: hidden words, features, scam model, links, decision. Budget: 15 µs for 80 characters.',
+  memory: 'Bytes of the text kernel\'s memory, tables and scam model included, and the time until a new list is in force. Budget: '
+    + '24 MB with 10,000 words, 40 MB while 100,000 are swapped.',
+  worker: 'Built package, sealed worker, header form, headless Chromium, 100 hidden words and the scam model. Chromium\'s own throttle '
+    + 'slows the page\'s thread only; for "page and worker" the renderer process is stopped for 5/6 of every 12 ms.',
+};
+
+export function toMarkdown(rows: readonly BenchRow[]): string {
+  const suites = [...new Set(rows.map(({ suite }) => suite))];
+  return [HEAD, ...suites.map((suite) => section(suite, rows.filter((row) => row.suite === suite)))].join('\n');
+}
+
+function section(suite: string, rows: readonly BenchRow[]): string {
+  const withBytes = rows.some(({ bytes }) => bytes !== undefined);
+  const withSpeed = rows.some(({ mb_per_s }) => mb_per_s !== undefined);
+  const withRatio = rows.some(({ ratio }) => ratio !== undefined);
+  const columns: readonly (readonly [string, (row: BenchRow) => string])[] = [
+    ['case', (row) => row.case],
+    ['n', (row) => `${row.n}`],
+    ['median µs', (row) => `${row.median_us}`],
+    ...(withSpeed ? [['MB/s', (row: BenchRow) => `${row.mb_per_s ?? ''}`] as const] : []),
+    ...(withBytes ? [['MB held', (row: BenchRow) => row.bytes === undefined ? '' : (row.bytes / 1e6).toFixed(1)] as const] : []),
+    ...(withRatio ? [['times', (row: BenchRow) => row.ratio === undefined ? '' : `${row.ratio} × ${row.ratio_to ?? ''}`] as const] : []),
+  ];
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [
+    `## ${suite}\n`, `${ABOUT[suite] ?? ''}\n`,
+    line(columns.map(([title]) => title)), line(columns.map((_, index) => index === 0 ? '---' : '--:')),
+    ...rows.map((row) => line(columns.map(([, cell]) => cell(row)))), '',
+  ].join('\n');
+}
