@@ -46,8 +46,10 @@ describeEngines('the harness', (engine) => {
     const heard = b.run(() => new Promise<string>((resolve) => {
       const channel = new BroadcastChannel('harness');
       channel.onmessage = (event) => { resolve(event.data as string); };
-      void navigator.locks.request('held', () => new Promise(() => undefined));
-      localStorage.setItem('listening', 'yes');
+      void navigator.locks.request('held', () => {
+        localStorage.setItem('listening', 'yes');
+        return new Promise(() => undefined);
+      });
     }));
     const facts = await a.run(async () => {
       while (localStorage.getItem('listening') !== 'yes') await new Promise((resolve) => setTimeout(resolve, 5));
