@@ -1,0 +1,3 @@
+import { attackFamily } from './lab/family.ts';
+
+attackFamily('requests');
