@@ -71,6 +71,10 @@ export default tseslint.config(
   },
   { files: SEAL, rules: { 'no-restricted-globals': 'off', 'no-restricted-syntax': ['error', ...HOUSE], '@typescript-eslint/no-implied-eval': 'off', 'no-eval': 'off' } },
   { files: ['src/node/**/*.ts'], rules: { 'no-console': 'off', 'no-restricted-syntax': ['error', ...HOUSE] } },
+  {
+    files: ['demo/**/*.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: '^\\.\\.?/.*(src|dist|assembly|build)/', message: 'The demo imports the package by its public name.' }] }] },
+  },
   // `inward doctor` asks a server for its headers; nothing of a message is in reach there.
   { files: ['src/node/cli/doctor.ts'], rules: { 'no-restricted-globals': 'off' } },
   { files: ['tests/**/*.ts'], rules: { '@typescript-eslint/no-implied-eval': 'off', 'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT, NO_ENUM] } },

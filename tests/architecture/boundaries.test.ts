@@ -60,11 +60,11 @@ describe('the room table', () => {
     for (const [from, to] of [...REFUSED, ...ALLOWED]) {
       const isOurs = to.includes('/') && to.endsWith('.ts');
       const up = '../'.repeat(from.split('/').length - 1);
-      // `import type` also crosses a wall.
-      write(from, `import type { X } from '${isOurs ? `${up === '' ? './' : up}${to}` : to}';\nexport type Y = X;\n`);
+      // `import type` also crosses a wall; a cycle takes values.
+      write(from, `import ${to === 'src/host/d.ts' ? '' : 'type '}{ X } from '${isOurs ? `${up === '' ? './' : up}${to}` : to}';\nexport type Y = X;\n`);
       if (isOurs && to !== 'src/host/d.ts') write(to, 'export type X = 1;\n');
     }
-    write('src/host/d.ts', "import type { Y } from './c.ts';\nexport type X = Y;\n");
+    write('src/host/d.ts', "import { Y } from './c.ts';\nexport type X = Y;\n");
     write('node_modules/onnxruntime-web/package.json', '{ "name": "onnxruntime-web", "version": "1.0.0", "main": "x.js" }');
     write('node_modules/onnxruntime-web/x.js', '');
     const { tsConfig: _, ...options } = config.options;

@@ -22,6 +22,7 @@ const REFUSED: readonly (readonly [string, string, string])[] = [
   ['export namespace X { export const a = 1; }\n', HOST, 'no-restricted-syntax'],
   ['Promise.resolve(1);\nexport {};\n', SCRIPT, '@typescript-eslint/no-floating-promises'],
   ['export const x: any = 1;\n', SCRIPT, '@typescript-eslint/no-explicit-any'],
+  ["export { createSafety } from '../dist/index.js';\n", 'demo/wire.ts', 'no-restricted-imports'],
   [`${'export {};\n'.repeat(262)}`, SCRIPT, 'max-lines'],
 ];
 
