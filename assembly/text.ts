@@ -14,7 +14,11 @@ export {
 } from './memory';
 
 export { loadTables, unicodeVersion } from './normalise/tables';
-export { capitals, normalise } from './normalise/normalise';
+export { capitals, normalise, status } from './normalise/normalise';
+export { wipe } from './normalise/wipe';
+export { listAdd, listBegin } from './match/list';
+export { listBuild } from './match/build';
+export { match } from './match/scan';
 
 export { featureFlags, features, scriptLetters } from './features/features';
 export { checkModel } from './score/model';

@@ -4,24 +4,49 @@ import {
   FOLDED, FOLDED_UNITS, INPUT, INPUT_UNITS, ORIGIN, SEGMENTS, SEGMENTS_MAX, SEGMENT_SCORED, STATUS_LONE_SURROGATE,
   STATUS_TRUNCATED, SYMBOLS,
 } from '../memory';
-import { join, put, putBreak, putCodePoint, putPart, putSpace, restart, setWritten, unitAt, written } from './output';
+import { forgetOutput, join, put, putBreak, putCodePoint, putPart, putSpace, restart, setWritten, unitAt, written } from './output';
 import { symbolsOf } from './symbols';
 import {
   expansionOf, isUpper, OPERATION_DROP, OPERATION_EXPAND, OPERATION_JOIN, OPERATION_SHIFT, OPERATION_SPACE, operationOf,
   recordOf, unitsOf,
 } from './tables';
 
+/** First unit of INPUT that the last `foldSegment` did not read. */
+let stopped: i32 = 0;
+
 /** Room kept for the marks between segments, and for one expansion. */
 const LAST_UNIT: i32 = FOLDED_UNITS - SEGMENTS_MAX - 64;
 
-/** STATUS_* bits of the text in force; the matcher adds its own. */
-export let status: i32 = 0;
+let bits: i32 = 0;
 let upperCase: i32 = 0;
+
+/** What the texts since the last `forget` took up. */
+let inputMost: i32 = 0;
+let segmentsMost: i32 = 0;
+
+export function inputUsed(): i32 {
+  return inputMost;
+}
+
+export function segmentsUsed(): i32 {
+  return segmentsMost;
+}
+
+/** There is no text any more. */
+export function forget(): void {
+  inputMost = segmentsMost = bits = upperCase = 0;
+  forgetOutput();
+}
+
+/** STATUS_* bits of the text in force; the matcher adds its own. */
+export function status(): i32 {
+  return bits;
+}
 
 // @ts-ignore: decorator
 @inline
-export function addStatus(bits: i32): void {
-  status |= bits;
+export function addStatus(more: i32): void {
+  bits |= more;
 }
 
 /** Upper-case letters of the scored segments of the last `normalise`, before folding. */
@@ -41,18 +66,23 @@ function inputAt(i: i32): u32 {
  */
 export function normalise(segments: i32): i32 {
   restart();
-  status = 0;
+  bits = 0;
   upperCase = 0;
   store<u16>(FOLDED - 2, 0xffff);
+  segmentsMost = max(segmentsMost, segments);
   if (segments < 0 || segments > SEGMENTS_MAX) return 0;
   let start = 0;
   for (let s = 0; s < segments; s++) {
     const segment = SEGMENTS + (<usize>s << 3);
     const end = load<u32>(segment);
-    if (end < <u32>start || end > <u32>INPUT_UNITS) return 0;
+    if (end < <u32>start || end > <u32>INPUT_UNITS) {
+      inputMost = INPUT_UNITS;
+      return 0;
+    }
+    inputMost = max(inputMost, <i32>end);
     const upper = foldSegment(start, <i32>end);
     if ((load<u32>(segment, 4) & SEGMENT_SCORED) != 0) upperCase += upper;
-    putBreak(end);
+    putBreak(stopped);
     start = <i32>end;
   }
   return written;
@@ -64,7 +94,7 @@ function foldSegment(start: i32, end: i32): i32 {
   let i = start;
   while (i < end) {
     if (written >= LAST_UNIT) {
-      status |= STATUS_TRUNCATED;
+      bits |= STATUS_TRUNCATED;
       break;
     }
     if (ASC_FEATURE_SIMD) {
@@ -94,7 +124,7 @@ function foldSegment(start: i32, end: i32): i32 {
         next++;
       } else {
         cp = 0xfffd;
-        status |= STATUS_LONE_SURROGATE;
+        bits |= STATUS_LONE_SURROGATE;
       }
     }
     const record = recordOf(cp);
@@ -102,6 +132,7 @@ function foldSegment(start: i32, end: i32): i32 {
     foldCodePoint(cp, record, i);
     i = next;
   }
+  stopped = i;
   return upper;
 }
 

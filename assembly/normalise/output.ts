@@ -13,9 +13,22 @@ export let written: i32 = 0;
 let runStart: i32 = 0;
 let runEnd: i32 = -1;
 
+/** Most units that stand in FOLDED since the last `forgetOutput`. */
+let most: i32 = 0;
+
 export function restart(): void {
+  most = highWater();
   written = 0;
   runEnd = -1;
+}
+
+export function highWater(): i32 {
+  return max(most, written);
+}
+
+export function forgetOutput(): void {
+  written = 0;
+  most = 0;
 }
 
 // @ts-ignore: decorator

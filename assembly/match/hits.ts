@@ -1,0 +1,47 @@
+// The hits of one text, kept in order as they are found.
+
+import { HITS, HITS_MAX, SEGMENTS, STATUS_HITS_FULL } from '../memory';
+import { addStatus } from '../normalise/normalise';
+
+const ROW: usize = 16;
+
+export let hitCount: i32 = 0;
+
+export function clearHits(): void {
+  hitCount = 0;
+}
+
+/** Segment that holds a unit of INPUT; segments that are empty hold none. */
+function segmentOf(at: u32): u32 {
+  let segment: u32 = 0;
+  while (load<u32>(SEGMENTS + (<usize>segment << 3)) <= at) segment++;
+  return segment;
+}
+
+// @ts-ignore: decorator
+@inline
+function isAfter(row: usize, start: u32, end: u32, entry: u32): bool {
+  const rowStart = load<u32>(row, 4);
+  if (rowStart != start) return rowStart > start;
+  const rowEnd = load<u32>(row, 8);
+  return rowEnd != end ? rowEnd > end : load<u32>(row, 12) > entry;
+}
+
+/** Adds { segment, start, end, entry } in order of start, then end, then entry. @returns false where HITS is full */
+export function addHit(start: u32, end: u32, entry: u32): bool {
+  if (hitCount >= HITS_MAX) {
+    addStatus(STATUS_HITS_FULL);
+    return false;
+  }
+  let row = HITS + <usize>hitCount * ROW;
+  while (row > HITS && isAfter(row - ROW, start, end, entry)) {
+    memory.copy(row, row - ROW, ROW);
+    row -= ROW;
+  }
+  store<u32>(row, segmentOf(start));
+  store<u32>(row, start, 4);
+  store<u32>(row, end, 8);
+  store<u32>(row, entry, 12);
+  hitCount++;
+  return true;
+}

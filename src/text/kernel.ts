@@ -1,0 +1,108 @@
+import { SCALAR_BASE64, SIMD_BASE64 } from '../../build/kernels.gen.ts';
+import { SafetyError } from '../contract/errors.ts';
+
+/** `ABI_VERSION` of assembly/memory.ts that this bridge speaks. */
+export const ABI_VERSION = 1;
+
+export type KernelKind = 'simd' | 'scalar';
+
+/** An address of the kernel's memory map, in bytes, or a capacity. */
+interface Constant { readonly value: number }
+
+/** What assembly/text.ts exports; shapes and units are documented there. */
+export interface KernelExports {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  readonly INPUT: Constant;
+  readonly INPUT_UNITS: Constant;
+  readonly SEGMENTS: Constant;
+  readonly SEGMENTS_MAX: Constant;
+  readonly FOLDED: Constant;
+  readonly ORIGIN: Constant;
+  readonly SYMBOLS: Constant;
+  readonly HITS: Constant;
+  readonly IDS: Constant;
+  readonly DENSE: Constant;
+  readonly OUT: Constant;
+  readonly TABLES: Constant;
+  readonly TABLES_BYTES: Constant;
+  readonly MODEL: Constant;
+  readonly MODEL_BYTES: Constant;
+  abiVersion(): number;
+  unicodeVersion(): number;
+  loadTables(bytes: number): number;
+  listBegin(patterns: number, units: number): number;
+  listAdd(entry: number, kind: number, units: number): number;
+  listBuild(): number;
+  normalise(segments: number): number;
+  status(): number;
+  capitals(): number;
+  match(): number;
+  wipe(): void;
+  /** @param length bytes the host put at MODEL; 0: taken (assembly/score/model.ts) */
+  checkModel(length: number): number;
+}
+
+/** One compiled build of the kernel. Instances share it. */
+export interface KernelModule {
+  readonly kind: KernelKind;
+  readonly module: object;
+}
+
+/** The parts of the WebAssembly namespace used here: this room has neither the page's nor the worker's `lib`. */
+interface WebAssemblyNamespace {
+  validate(bytes: Uint8Array<ArrayBuffer>): boolean;
+  readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
+  readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
+}
+
+const scope = globalThis as unknown as { readonly WebAssembly?: WebAssemblyNamespace; atob(text: string): string };
+
+/** `() -> v128` that returns zeros: valid only where SIMD is. */
+const SIMD_PROBE = Uint8Array.of(
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
+);
+
+function wasm(): WebAssemblyNamespace {
+  const { WebAssembly } = scope;
+  if (WebAssembly === undefined) throw new SafetyError('no-wasm', 'This engine has no WebAssembly.');
+  return WebAssembly;
+}
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  const binary = scope.atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}
+
+/**
+ * Compiles the SIMD build where the engine knows SIMD, else the scalar one; both give the same results. About 2 ms.
+ * @throws {SafetyError} no-wasm: no WebAssembly here, or the policy does not allow it ('wasm-unsafe-eval')
+ */
+export function compileKernel(kind?: KernelKind): KernelModule {
+  const { validate, Module } = wasm();
+  const chosen = kind ?? (validate(SIMD_PROBE) ? 'simd' : 'scalar');
+  try {
+    return { kind: chosen, module: new Module(fromBase64(chosen === 'simd' ? SIMD_BASE64 : SCALAR_BASE64)) };
+  } catch {
+    throw new SafetyError('no-wasm', "WebAssembly could not be compiled: the policy needs script-src 'wasm-unsafe-eval'.");
+  }
+}
+
+/**
+ * A fresh instance with the memory of its own. @throws {SafetyError} asset-mismatch: a kernel of another version;
+ * no-wasm: no memory for it
+ */
+export function instantiate(kernel: KernelModule): KernelExports {
+  const { Instance } = wasm();
+  let exports: KernelExports;
+  try {
+    exports = new Instance(kernel.module, {}).exports as KernelExports;
+  } catch {
+    throw new SafetyError('no-wasm', 'There is no memory for the text kernel.');
+  }
+  if (exports.abiVersion() !== ABI_VERSION) {
+    throw new SafetyError('asset-mismatch', 'The text kernel is of another version than the code around it.');
+  }
+  return exports;
+}

@@ -1,0 +1,48 @@
+import type { RejectedWord } from '../contract/engine.ts';
+import { SafetyError } from '../contract/errors.ts';
+import { LIMITS } from '../contract/limits.ts';
+import type { KernelExports } from './kernel.ts';
+import type { WordEntry } from './text-kernel.ts';
+
+const KINDS = { word: 0, prefix: 1, anywhere: 2 } as const;
+/** Answers of `listAdd`; 2 is a list that is full, or memory that did not grow. */
+const REASONS = { 1: 'empty', 2: 'list-full', 3: 'duplicate' } as const;
+
+export interface BuiltList {
+  readonly rejected: readonly RejectedWord[];
+  /** Entries in force. */
+  readonly added: number;
+}
+
+/**
+ * Hands every entry to a fresh kernel, which folds it as it folds messages, and has the automaton built.
+ * @throws {SafetyError} no-wasm: no memory for it. Nothing of the entries is in the text.
+ */
+export function buildList(kernel: KernelExports, entries: readonly WordEntry[]): BuiltList {
+  const rejected: RejectedWord[] = [];
+  if (entries.length === 0) return { rejected, added: 0 };
+  let units = 0;
+  for (const { text } of entries) units += Math.min(text.length, LIMITS.wordUnits);
+  if (kernel.listBegin(entries.length, units) !== 0) throw noMemory();
+  let input = new Uint16Array(kernel.memory.buffer, kernel.INPUT.value, LIMITS.wordUnits);
+  let added = 0;
+  entries.forEach(({ text, match = 'word', entry, list = 0 }, index) => {
+    if (text.length > LIMITS.wordUnits) {
+      rejected.push({ index, why: 'too-long' });
+      return;
+    }
+    // Memory may have grown for the words before.
+    if (input.length === 0) input = new Uint16Array(kernel.memory.buffer, kernel.INPUT.value, LIMITS.wordUnits);
+    for (let i = 0; i < text.length; i++) input[i] = text.charCodeAt(i);
+    const answer = kernel.listAdd(entry, KINDS[match] | list << 2, text.length);
+    if (answer === 0) added++;
+    else rejected.push({ index, why: REASONS[answer as keyof typeof REASONS] });
+  });
+  if (added > 0 && kernel.listBuild() !== 0) throw noMemory();
+  kernel.wipe();
+  return { rejected, added };
+}
+
+function noMemory(): SafetyError {
+  return new SafetyError('no-wasm', 'There is no memory for a list of this size.');
+}
