@@ -1,0 +1,157 @@
+import { isSafetyError, type HiddenWord, type HiddenWordsChange, type Notice, type Safety, type Settings } from 'inward';
+import type { Persona } from '../wire.ts';
+import type { Bubble, Model, Section } from './model.ts';
+import type { Payload } from './payload.ts';
+import { contactsOf } from './personas.ts';
+import type { Postman } from './postman.ts';
+import type { Sample } from './samples.ts';
+import { drawSamplePicture } from './sample-picture.ts';
+import type { Screener } from './screener.ts';
+
+export interface Parts {
+  readonly model: Model;
+  readonly screener: Screener;
+  readonly changed: () => void;
+  postman: Postman | undefined;
+  safety: Safety | undefined;
+}
+
+/** Everything a person can do on the page. Each method changes the model and says that it changed. */
+export class Actions {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** After a change of the look, which no model holds. */
+  refresh(): void {
+    this.#parts.changed();
+  }
+
+  go(section: Section): void {
+    this.#set((model) => {
+      model.section = section;
+      model.peer = undefined;
+    });
+  }
+
+  open(peer: Persona | undefined): void {
+    this.#set((model) => {
+      model.peer = peer;
+      if (peer !== undefined) model.unread.delete(peer);
+    });
+  }
+
+  draft(peer: Persona, text: string): void {
+    this.#parts.model.drafts.set(peer, text);
+  }
+
+  async send(peer: Persona, sample: Pick<Sample, 'text' | 'picture'>): Promise<void> {
+    const bytes = sample.picture === true ? await drawSamplePicture() : undefined;
+    if (sample.text.trim() === '' && bytes === undefined) return;
+    const payload: Payload = {
+      id: crypto.randomUUID(), text: sample.text, sentAt: Date.now(),
+      ...(bytes === undefined ? {} : { picture: { mimeType: 'image/png', bytes } }),
+    };
+    this.#set((model) => { model.bubbles = [...model.bubbles, ownBubble(peer, payload)]; });
+    this.#parts.postman?.post(peer, payload);
+  }
+
+  /** Accept a request, or block and unblock a person: known to this page only. */
+  async relate(peer: Persona, relationship: 'accepted' | 'blocked' | 'back'): Promise<void> {
+    const { model, screener } = this.#parts;
+    const next = relationship === 'back' ? contactsOf(model.me)[peer] : relationship;
+    this.#set(() => {
+      model.relationships = { ...model.relationships, [peer]: next };
+      if (next === 'blocked') model.unread.delete(peer);
+      model.section = next === 'stranger' ? 'requests' : 'chats';
+    });
+    await screener.again();
+  }
+
+  async remove(peer: Persona): Promise<void> {
+    this.#set((model) => {
+      model.bubbles = model.bubbles.filter((one) => one.peer !== peer);
+      model.unread.delete(peer);
+      model.peer = undefined;
+    });
+    await this.#parts.safety?.forget({ conversation: `with-${peer}` }).catch(() => undefined);
+  }
+
+  async answer(bubble: Bubble, notice: Notice, answer: 'dismissed' | 'trusted'): Promise<void> {
+    this.#set(() => { bubble.notices = bubble.notices.filter((one) => one.id !== notice.id); });
+    await this.#parts.safety?.answerNotice({ conversationId: bubble.message.conversationId, noticeId: notice.id, answer }).catch(() => undefined);
+    if (answer === 'trusted') await this.relate(bubble.peer, 'accepted');
+  }
+
+  toggleLearnMore(noticeId: string): void {
+    this.#set(({ learnMore }) => { if (!learnMore.delete(noticeId)) learnMore.add(noticeId); });
+  }
+
+  toggleOpened(bubble: Bubble): void {
+    this.#set(() => { bubble.opened = !bubble.opened; });
+  }
+
+  toggleRevealed(bubble: Bubble): void {
+    this.#set(() => { bubble.revealed = !bubble.revealed; });
+  }
+
+  toggleSamples(): void {
+    this.#set((model) => { model.samplesOpen = !model.samplesOpen; });
+  }
+
+  changeSettings(change: (settings: Settings) => Settings): Promise<void> {
+    return this.#settings((safety) => safety.applySettings(change(safety.settings)));
+  }
+
+  addWord(word: HiddenWord): Promise<void> {
+    return this.#settings((safety) => safety.hiddenWords.add([word]));
+  }
+
+  removeWord(text: string): Promise<void> {
+    return this.#settings((safety) => safety.hiddenWords.remove([text]));
+  }
+
+  async forgetEverything(): Promise<void> {
+    const { safety } = this.#parts;
+    await this.#settings(async () => {
+      await safety?.forget({ everything: true });
+      return { settings: safety?.settings ?? this.#parts.model.settings, rejected: [] };
+    });
+  }
+
+  /** The newest text wins, however the answers come back. */
+  async tryWords(text: string): Promise<void> {
+    const { model, safety } = this.#parts;
+    this.#set(() => { model.tryText = text; });
+    const hits = await safety?.hiddenWords.test(text).catch(() => []) ?? [];
+    if (model.tryText === text) this.#set(() => { model.tryHits = hits; });
+  }
+
+  async #settings(change: (safety: Safety) => Promise<HiddenWordsChange>): Promise<void> {
+    const { model, safety, screener } = this.#parts;
+    if (safety === undefined) return;
+    try {
+      const { settings, rejected } = await change(safety);
+      this.#set(() => { Object.assign(model, { settings, rejected, settingsError: undefined }); });
+    } catch (error) {
+      this.#set(() => { model.settingsError = isSafetyError(error) ? error.message : 'The change was not taken.'; });
+    }
+    await Promise.all([screener.again(), this.tryWords(model.tryText)]);
+  }
+
+  #set(change: (model: Model) => void): void {
+    change(this.#parts.model);
+    this.#parts.changed();
+  }
+}
+
+function ownBubble(peer: Persona, payload: Payload): Bubble {
+  const { id, text, sentAt, picture } = payload;
+  return {
+    message: { id, conversationId: `with-${peer}`, kind: picture === undefined ? 'text' : 'image', text, sentAt, direction: 'outgoing' },
+    peer, mine: true, status: 'waiting', verdict: undefined, notices: [], revealed: true, opened: false,
+    picture: picture === undefined ? undefined : new Blob([picture.bytes], { type: picture.mimeType }),
+  };
+}

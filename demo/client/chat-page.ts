@@ -1,0 +1,98 @@
+import { isSafetyError } from 'inward';
+import { defaultSettings } from 'inward';
+import type { Persona } from '../wire.ts';
+import { Actions, type Parts } from './actions.ts';
+import { createModel, type SealMode } from './model.ts';
+import { openSafety } from './open-safety.ts';
+import { CARDS } from './personas.ts';
+import { Postman } from './postman.ts';
+import { askLedger, markSealed, timeBatch } from './proof.ts';
+import { Screener } from './screener.ts';
+import { SecureChannel } from './secure-channel.ts';
+import { patch } from './view/element.ts';
+import { pageView } from './view/page.ts';
+
+const LEDGER_EVERY_MS = 2_500;
+
+/** Opens one person's page: safety first, then the line to the others, so that nothing arrives before the seal. */
+export async function openChatPage(root: Element, me: Persona, mode: SealMode): Promise<void> {
+  const model = createModel(me, mode, defaultSettings());
+  document.title = `${CARDS[me].name} · Inward playground`;
+  let queued = false;
+  const changed = (): void => {
+    if (queued) return;
+    queued = true;
+    queueMicrotask(() => {
+      queued = false;
+      patch(root, pageView(model, actions, { runBatch }));
+    });
+  };
+  const screener = new Screener(model, changed);
+  const parts: Parts = { model, screener, changed, postman: undefined, safety: undefined };
+  const actions = new Actions(parts);
+  const runBatch = (): void => {
+    if (parts.safety !== undefined) void timeBatch(model, parts.safety, changed);
+  };
+  changed();
+  await startSafety(parts);
+  await markSealed(me);
+  await startPost(parts);
+  watchLedger(parts);
+}
+
+async function startSafety(parts: Parts): Promise<void> {
+  const { model, screener, changed } = parts;
+  const started = performance.now();
+  try {
+    const safety = await openSafety(model.me, model.mode);
+    model.timings.add('start', performance.now() - started);
+    parts.safety = safety;
+    screener.use(safety);
+    Object.assign(model, { safety: { state: 'running' }, seal: safety.seal, about: safety.about(), settings: safety.settings });
+    safety.subscribe((event) => {
+      if (event.kind === 'settings') {
+        model.settings = event.settings;
+        void screener.again();
+      } else if (event.kind === 'observed') {
+        model.observed += event.notices;
+      } else {
+        model.safety = event.state === 'failed' ? { state: 'failed', code: 'worker-failed' } : { state: 'restarted' };
+      }
+      changed();
+    });
+  } catch (error) {
+    model.safety = { state: 'failed', code: isSafetyError(error) ? error.code : 'unknown' };
+  }
+  changed();
+}
+
+async function startPost(parts: Parts): Promise<void> {
+  const { model, screener, changed } = parts;
+  const set = (change: () => void): void => { change(); changed(); };
+  const channel = await SecureChannel.create(model.me);
+  const postman = new Postman(model.me, channel, {
+    onPayload(from, payload, decryptMs) {
+      model.timings.add('decrypt', decryptMs);
+      void screener.receive(from, payload);
+    },
+    onSent: (id) => { set(() => { for (const one of model.bubbles) if (one.message.id === id) one.status = 'sent'; }); },
+    onPeers: (peers) => { set(() => { model.peers = peers; }); },
+    onOnline: (online) => { set(() => { model.online = online; }); },
+    onReplaced: () => { set(() => { model.replaced = true; }); },
+  });
+  parts.postman = postman;
+  await postman.start();
+}
+
+/** Only while the panel can be seen: it asks the server, and the server counts the asking too. */
+function watchLedger({ model, changed }: Parts): void {
+  const look = async (): Promise<void> => {
+    const panel = document.querySelector('.proof');
+    if (document.visibilityState === 'visible' && panel !== null && panel.getClientRects().length > 0) {
+      model.ledger = await askLedger(model.me) ?? model.ledger;
+      changed();
+    }
+    setTimeout(() => void look(), LEDGER_EVERY_MS);
+  };
+  void look();
+}

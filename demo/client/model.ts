@@ -1,0 +1,88 @@
+import type { About, Message, Notice, RejectedWord, SafetyErrorCode, SealForm, Settings, Verdict } from 'inward';
+import type { Ledger, Persona } from '../wire.ts';
+import { contactsOf, type Relationships } from './personas.ts';
+import { Timings } from './timings.ts';
+
+export type Section = 'chats' | 'requests' | 'hidden' | 'settings' | 'proof';
+
+/** How the page was opened: sealed as ever, or with the tampered worker file of the demonstration. */
+export type SealMode = 'sealed' | 'spy-sealed' | 'spy-open';
+
+/** One message as this page knows it. What came in has a verdict; nothing is shown before it. */
+export interface Bubble {
+  readonly message: Message;
+  readonly peer: Persona;
+  readonly mine: boolean;
+  readonly picture: Blob | undefined;
+  status: 'waiting' | 'sent' | 'received';
+  verdict: Verdict | undefined;
+  /** Notices still open; they outlive a later look at the same message, which never raises one. */
+  notices: readonly Notice[];
+  /** The person pressed to see a covered picture. */
+  revealed: boolean;
+  /** The person pressed to read a hidden message. */
+  opened: boolean;
+}
+
+export interface Model {
+  readonly me: Persona;
+  readonly mode: SealMode;
+  section: Section;
+  peer: Persona | undefined;
+  bubbles: readonly Bubble[];
+  relationships: Relationships;
+  readonly unread: Map<Persona, number>;
+  readonly drafts: Map<Persona, string>;
+  readonly learnMore: Set<string>;
+  peers: Readonly<Record<Persona, string | null>>;
+  online: boolean;
+  replaced: boolean;
+  safety: { readonly state: 'starting' | 'running' | 'restarted' } | { readonly state: 'failed'; readonly code: SafetyErrorCode | 'unknown' };
+  seal: SealForm | undefined;
+  about: About | undefined;
+  settings: Settings;
+  rejected: readonly RejectedWord[];
+  /** Why the last change of settings was refused. */
+  settingsError: string | undefined;
+  observed: number;
+  tryText: string;
+  tryHits: readonly { readonly start: number; readonly end: number }[];
+  ledger: Ledger | undefined;
+  readonly timings: Timings;
+  batch: { readonly state: 'running' } | { readonly state: 'done'; readonly n: number; readonly perMessageUs: number } | undefined;
+  samplesOpen: boolean;
+  announcement: string;
+}
+
+export function createModel(me: Persona, mode: SealMode, settings: Settings): Model {
+  return {
+    me, mode, section: 'chats', peer: undefined, bubbles: [], relationships: contactsOf(me), unread: new Map(), drafts: new Map(),
+    learnMore: new Set(), peers: { ada: null, ben: null, stranger: null }, online: false, replaced: false,
+    safety: { state: 'starting' }, seal: undefined, about: undefined, settings, rejected: [], settingsError: undefined, observed: 0,
+    tryText: '', tryHits: [], ledger: undefined, timings: new Timings(), batch: undefined, samplesOpen: me === 'stranger', announcement: '',
+  };
+}
+
+/** Messages of a conversation that belong to it; hidden and denied ones do not. */
+export function threadOf(model: Model, peer: Persona): readonly Bubble[] {
+  return model.bubbles.filter((one) => one.peer === peer && (one.mine || one.verdict?.delivery === 'chats' || one.verdict?.delivery === 'requests'));
+}
+
+export function hiddenOf(model: Model): readonly Bubble[] {
+  return model.bubbles.filter((one) => one.verdict?.delivery === 'hidden');
+}
+
+export function isRequest(model: Model, peer: Persona): boolean {
+  return ['stranger', 'restricted'].includes(model.relationships[peer]);
+}
+
+/** Conversations of a folder, newest first; contacts are always listed under chats. */
+export function conversations(model: Model, folder: 'chats' | 'requests'): readonly Persona[] {
+  const listed = (Object.keys(model.relationships) as Persona[]).filter((peer) => {
+    if (peer === model.me) return false;
+    if (folder === 'requests') return isRequest(model, peer) && threadOf(model, peer).length > 0;
+    return !isRequest(model, peer);
+  });
+  const last = (peer: Persona): number => threadOf(model, peer).at(-1)?.message.sentAt ?? 0;
+  return listed.sort((a, b) => last(b) - last(a));
+}

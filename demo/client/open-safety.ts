@@ -1,0 +1,29 @@
+import { createSafety, type Safety } from 'inward';
+import { createIndexedDbStore } from 'inward/browser';
+import type { Persona } from '../wire.ts';
+import type { SealMode } from './model.ts';
+import { FIRST_WORDS } from './samples.ts';
+
+const FOLDERS: Readonly<Record<SealMode, string>> = { 'sealed': 'inward', 'spy-sealed': 'spy-sealed', 'spy-open': 'spy-open' };
+
+/**
+ * The ten lines of the README, for a page where each person has an address and a store of their own. Settings are kept
+ * by the package in the encrypted store. @throws {SafetyError} see `createSafety`; the page then goes on fail-safe
+ */
+export async function openSafety(me: Persona, mode: SealMode): Promise<Safety> {
+  const safety = await createSafety({
+    assets: `/as/${me}/${FOLDERS[mode]}/${__INWARD_VERSION__}/`,
+    store: createIndexedDbStore({ name: `inward-demo-${me}` }),
+    seal: mode === 'spy-open' ? 'off' : 'header',
+  });
+  await giveFirstWords(me, safety);
+  return safety;
+}
+
+/** Once per browser, so that a word Ada removes stays removed. */
+async function giveFirstWords(me: Persona, safety: Safety): Promise<void> {
+  const flag = `inward-demo-words-${me}`;
+  if (me !== 'ada' || localStorage.getItem(flag) !== null) return;
+  localStorage.setItem(flag, 'given');
+  if (safety.settings.hiddenWords.words.length === 0) await safety.hiddenWords.add(FIRST_WORDS);
+}

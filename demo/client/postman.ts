@@ -1,0 +1,128 @@
+import type { FromRelay, Persona } from '../wire.ts';
+import { decodePayload, encodePayload, type Payload } from './payload.ts';
+import { RelayClient } from './relay-client.ts';
+import { SecureChannel } from './secure-channel.ts';
+import { Turns } from './turns.ts';
+
+export interface PostEvents {
+  /** A decrypted message, before anything has looked at it. */
+  onPayload(from: Persona, payload: Payload, decryptMs: number): void;
+  /** Handed to the relay, sealed. */
+  onSent(id: string): void;
+  onPeers(peers: Readonly<Record<Persona, string | null>>): void;
+  onOnline(online: boolean): void;
+  onReplaced(): void;
+}
+
+const KEY_PACKAGES = 6;
+
+interface Letter {
+  readonly to: Persona;
+  readonly payload: Payload;
+}
+
+/** Seals what goes out, opens what comes in. Letters wait here, unsealed, until the other side has been there once. */
+export class Postman {
+  readonly #relay: RelayClient;
+  readonly #events: PostEvents;
+  readonly #channel: SecureChannel;
+  readonly #turns = new Turns();
+  readonly #claimed = new Set<string>();
+  #peers: Readonly<Record<Persona, string | null>> = { ada: null, ben: null, stranger: null };
+  #outbox: Letter[] = [];
+  #firstPackages: readonly string[] | undefined;
+
+  constructor(me: Persona, channel: SecureChannel, events: PostEvents) {
+    this.#channel = channel;
+    this.#events = events;
+    this.#relay = new RelayClient(me, {
+      onFrame: (frame) => { this.#take(frame); },
+      onOnline: (online) => {
+        events.onOnline(online);
+        if (online) this.#next(() => this.#flush());
+        else this.#claimed.clear(); // The answers will not come on another line.
+      },
+    });
+  }
+
+  async start(): Promise<void> {
+    this.#firstPackages = await this.#channel.keyPackages(KEY_PACKAGES);
+    this.#relay.connect();
+  }
+
+  post(to: Persona, payload: Payload): void {
+    this.#outbox.push({ to, payload });
+    this.#next(() => this.#flush());
+  }
+
+  /** What cannot be opened was sealed for an earlier run of this page, whose keys are gone: there is nothing to show. */
+  #next(work: () => Promise<void>): void {
+    this.#turns.run(work).catch(() => undefined);
+  }
+
+  #take(frame: FromRelay): void {
+    switch (frame.type) {
+      case 'replaced':
+        this.#events.onReplaced();
+        break;
+      case 'peers':
+        this.#peers = frame.peers;
+        this.#events.onPeers(frame.peers);
+        this.#publishFirst();
+        this.#next(() => this.#flush());
+        break;
+      case 'key-package':
+        this.#next(() => this.#start(frame.of, frame.client, frame.mls));
+        break;
+      case 'deliver':
+        this.#next(() => this.#deliver(frame));
+        break;
+    }
+  }
+
+  /** Once: after a broken line the relay still has what is left of them. */
+  #publishFirst(): void {
+    const keyPackages = this.#firstPackages;
+    if (keyPackages !== undefined && this.#relay.send({ type: 'publish', keyPackages })) this.#firstPackages = undefined;
+  }
+
+  async #start(of: Persona, client: string, keyPackage: string | null): Promise<void> {
+    this.#claimed.delete(client);
+    if (keyPackage === null || this.#channel.hasSession(client)) return;
+    const welcome = await this.#channel.start(client, keyPackage);
+    this.#relay.send({ type: 'send', to: of, client, kind: 'welcome', mls: welcome });
+    await this.#flush();
+  }
+
+  async #deliver(frame: FromRelay & { type: 'deliver' }): Promise<void> {
+    if (frame.kind === 'welcome') {
+      await this.#channel.join(frame.client, frame.mls);
+      this.#relay.send({ type: 'publish', keyPackages: await this.#channel.keyPackages(1) });
+      return;
+    }
+    const { plaintext, milliseconds } = await this.#channel.open(frame.client, frame.mls);
+    const payload = decodePayload(plaintext);
+    if (payload !== undefined) this.#events.onPayload(frame.from, payload, milliseconds);
+  }
+
+  async #flush(): Promise<void> {
+    const left: Letter[] = [];
+    for (const letter of this.#outbox.splice(0)) {
+      if (!await this.#trySend(letter)) left.push(letter);
+    }
+    this.#outbox = [...left, ...this.#outbox];
+  }
+
+  async #trySend({ to, payload }: Letter): Promise<boolean> {
+    const client = this.#peers[to];
+    if (client === null) return false;
+    if (!this.#channel.hasSession(client)) {
+      if (!this.#claimed.has(client) && this.#relay.send({ type: 'claim', of: to })) this.#claimed.add(client);
+      return false;
+    }
+    const mls = await this.#channel.seal(client, encodePayload(payload));
+    if (!this.#relay.send({ type: 'send', to, client, kind: 'message', mls })) return false;
+    this.#events.onSent(payload.id);
+    return true;
+  }
+}

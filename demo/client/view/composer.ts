@@ -1,0 +1,38 @@
+import type { Persona } from '../../wire.ts';
+import type { Actions } from '../actions.ts';
+import type { Model } from '../model.ts';
+import { CARDS } from '../personas.ts';
+import { SAMPLES } from '../samples.ts';
+import { h, type VNode } from './element.ts';
+
+export function composer(model: Model, act: Actions, peer: Persona): VNode {
+  const send = (): void => {
+    const text = model.drafts.get(peer) ?? '';
+    model.drafts.delete(peer);
+    void act.send(peer, { text });
+  };
+  return h('div', { class: 'foot' },
+    samples(model, act, peer),
+    h('form', {
+      class: 'composer', 'aria-label': `Write to ${CARDS[peer].name}`,
+      onsubmit: (event: SubmitEvent) => { event.preventDefault(); send(); },
+    },
+    h('textarea', {
+      rows: 1, dir: 'auto', 'aria-label': 'Message', placeholder: `Message ${CARDS[peer].name}`, value: model.drafts.get(peer) ?? '',
+      oninput: (event: InputEvent) => { act.draft(peer, (event.target as HTMLTextAreaElement).value); },
+      onkeydown: (event: KeyboardEvent) => {
+        if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+        event.preventDefault();
+        send();
+      },
+    }),
+    h('button', { type: 'submit', class: 'primary' }, 'Send')));
+}
+
+function samples(model: Model, act: Actions, peer: Persona): VNode {
+  return h('div', { class: 'samples' },
+    h('button', { type: 'button', class: 'quiet small', 'aria-expanded': String(model.samplesOpen), onclick: () => { act.toggleSamples(); } },
+      model.samplesOpen ? 'Hide samples' : 'Sample messages'),
+    model.samplesOpen && h('ul', { class: 'chips', 'aria-label': 'Send a sample' }, ...SAMPLES[model.me].map((sample) => (
+      h('li', {}, h('button', { type: 'button', class: 'chip', dir: 'auto', onclick: () => act.send(peer, sample) }, sample.label))))));
+}

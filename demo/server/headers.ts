@@ -1,0 +1,24 @@
+/** The policies the demo server sends. */
+
+/** DESIGN §2.1, byte for byte: a worker file served with it can reach nothing. */
+export const WORKER_POLICY = "default-src 'none'; script-src 'wasm-unsafe-eval'";
+
+/** The page itself. `blob:` is for pictures that arrived encrypted; nothing else leaves the strict default. */
+export const PAGE_POLICY = [
+  "default-src 'self'",
+  "img-src 'self' blob:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+].join('; ');
+
+/** `--dev` only: Vite puts styles into `<style>` and reloads over a WebSocket. */
+export const DEV_PAGE_POLICY = `${PAGE_POLICY}; style-src 'self' 'unsafe-inline'; connect-src 'self' ws:`;
+
+export const COMMON_HEADERS: Readonly<Record<string, string>> = {
+  'x-content-type-options': 'nosniff',
+  // The full address within this server, so that a request can be counted for the tab that made it; nothing beyond.
+  'referrer-policy': 'same-origin',
+  'cache-control': 'no-cache',
+};

@@ -1,0 +1,82 @@
+import type { WebSocket } from 'ws';
+import { PERSONAS, type FromRelay, type Persona, type ToRelay } from '../wire.ts';
+
+interface Mailbox {
+  client: string | null;
+  socket: WebSocket | null;
+  keyPackages: string[];
+  /** Kept while the client is away; lost with its keys when a new client says hello. */
+  waiting: FromRelay[];
+}
+
+const WAITING_MAX = 500;
+
+/** Stores and forwards MLS bytes between the three persons of the playground, in memory. It holds no key. */
+export class Relay {
+  readonly #boxes: Readonly<Record<Persona, Mailbox>> = { ada: emptyBox(), ben: emptyBox(), stranger: emptyBox() };
+
+  take(from: Persona, socket: WebSocket, frame: ToRelay): void {
+    const own = this.#boxes[from];
+    if (frame.type === 'hello') {
+      this.#welcome(from, socket, frame.client);
+      return;
+    }
+    if (own.socket !== socket || own.client === null) return;
+    if (frame.type === 'publish') {
+      own.keyPackages.push(...frame.keyPackages);
+      this.#announce();
+    } else if (frame.type === 'claim') {
+      const other = this.#boxes[frame.of];
+      // A key package is used once (RFC 9420 §10).
+      put(socket, { type: 'key-package', of: frame.of, client: other.client ?? '', mls: other.keyPackages.shift() ?? null });
+    } else {
+      this.#forward(from, own.client, frame);
+    }
+  }
+
+  leave(persona: Persona, socket: WebSocket): void {
+    const box = this.#boxes[persona];
+    if (box.socket === socket) box.socket = null;
+  }
+
+  #welcome(persona: Persona, socket: WebSocket, client: string): void {
+    const box = this.#boxes[persona];
+    if (box.socket !== null && box.socket !== socket) {
+      put(box.socket, { type: 'replaced' });
+      box.socket.close();
+    }
+    box.socket = socket;
+    if (box.client !== client) {
+      box.client = client;
+      box.keyPackages = [];
+      box.waiting = [];
+    }
+    this.#announce();
+    for (const frame of box.waiting.splice(0)) put(socket, frame);
+  }
+
+  #forward(from: Persona, client: string, frame: ToRelay & { type: 'send' }): void {
+    const box = this.#boxes[frame.to];
+    if (box.client !== frame.client) return; // Meant for a run of the client that is gone, and its keys with it.
+    const delivery: FromRelay = { type: 'deliver', from, client, kind: frame.kind, mls: frame.mls };
+    if (box.socket !== null) put(box.socket, delivery);
+    else if (box.waiting.length < WAITING_MAX) box.waiting.push(delivery);
+  }
+
+  /** Who can be written to: clients that have left key packages. */
+  #announce(): void {
+    const peers = Object.fromEntries(PERSONAS.map((one) => [one, this.#boxes[one].client])) as Record<Persona, string | null>;
+    for (const one of PERSONAS) {
+      const { socket } = this.#boxes[one];
+      if (socket !== null) put(socket, { type: 'peers', peers });
+    }
+  }
+}
+
+function emptyBox(): Mailbox {
+  return { client: null, socket: null, keyPackages: [], waiting: [] };
+}
+
+function put(socket: WebSocket, frame: FromRelay): void {
+  if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(frame));
+}

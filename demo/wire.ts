@@ -1,0 +1,50 @@
+/** What travels between a client and the relay. Shared by both sides; every field is an id, a number or MLS bytes. */
+
+export const PERSONAS = ['ada', 'ben', 'stranger'] as const;
+export type Persona = (typeof PERSONAS)[number];
+
+export function isPersona(value: unknown): value is Persona {
+  return (PERSONAS as readonly unknown[]).includes(value);
+}
+
+/** RFC 9420 §6: which structure an `MLSMessage` carries. */
+export const MLS_WIRE_FORMAT = { message: 2, welcome: 3, 'key-package': 5 } as const;
+export type MlsKind = keyof typeof MLS_WIRE_FORMAT;
+
+/** `client` names one run of a client: its keys live in memory, so a reloaded page is another one. */
+export type ToRelay =
+  | { readonly type: 'hello'; readonly client: string }
+  | { readonly type: 'publish'; readonly keyPackages: readonly string[] }
+  | { readonly type: 'claim'; readonly of: Persona }
+  | { readonly type: 'send'; readonly to: Persona; readonly client: string; readonly kind: 'welcome' | 'message'; readonly mls: string };
+
+export type FromRelay =
+  | { readonly type: 'peers'; readonly peers: Readonly<Record<Persona, string | null>> }
+  | { readonly type: 'key-package'; readonly of: Persona; readonly client: string; readonly mls: string | null }
+  | { readonly type: 'deliver'; readonly from: Persona; readonly client: string; readonly kind: 'welcome' | 'message'; readonly mls: string }
+  /** The same person was opened in another tab; this one stops. */
+  | { readonly type: 'replaced' };
+
+/** Hexadecimal, 32 digits: long enough to be unique, too plain to carry words. */
+export const CLIENT_ID = /^[0-9a-f]{32}$/;
+
+/** Bytes of one relay frame; a picture of the playground is about 20 kB. */
+export const FRAME_BYTES_MAX = 512 * 1024;
+
+/** The answer to "what arrived from this client since the seal". */
+export interface Ledger {
+  /** Milliseconds since 1970, or `null` before the client said it was sealed. */
+  readonly since: number | null;
+  readonly ciphertext: Tally;
+  readonly publicFiles: Tally;
+  readonly panel: Tally;
+  readonly other: Tally;
+  /** Method and path of the last requests under `other`; never a body. */
+  readonly otherLast: readonly string[];
+}
+
+export interface Tally {
+  readonly count: number;
+  /** Request line, headers and body, or the payload of a WebSocket frame. */
+  readonly bytes: number;
+}
