@@ -53,6 +53,8 @@ export function consumedResults(): number {
  * allows. Interleaving spreads what the machine does besides over all of them. A warm-up round is thrown away.
  */
 export function measure(contenders: readonly Contender[], options: MeasureOptions): readonly Measured[] {
+  // Lazily compiled patterns and cold code would make the first guess far too small, so the second one counts.
+  for (const contender of contenders) calibrate(contender, options);
   const perRound = contenders.map((contender) => calibrate(contender, options));
   const means: number[][] = contenders.map(() => []);
   for (let round = 0; round <= options.rounds; round++) {

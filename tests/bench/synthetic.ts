@@ -45,24 +45,26 @@ export function makeWords(count: number, seed = 20_261_121): readonly string[] {
 }
 
 /**
- * `count` chat lines with a mean near 51 UTF-16 units: everyday words, a tenth in other scripts, emoji in 12 %, capitals
- * and punctuation, and in every twentieth line one word of `listed`.
+ * `count` chat lines with a mean near 51 UTF-16 units: everyday words, a tenth of the lines in other scripts, emoji in
+ * 12 %, a number, time or price in a quarter, dots in a seventh, here and there capitals, a stretched word, an @ or
+ * a #, and in every twentieth line one word of `listed`. (In the SMS corpora of the study digits and dots are commoner still.)
  */
 export function makeMessages(count: number, listed: readonly string[], seed = 7): readonly string[] {
   const rng = createRng(seed);
   return Array.from({ length: count }, (_, index) => {
     if (index % 10 === 9) return pick(OTHER_SCRIPTS, rng);
-    const length = 10 + rng.below(78);
+    const length = 8 + rng.below(66);
     const parts: string[] = [];
     for (let units = 0; units < length;) {
       const word = pick(CHAT_WORDS, rng);
-      parts.push(rng.unit() < 0.04 ? word.toUpperCase() : word);
+      parts.push(vary(word, rng));
       units += word.length + 1;
     }
     if (index % 20 === 0) parts.splice(rng.below(parts.length), 0, pick(listed, rng));
+    if (rng.unit() < 0.25) parts.splice(rng.below(parts.length), 0, number(rng));
     const first = parts[0] ?? '';
     parts[0] = first.slice(0, 1).toUpperCase() + first.slice(1);
-    const line = parts.join(' ') + pick(['', '', '.', '!', '?', ' :)'], rng);
+    const line = parts.join(' ') + pick(['', '', '.', '!', '?', '...', ' :)'], rng);
     return rng.unit() < 0.12 ? `${line} ${pick(EMOJI, rng)}` : line;
   });
 }
@@ -79,6 +81,19 @@ export function makeLinesOf(units: number, count: number, seed = 11): readonly s
 
 export function utf8Bytes(texts: readonly string[]): number {
   return texts.reduce((sum, text) => sum + Buffer.byteLength(text, 'utf8'), 0);
+}
+
+function vary(word: string, rng: Rng): string {
+  const chance = rng.unit();
+  if (chance < 0.04) return word.toUpperCase();
+  if (chance < 0.05) return word + (word.at(-1) ?? '').repeat(3);
+  if (chance < 0.055) return pick(['@', '#'], rng) + word;
+  return word;
+}
+
+function number(rng: Rng): string {
+  const n = 1 + rng.below(12);
+  return pick([`${n}`, `${n}:30`, `${n}pm`, `$${n * 5}`, `${n}${n + 200}`, `${n}/11`], rng);
 }
 
 function syllable(rng: Rng): string {

@@ -34,7 +34,7 @@ export async function hiddenWordsSuite(options: SuiteOptions): Promise<readonly 
       contenders.push(peerContender(make, words, messages, size));
     }
     rows.push(...toRows('hidden-words', measure(contenders, {
-      rounds: quick ? 3 : 7, roundMs: quick ? 40 : 150, maxPerRound: MESSAGES * 20,
+      rounds: quick ? 3 : 15, roundMs: quick ? 40 : 80, maxPerRound: MESSAGES * 20,
     }), meanBytes));
     await breathe();
   }
@@ -44,7 +44,7 @@ export async function hiddenWordsSuite(options: SuiteOptions): Promise<readonly 
 /** Our own cost over the length of the list, interleaved: the budget is under 2.5 from 100 to 100,000. */
 function growthRows(options: SuiteOptions, all: readonly string[], messages: readonly string[]): readonly BenchRow[] {
   const contenders = SIZES.map((size) => kernelContender(options, all.slice(0, size), messages, size));
-  const measured = measure(contenders, { rounds: options.quick ? 3 : 9, roundMs: options.quick ? 40 : 150, maxPerRound: MESSAGES * 20 });
+  const measured = measure(contenders, { rounds: options.quick ? 3 : 15, roundMs: options.quick ? 40 : 80, maxPerRound: MESSAGES * 20 });
   const first = measured[0];
   return measured.map(({ name, n, medianUs }) => ({
     suite: 'hidden-words-growth', case: name, n, median_us: rounded(medianUs),

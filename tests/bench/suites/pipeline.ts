@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { VERSION } from '../../../build/version.gen.ts';
+import { defaultSettings } from '../../../src/contract/default-settings.ts';
+import type { ScreenItem } from '../../../src/contract/engine.ts';
+import type { Settings } from '../../../src/contract/settings.ts';
+import { createSafety } from '../../../src/node/index.ts';
+import { Engine } from '../../../src/worker/engine.ts';
+import { measureAsync, rounded, type AsyncContender, type BenchRow } from '../measure.ts';
+import { makeLinesOf, makeWords } from '../synthetic.ts';
+import type { SuiteOptions } from './suite.ts';
+
+const BATCH = 256;
+const WORDS = 1_000;
+
+/** One 80-unit message of a stranger through everything, in this process: the engine alone, and as a host calls it. */
+export async function pipelineSuite({ root, quick }: SuiteOptions): Promise<readonly BenchRow[]> {
+  const texts = makeLinesOf(80, 1_024, 29);
+  const words = makeWords(WORDS).map((text) => ({ text }));
+  const all: Settings = { ...defaultSettings(), hiddenWords: { enabled: true, words, lists: [], allow: [] }, scam: { enabled: true } };
+  const wordsOnly: Settings = { ...all, scam: { enabled: false }, notices: 'off' };
+  const engine = await startEngine(root, all);
+  const withoutScam = await startEngine(root, wordsOnly);
+  const safety = await createSafety({ settings: all, now: () => 0 });
+  const next = messages(texts);
+  const contenders: readonly AsyncContender[] = [
+    batchOf('engine, all text features', engine, next),
+    batchOf('engine, hidden words and links only', withoutScam, next),
+    { name: 'engine, all text features, one call a message', run: async () => (await engine.screen([next()])).length },
+    {
+      name: 'createSafety in Node, one call a message',
+      async run() {
+        const { message, context } = next();
+        return (await safety.screenMessage(message, context)).delivery.length;
+      },
+    },
+  ];
+  const measured = await measureAsync(contenders, { rounds: quick ? 3 : 9, roundMs: quick ? 40 : 300, maxPerRound: 100_000 });
+  await safety.dispose();
+  // The first two do a batch in one operation.
+  return measured.map(({ name, n, medianUs }, index) => {
+    const messagesEach = index < 2 ? BATCH : 1;
+    return { suite: 'pipeline', case: `${name}, 80 characters`, n: n * messagesEach, median_us: rounded(medianUs / messagesEach) };
+  });
+}
+
+function batchOf(name: string, engine: Engine, next: () => ScreenItem): AsyncContender {
+  return { name, run: async () => (await engine.screen(Array.from({ length: BATCH }, next))).length };
+}
+
+/** Every message is new and a conversation has 64 of them: nothing is answered from memory. */
+function messages(texts: readonly string[]): () => ScreenItem {
+  let count = 0;
+  return () => {
+    count += 1;
+    return {
+      message: {
+        id: `m${count}`, conversationId: `c${count >> 6}`, kind: 'text', text: texts[count % texts.length] ?? '', sentAt: count,
+        direction: 'incoming',
+      },
+      context: { relationship: 'stranger' }, mode: 'live', now: count,
+    };
+  };
+}
+
+async function startEngine(root: string, settings: Settings): Promise<Engine> {
+  const engine = new Engine();
+  const read = (name: string): ArrayBuffer => new Uint8Array(readFileSync(join(root, 'dist/assets', name))).buffer;
+  await engine.start({
+    version: VERSION, settings, records: [], assets: { 'tables.bin': read('tables.bin'), 'scam.bin': read('scam.bin') },
+  });
+  return engine;
+}
