@@ -53,7 +53,7 @@ export function makeMessages(count: number, listed: readonly string[], seed = 7)
   const rng = createRng(seed);
   return Array.from({ length: count }, (_, index) => {
     if (index % 10 === 9) return pick(OTHER_SCRIPTS, rng);
-    const length = 8 + rng.below(66);
+    const length = 8 + rng.below(83);
     const parts: string[] = [];
     for (let units = 0; units < length;) {
       const word = pick(CHAT_WORDS, rng);
