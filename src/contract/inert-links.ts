@@ -2,7 +2,7 @@ import type { DeliveryRow } from './delivery.ts';
 import { findLinks, lowerAscii } from './find-links.ts';
 import { LIMITS } from './limits.ts';
 import type { Entity, Message } from './message.ts';
-import { listSurfaces } from './surfaces.ts';
+import { listSurfaces, type SurfaceText } from './surfaces.ts';
 import type { Link, LinkReason, SurfaceName } from './verdict.ts';
 
 export interface LinkReport {
@@ -22,7 +22,9 @@ export interface LinkReport {
  * | accepted          | live       | inert, `target-differs`                 |
  * | request, blocked  | inert      | inert, both reasons                     |
  */
-export function judgeLinks(message: Message, row: DeliveryRow, inertInRequests = true): LinkReport {
+export function judgeLinks(
+  message: Message, row: DeliveryRow, inertInRequests = true, surfaces: readonly SurfaceText[] = listSurfaces(message).surfaces,
+): LinkReport {
   const request = row.careful && inertInRequests;
   const why: readonly LinkReason[] = request ? ['request'] : [];
   const links: Link[] = [];
@@ -32,7 +34,7 @@ export function judgeLinks(message: Message, row: DeliveryRow, inertInRequests =
     cut = true;
     if (request) links.push({ surface, start, end, inert: true, why });
   };
-  for (const { name, text } of listSurfaces(message).surfaces) {
+  for (const { name, text } of surfaces) {
     const to = Math.min(text.length, units);
     units -= to;
     const entities = name === 'text' ? readEntities(message.entities, text.length) : [];

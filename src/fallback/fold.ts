@@ -16,10 +16,10 @@ const LATIN = 'aaaaaa*ceeeeiiii*nooooo**uuuuy**aaaaaa*ceeeeiiii*nooooo**uuuuy*y'
 const LATIN_CAPITALS = 'ĐĦĲĿŁŊŒŦ';
 
 /** O(units). */
-export function foldPlainly(text: string, to: number = text.length): Folded {
+export function foldPlainly(text: string): Folded {
   let out = '';
   const origin: number[] = [];
-  for (let at = 0; at < to; at++) {
+  for (let at = 0; at < text.length; at++) {
     const unit = foldUnit(text.charCodeAt(at));
     if (unit === 0) continue;
     out += String.fromCharCode(unit);

@@ -5,6 +5,12 @@ import type { SurfaceText } from '../contract/surfaces.ts';
 import type { Hit } from '../contract/verdict.ts';
 import { foldPlainly } from './fold.ts';
 
+/** The person's words and those they allow all the same. */
+export interface PlainLists {
+  readonly words: PlainWords;
+  readonly allow: PlainWords;
+}
+
 type Entry = { readonly index: number; readonly match: NonNullable<HiddenWord['match']> };
 
 /** The person's words, folded plainly. Looked up by every length that occurs, so a text costs O(units × lengths). */
@@ -28,8 +34,8 @@ export class PlainWords {
   }
 
   /** Leftmost, then longest, not overlapping. */
-  find(surface: SurfaceText, to: number): readonly Hit[] {
-    const { text, origin } = foldPlainly(surface.text, to);
+  find(surface: SurfaceText): readonly Hit[] {
+    const { text, origin } = foldPlainly(surface.text);
     const hits: Hit[] = [];
     for (let at = 0; at < text.length && hits.length < LIMITS.hits;) {
       const length = this.#lengths.find((units) => this.#matches(text, at, at + units));

@@ -40,6 +40,14 @@ export interface KernelExports {
   wipe(): void;
   /** @param length bytes the host put at MODEL; 0: taken (assembly/score/model.ts) */
   checkModel(length: number): number;
+  /** Features of the scored surfaces read last, to IDS and DENSE. @returns the number of ids */
+  features(): number;
+  /** Bits: 1 too short to judge, 2 a link, 4 a run of five digits, 8 cut at LIMITS.scoredUnits. */
+  featureFlags(): number;
+  /** Letters per script of the same text (src/score/scripts.ts). */
+  scriptLetters(script: number): number;
+  /** Scores what `features` wrote. @returns the number of class shares in OUT, 0 for none */
+  score(): number;
 }
 
 /** One compiled build of the kernel. Instances share it. */
@@ -73,6 +81,12 @@ function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(binary.length);
   for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
   return bytes;
+}
+
+/** The build that would be used here, without compiling it; `none` where there is no WebAssembly at all. */
+export function availableKernel(): KernelKind | 'none' {
+  if (scope.WebAssembly === undefined) return 'none';
+  return scope.WebAssembly.validate(SIMD_PROBE) ? 'simd' : 'scalar';
 }
 
 /**

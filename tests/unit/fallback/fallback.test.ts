@@ -4,7 +4,7 @@ import { foldPlainly } from '../../../src/fallback/fold.ts';
 import { PlainWords } from '../../../src/fallback/match.ts';
 
 const found = (words: ConstructorParameters<typeof PlainWords>[0], text: string): readonly (readonly [number, string])[] => (
-  new PlainWords(words).find({ name: 'text', text }, text.length).map((hit) => [hit.entry, text.slice(hit.start, hit.end)])
+  new PlainWords(words).find({ name: 'text', text }).map((hit) => [hit.entry, text.slice(hit.start, hit.end)])
 );
 
 describe('foldPlainly', () => {

@@ -1,0 +1,14 @@
+/** Inward in Node: the same `Safety` over the same engine, in this process (`seal: 'in-process'`). */
+export { createSafety, type NodeSafetyOptions } from './create-safety.ts';
+export { defaultSettings } from '../contract/default-settings.ts';
+export { parseSettings } from '../contract/parse-settings.ts';
+export { failsafeVerdict } from '../contract/failsafe.ts';
+export { createMemoryStore } from '../host/memory-store.ts';
+export { isSafetyError, SafetyError, type SafetyErrorCode } from '../contract/errors.ts';
+export { LIMITS } from '../contract/limits.ts';
+export type * from '../contract/message.ts';
+export type * from '../contract/settings.ts';
+export type * from '../contract/verdict.ts';
+export type {
+  About, BatchItem, BatchOptions, HiddenWords, HiddenWordsChange, Safety, SafetyEvent, ScreenOptions, SealForm, Store,
+} from '../contract/safety.ts';

@@ -1,0 +1,101 @@
+import { VERSION } from '../../build/version.gen.ts';
+import type {
+  ConfigurePayload, ConfigureReply, EngineCounters, EngineFacts, EnginePort, Explanation, ForgetTarget, NoticeAnswer,
+  ScreenItem, ScreenReply, StartPayload, StateRecord,
+} from '../contract/engine.ts';
+import { SafetyError } from '../contract/errors.ts';
+import { failsafeVerdict } from '../contract/failsafe.ts';
+import { checksFor } from '../contract/required-assets.ts';
+import type { Settings } from '../contract/settings.ts';
+import type { Verdict } from '../contract/verdict.ts';
+import { withoutAllowed } from '../decide/allowed-words.ts';
+import { ABI_VERSION, availableKernel } from '../text/kernel.ts';
+import { makeChecks, type Checks } from './checks.ts';
+import { createCounters } from './counters.ts';
+import { explainOne } from './explain.ts';
+import { screenOne } from './pipeline.ts';
+import { createState } from './state.ts';
+import { buildChecks } from './switches.ts';
+
+/**
+ * The engine behind the one door: what the settings switch on, the state, and one message after the other. Synchronous
+ * inside; plain data out. A call rejects only before `start` or with a coded error that quotes nothing.
+ */
+export class Engine implements EnginePort {
+  readonly #state = createState();
+  readonly #counters = createCounters();
+  #checks: Checks | undefined;
+
+  async start(payload: StartPayload): Promise<EngineFacts> {
+    if (payload.version !== VERSION) {
+      throw new SafetyError('asset-mismatch', 'The worker file is of another version than the page. Copy the assets again.');
+    }
+    const { kernel, missing, rejected } = this.#build(payload.settings, payload.assets);
+    this.#state.replay(payload.records);
+    const refused = missing.some(({ code }) => code === 'no-wasm');
+    return {
+      version: VERSION, kernel: kernel?.kind ?? (refused ? 'none' : availableKernel()), abiVersion: ABI_VERSION,
+      // Tables that nothing needs are not loaded, and only they know their version.
+      unicodeVersion: kernel?.unicodeVersion ?? '', assets: [], rejected,
+    };
+  }
+
+  async configure(payload: ConfigurePayload): Promise<ConfigureReply> {
+    this.#started();
+    return { rejected: this.#build(payload.settings, payload.assets).rejected };
+  }
+
+  async screen(batch: readonly ScreenItem[]): Promise<readonly ScreenReply[]> {
+    const checks = this.#started();
+    return batch.map((item) => {
+      try {
+        return screenOne(item, checks);
+      } catch {
+        // Whatever one message does, it must not take the others with it.
+        return { verdict: broken(item, checks.settings), writes: [] };
+      }
+    });
+  }
+
+  async explain(items: readonly ScreenItem[], _asThread: boolean): Promise<readonly Explanation[]> {
+    const checks = this.#started();
+    // No notice depends on the messages before it yet: a thread is judged message by message.
+    return items.map((item) => explainOne(item, checks));
+  }
+
+  async replay(records: readonly StateRecord[]): Promise<void> {
+    this.#state.replay(records);
+  }
+
+  async forget(what: ForgetTarget): Promise<readonly StateRecord[]> {
+    return this.#state.forget(what);
+  }
+
+  async answer(answer: NoticeAnswer): Promise<readonly StateRecord[]> {
+    return this.#state.answer(answer);
+  }
+
+  async tryWords(text: string): Promise<Verdict['hits']> {
+    const checks = this.#started();
+    const read = checks.read({ surfaces: [{ name: 'text', text, scored: false }], cut: false }, { words: checks.hasWords, scam: false });
+    return withoutAllowed(read.hits, read.allowed);
+  }
+
+  async counters(): Promise<EngineCounters> {
+    return this.#counters.read(this.#checks?.kernel);
+  }
+
+  #build(settings: Settings, assets: Readonly<Record<string, ArrayBuffer>>): Checks {
+    return this.#checks = makeChecks(buildChecks(settings, assets, this.#checks, this.#state, this.#counters));
+  }
+
+  #started(): Checks {
+    if (this.#checks === undefined) throw new SafetyError('worker-failed', 'The safety engine was not started.');
+    return this.#checks;
+  }
+}
+
+function broken(item: ScreenItem, settings: Settings): Verdict {
+  const degraded = checksFor(settings).map((check) => ({ check, code: 'worker-failed' as const }));
+  return failsafeVerdict(item.message, item.context, degraded.length > 0 ? degraded : [{ check: 'links', code: 'worker-failed' }]);
+}

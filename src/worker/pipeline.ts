@@ -1,0 +1,47 @@
+import { judgeMedia } from '../contract/cover-media.ts';
+import { deliver } from '../contract/delivery.ts';
+import type { ScreenItem, ScreenReply } from '../contract/engine.ts';
+import { judgeLinks } from '../contract/inert-links.ts';
+import { LIMITS } from '../contract/limits.ts';
+import { listSurfaces } from '../contract/surfaces.ts';
+import type { Degraded, Notice } from '../contract/verdict.ts';
+import { withoutAllowed } from '../decide/allowed-words.ts';
+import { hideBy } from '../decide/hide.ts';
+import { scamNotice } from '../decide/scam-notice.ts';
+import type { Checks } from './checks.ts';
+import { surfacesToRead } from './surfaces.ts';
+
+/**
+ * One message, from surfaces to verdict. One copy of the text and one normalisation, several readers of it; what no
+ * switched-on check needs is not done. Pure but for `checks.state`: no clock, no chance.
+ */
+export function screenOne(item: ScreenItem, checks: Checks): ScreenReply {
+  const { message, context, mode } = item;
+  const { settings } = checks;
+  const row = deliver(context, message);
+  if (message.direction === 'outgoing') {
+    const { delivery, notify } = row;
+    return { verdict: { delivery, notify, hits: [], links: [], media: judgeMedia(message, row, false), notices: [], groups: [], degraded: [] }, writes: [] };
+  }
+  const list = listSurfaces(message);
+  const degraded: Degraded[] = [...checks.missing];
+
+  const { links, cut: linksCut } = judgeLinks(message, row, settings.requests.inertLinks, list.surfaces);
+  if (linksCut || list.cut) degraded.push({ check: 'links', code: 'limit-exceeded' });
+
+  const wantsScam = checks.scam !== undefined && row.mayNotice && mode === 'live';
+  const read = checks.read(surfacesToRead(list), { words: checks.hasWords, scam: wantsScam });
+  degraded.push(...read.degraded);
+
+  const hits = withoutAllowed(read.hits, read.allowed).slice(0, LIMITS.hits);
+  const { delivery, notify } = hideBy(hits.length, row);
+
+  const level = read.scam?.level ?? 'none';
+  const { granted, writes, degraded: stateTrouble } = checks.considers
+    ? checks.state.consider(item, level) : { granted: 'none' as const, writes: [], degraded: [] };
+  degraded.push(...stateTrouble);
+  const notices: Notice[] = read.scam !== undefined && granted !== 'none' ? [scamNotice(message, granted, read.scam.facts)] : [];
+
+  const media = judgeMedia(message, row, delivery === 'hidden', settings.requests.coverMedia);
+  return { verdict: { delivery, notify, hits, links, media, notices, groups: [], degraded }, writes };
+}

@@ -1,0 +1,92 @@
+import type { RejectedWord } from '../contract/engine.ts';
+import { isSafetyError, SafetyError } from '../contract/errors.ts';
+import { assetsFor, hidesWords, scoresScams } from '../contract/required-assets.ts';
+import type { HiddenWordsSettings, Settings } from '../contract/settings.ts';
+import type { Degraded } from '../contract/verdict.ts';
+import { PlainWords, type PlainLists } from '../fallback/match.ts';
+import { TextKernel } from '../text/text-kernel.ts';
+import type { CheckParts } from './checks.ts';
+import type { Counters } from './counters.ts';
+import { loadScamCheck, type ScamCheck } from './scam-check.ts';
+import type { EngineState } from './state.ts';
+import { rejectedWords, sameWords, wordEntries } from './word-entries.ts';
+
+type Assets = Readonly<Record<string, ArrayBuffer>>;
+
+/**
+ * Makes what the settings switch on and drops what they switch off. A check that cannot be made is named in `missing`;
+ * the others go on. The kernel, its tables, the list and the model are kept across changes that do not touch them.
+ *
+ * @throws {SafetyError} asset-mismatch, asset-integrity: the tables are not this version's, or damaged; no-wasm: no
+ * memory for this many words. `before` stays in force then.
+ */
+export function buildChecks(
+  settings: Settings, assets: Assets, before: CheckParts | undefined, state: EngineState, counters: Counters,
+): CheckParts {
+  const missing: Degraded[] = [];
+  const wantsWords = settings.hiddenWords.enabled && settings.hiddenWords.words.length > 0;
+  const wantsScam = scoresScams(settings);
+  if (hidesWords(settings) && settings.hiddenWords.lists.length > 0) missing.push({ check: 'hidden-words', code: 'list-unavailable' });
+
+  const kernel = assetsFor(settings).includes('tables.bin') ? openKernel(assets['tables.bin'], before?.kernel, counters) : undefined;
+  let rejected: readonly RejectedWord[] = [];
+  let plain: PlainLists | undefined;
+  if (kernel !== undefined) {
+    rejected = putWords(kernel, settings, wantsWords, before);
+  } else if (wantsWords) {
+    missing.push({ check: 'hidden-words', code: 'no-wasm' });
+    plain = plainLists(settings.hiddenWords);
+    rejected = plain.words.rejected;
+  }
+
+  let scam: ScamCheck | undefined;
+  if (wantsScam) {
+    const opened = openScam(kernel, assets['scam.bin'], before, counters);
+    if (typeof opened === 'string') missing.push({ check: 'scam', code: opened });
+    else scam = opened;
+  }
+  if (before?.kernel !== undefined && before.kernel !== kernel) counters.retire(before.kernel);
+  return { settings, state, missing, kernel, kernelWords: wantsWords && kernel !== undefined, plain, scam, considers: wantsScam, rejected };
+}
+
+/** `undefined` where there is no WebAssembly: the chat goes on with less. */
+function openKernel(tables: ArrayBuffer | undefined, old: TextKernel | undefined, counters: Counters): TextKernel | undefined {
+  if (old !== undefined) return old;
+  if (tables === undefined) throw new SafetyError('asset-unavailable', 'tables.bin was not handed to the engine.');
+  try {
+    const kernel = new TextKernel(tables);
+    counters.tablesLoaded++;
+    return kernel;
+  } catch (error) {
+    if (isSafetyError(error) && error.code === 'no-wasm') return undefined;
+    throw error;
+  }
+}
+
+/** Builds the list, empties it, or keeps the one in force: 100,000 words are not folded anew for another switch. */
+function putWords(kernel: TextKernel, settings: Settings, wanted: boolean, before: CheckParts | undefined): readonly RejectedWord[] {
+  const had = before?.kernel === kernel && before.kernelWords;
+  if (!wanted) {
+    if (had) kernel.setWords([]);
+    return [];
+  }
+  if (had && sameWords(before.settings.hiddenWords, settings.hiddenWords)) return before.rejected;
+  const { entries, full } = wordEntries(settings.hiddenWords);
+  return [...rejectedWords(kernel.setWords(entries), settings.hiddenWords.words.length), ...full];
+}
+
+function plainLists({ words, allow }: HiddenWordsSettings): PlainLists {
+  return { words: new PlainWords(words), allow: new PlainWords(allow.map((text) => ({ text }))) };
+}
+
+function openScam(
+  kernel: TextKernel | undefined, model: ArrayBuffer | undefined, before: CheckParts | undefined, counters: Counters,
+): ScamCheck | Degraded['code'] {
+  if (kernel === undefined) return 'no-wasm';
+  if (before?.scam !== undefined && before.kernel === kernel) return before.scam;
+  if (model === undefined) return 'asset-unavailable';
+  const scam = loadScamCheck(kernel, model);
+  if (scam === undefined) return 'model-invalid';
+  counters.modelsLoaded++;
+  return scam;
+}

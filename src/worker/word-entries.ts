@@ -1,0 +1,35 @@
+import type { RejectedWord } from '../contract/engine.ts';
+import { LIMITS } from '../contract/limits.ts';
+import type { HiddenWordsSettings } from '../contract/settings.ts';
+import type { WordEntry } from '../text/text-kernel.ts';
+
+/** From here on entries are words of the allow list. */
+export const ALLOW_FROM = 0x8000_0000;
+const MINE = 0;
+const ALLOWED = 1;
+
+export interface WordEntries {
+  readonly entries: readonly WordEntry[];
+  /** What the list has no room for. */
+  readonly full: readonly RejectedWord[];
+}
+
+/** The person's words by their index in the settings, then the allow list: one automaton finds both in one pass. */
+export function wordEntries({ words, allow }: HiddenWordsSettings): WordEntries {
+  const entries: WordEntry[] = words.slice(0, LIMITS.words).map((word, entry) => ({ ...word, entry, list: MINE }));
+  allow.slice(0, LIMITS.words).forEach((text, n) => entries.push({ text, entry: ALLOW_FROM + n, list: ALLOWED }));
+  const full = words.slice(LIMITS.words).map((_, n) => ({ index: LIMITS.words + n, why: 'list-full' as const }));
+  return { entries, full };
+}
+
+/** Keeps the answers that are about the person's words; an allowed word that cannot match allows nothing. */
+export function rejectedWords(rejected: readonly RejectedWord[], words: number): readonly RejectedWord[] {
+  return rejected.filter(({ index }) => index < words);
+}
+
+/** The same words and allow list, in the same order. */
+export function sameWords(a: HiddenWordsSettings, b: HiddenWordsSettings): boolean {
+  return a.words.length === b.words.length && a.allow.length === b.allow.length
+    && a.words.every((word, n) => word.text === b.words[n]?.text && word.match === b.words[n]?.match)
+    && a.allow.every((text, n) => text === b.allow[n]);
+}
