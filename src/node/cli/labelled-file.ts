@@ -47,10 +47,9 @@ export async function findLabelledFiles(flags: LabelledFlags, folder: string, en
 export async function* readLabelled(path: string): AsyncGenerator<LabelledRow, void, undefined> {
   const file = path === '-' ? 'stdin' : basename(path);
   const raw = path === '-' ? process.stdin : createReadStream(path);
-  const source = path.endsWith('.gz') ? raw.pipe(createGunzip()) : raw;
-  raw.once('error', (error) => { if (source !== raw) (source as ReturnType<typeof createGunzip>).destroy(error); });
+  const source: AsyncIterable<Uint8Array> = path.endsWith('.gz') ? gunzip(raw) : raw;
   try {
-    for await (const { number, content } of readLines(source as AsyncIterable<Uint8Array>)) {
+    for await (const { number, content } of readLines(source)) {
       if (content === '') continue;
       if (typeof content !== 'string') throw new CommandFailure(`${file}, line ${number}: ${content.message}`);
       const refuse = (field: string): CommandFailure =>
@@ -60,6 +59,13 @@ export async function* readLabelled(path: string): AsyncGenerator<LabelledRow, v
   } catch (error) {
     throw error instanceof CommandFailure ? error : fileFailure('read', path, error);
   }
+}
+
+/** `pipe` alone would wait for ever for a file that cannot be opened. */
+function gunzip(raw: NodeJS.ReadableStream): AsyncIterable<Uint8Array> {
+  const unpacked = createGunzip();
+  raw.once('error', (error: Error) => { unpacked.destroy(error); });
+  return raw.pipe(unpacked);
 }
 
 function parseObject(content: string, file: string, line: number): Readonly<Record<string, unknown>> {

@@ -1,3 +1,4 @@
+import { TextDecoder } from 'node:util';
 import { LineFailure } from './failure.ts';
 
 /** Bytes of one line that are kept. Far above a message of 1 MB, so that such a one still gets its verdict. */
