@@ -1,7 +1,7 @@
 import type { FromRelay, Persona } from '../wire.ts';
 import { decodePayload, encodePayload, type Payload } from './payload.ts';
 import { RelayClient } from './relay-client.ts';
-import { SecureChannel } from './secure-channel.ts';
+import type { SecureChannel } from './secure-channel.ts';
 import { Turns } from './turns.ts';
 
 export interface PostEvents {

@@ -17,7 +17,7 @@ export function proofPanel(model: Model, runBatch: () => void): VNode {
 }
 
 function counters({ ledger }: Model): VNode {
-  const since = ledger?.since == null ? undefined : new Date(ledger.since);
+  const since = typeof ledger?.since === 'number' ? new Date(ledger.since) : undefined;
   const row = (id: string, label: string, about: string, tally: Tally | undefined): VNode => h('tr', { class: id },
     h('th', { scope: 'row' }, label, h('span', { class: 'small' }, about)),
     h('td', { id: `count-${id}` }, tally === undefined ? '–' : String(tally.count)),

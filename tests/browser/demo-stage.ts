@@ -1,0 +1,81 @@
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { findBrowser } from '../../scripts/test/find-browsers.ts';
+import { buildClient, CLIENT_FOLDER } from '../../demo/server/client-build.ts';
+import { startDemoServer, type DemoServer } from '../../demo/server/demo-server.ts';
+import { findPackage } from '../../demo/server/package-assets.ts';
+import { siteOf } from '../../demo/server/site.ts';
+import { CHROMIUM_ARGS } from './harness/playwright.ts';
+import { browserEnvironment, homeFor } from './harness/lifetime.ts';
+
+/** The demo as `npm run demo` serves it, on a free port, and a Chromium in which each person has a context of their own. */
+export interface DemoStage {
+  readonly server: DemoServer;
+  open(persona: string, query?: string): Promise<{ readonly page: Page; readonly context: BrowserContext }>;
+  /** Every byte that arrived at the server so far. */
+  arrived(): Buffer;
+  /** Errors that pages logged. */
+  problems(): Promise<readonly string[]>;
+  /** Watches the whole document from now on for a text, in nodes and attributes, however briefly. */
+  watchText(page: Page, text: string): Promise<void>;
+  sawText(page: Page): Promise<boolean>;
+  tabTo(page: Page, target: { role: 'button' | 'textbox' | 'switch'; name: RegExp | string }): Promise<void>;
+  close(): Promise<void>;
+}
+
+const TABS_MAX = 80;
+
+export async function openDemo(): Promise<DemoStage> {
+  const { folder, version } = findPackage();
+  await buildClient();
+  const chunks: Buffer[] = [];
+  const problems: string[] = [];
+  const server = await startDemoServer({ port: 0, site: siteOf(CLIENT_FOLDER, folder, version), onBytes: (bytes) => chunks.push(bytes, Buffer.from('\n')) });
+  const browser = await launch();
+  return {
+    server,
+    async open(persona, query = '') {
+      const context = await browser.newContext({ viewport: { width: 1300, height: 860 } });
+      const page = await context.newPage();
+      page.on('pageerror', (error) => problems.push(error.message));
+      page.on('console', (message) => { if (message.type() === 'error') problems.push(message.text()); });
+      await page.goto(`${server.origin}/?as=${persona}${query}`);
+      await page.locator('.seal-chip', { hasText: /Sealed|Not sealed|Not running/ }).waitFor();
+      return { page, context };
+    },
+    arrived: () => Buffer.concat(chunks),
+    problems: () => Promise.resolve(problems),
+    async watchText(page, text) {
+      await page.evaluate((wanted) => {
+        const look = (): void => {
+          if (document.documentElement.outerHTML.includes(wanted) || document.title.includes(wanted)) document.documentElement.dataset['saw'] = 'yes';
+        };
+        new MutationObserver((changes) => {
+          const gone = changes.some((change) => [...change.addedNodes].some((node) => node.textContent?.includes(wanted)) || change.oldValue?.includes(wanted));
+          if (gone) document.documentElement.dataset['saw'] = 'yes';
+          look();
+        }).observe(document, { subtree: true, childList: true, characterData: true, characterDataOldValue: true, attributes: true });
+        look();
+      }, text);
+    },
+    sawText: (page) => page.evaluate(() => document.documentElement.dataset['saw'] === 'yes'),
+    async tabTo(page, { role, name }) {
+      const wanted = page.getByRole(role, { name }).first();
+      await wanted.waitFor();
+      for (let tabs = 0; tabs < TABS_MAX; tabs++) {
+        if (await wanted.evaluate((element) => element === document.activeElement)) return;
+        await page.keyboard.press('Tab');
+      }
+      throw new Error(`No way by Tab to ${role} ${String(name)}`);
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+function launch(): Promise<Browser> {
+  const found = findBrowser('chromium');
+  if (found === undefined) throw new Error('Chromium is not installed.');
+  return chromium.launch({ executablePath: found.executable, args: [...CHROMIUM_ARGS], env: browserEnvironment(homeFor('demo')) });
+}
