@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { TextKernel } from '../../../src/text/text-kernel.ts';
 import { measure, rounded, toRows, type BenchRow, type Contender } from '../measure.ts';
 import { makeMessages, makeWords, utf8Bytes } from '../synthetic.ts';
+import { loadKernel } from './kernel.ts';
 import { allProfanity, allProfanityCheck, combinedRegExp, obscenity, strippedRegExp, twoToad, type Peer } from './peers.ts';
 import type { SuiteOptions } from './suite.ts';
 
@@ -70,10 +68,6 @@ function kernelContender({ root }: SuiteOptions, words: readonly string[], messa
 function peerContender(make: MakePeer, words: readonly string[], messages: readonly string[], size: number): Contender {
   const peer = make(words);
   return { name: `${peer.name}@${size}`, run: (index) => peer.count(messages[(index + 1) % messages.length] ?? '') };
-}
-
-export function loadKernel(root: string): TextKernel {
-  return new TextKernel(new Uint8Array(readFileSync(join(root, 'dist/assets/tables.bin'))));
 }
 
 /** Lets the collector and the screen have a turn between long suites. */

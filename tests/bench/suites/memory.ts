@@ -1,18 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { median, rounded, type BenchRow } from '../measure.ts';
 import { makeWords } from '../synthetic.ts';
-import { loadKernel } from './hidden-words.ts';
+import { loadScamKernel } from './kernel.ts';
 import type { SuiteOptions } from './suite.ts';
 
 /** Bytes of the kernel's memory with the scam model in it, and the time a new list takes to be in force. */
 export async function memorySuite({ root, quick }: SuiteOptions): Promise<readonly BenchRow[]> {
-  const model = new Uint8Array(readFileSync(join(root, 'dist/assets/scam.bin')));
   const all = makeWords(100_000);
   const rows: BenchRow[] = [];
   for (const size of [0, 10_000, 100_000]) {
-    const kernel = loadKernel(root);
-    kernel.loadModel(model);
+    const kernel = loadScamKernel(root);
     const entries = all.slice(0, size).map((text, entry) => ({ text, entry }));
     const times: number[] = [];
     let before = 0;

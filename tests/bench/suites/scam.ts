@@ -6,7 +6,7 @@ import type { KernelExports } from '../../../src/text/kernel.ts';
 import type { TextKernel } from '../../../src/text/text-kernel.ts';
 import { median, toRows, type BenchRow, type Measured } from '../measure.ts';
 import { makeLinesOf } from '../synthetic.ts';
-import { loadKernel } from './hidden-words.ts';
+import { loadScamKernel } from './kernel.ts';
 import type { SuiteOptions } from './suite.ts';
 
 const TEXTS = 200;
@@ -20,8 +20,7 @@ interface Features {
 /** The same `model.onnx`: our kernel and ONNX Runtime's wasm build, one thread, on 80-unit messages. */
 export async function scamSuite(options: SuiteOptions): Promise<readonly BenchRow[]> {
   const { root, quick } = options;
-  const kernel = loadKernel(root);
-  kernel.loadModel(new Uint8Array(readFileSync(join(root, 'dist/assets/scam.bin'))));
+  const kernel = loadScamKernel(root);
   const session = await openSession(root);
   const texts = makeLinesOf(80, TEXTS, 23);
   const features = texts.map((text) => extract(kernel, text));
