@@ -81,8 +81,8 @@ function readWithKernel(kernel: TextKernel, list: ReadSurfaces, words: boolean, 
       }
     }
     if (model === undefined) return { hits, allowed, degraded };
-    const judged = model(kernel, report.units, list.surfaces);
-    return { hits, allowed, scam: judged, degraded: judged.degraded === undefined ? degraded : [...degraded, judged.degraded] };
+    const scam = model(kernel, list.surfaces);
+    return { hits, allowed, scam, degraded: [...degraded, ...scam.degraded] };
   } finally {
     kernel.wipe();
   }

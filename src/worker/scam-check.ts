@@ -1,24 +1,55 @@
+import { isSafetyError } from '../contract/errors.ts';
 import type { Degraded, NoticeLevel } from '../contract/verdict.ts';
-import type { ScamFacts } from '../decide/scam-notice.ts';
+import { scamLevel, type ScamFacts } from '../decide/scam-notice.ts';
+import { loadScamModel, scoreScam, type ScamScore } from '../score/scam-model.ts';
 import type { TextKernel } from '../text/text-kernel.ts';
 import type { ReadSurface } from './surfaces.ts';
 
 /** What the scam model makes of one message. */
 export interface ScamJudgement {
   readonly level: 'none' | NoticeLevel;
-  /** 0–1; 0 where the gate for short texts gave no verdict. */
+  /** 0–1; 0 where the gate for short texts or the script gave no verdict. */
   readonly score: number;
   readonly lang: string;
   readonly facts: ScamFacts;
   readonly features: Readonly<Record<string, number>>;
-  /** The model could not judge this message. */
-  readonly degraded?: Degraded;
+  /** What of the message the model could not judge. */
+  readonly degraded: readonly Degraded[];
 }
 
-/** Judges the message that the kernel has just read. @param units of `ReadReport` */
-export type ScamCheck = (kernel: TextKernel, units: number, surfaces: readonly ReadSurface[]) => ScamJudgement;
+/** Judges the message that the kernel has just read. */
+export type ScamCheck = (kernel: TextKernel, surfaces: readonly ReadSurface[]) => ScamJudgement;
 
-/** `undefined` for a model that the kernel refuses. */
-export function loadScamCheck(_kernel: TextKernel, _model: ArrayBuffer): ScamCheck | undefined {
-  return undefined;
+const NO_FACTS: ScamFacts = { hasLink: false, hasLongNumber: false, cues: [], family: null };
+
+/** `undefined` for a model that is damaged, of another form, or made for other tables. */
+export function loadScamCheck(kernel: TextKernel, asset: ArrayBuffer): ScamCheck | undefined {
+  try {
+    const model = loadScamModel(kernel, asset);
+    return (current, surfaces) => {
+      const judged = scoreScam(current, model);
+      const level = scamLevel(judged.score, model.points);
+      return {
+        level, score: judged.score, lang: judged.lang, features: judged.dense, degraded: gaps(judged),
+        // Cues and family are looked for only after the model fires: alone they are not evidence (scam-data.md §6).
+        facts: level === 'none' ? NO_FACTS : factsOf(judged, surfaces),
+      };
+    };
+  } catch (error) {
+    if (isSafetyError(error) && error.code === 'model-invalid') return undefined;
+    throw error;
+  }
+}
+
+function factsOf(judged: ScamScore, surfaces: readonly ReadSurface[]): ScamFacts {
+  const text = surfaces.filter(({ scored }) => scored).map((surface) => surface.text).join('\n');
+  void text;
+  return { hasLink: judged.hasLink, hasLongNumber: judged.hasLongNumber, cues: [], family: null };
+}
+
+function gaps({ gated, covered, cut }: ScamScore): readonly Degraded[] {
+  return [
+    ...(!gated && !covered ? [{ check: 'scam', code: 'language-uncovered' } as const] : []),
+    ...(cut ? [{ check: 'scam', code: 'limit-exceeded' } as const] : []),
+  ];
 }

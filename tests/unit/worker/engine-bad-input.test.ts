@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { LIMITS } from '../../../src/contract/limits.ts';
+import { Engine } from '../../../src/worker/engine.ts';
+import { builtAsset, builtAssets, itemOf, settingsOf, startEngine, verdictOf, wordsOnly } from './engine-kit.ts';
+
+const CANARY = 'canary-plum';
+
+describe('bad input to the engine', () => {
+  it('screens up to the limit and says where it stopped', async () => {
+    const { engine } = await startEngine(wordsOnly('plum'));
+    const early = await verdictOf(engine, { text: `plum ${'x'.repeat(LIMITS.messageUnits)}` }, 'contact');
+    expect(early).toMatchObject({ delivery: 'hidden', degraded: expect.arrayContaining([{ check: 'hidden-words', code: 'limit-exceeded' }]) as unknown });
+    const late = await verdictOf(engine, { text: `${'x '.repeat(LIMITS.messageUnits)} plum` }, 'contact');
+    expect(late).toMatchObject({ delivery: 'chats', degraded: expect.arrayContaining([{ check: 'hidden-words', code: 'limit-exceeded' }]) as unknown });
+    const whole = await verdictOf(engine, { text: `${'x'.repeat(LIMITS.messageUnits - 5)} plum` }, 'contact');
+    expect(whole).toMatchObject({ delivery: 'hidden', degraded: [] });
+  });
+
+  it('takes a text of a megabyte, and still reads the name beside it', async () => {
+    const { engine } = await startEngine(wordsOnly('plum'));
+    const verdict = await verdictOf(engine, { text: 'pear '.repeat(210_000), surfaces: { displayName: 'Plum' } }, 'contact');
+    expect(verdict.hits).toEqual([{ surface: 'displayName', start: 0, end: 4, entry: 0, list: 'mine', action: 'hide' }]);
+    expect(verdict.degraded).toContainEqual({ check: 'hidden-words', code: 'limit-exceeded' });
+  });
+
+  it('reads lone surrogates as what they are and goes on', async () => {
+    const { engine } = await startEngine(wordsOnly('plum'));
+    for (const text of ['\ud83d plum', 'plum \udc00', '\udc00\ud83d plum', '\uffff plum', 'plum\u0000']) {
+      expect(await verdictOf(engine, { text }, 'contact'), JSON.stringify(text)).toMatchObject({ delivery: 'hidden', degraded: [] });
+    }
+  });
+
+  it('stops at the limits of surfaces and hits', async () => {
+    const { engine } = await startEngine(wordsOnly('plum'));
+    const polls = await verdictOf(engine, { text: '', surfaces: { pollOptions: Array.from({ length: 200 }, () => 'plum') } }, 'contact');
+    expect(polls.hits).toHaveLength(LIMITS.surfaces);
+    expect(polls.degraded).toContainEqual({ check: 'hidden-words', code: 'limit-exceeded' });
+    const many = await verdictOf(engine, { text: 'plum '.repeat(1_000) }, 'contact');
+    expect(many.hits).toHaveLength(LIMITS.hits);
+    expect(many.delivery).toBe('hidden');
+  });
+
+  it('gives a message that breaks the engine its own degraded verdict and the others theirs', async () => {
+    const { engine } = await startEngine(wordsOnly('plum'));
+    const broken = { ...itemOf({ id: 'm2', text: 'plum' }, 'contact') };
+    Object.defineProperty(broken.message, 'surfaces', { get() { throw new Error(CANARY); } });
+    const replies = await engine.screen([itemOf({ text: 'plum' }, 'contact'), broken, itemOf({ id: 'm3', text: 'pear' }, 'contact')]);
+    expect(replies.map(({ verdict }) => verdict.delivery)).toEqual(['hidden', 'requests', 'chats']);
+    expect(replies[1]?.verdict.degraded).toEqual([{ check: 'hidden-words', code: 'worker-failed' }]);
+    expect(JSON.stringify(replies)).not.toContain(CANARY);
+  });
+
+  it('refuses a page of another version, and calls before the start', async () => {
+    const settings = wordsOnly('plum');
+    const engine = new Engine();
+    await expect(engine.screen([])).rejects.toMatchObject({ code: 'worker-failed' });
+    await expect(engine.configure({ settings, assets: {} })).rejects.toMatchObject({ code: 'worker-failed' });
+    await expect(engine.start({ version: '0.0.1', settings, assets: builtAssets(settings), records: [] })).rejects.toMatchObject({ code: 'asset-mismatch' });
+  });
+
+  it('refuses tables that are damaged, cut or of another version', async () => {
+    const settings = wordsOnly(CANARY);
+    const tables = builtAsset('tables.bin');
+    const other = new Uint8Array(tables.slice(0));
+    other.set(new TextEncoder().encode('9.9.9'), 8);
+    const cases: [ArrayBuffer, RegExp][] = [
+      [tables.slice(0, tables.byteLength - 100), /^asset-(integrity|mismatch)$/], [new ArrayBuffer(0), /^asset-(integrity|mismatch)$/],
+      [new ArrayBuffer(1_000), /^asset-(integrity|mismatch)$/],
+    ];
+    for (const [bytes, code] of cases) {
+      await expect(startEngine(settings, { 'tables.bin': bytes })).rejects.toMatchObject({ code: expect.stringMatching(code) as unknown, message: expect.not.stringContaining(CANARY) as unknown });
+    }
+    await expect(startEngine(settings, {})).rejects.toMatchObject({ code: 'asset-unavailable' });
+  });
+
+  it('keeps what was in force when a change fails', async () => {
+    const { engine } = await startEngine(settingsOf({ scam: { enabled: false } }), {});
+    await expect(engine.configure({ settings: wordsOnly('plum'), assets: {} })).rejects.toMatchObject({ code: 'asset-unavailable' });
+    expect(await verdictOf(engine, { text: 'plum' }, 'contact')).toMatchObject({ delivery: 'chats', degraded: [] });
+  });
+
+  it('goes on without a model, cut, damaged or missing, and says so', async () => {
+    const settings = settingsOf({ hiddenWords: { words: ['plum'] } });
+    const tables = builtAsset('tables.bin');
+    const { engine } = await startEngine(settings, { 'tables.bin': tables });
+    expect(await verdictOf(engine, { text: 'plum' })).toMatchObject({ delivery: 'hidden', degraded: [{ check: 'scam', code: 'asset-unavailable' }] });
+    for (const model of [new ArrayBuffer(0), new ArrayBuffer(40), new ArrayBuffer(200_000)]) {
+      const second = await startEngine(settings, { 'tables.bin': tables, 'scam.bin': model });
+      expect(await verdictOf(second.engine, { text: 'pear' })).toMatchObject({ delivery: 'requests', degraded: [{ check: 'scam', code: 'model-invalid' }] });
+    }
+  });
+});

@@ -1,0 +1,54 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { VERSION } from '../../../build/version.gen.ts';
+import type { EngineFacts, ScreenItem } from '../../../src/contract/engine.ts';
+import type { Context, Message } from '../../../src/contract/message.ts';
+import { parseSettings } from '../../../src/contract/parse-settings.ts';
+import { assetsFor } from '../../../src/contract/required-assets.ts';
+import type { Settings } from '../../../src/contract/settings.ts';
+import type { Verdict } from '../../../src/contract/verdict.ts';
+import { Engine } from '../../../src/worker/engine.ts';
+import { messageOf } from '../contract/samples.ts';
+
+const BUILD = join(import.meta.dirname, '../../../build');
+
+/** A built asset as the page would hand it over: a buffer of its own. */
+export function builtAsset(name: string): ArrayBuffer {
+  const path = join(BUILD, name);
+  if (!existsSync(path)) throw new Error(`build/${name} is missing: run npm run build`);
+  return new Uint8Array(readFileSync(path)).buffer;
+}
+
+export function builtAssets(settings: Settings): Record<string, ArrayBuffer> {
+  return Object.fromEntries(assetsFor(settings).map((name) => [name, builtAsset(name)]));
+}
+
+/** Settings from the parts that matter to a test. */
+export function settingsOf(parts: object): Settings {
+  return parseSettings({ schemaVersion: 1, ...parts });
+}
+
+/** Hidden words alone. */
+export function wordsOnly(...words: readonly (string | { text: string; match?: string })[]): Settings {
+  return settingsOf({ scam: { enabled: false }, hiddenWords: { words } });
+}
+
+export async function startEngine(
+  settings: Settings, assets: Record<string, ArrayBuffer> = builtAssets(settings),
+): Promise<{ engine: Engine; facts: EngineFacts }> {
+  const engine = new Engine();
+  const facts = await engine.start({ version: VERSION, settings, assets, records: [] });
+  return { engine, facts };
+}
+
+export function itemOf(message: Partial<Message>, context: Context | Context['relationship'] = 'stranger', mode: 'live' | 'history' = 'live'): ScreenItem {
+  return {
+    message: messageOf(message), context: typeof context === 'string' ? { relationship: context } : context, mode, now: 1_750_000_000_000,
+  };
+}
+
+export async function verdictOf(engine: Engine, ...item: Parameters<typeof itemOf>): Promise<Verdict> {
+  const [reply] = await engine.screen([itemOf(...item)]);
+  if (reply === undefined) throw new Error('no reply');
+  return reply.verdict;
+}
