@@ -42,9 +42,11 @@ export class HiddenWordsTally {
     }
   }
 
-  /** In the order in which suites and kinds first came, the whole first. */
+  /** The whole first, then suite by suite; suites and their kinds in the order in which they first came. */
   groups(): readonly HiddenWordsGroup[] {
-    return [...this.#groups.values()].map(({ suite, kind, counts }) => ({
+    const all = [...this.#groups.values()];
+    const suites = [...new Set(all.map(({ suite }) => suite))];
+    return suites.flatMap((suite) => all.filter((group) => group.suite === suite)).map(({ suite, kind, counts }) => ({
       suite,
       kind,
       n: counts.expected + counts.benign,
