@@ -1,5 +1,5 @@
 import { rolldown } from 'rolldown';
-import { writeFile } from './paths.ts';
+import { ROOT, writeFile } from './paths.ts';
 
 export interface BundleRequest {
   readonly input: string;
@@ -17,6 +17,7 @@ export async function bundleSource(request: Omit<BundleRequest, 'output'>): Prom
   const warnings: string[] = [];
   const bundle = await rolldown({
     input: request.input,
+    cwd: ROOT, // Its comments name files relative to this folder: the same wherever the build was called from.
     platform: request.platform,
     external: request.platform === 'node' ? [/^node:/, 'vite'] : [],
     // A classic script has no `import.meta`; only the type-only branch of a shared file could mention it.
