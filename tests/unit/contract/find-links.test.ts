@@ -33,18 +33,12 @@ describe('findLinks', () => {
     expect(linksIn(text)).toEqual([]);
   });
 
-  it('stays linear on hostile runs', () => {
-    for (const unit of ['a.', '.', 'a', '://', 'a://', '(', ')', 'www.', 'a.co', 'é.', 'ก.a', '@']) {
-      const time = (n: number): number => {
-        const text = unit.repeat(n);
-        const start = performance.now();
-        findLinks(text, 0, text.length, 1_000_000);
-        return performance.now() - start;
-      };
-      time(2_000);
-      const small = Math.max(time(10_000), 0.5);
-      expect(time(80_000), unit).toBeLessThan(small * 8 * 6 + 50);
-    }
+  // Quadratic, any of these takes half a minute and more; linear, a few milliseconds.
+  it.each(['a.', '.', 'a', '://', 'a://', '(', ')', 'www.', 'a.co', 'é.', 'ก.a', '@', 'a:'])('stays linear on a run of %s', (unit) => {
+    const text = unit.repeat(80_000);
+    const start = performance.now();
+    findLinks(text, 0, text.length, 1_000_000);
+    expect(performance.now() - start).toBeLessThan(2_000);
   });
 });
 
