@@ -1,0 +1,55 @@
+import type { Context, Message } from '../../../src/contract/message.ts';
+import type { Safety, Store } from '../../../src/contract/safety.ts';
+import type { Settings } from '../../../src/contract/settings.ts';
+import { createMemoryStore } from '../../../src/host/memory-store.ts';
+import { createSafetyOver, type SafetyParts } from '../../../src/host/safety.ts';
+import { localTabs } from '../../../src/host/tabs.ts';
+import { countedAssets, killablePort, type KillablePort } from './stand-in-engine.ts';
+
+export const T0 = Date.UTC(2026, 10, 21);
+export const HOUR = 3_600_000;
+export const STRANGER: Context = { relationship: 'stranger' };
+
+export interface Clock { now: number }
+
+export interface Opened {
+  readonly safety: Safety;
+  readonly port: KillablePort;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly loaded: readonly string[];
+}
+
+export interface Given extends Partial<Pick<SafetyParts, 'store' | 'describeSender' | 'deadlineMs' | 'tabs'>> {
+  readonly settings?: Settings;
+  readonly clock?: Clock;
+}
+
+export async function openSafety(given: Given = {}): Promise<Opened> {
+  const { clock = { now: T0 }, ...rest } = given;
+  const store = given.store ?? createMemoryStore();
+  const port = killablePort();
+  const assets = countedAssets();
+  const safety = await createSafetyOver({
+    port, assets, version: '1.0.0', store, tabs: localTabs(store), now: () => clock.now, deadlineMs: 200, ...rest,
+  });
+  return { safety, port, store, clock, loaded: assets.loaded };
+}
+
+let count = 0;
+
+export function message(text: string, more: Partial<Message> = {}): Message {
+  return { id: `m${count++}`, conversationId: 'c1', kind: 'text', text, sentAt: T0, direction: 'incoming', ...more };
+}
+
+/** What a store holds, as comparable text. */
+export async function dump(store: Store): Promise<Record<string, string>> {
+  const entries: [string, string][] = [];
+  for (const key of [...await store.keys()].sort()) entries.push([key, Buffer.from(await store.get(key) ?? []).toString('hex')]);
+  return Object.fromEntries(entries);
+}
+
+/** News between tabs arrive a little later. */
+export async function settle(): Promise<void> {
+  for (let n = 0; n < 20; n++) await new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../../src/contract/default-settings.ts';
+import type { SafetyEvent } from '../../../src/contract/safety.ts';
+import type { Settings } from '../../../src/contract/settings.ts';
+import { createMemoryStore } from '../../../src/host/memory-store.ts';
+import { dump, message, openSafety, settle, STRANGER } from './open-safety.ts';
+
+const OFF: Settings = { ...defaultSettings(), notices: 'off', scam: { enabled: false } };
+const withWords = (...texts: readonly string[]): Settings => ({ ...defaultSettings(), hiddenWords: { enabled: true, words: texts.map((text) => ({ text })), lists: [], allow: [] } });
+
+describe('settings', () => {
+  it('are the host\'s, else the stored ones, else the default', async () => {
+    const store = createMemoryStore();
+    const first = await openSafety({ store });
+    expect(first.safety.settings).toEqual(defaultSettings());
+    expect(await dump(store)).toEqual({});
+    await first.safety.applySettings(withWords('one'));
+    expect((await openSafety({ store })).safety.settings).toEqual(withWords('one'));
+    expect((await openSafety({ store, settings: withWords('two') })).safety.settings).toEqual(withWords('two'));
+    expect((await openSafety({ store })).safety.settings).toEqual(withWords('two'));
+    expect(Object.isFrozen(first.safety.settings.hiddenWords.words)).toBe(true);
+  });
+
+  it('load what they newly need and nothing else', async () => {
+    const { safety, loaded, port } = await openSafety({ settings: OFF });
+    expect(loaded).toEqual([]);
+    await safety.applySettings({ ...OFF, hiddenWords: withWords('a').hiddenWords });
+    expect(loaded).toEqual(['tables.bin']);
+    await safety.applySettings(withWords('a'));
+    expect(loaded).toEqual(['tables.bin', 'scam.bin']);
+    await safety.applySettings(withWords('a', 'b'));
+    expect(loaded).toEqual(['tables.bin', 'scam.bin']);
+    expect(port.engine.assets).toEqual(['tables.bin', 'scam.bin']);
+    port.kill();
+    expect((await safety.screenMessage(message('b'), STRANGER)).delivery).toBe('hidden');
+    expect(port.engine.assets).toEqual(['tables.bin', 'scam.bin']);
+  });
+
+  it('tell the subscribers, and one that throws stops nobody', async () => {
+    const { safety } = await openSafety();
+    const seen: SafetyEvent[] = [];
+    safety.subscribe(() => { throw new Error('mine'); });
+    const stop = safety.subscribe((event) => { seen.push(event); });
+    await safety.applySettings(withWords('a'));
+    stop();
+    await safety.applySettings(withWords('b'));
+    expect(seen).toEqual([{ kind: 'settings', settings: withWords('a') }]);
+  });
+
+  it('that are wrong are refused and change nothing', async () => {
+    const { safety, store } = await openSafety({ settings: withWords('a') });
+    const before = await dump(store);
+    await expect(safety.applySettings({ schemaVersion: 9 } as never)).rejects.toMatchObject({ code: 'settings-too-new' });
+    await expect(safety.applySettings({ scam: 'canary' } as never)).rejects.toMatchObject({ code: 'settings-invalid' });
+    expect(safety.settings).toEqual(withWords('a'));
+    expect(await dump(store)).toEqual(before);
+    await expect(openSafety({ settings: { schemaVersion: 9 } as never })).rejects.toMatchObject({ code: 'settings-too-new' });
+  });
+
+  it('that switch notices off delete their records', async () => {
+    const { safety, store } = await openSafety();
+    await safety.screenMessage(message('TIP'), STRANGER);
+    expect(Object.keys(await dump(store))).toEqual(['conversation/c1']);
+    await safety.applySettings({ ...defaultSettings(), scam: { enabled: false } });
+    expect(Object.keys(await dump(store))).toEqual(['settings/current']);
+    await safety.applySettings(defaultSettings());
+    expect((await safety.screenMessage(message('TIP'), STRANGER)).notices).toHaveLength(1);
+  });
+
+  it.each([['settings-too-new', '{"schemaVersion":7}'], ['settings-invalid', '{"scam":1}'], ['settings-invalid', 'no json']])('stored as %s are named on every verdict and not overwritten', async (code, text) => {
+    const store = createMemoryStore();
+    const bytes = new Uint8Array([1, 1, 2, 3, 4, 5, 6, 7, 8, ...new TextEncoder().encode(text)]);
+    await store.put('settings/current', bytes);
+    const { safety } = await openSafety({ store });
+    expect(safety.settings).toEqual(defaultSettings());
+    for (let n = 0; n < 2; n++) expect((await safety.screenMessage(message('x'), STRANGER)).degraded).toEqual([{ check: 'settings', code }]);
+    expect(await store.get('settings/current')).toEqual(bytes);
+    await safety.applySettings(withWords('a'));
+    expect((await safety.screenMessage(message('x'), STRANGER)).degraded).toEqual([]);
+    expect((await openSafety({ store })).safety.settings).toEqual(withWords('a'));
+  });
+
+  it('are in force where the store fails, and every verdict says that they are not kept', async () => {
+    const store = createMemoryStore();
+    const { safety } = await openSafety({ store: { ...store, put: () => Promise.reject(new Error('full')) } });
+    await safety.applySettings(withWords('a'));
+    const verdict = await safety.screenMessage(message('a'), STRANGER);
+    expect(verdict.delivery).toBe('hidden');
+    expect(verdict.degraded).toEqual([{ check: 'settings', code: 'store-failed' }]);
+  });
+});
+
+describe('hidden words', () => {
+  it('are added at the end; what cannot match is named and not kept', async () => {
+    const { safety } = await openSafety({ settings: withWords('one') });
+    const change = await safety.hiddenWords.add(['two', '  ', 'one', '\u200b', { text: 'three', match: 'anywhere' }, 'x'.repeat(129), 'two']);
+    expect(change.settings.hiddenWords.words).toEqual([{ text: 'one' }, { text: 'two' }, { text: 'three', match: 'anywhere' }]);
+    expect(change.rejected).toEqual([
+      { index: 1, why: 'empty' }, { index: 2, why: 'duplicate' }, { index: 3, why: 'empty' }, { index: 5, why: 'too-long' }, { index: 6, why: 'duplicate' },
+    ]);
+    expect(safety.settings).toEqual(change.settings);
+    expect((await safety.screenMessage(message('three'), STRANGER)).hits).toMatchObject([{ entry: 2, list: 'mine' }]);
+  });
+
+  it('are removed by their text, and tried out', async () => {
+    const { safety } = await openSafety({ settings: withWords('one', 'two') });
+    expect(await safety.hiddenWords.test('say two')).toMatchObject([{ entry: 1 }]);
+    const change = await safety.hiddenWords.remove(['two', 'nine']);
+    expect(change).toEqual({ settings: withWords('one'), rejected: [] });
+    expect(await safety.hiddenWords.test('say two')).toEqual([]);
+  });
+
+  it('added at once are all kept, in this tab and in two', async () => {
+    const store = createMemoryStore();
+    const a = await openSafety({ store });
+    const b = await openSafety({ store });
+    await Promise.all([...'abcdef'].map((word, n) => (n % 2 === 0 ? a : b).safety.hiddenWords.add([word])));
+    await settle();
+    for (const { safety } of [a, b]) expect(safety.settings.hiddenWords.words.map((word) => word.text).sort()).toEqual([...'abcdef']);
+    expect((await openSafety({ store })).safety.settings).toEqual(a.safety.settings);
+  });
+
+  it('of the wrong type are a TypeError that quotes nothing', async () => {
+    const { safety } = await openSafety();
+    for (const bad of ['canary', [7], [{ text: 'canary', match: 'canary' }], [null]]) {
+      const error = await safety.hiddenWords.add(bad as never).catch((caught: unknown) => caught);
+      expect(error).toBeInstanceOf(TypeError);
+      expect(String((error as Error).message)).not.toContain('canary');
+    }
+    await expect(safety.hiddenWords.remove('x' as never)).rejects.toThrow(TypeError);
+    await expect(safety.hiddenWords.test(7 as never)).rejects.toThrow(TypeError);
+  });
+});

@@ -1,0 +1,180 @@
+import type { EnginePort, ScreenItem, StartPayload } from '../../../src/contract/engine.ts';
+import { SafetyError } from '../../../src/contract/errors.ts';
+import type { Settings } from '../../../src/contract/settings.ts';
+import type { AssetSource, RestartablePort } from '../../../src/host/port.ts';
+import { nextTask } from '../../../src/host/turns.ts';
+import { makeChecks, type Checks } from '../../../src/worker/checks.ts';
+import { screenOne } from '../../../src/worker/pipeline.ts';
+import { createState } from '../../../src/worker/state.ts';
+
+/**
+ * The engine's own pipeline and state with a scorer that reads its level off the text (`TIP`, `STRONG`), so that tests
+ * of budgets and tabs do not hang on what a model was trained to. Words that fold to nothing are refused as in the engine.
+ */
+export class StandInEngine implements EnginePort {
+  readonly state = createState();
+  settings: Settings | undefined;
+  readonly assets: string[] = [];
+  screened = 0;
+
+  start(payload: StartPayload): ReturnType<EnginePort['start']> {
+    this.#take(payload.settings, payload.assets);
+    this.state.replay(payload.records);
+    return Promise.resolve({ version: payload.version, kernel: 'none', abiVersion: 1, unicodeVersion: '', assets: [], rejected: this.#rejected() });
+  }
+
+  configure(payload: Parameters<EnginePort['configure']>[0]): ReturnType<EnginePort['configure']> {
+    this.#take(payload.settings, payload.assets);
+    return Promise.resolve({ rejected: this.#rejected() });
+  }
+
+  screen(batch: readonly ScreenItem[]): ReturnType<EnginePort['screen']> {
+    this.screened += batch.length;
+    const checks = this.#checks();
+    return Promise.resolve(batch.map((item) => {
+      if (item.message.text === 'BREAK') throw new Error(`broke on ${item.message.text}`);
+      return screenOne(item, checks);
+    }));
+  }
+
+  explain(items: readonly ScreenItem[]): ReturnType<EnginePort['explain']> {
+    const none = { level: 'none', score: 0 } as const;
+    return Promise.resolve(items.map(() => ({ scam: { ...none, family: null, lang: '' }, contact: { ...none, reasons: [] }, features: {} })));
+  }
+
+  replay(records: Parameters<EnginePort['replay']>[0]): Promise<void> {
+    this.state.replay(records);
+    return Promise.resolve();
+  }
+
+  forget(what: Parameters<EnginePort['forget']>[0]): ReturnType<EnginePort['forget']> {
+    return Promise.resolve(this.state.forget(what));
+  }
+
+  answer(answer: Parameters<EnginePort['answer']>[0]): ReturnType<EnginePort['answer']> {
+    return Promise.resolve(this.state.answer(answer));
+  }
+
+  tryWords(text: string): ReturnType<EnginePort['tryWords']> {
+    const entry = this.settings?.hiddenWords.words.findIndex((word) => text.includes(word.text)) ?? -1;
+    return Promise.resolve(entry < 0 ? [] : [{ surface: 'text', start: 0, end: text.length, entry, list: 'mine', action: 'hide' }]);
+  }
+
+  counters(): ReturnType<EnginePort['counters']> {
+    return Promise.resolve({ kernelCalls: {}, tablesLoaded: 0, modelsLoaded: 0, textCopies: 0, normalisations: 0 });
+  }
+
+  #take(settings: Settings, assets: Readonly<Record<string, ArrayBuffer>>): void {
+    this.settings = settings;
+    this.assets.push(...Object.keys(assets));
+  }
+
+  #rejected(): { index: number; why: 'empty' }[] {
+    return (this.settings?.hiddenWords.words ?? []).flatMap((word, index) => (word.text === '\u200b' ? [{ index, why: 'empty' as const }] : []));
+  }
+
+  #checks(): Checks {
+    if (this.settings === undefined) throw new SafetyError('worker-failed', 'not started');
+    const on = this.settings.scam.enabled && this.settings.notices !== 'off';
+    const facts = { hasLink: false, hasLongNumber: false, cues: [], family: null };
+    const scam = (text: string): NonNullable<ReturnType<Checks['read']>['scam']> => ({
+      level: text.includes('STRONG') ? 'strong' : text.includes('TIP') ? 'tip' : 'none', score: 0, lang: '', facts, features: {},
+    });
+    const base = makeChecks({
+      settings: this.settings, state: this.state, missing: [], kernel: undefined, kernelWords: false, plain: undefined,
+      scam: on ? () => scam('') : undefined, considers: on, rejected: [],
+    });
+    const words = this.settings.hiddenWords;
+    return {
+      ...base,
+      read: (list, want) => {
+        const text = list.surfaces.find((surface) => surface.name === 'text')?.text ?? '';
+        const entry = words.enabled ? words.words.findIndex((word) => text.includes(word.text)) : -1;
+        const at = text.indexOf(words.words[entry]?.text ?? '');
+        return {
+          hits: entry < 0 ? [] : [{ surface: 'text', start: at, end: at + (words.words[entry]?.text.length ?? 0), entry, list: 'mine', action: 'hide' }],
+          allowed: [], ...(want.scam ? { scam: scam(text) } : {}), degraded: [],
+        };
+      },
+    };
+  }
+}
+
+export interface KillablePort extends RestartablePort {
+  readonly engine: StandInEngine;
+  /** Ends the engine as a crash would: the call in flight rejects, a new one starts with the payload. */
+  kill(): void;
+  /** As after the third restart: every call rejects. */
+  fail(): void;
+  /** Every answer comes at least one task later, as a worker's does. */
+  readonly calls: string[];
+}
+
+/** `RestartablePort` over engines in this process. */
+export function killablePort(): KillablePort {
+  let engine = new StandInEngine();
+  let payload: (() => Promise<StartPayload>) | undefined;
+  let state: 'up' | 'failed' | 'disposed' = 'up';
+  let ready: Promise<unknown> = Promise.resolve();
+  const listeners = new Set<(state: 'restarted' | 'failed') => void>();
+  const inFlight = new Set<(error: Error) => void>();
+  const calls: string[] = [];
+  const lost = (code: 'worker-failed' | 'disposed'): SafetyError => new SafetyError(code, 'lost');
+
+  function call<T>(name: string, run: (on: StandInEngine) => Promise<T>): Promise<T> {
+    if (state !== 'up') return Promise.reject(lost(state === 'failed' ? 'worker-failed' : 'disposed'));
+    calls.push(name);
+    return new Promise<T>((resolve, reject) => {
+      inFlight.add(reject);
+      void ready.then(nextTask).then(() => (inFlight.has(reject) ? run(engine) : Promise.reject(lost('worker-failed')))).then(resolve, reject)
+        .finally(() => { inFlight.delete(reject); });
+    });
+  }
+  function rejectAll(code: 'worker-failed' | 'disposed'): void {
+    for (const reject of inFlight) reject(lost(code));
+    inFlight.clear();
+  }
+
+  return {
+    seal: 'in-process', calls,
+    get engine() { return engine; },
+    start: (value) => call('start', (on) => on.start(value)),
+    configure: (value) => call('configure', (on) => on.configure(value)),
+    screen: (batch) => call('screen', (on) => on.screen(structuredClone(batch))),
+    explain: (items) => call('explain', (on) => on.explain(items)),
+    replay: (records) => call('replay', (on) => on.replay(structuredClone(records))),
+    forget: (what) => call('forget', (on) => on.forget(what)),
+    answer: (answer) => call('answer', (on) => on.answer(answer)),
+    tryWords: (text) => call('tryWords', (on) => on.tryWords(text)),
+    counters: () => call('counters', (on) => on.counters()),
+    onRestart(made) { payload = made; },
+    onState(listener) {
+      listeners.add(listener);
+      return () => { listeners.delete(listener); };
+    },
+    kill() {
+      rejectAll('worker-failed');
+      const fresh = engine = new StandInEngine();
+      ready = (async () => {
+        if (payload !== undefined) await fresh.start(await payload());
+        for (const listener of listeners) listener('restarted');
+      })();
+    },
+    fail() {
+      state = 'failed';
+      rejectAll('worker-failed');
+      for (const listener of listeners) listener('failed');
+    },
+    dispose() {
+      state = 'disposed';
+      rejectAll('disposed');
+      return Promise.resolve();
+    },
+  };
+}
+
+/** Counts what was asked for; the bytes mean nothing to the stand-in. */
+export function countedAssets(): AssetSource & { readonly loaded: string[] } {
+  const loaded: string[] = [];
+  return { loaded, load: (name) => { loaded.push(name); return Promise.resolve(new ArrayBuffer(8)); } };
+}
