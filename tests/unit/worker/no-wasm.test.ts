@@ -1,0 +1,48 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { builtAsset, settingsOf, startEngine, verdictOf, wordsOnly } from './engine-kit.ts';
+import { tinyModel } from './tiny-model.ts';
+
+/** iOS Lockdown Mode has no `WebAssembly` at all; a policy without 'wasm-unsafe-eval' has one that refuses. */
+const WAYS: readonly (readonly [string, () => void])[] = [
+  ['absent', () => { vi.stubGlobal('WebAssembly', undefined); }],
+  ['refused at compilation', () => {
+    vi.stubGlobal('WebAssembly', { validate: () => true, Module: class { constructor() { throw new Error('blocked by policy'); } }, Instance: WebAssembly.Instance });
+  }],
+  ['refused at instantiation', () => {
+    vi.stubGlobal('WebAssembly', {
+      validate: WebAssembly.validate.bind(WebAssembly), Module: WebAssembly.Module, Instance: class { constructor() { throw new RangeError('out of memory'); } },
+    });
+  }],
+];
+
+afterEach(() => { vi.unstubAllGlobals(); });
+
+describe.each(WAYS)('WebAssembly %s', (_name, remove) => {
+  it('starts, keeps delivery, links, covers and plain words, and says what is weaker', async () => {
+    const settings = settingsOf({ hiddenWords: { words: ['plum', '', 'Ｐｌｕｍ'], allow: ['plum pie'] } });
+    const assets = { 'tables.bin': builtAsset('tables.bin'), 'scam.bin': tinyModel() };
+    remove();
+    const { engine, facts } = await startEngine(settings, assets);
+    expect(facts).toMatchObject({ kernel: 'none', unicodeVersion: '', rejected: [{ index: 1, why: 'empty' }, { index: 2, why: 'duplicate' }] });
+    const degraded = [{ check: 'hidden-words', code: 'no-wasm' }, { check: 'scam', code: 'no-wasm' }];
+    expect(await verdictOf(engine, { text: 'a PLÜM, https://a.example/x', attachments: [{ id: 'a', kind: 'image' }] })).toEqual({
+      delivery: 'hidden', notify: 'none', degraded, notices: [], groups: [],
+      hits: [{ surface: 'text', start: 2, end: 6, entry: 0, list: 'mine', action: 'hide' }],
+      links: [{ surface: 'text', start: 8, end: 27, inert: true, why: ['request'] }],
+      media: [{ id: 'a', state: 'covered', why: ['request', 'hidden-word'] }],
+    });
+    expect(await verdictOf(engine, { text: 'a plum pie' }, 'contact')).toMatchObject({ delivery: 'chats', notify: 'normal', degraded });
+    expect(await engine.tryWords('plum')).toHaveLength(1);
+    await expect(engine.explain([], false)).resolves.toEqual([]);
+    expect(await engine.counters()).toMatchObject({ tablesLoaded: 0, modelsLoaded: 0, textCopies: 0, kernelCalls: {} });
+  });
+
+  it('says nothing of checks that are off', async () => {
+    remove();
+    const { engine } = await startEngine(settingsOf({ scam: { enabled: false } }), {});
+    expect((await verdictOf(engine, { text: 'plum' })).degraded).toEqual([]);
+    const words = wordsOnly('plum');
+    await engine.configure({ settings: words, assets: { 'tables.bin': builtAsset('tables.bin') } });
+    expect((await verdictOf(engine, { text: 'plum' })).degraded).toEqual([{ check: 'hidden-words', code: 'no-wasm' }]);
+  });
+});
