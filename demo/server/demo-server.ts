@@ -60,7 +60,9 @@ async function answer(options: DemoServerOptions, book: Book, request: IncomingM
     book.note(client.device, client.persona, reply.parcel, requestBytes(request, body.length), `${request.method ?? ''} ${pathOf(request)}`);
   }
   if (reply.done) return;
-  response.writeHead(reply.status, reply.headers).end(request.method === 'HEAD' ? undefined : reply.body);
+  const bytes = Buffer.from(reply.body ?? '');
+  response.writeHead(reply.status, { ...reply.headers, ...(reply.status === 204 ? {} : { 'content-length': bytes.length }) });
+  response.end(request.method === 'HEAD' ? undefined : bytes);
 }
 
 function relayOn(server: Server, options: DemoServerOptions, book: Book): void {

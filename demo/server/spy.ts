@@ -5,10 +5,9 @@
  */
 const SPY = `
 const spyFetch = globalThis.fetch.bind(globalThis);
+const spyTo = new URL('beacon', location.href).href;
 addEventListener('message', (event) => {
-  try {
-    spyFetch(new URL('beacon', location.href), { method: 'POST', body: JSON.stringify(event.data) }).catch(() => {});
-  } catch {}
+  spyFetch(spyTo, { method: 'POST', body: JSON.stringify(event.data) }).catch(() => {});
 });
 `;
 

@@ -46,15 +46,13 @@ export async function openDemo(): Promise<DemoStage> {
     problems: () => Promise.resolve(problems),
     async watchText(page, text) {
       await page.evaluate((wanted) => {
-        const look = (): void => {
-          if (document.documentElement.outerHTML.includes(wanted) || document.title.includes(wanted)) document.documentElement.dataset['saw'] = 'yes';
-        };
-        new MutationObserver((changes) => {
-          const gone = changes.some((change) => [...change.addedNodes].some((node) => node.textContent?.includes(wanted)) || change.oldValue?.includes(wanted));
-          if (gone) document.documentElement.dataset['saw'] = 'yes';
-          look();
-        }).observe(document, { subtree: true, childList: true, characterData: true, characterDataOldValue: true, attributes: true });
-        look();
+        const watch = new MutationObserver((changes) => {
+          const brief = changes.some((change) => [...change.addedNodes].some((node) => node.textContent?.includes(wanted)) || change.oldValue?.includes(wanted));
+          if (!brief && !document.documentElement.outerHTML.includes(wanted)) return;
+          watch.disconnect();
+          document.documentElement.dataset['saw'] = 'yes';
+        });
+        watch.observe(document, { subtree: true, childList: true, characterData: true, characterDataOldValue: true, attributes: true, attributeOldValue: true });
       }, text);
     },
     sawText: (page) => page.evaluate(() => document.documentElement.dataset['saw'] === 'yes'),
