@@ -70,6 +70,14 @@ function classOfUnit(i: i32): u32 {
   return unit == BREAK || unit == 0xfffd ? 0 : classAt(originAt(i));
 }
 
+/** Whether folded unit `i` begins a mark that stays on the letter before it. */
+function isMarkUnit(i: i32): bool {
+  const unit = unitAt(i);
+  if (unit < 0x80 || unit == BREAK) return false;
+  const cp = (unit & 0xfc00) == 0xd800 ? 0x10000 + ((unit - 0xd800) << 10) + (unitAt(i + 1) - 0xdc00) : unit;
+  return isMark(classOfRecord(recordOf(cp)));
+}
+
 /** Whether the emoji that begins at `at` is joined to the one before it. */
 // @ts-ignore: decorator
 @inline
@@ -86,19 +94,16 @@ function pastModifier(last: i32, next: i32): i32 {
 export function endEdge(last: i32): u32 {
   let next = last + 1;
   if (unitAt(next) == BREAK) return EDGE_ANY | EDGE_WORD;
-  if (originAt(next) == originAt(last)) {
-    // Inside what one character folds to.
-    return isMark(classOfRecord(recordOf(unitAt(next)))) ? 0 : EDGE_ANY;
-  }
+  if (isMarkUnit(next)) return 0;
+  // Inside what one character folds to.
+  if (originAt(next) == originAt(last)) return EDGE_ANY;
   const kind = classOfUnit(last);
   if (isPicture(kind)) {
     next = pastModifier(last, next);
     return classOfUnit(next) == CLASS_EMOJI && isJoined(originAt(next)) ? 0 : EDGE_ANY | EDGE_WORD;
   }
-  const after = classOfUnit(next);
-  if (isMark(after)) return 0;
   if (!isWordClass(kind)) return EDGE_ANY | EDGE_WORD;
-  if (isWordClass(after)) return EDGE_ANY;
+  if (isWordClass(classOfUnit(next))) return EDGE_ANY;
   if (isApostrophe(unitAt(next)) && classOfUnit(next + 1) == CLASS_LETTER) {
     // An English genitive ends the word; every other apostrophe between letters goes on with it.
     if (unitAt(next + 1) != 0x73 || isWordClass(classOfUnit(next + 2))) return EDGE_ANY;
@@ -110,6 +115,7 @@ export function endEdge(last: i32): u32 {
 export function startEdge(start: i32, length: u32): u32 {
   const before = start - 1;
   if (unitAt(before) == BREAK) return EDGE_ANY | EDGE_WORD;
+  if (isMarkUnit(start) && unitAt(before) != 0x20) return 0;
   if (originAt(before) == originAt(start)) return EDGE_ANY;
   const kind = classOfUnit(start);
   const previous = classOfUnit(before);

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { compileKernel } from '../../src/text/kernel.ts';
+import type { KernelKind } from '../../src/text/kernel.ts';
+import { TextKernel } from '../../src/text/text-kernel.ts';
+
+/** How often and from where fast-check draws: `FC_RUNS`, `FC_SEED`. */
+export function runs(usual: number): { readonly numRuns: number; readonly seed?: number } {
+  const { FC_RUNS, FC_SEED } = process.env;
+  return { numRuns: Number(FC_RUNS ?? usual), ...(FC_SEED === undefined ? {} : { seed: Number(FC_SEED) }) };
+}
+
+export const KINDS: readonly KernelKind[] = ['simd', 'scalar'];
+
+export function tables(): Uint8Array {
+  return new Uint8Array(readFileSync(new URL('../../build/tables.bin', import.meta.url)));
+}
+
+export function makeKernel(kind: KernelKind): TextKernel {
+  return new TextKernel(tables(), compileKernel(kind));
+}
+
+/** What the kernel folded the surfaces to, read from its memory; then wiped. */
+export function foldWith(kernel: TextKernel, ...texts: readonly string[]): { readonly text: string; readonly origins: readonly number[]; readonly symbols: readonly number[] } {
+  try {
+    const { units } = kernel.read(texts.map((text) => ({ text, scored: true })));
+    const { memory, FOLDED, ORIGIN, SYMBOLS } = kernel.exports;
+    let text = '';
+    for (const unit of new Uint16Array(memory.buffer, FOLDED.value, units)) text += String.fromCharCode(unit);
+    return {
+      text,
+      origins: [...new Uint16Array(memory.buffer, ORIGIN.value, units)],
+      symbols: [...new Uint8Array(memory.buffer, SYMBOLS.value, units)],
+    };
+  } finally {
+    kernel.wipe();
+  }
+}
