@@ -20,6 +20,6 @@ export { listAdd, listBegin } from './match/list';
 export { listBuild } from './match/build';
 export { match } from './match/scan';
 
-export { featureFlags, features, scriptLetters } from './features/features';
+export { featureFlags, features, featureText, featureUnits, scriptLetters } from './features/features';
 export { checkModel } from './score/model';
 export { score } from './score/score';

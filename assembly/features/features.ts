@@ -51,6 +51,15 @@ export function featureFlags(): i32 {
   return flags;
 }
 
+/** Address of TEXT as `features` left it, for the readers that come after the model; `featureUnits` long. */
+export function featureText(): usize {
+  return TEXT;
+}
+
+export function featureUnits(): i32 {
+  return units;
+}
+
 /** Letters of one script (SCRIPT_*) in the last text; 0 for a number that is no script. */
 export function scriptLetters(script: i32): i32 {
   return <u32>script < <u32>SCRIPTS ? <i32>load<u32>(LETTERS + (<usize>script << 2)) : 0;

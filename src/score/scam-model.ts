@@ -11,6 +11,8 @@ export interface ScoringKernel {
     readonly MODEL_BYTES: { readonly value: number };
     features(): number;
     featureFlags(): number;
+    featureText(): number;
+    featureUnits(): number;
     scriptLetters(script: number): number;
     score(): number;
   };
@@ -114,6 +116,16 @@ export function scoreScam(kernel: ScoringKernel, model: ScamModel): ScamScore {
     hasLink: (flags & FLAG.link) !== 0, hasLongNumber: (flags & FLAG.longNumber) !== 0, cut: (flags & FLAG.cut) !== 0,
     dense: Object.fromEntries(DENSE_NAMES.map((name, i) => [name, dense[i] ?? 0])) as Record<DenseName, number>,
   };
+}
+
+/**
+ * The text `scoreScam` has just scored, as the kernel prepared it: folded, digits as 0, spaces joined, at most
+ * LIMITS.scoredUnits. For the cues of a message the model fired on. O(units).
+ */
+export function scoredText(kernel: ScoringKernel): string {
+  const { exports } = kernel;
+  const units = new Uint16Array(exports.memory.buffer, exports.featureText(), exports.featureUnits());
+  return String.fromCharCode(...units);
 }
 
 function shares(kernel: ScoringKernel): readonly number[] {

@@ -44,6 +44,9 @@ export interface KernelExports {
   features(): number;
   /** Bits: 1 too short to judge, 2 a link, 4 a run of five digits, 8 cut at LIMITS.scoredUnits. */
   featureFlags(): number;
+  /** The scored text as the features saw it: UTF-16 at this address, `featureUnits` long. */
+  featureText(): number;
+  featureUnits(): number;
   /** Letters per script of the same text (src/score/scripts.ts). */
   scriptLetters(script: number): number;
   /** Scores what `features` wrote. @returns the number of class shares in OUT, 0 for none */

@@ -1,7 +1,8 @@
 import { isSafetyError } from '../contract/errors.ts';
 import type { Degraded, NoticeLevel } from '../contract/verdict.ts';
+import { readCues } from '../decide/scam-families.ts';
 import { scamLevel, type ScamFacts } from '../decide/scam-notice.ts';
-import { loadScamModel, scoreScam, type ScamScore } from '../score/scam-model.ts';
+import { loadScamModel, scoredText, scoreScam, type ScamScore } from '../score/scam-model.ts';
 import type { TextKernel } from '../text/text-kernel.ts';
 import type { ReadSurface } from './surfaces.ts';
 
@@ -26,13 +27,13 @@ const NO_FACTS: ScamFacts = { hasLink: false, hasLongNumber: false, cues: [], fa
 export function loadScamCheck(kernel: TextKernel, asset: ArrayBuffer): ScamCheck | undefined {
   try {
     const model = loadScamModel(kernel, asset);
-    return (current, surfaces) => {
+    return (current) => {
       const judged = scoreScam(current, model);
       const level = scamLevel(judged.score, model.points);
       return {
         level, score: judged.score, lang: judged.lang, features: judged.dense, degraded: gaps(judged),
         // Cues and family are looked for only after the model fires: alone they are not evidence (scam-data.md §6).
-        facts: level === 'none' ? NO_FACTS : factsOf(judged, surfaces),
+        facts: level === 'none' ? NO_FACTS : factsOf(current, judged),
       };
     };
   } catch (error) {
@@ -41,10 +42,9 @@ export function loadScamCheck(kernel: TextKernel, asset: ArrayBuffer): ScamCheck
   }
 }
 
-function factsOf(judged: ScamScore, surfaces: readonly ReadSurface[]): ScamFacts {
-  const text = surfaces.filter(({ scored }) => scored).map((surface) => surface.text).join('\n');
-  void text;
-  return { hasLink: judged.hasLink, hasLongNumber: judged.hasLongNumber, cues: [], family: null };
+function factsOf(kernel: TextKernel, judged: ScamScore): ScamFacts {
+  const { reasons, family } = readCues(scoredText(kernel));
+  return { hasLink: judged.hasLink, hasLongNumber: judged.hasLongNumber, cues: reasons, family };
 }
 
 function gaps({ gated, covered, cut }: ScamScore): readonly Degraded[] {
