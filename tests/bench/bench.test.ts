@@ -37,7 +37,7 @@ describe('measuring', () => {
       return x;
     };
     const measured = measure(
-      [{ name: 'quick', run: work(2_000) }, { name: 'slow', run: work(40_000) }], { rounds: 5, roundMs: 10, maxPerRound: 10_000 });
+      [{ name: 'quick', run: work(2_000) }, { name: 'slow', run: work(40_000) }], { rounds: 15, roundMs: 2, totalMs: 1_000 });
     const [quick, slow] = toRows('test', measured, 100);
     expect(quick).toMatchObject({ case: 'quick', ratio_to: 'slow' });
     expect(quick?.ratio).toBeGreaterThan(3);

@@ -28,11 +28,20 @@ export interface AsyncContender {
 }
 
 export interface MeasureOptions {
+  /** Rounds of a contender that fits a round. Slower ones take part in fewer, evenly spread. */
   readonly rounds: number;
-  /** Milliseconds a contender may use in one round. At least one operation is run. */
+  /**
+   * Milliseconds of one contender's turn. A few only: on a machine that others use too, a short turn is often not
+   * interrupted at all, and the median passes over those that were.
+   */
   readonly roundMs: number;
-  /** Operations of one round at most. */
-  readonly maxPerRound: number;
+  /** Milliseconds a contender may use in all rounds together; at least three operations are timed whatever they take. */
+  readonly totalMs: number;
+}
+
+/** Turns of all suites that measure in this process. */
+export function turns(quick: boolean): MeasureOptions {
+  return quick ? { rounds: 15, roundMs: 3, totalMs: 300 } : { rounds: 151, roundMs: 4, totalMs: 6_000 };
 }
 
 export interface Measured {
@@ -49,63 +58,114 @@ export function consumedResults(): number {
 }
 
 /**
- * Times contenders turn about: round by round, each gets the same operations from the start, as many as its budget
- * allows. Interleaving spreads what the machine does besides over all of them. A warm-up round is thrown away.
+ * Times contenders turn about: round by round, each gets as many operations as its turn allows. Interleaving spreads what
+ * the machine does besides over all of them. What calibration ran is the warm-up and is not counted.
  */
 export function measure(contenders: readonly Contender[], options: MeasureOptions): readonly Measured[] {
-  // Lazily compiled patterns and cold code would make the first guess far too small, so the second one counts.
-  for (const contender of contenders) calibrate(contender, options);
-  const perRound = contenders.map((contender) => calibrate(contender, options));
+  const plans = contenders.map((contender) => planOf(calibrate(contender, options), options));
   const means: number[][] = contenders.map(() => []);
-  for (let round = 0; round <= options.rounds; round++) {
+  const done = contenders.map(() => 0);
+  for (let round = 0; round < options.rounds; round++) {
     contenders.forEach((contender, which) => {
-      const count = perRound[which] ?? 1;
+      const plan = plans[which] as Plan;
+      if (!takesPart(plan, round, options.rounds)) return;
+      const start = done[which] ?? 0;
       const from = performance.now();
       let sum = 0;
-      for (let index = 0; index < count; index++) sum += contender.run(index);
+      for (let index = start; index < start + plan.operations; index++) sum += contender.run(index);
       const took = performance.now() - from;
       consumed += sum;
-      // A contender of seconds an operation gets no warm-up beyond its calibration.
-      if (round > 0) means[which]?.push((took * 1000) / count);
+      done[which] = start + plan.operations;
+      means[which]?.push((took * 1000) / plan.operations);
     });
   }
-  return contenders.map(({ name }, which) => ({
-    name, n: (perRound[which] ?? 1) * options.rounds, medianUs: median(means[which] ?? []),
-  }));
+  return contenders.map(({ name }, which) => ({ name, n: done[which] ?? 0, medianUs: median(means[which] ?? []) }));
 }
 
 /** The same for operations that answer later, one at a time. */
 export async function measureAsync(contenders: readonly AsyncContender[], options: MeasureOptions): Promise<readonly Measured[]> {
+  const plans: Plan[] = [];
+  for (const contender of contenders) plans.push(planOf(await calibrateAsync(contender, options), options));
   const means: number[][] = contenders.map(() => []);
-  const counts: number[] = contenders.map(() => 0);
-  for (let round = 0; round <= options.rounds; round++) {
+  const done = contenders.map(() => 0);
+  for (let round = 0; round < options.rounds; round++) {
     for (const [which, contender] of contenders.entries()) {
+      const plan = plans[which] as Plan;
+      if (!takesPart(plan, round, options.rounds)) continue;
+      const start = done[which] ?? 0;
       const from = performance.now();
-      let took = 0;
-      let count = 0;
-      while (count < options.maxPerRound && took < options.roundMs) {
-        consumed += await contender.run(count);
-        count += 1;
-        took = performance.now() - from;
-      }
-      if (round === 0) continue;
-      means[which]?.push((took * 1000) / count);
-      counts[which] = (counts[which] ?? 0) + count;
+      let sum = 0;
+      for (let index = start; index < start + plan.operations; index++) sum += await contender.run(index);
+      const took = performance.now() - from;
+      consumed += sum;
+      done[which] = start + plan.operations;
+      means[which]?.push((took * 1000) / plan.operations);
     }
   }
-  return contenders.map(({ name }, which) => ({ name, n: counts[which] ?? 0, medianUs: median(means[which] ?? []) }));
+  return contenders.map(({ name }, which) => ({ name, n: done[which] ?? 0, medianUs: median(means[which] ?? []) }));
 }
 
-/** Operations that fit one round: doubles until the budget is spent. Also warms the code up. */
-function calibrate(contender: Contender, { roundMs, maxPerRound }: MeasureOptions): number {
-  let count = 1;
-  for (;;) {
+interface Plan {
+  readonly operations: number;
+  readonly rounds: number;
+}
+
+/** @param operationMs milliseconds of one operation, warm */
+function planOf(operationMs: number, { rounds, roundMs, totalMs }: MeasureOptions): Plan {
+  const operations = Math.max(1, Math.floor(roundMs / operationMs));
+  const affordable = Math.floor(totalMs / (operations * operationMs));
+  return { operations, rounds: Math.min(rounds, Math.max(3, affordable)) };
+}
+
+function takesPart(plan: Plan, round: number, rounds: number): boolean {
+  return Math.floor(((round + 1) * plan.rounds) / rounds) > Math.floor((round * plan.rounds) / rounds);
+}
+
+/** Runs for a while to warm the code up, then gives the milliseconds of one operation: the median of the later half. */
+function calibrate(contender: Contender, { roundMs }: MeasureOptions): number {
+  const warmUp = new WarmUp(roundMs);
+  while (warmUp.goesOn) {
     const from = performance.now();
-    for (let index = 0; index < count; index++) consumed += contender.run(index);
-    const took = performance.now() - from;
-    if (took >= roundMs / 2) return Math.max(1, Math.min(maxPerRound, Math.floor((count * roundMs) / took)));
-    if (count >= maxPerRound) return maxPerRound;
-    count = Math.min(count * 2, maxPerRound);
+    for (let i = 0; i < warmUp.batch; i++) consumed += contender.run(warmUp.operations + i);
+    warmUp.took(performance.now() - from);
+  }
+  return warmUp.operationMs;
+}
+
+async function calibrateAsync(contender: AsyncContender, { roundMs }: MeasureOptions): Promise<number> {
+  const warmUp = new WarmUp(roundMs);
+  while (warmUp.goesOn) {
+    const from = performance.now();
+    for (let i = 0; i < warmUp.batch; i++) consumed += await contender.run(warmUp.operations + i);
+    warmUp.took(performance.now() - from);
+  }
+  return warmUp.operationMs;
+}
+
+class WarmUp {
+  operations = 0;
+  batch = 1;
+  readonly #roundMs: number;
+  readonly #until: number;
+  readonly #means: number[] = [];
+
+  constructor(roundMs: number) {
+    this.#roundMs = roundMs;
+    this.#until = performance.now() + roundMs * 30;
+  }
+
+  get goesOn(): boolean {
+    return this.#means.length === 0 || performance.now() < this.#until;
+  }
+
+  get operationMs(): number {
+    return median(this.#means.slice(this.#means.length >> 1));
+  }
+
+  took(milliseconds: number): void {
+    this.#means.push(Math.max(milliseconds / this.batch, 1e-5));
+    this.operations += this.batch;
+    this.batch = Math.max(1, Math.floor(this.#roundMs / 4 / this.operationMs));
   }
 }
 

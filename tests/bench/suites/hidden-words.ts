@@ -1,4 +1,4 @@
-import { measure, rounded, toRows, type BenchRow, type Contender } from '../measure.ts';
+import { measure, rounded, toRows, turns, type BenchRow, type Contender } from '../measure.ts';
 import { makeMessages, makeWords, utf8Bytes } from '../synthetic.ts';
 import { loadKernel } from './kernel.ts';
 import { allProfanity, allProfanityCheck, combinedRegExp, obscenity, strippedRegExp, twoToad, type Peer } from './peers.ts';
@@ -26,23 +26,21 @@ export async function hiddenWordsSuite(options: SuiteOptions): Promise<readonly 
     const small = size <= 1_000;
     const makers = quick && !small ? FLAT : [...FLAT, ...GROWING];
     if (quick && !small) note(`hidden-words: --quick leaves out obscenity, 2toad and the plain RegExp at ${size} words`);
-    const contenders: Contender[] = [kernelContender(options, words, messages, size)];
+    const contenders: Contender[] = [await kernelContender(options, words, messages, size)];
     for (const make of makers) {
       note(`hidden-words: loading ${make.name} with ${size} words`);
       contenders.push(peerContender(make, words, messages, size));
     }
-    rows.push(...toRows('hidden-words', measure(contenders, {
-      rounds: quick ? 3 : 15, roundMs: quick ? 40 : 80, maxPerRound: MESSAGES * 20,
-    }), meanBytes));
+    rows.push(...toRows('hidden-words', measure(contenders, turns(quick)), meanBytes));
     await breathe();
   }
-  return [...rows, ...growthRows(options, all, messages)];
+  return [...rows, ...await growthRows(options, all, messages)];
 }
 
 /** Our own cost over the length of the list, interleaved: the budget is under 2.5 from 100 to 100,000. */
-function growthRows(options: SuiteOptions, all: readonly string[], messages: readonly string[]): readonly BenchRow[] {
-  const contenders = SIZES.map((size) => kernelContender(options, all.slice(0, size), messages, size));
-  const measured = measure(contenders, { rounds: options.quick ? 3 : 15, roundMs: options.quick ? 40 : 80, maxPerRound: MESSAGES * 20 });
+async function growthRows(options: SuiteOptions, all: readonly string[], messages: readonly string[]): Promise<readonly BenchRow[]> {
+  const contenders = await Promise.all(SIZES.map((size) => kernelContender(options, all.slice(0, size), messages, size)));
+  const measured = measure(contenders, turns(options.quick));
   const first = measured[0];
   return measured.map(({ name, n, medianUs }) => ({
     suite: 'hidden-words-growth', case: name, n, median_us: rounded(medianUs),
@@ -51,8 +49,10 @@ function growthRows(options: SuiteOptions, all: readonly string[], messages: rea
 }
 
 /** What a message costs in the engine: copy in, normalise, match, ranges out, wipe. */
-function kernelContender({ root }: SuiteOptions, words: readonly string[], messages: readonly string[], size: number): Contender {
-  const kernel = loadKernel(root);
+async function kernelContender(
+  { root }: SuiteOptions, words: readonly string[], messages: readonly string[], size: number,
+): Promise<Contender> {
+  const kernel = await loadKernel(root);
   kernel.setWords(words.map((text, entry) => ({ text, entry })));
   return {
     name: `inward@${size}`,

@@ -1,17 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ASSET_HEADER_BYTES } from '../../../src/contract/assets.ts';
-import { TextKernel } from '../../../src/text/text-kernel.ts';
+import type { TextKernel } from '../../../src/text/text-kernel.ts';
+import { loadShipped } from './shipped.ts';
 
 /** A text kernel over the built tables. @throws {Error} the package is not built */
-export function loadKernel(root: string): TextKernel {
-  return new TextKernel(new Uint8Array(readFileSync(join(root, 'dist/assets/tables.bin'))));
+export async function loadKernel(root: string): Promise<TextKernel> {
+  const shipped = await loadShipped(root);
+  return new shipped.TextKernel(readAsset(root, 'tables.bin'));
 }
 
 /** The same with the built scam model in it. */
-export function loadScamKernel(root: string): TextKernel {
-  const kernel = loadKernel(root);
-  const answer = kernel.loadModel(new Uint8Array(readFileSync(join(root, 'dist/assets/scam.bin'))).subarray(ASSET_HEADER_BYTES));
+export async function loadScamKernel(root: string): Promise<TextKernel> {
+  const kernel = await loadKernel(root);
+  const answer = kernel.loadModel(readAsset(root, 'scam.bin').subarray(ASSET_HEADER_BYTES));
   if (answer !== 0) throw new Error(`The kernel refused the built scam model (${answer}).`);
   return kernel;
+}
+
+export function readAsset(root: string, name: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(readFileSync(join(root, 'dist/assets', name)));
 }

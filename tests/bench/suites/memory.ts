@@ -8,7 +8,7 @@ export async function memorySuite({ root, quick }: SuiteOptions): Promise<readon
   const all = makeWords(100_000);
   const rows: BenchRow[] = [];
   for (const size of [0, 10_000, 100_000]) {
-    const kernel = loadScamKernel(root);
+    const kernel = await loadScamKernel(root);
     const entries = all.slice(0, size).map((text, entry) => ({ text, entry }));
     const times: number[] = [];
     let before = 0;

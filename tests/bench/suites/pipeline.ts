@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { VERSION } from '../../../build/version.gen.ts';
 import { defaultSettings } from '../../../src/contract/default-settings.ts';
 import type { ScreenItem } from '../../../src/contract/engine.ts';
 import type { Settings } from '../../../src/contract/settings.ts';
-import { createSafety } from '../../../src/node/index.ts';
-import { Engine } from '../../../src/worker/engine.ts';
-import { measureAsync, rounded, type AsyncContender, type BenchRow } from '../measure.ts';
+import type { Engine } from '../../../src/worker/engine.ts';
+import { measureAsync, rounded, turns, type AsyncContender, type BenchRow } from '../measure.ts';
 import { makeLinesOf, makeWords } from '../synthetic.ts';
+import { readAsset } from './kernel.ts';
+import { loadShipped } from './shipped.ts';
 import type { SuiteOptions } from './suite.ts';
 
 const BATCH = 256;
@@ -21,6 +20,7 @@ export async function pipelineSuite({ root, quick }: SuiteOptions): Promise<read
   const wordsOnly: Settings = { ...all, scam: { enabled: false }, notices: 'off' };
   const engine = await startEngine(root, all);
   const withoutScam = await startEngine(root, wordsOnly);
+  const { createSafety } = await loadShipped(root);
   const safety = await createSafety({ settings: all, now: () => 0 });
   const next = messages(texts);
   const contenders: readonly AsyncContender[] = [
@@ -35,7 +35,7 @@ export async function pipelineSuite({ root, quick }: SuiteOptions): Promise<read
       },
     },
   ];
-  const measured = await measureAsync(contenders, { rounds: quick ? 3 : 9, roundMs: quick ? 40 : 300, maxPerRound: 100_000 });
+  const measured = await measureAsync(contenders, turns(quick));
   await safety.dispose();
   // The first two do a batch in one operation.
   return measured.map(({ name, n, medianUs }, index) => {
@@ -64,10 +64,10 @@ function messages(texts: readonly string[]): () => ScreenItem {
 }
 
 async function startEngine(root: string, settings: Settings): Promise<Engine> {
-  const engine = new Engine();
-  const read = (name: string): ArrayBuffer => new Uint8Array(readFileSync(join(root, 'dist/assets', name))).buffer;
+  const shipped = await loadShipped(root);
+  const engine = new shipped.Engine();
   await engine.start({
-    version: VERSION, settings, records: [], assets: { 'tables.bin': read('tables.bin'), 'scam.bin': read('scam.bin') },
+    version: VERSION, settings, records: [], assets: { 'tables.bin': readAsset(root, 'tables.bin').buffer, 'scam.bin': readAsset(root, 'scam.bin').buffer },
   });
   return engine;
 }

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import * as ort from 'onnxruntime-web/wasm';
 import type { KernelExports } from '../../../src/text/kernel.ts';
 import type { TextKernel } from '../../../src/text/text-kernel.ts';
-import { median, toRows, type BenchRow, type Measured } from '../measure.ts';
+import { measureAsync, toRows, turns, type AsyncContender, type BenchRow, type Measured } from '../measure.ts';
 import { makeLinesOf } from '../synthetic.ts';
 import { loadScamKernel } from './kernel.ts';
 import type { SuiteOptions } from './suite.ts';
 
 const TEXTS = 200;
 const DENSE_INPUTS = 8;
+const KERNEL_BATCH = 100;
 
 interface Features {
   readonly ids: Uint32Array;
@@ -20,27 +21,44 @@ interface Features {
 /** The same `model.onnx`: our kernel and ONNX Runtime's wasm build, one thread, on 80-unit messages. */
 export async function scamSuite(options: SuiteOptions): Promise<readonly BenchRow[]> {
   const { root, quick } = options;
-  const kernel = loadScamKernel(root);
+  const kernel = await loadScamKernel(root);
   const session = await openSession(root);
   const texts = makeLinesOf(80, TEXTS, 23);
   const features = texts.map((text) => extract(kernel, text));
   const feeds = features.map(toFeeds);
-  const rounds = quick ? 3 : 9;
-  const [kernelOps, ortOps] = quick ? [2_000, 100] : [40_000, 800];
-
-  const precomputed = await interleave(rounds, [
-    { name: 'kernel, features given', ops: kernelOps, run: (index) => scoreGiven(kernel.exports, features[index % TEXTS] as Features) },
-    { name: 'onnxruntime-web/wasm, features given', ops: ortOps, run: (index) => scoreWith(session, feeds[index % TEXTS] as Feeds) },
-  ]);
-  const whole = await interleave(rounds, [
-    { name: 'kernel, from the text', ops: kernelOps, run: (index) => scoreText(kernel, texts[index % TEXTS] ?? '') },
+  const at = (index: number): number => index % TEXTS;
+  const precomputed = await measureAsync([
+    kernelRun('kernel, features given', (index) => scoreGiven(kernel.exports, features[at(index)] as Features)),
+    { name: 'onnxruntime-web/wasm, features given', run: (index) => scoreWith(session, feeds[at(index)] as Feeds) },
+  ], turns(quick));
+  const whole = await measureAsync([
+    kernelRun('kernel, from the text', (index) => scoreText(kernel, texts[at(index)] ?? '')),
     {
-      name: 'onnxruntime-web/wasm, from the text', ops: ortOps,
-      run: (index) => scoreWith(session, toFeeds(extract(kernel, texts[index % TEXTS] ?? ''))),
+      name: 'onnxruntime-web/wasm, from the text',
+      run: (index) => scoreWith(session, toFeeds(extract(kernel, texts[at(index)] ?? ''))),
     },
-  ]);
+  ], turns(quick));
   await session.release();
-  return [...toRows('scam', precomputed), ...toRows('scam', whole)];
+  return [...toRows('scam', perMessage(precomputed)), ...toRows('scam', perMessage(whole))];
+}
+
+/** The kernel answers at once: a hundred messages are one operation, so that no promise stands between them. */
+function kernelRun(name: string, score: (index: number) => number): AsyncContender {
+  return {
+    name,
+    run(index) {
+      let sum = 0;
+      for (let i = 0; i < KERNEL_BATCH; i++) sum += score(index * KERNEL_BATCH + i);
+      // The sum is of shares: a scorer that answered nothing would leave it at zero.
+      if (!(sum > 0)) throw new Error(`${name} gave no scores`);
+      return Promise.resolve(sum);
+    },
+  };
+}
+
+function perMessage([kernel, ...others]: readonly Measured[]): readonly Measured[] {
+  if (kernel === undefined) return [];
+  return [{ ...kernel, n: kernel.n * KERNEL_BATCH, medianUs: kernel.medianUs / KERNEL_BATCH }, ...others];
 }
 
 /** Features copied in as a host of ONNX Runtime would do it, then the model alone. */
@@ -94,30 +112,4 @@ async function openSession(root: string): Promise<ort.InferenceSession> {
   ort.env.wasm.wasmBinary = readFileSync(
     createRequire(import.meta.url).resolve('onnxruntime-web/ort-wasm-simd-threaded.wasm'));
   return ort.InferenceSession.create(new Uint8Array(readFileSync(join(root, 'models/scam/model.onnx'))));
-}
-
-interface Scorer {
-  readonly name: string;
-  readonly ops: number;
-  run(index: number): number | Promise<number>;
-}
-
-/** Round by round, turn about; the kernel's rounds stay free of promises. The first round is thrown away. */
-async function interleave(rounds: number, scorers: readonly Scorer[]): Promise<readonly Measured[]> {
-  const means: number[][] = scorers.map(() => []);
-  for (let round = 0; round <= rounds; round++) {
-    for (const [which, { ops, run }] of scorers.entries()) {
-      const from = performance.now();
-      let sum = 0;
-      for (let index = 0; index < ops; index++) {
-        const score = run(index);
-        sum += typeof score === 'number' ? score : await score;
-      }
-      const mean = ((performance.now() - from) * 1000) / ops;
-      // The sum is of shares: a scorer that answered nothing would leave it at zero.
-      if (!(sum > 0)) throw new Error(`${scorers[which]?.name ?? ''} gave no scores`);
-      if (round > 0) means[which]?.push(mean);
-    }
-  }
-  return scorers.map(({ name, ops }, which) => ({ name, n: ops * rounds, medianUs: median(means[which] ?? []) }));
 }

@@ -1,0 +1,4 @@
+/** Bundled by `shipped.ts`. */
+export { createSafety } from '../../../src/node/index.ts';
+export { TextKernel } from '../../../src/text/text-kernel.ts';
+export { Engine } from '../../../src/worker/engine.ts';
