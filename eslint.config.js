@@ -70,7 +70,13 @@ export default tseslint.config(
     rules: { 'no-restricted-globals': ['error', ...CLOSED_GLOBALS], 'no-restricted-properties': ['error', ...CLOSED_MEMBERS] },
   },
   { files: SEAL, rules: { 'no-restricted-globals': 'off', 'no-restricted-syntax': ['error', ...HOUSE], '@typescript-eslint/no-implied-eval': 'off', 'no-eval': 'off' } },
-  { files: ['src/node/**/*.ts'], rules: { 'no-console': 'off', 'no-restricted-syntax': ['error', ...HOUSE] } },
+  {
+    files: ['src/node/**/*.ts'],
+    rules: {
+      'no-console': 'off', 'no-restricted-syntax': ['error', ...HOUSE],
+      'no-restricted-globals': ['error', 'fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'window', 'document', 'localStorage', 'indexedDB', 'Worker'],
+    },
+  },
   {
     files: ['demo/**/*.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: '^\\.\\.?/.*(src|dist|assembly|build)/', message: 'The demo imports the package by its public name.' }] }] },
