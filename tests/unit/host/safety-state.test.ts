@@ -59,6 +59,22 @@ describe('what is remembered', () => {
     expect(levels([await safety.screenMessage(message('STRONG'), STRANGER)])).toEqual(['-']);
   });
 
+  it('comes back after a crash that fell between the verdict and its storing', async () => {
+    const store = createMemoryStore();
+    let crash = (): void => undefined;
+    const { safety, port } = await openSafety({ store: { ...store, put: async (key, bytes) => {
+      crash();
+      await settle();
+      await store.put(key, bytes);
+    } } });
+    crash = () => {
+      crash = () => undefined;
+      port.kill();
+    };
+    expect(levels([await safety.screenMessage(message('TIP'), STRANGER)])).toEqual(['tip']);
+    expect(levels([await safety.screenMessage(message('TIP'), STRANGER)])).toEqual(['-']);
+  });
+
   it('an answer mutes', async () => {
     const { safety, clock } = await openSafety();
     const told = message('TIP');

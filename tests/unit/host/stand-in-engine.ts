@@ -78,7 +78,7 @@ export class StandInEngine implements EnginePort {
     const on = this.settings.scam.enabled && this.settings.notices !== 'off';
     const facts = { hasLink: false, hasLongNumber: false, cues: [], family: null };
     const scam = (text: string): NonNullable<ReturnType<Checks['read']>['scam']> => ({
-      level: text.includes('STRONG') ? 'strong' : text.includes('TIP') ? 'tip' : 'none', score: 0, lang: '', facts, features: {},
+      level: text.includes('STRONG') ? 'strong' : text.includes('TIP') ? 'tip' : 'none', score: 0, lang: '', facts, features: {}, degraded: [],
     });
     const base = makeChecks({
       settings: this.settings, state: this.state, missing: [], kernel: undefined, kernelWords: false, plain: undefined,
