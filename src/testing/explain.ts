@@ -4,19 +4,23 @@ import { INSPECT, type Inspect, type Safety } from '../contract/safety.ts';
 
 /**
  * The judgement behind a verdict, for evaluation: one message by itself, before any budget of notices, deterministic and
- * without effect on state. The sender counts as nobody one knows would: the gate by relationship is not applied, the
- * gate for short texts is. `contact` is `{ level: 'none', score: 0, reasons: [] }` until contact notices exist.
+ * without effect on state. `scam.level` is that of the notice this sender could get, so `none` from contacts; `score`,
+ * `lang` and `features` are those of the text, whoever wrote it. A text too short to judge has score 0. With scam notices
+ * switched off everything is zero. `contact` is `{ level: 'none', score: 0, reasons: [] }` until contact notices exist.
  *
  * @param safety an instance of `createSafety`, in a page or in Node.
  * @throws {TypeError} not such an instance, not a message or context. {SafetyError} no-wasm, model-invalid,
- * asset-unavailable where the scam model is not in force; worker-failed, deadline, disposed.
+ * asset-unavailable where the scam model is switched on and not in force; worker-failed, deadline, disposed.
  */
 export async function explainMessage(safety: Safety, message: Message, context: Context): Promise<Explanation> {
   const [explanation] = await inspect(safety).explain([{ message, context }], false);
   return explanation as Explanation;
 }
 
-/** The same per message of one conversation, oldest first, with the state the earlier ones leave behind. */
+/**
+ * The same per message of one conversation, oldest first, with the state the earlier ones leave behind. Nothing of a
+ * scam judgement depends on earlier messages, so today each is what `explainMessage` gives.
+ */
 export async function explainThread(
   safety: Safety, messages: readonly Message[], context: Context,
 ): Promise<readonly Explanation[]> {

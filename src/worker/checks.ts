@@ -81,7 +81,7 @@ function readWithKernel(kernel: TextKernel, list: ReadSurfaces, words: boolean, 
       }
     }
     if (model === undefined) return { hits, allowed, degraded };
-    const scam = model(kernel, list.surfaces);
+    const scam = model(kernel);
     return { hits, allowed, scam, degraded: [...degraded, ...scam.degraded] };
   } finally {
     kernel.wipe();

@@ -4,7 +4,6 @@ import { readCues } from '../decide/scam-families.ts';
 import { scamLevel, type ScamFacts } from '../decide/scam-notice.ts';
 import { loadScamModel, scoredText, scoreScam, type ScamScore } from '../score/scam-model.ts';
 import type { TextKernel } from '../text/text-kernel.ts';
-import type { ReadSurface } from './surfaces.ts';
 
 /** What the scam model makes of one message. */
 export interface ScamJudgement {
@@ -19,7 +18,7 @@ export interface ScamJudgement {
 }
 
 /** Judges the message that the kernel has just read. */
-export type ScamCheck = (kernel: TextKernel, surfaces: readonly ReadSurface[]) => ScamJudgement;
+export type ScamCheck = (kernel: TextKernel) => ScamJudgement;
 
 const NO_FACTS: ScamFacts = { hasLink: false, hasLongNumber: false, cues: [], family: null };
 

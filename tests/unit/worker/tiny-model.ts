@@ -23,15 +23,16 @@ export function tinyModel(scripts = 0x1ff): ArrayBuffer {
   const w2 = new Float32Array(HIDDEN * CLASSES);
   w2[2] = 10;
   w2[CLASSES + 2] = 3;
-  const tensors = new Map<string, Tensor>([
-    ['table', { type: 'int8', dims: [BUCKETS, DIM], data: new Int8Array(BUCKETS * DIM) }],
-    ['w1', { type: 'float32', dims: [DIM + DENSE, HIDDEN], data: w1 }],
-    ['b1', { type: 'float32', dims: [HIDDEN], data: new Float32Array(HIDDEN) }],
-    ['w2', { type: 'float32', dims: [HIDDEN, CLASSES], data: w2 }],
-    ['b2', { type: 'float32', dims: [CLASSES], data: Float32Array.of(2, 0, 0) }],
-    ['scale', { type: 'float32', dims: [1], data: Float32Array.of(1) }],
-  ]);
-  const packed = packBag({ operators: [...BAG_OPERATORS], tensors } as OnnxWeights, {
+  const list: readonly Tensor[] = [
+    { name: 'table', type: 'int8', dims: [BUCKETS, DIM], data: new Int8Array(BUCKETS * DIM) },
+    { name: 'w1', type: 'float32', dims: [DIM + DENSE, HIDDEN], data: w1 },
+    { name: 'b1', type: 'float32', dims: [HIDDEN], data: new Float32Array(HIDDEN) },
+    { name: 'w2', type: 'float32', dims: [HIDDEN, CLASSES], data: w2 },
+    { name: 'b2', type: 'float32', dims: [CLASSES], data: Float32Array.of(2, 0, 0) },
+    { name: 'scale', type: 'float32', dims: [1], data: Float32Array.of(1) },
+  ];
+  const weights: OnnxWeights = { operators: BAG_OPERATORS, metadata: new Map(), tensors: new Map(list.map((tensor) => [tensor.name, tensor])) };
+  const packed = packBag(weights, {
     featureVersion: 1, tables: new Uint8Array(builtAsset('tables.bin')).subarray(ASSET_HEADER_BYTES), tip: 0.5, strong: 0.9, scripts,
   });
   return new Uint8Array(withAssetHeader('SM', packed)).buffer;
