@@ -10,6 +10,11 @@ interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
 }
+interface Locked {
+  readonly version?: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
 const manifest = JSON.parse(readFileSync(inRoot('package.json'), 'utf8')) as Manifest;
 
 /** Our own files, without what is installed, built or fetched. */
@@ -19,6 +24,14 @@ function sources(folder = ROOT): readonly string[] {
     const path = join(folder, entry.name);
     return entry.isDirectory() ? sources(path) : [relative(ROOT, path)];
   });
+}
+
+/** As Node finds a package: in the nearest `node_modules` above. */
+function nearest(packages: Readonly<Record<string, Locked>>, from: string, name: string): Locked | undefined {
+  for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/node_modules/')))) {
+    const found = packages[`${folder === '' ? '' : `${folder}/`}node_modules/${name}`];
+    if (found !== undefined || folder === '') return found;
+  }
 }
 
 describe('the package', () => {
@@ -42,6 +55,17 @@ describe('the package', () => {
     const lock = readFileSync(inRoot('package-lock.json'), 'utf8');
     expect(lock.match(/"resolved"|registry\./g)).toBe(null);
     expect(lock).toContain('"integrity"');
+  });
+
+  it('has a lock file that is whole: npm leaves out other platforms\' parts of a package that is there twice', () => {
+    const { packages } = JSON.parse(readFileSync(inRoot('package-lock.json'), 'utf8')) as { packages: Record<string, Locked> };
+    const missing = Object.entries(packages).flatMap(([path, entry]) =>
+      Object.entries({ ...entry.dependencies, ...entry.optionalDependencies }).flatMap(([name, range]) => {
+        const found = nearest(packages, path, name);
+        const isPinned = /^\d+\.\d+\.\d+$/.test(range);
+        return found === undefined || (isPinned && found.version !== range) ? [`${path} needs ${name}@${range}`] : [];
+      }));
+    expect(missing).toEqual([]);
   });
 });
 
