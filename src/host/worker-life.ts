@@ -1,4 +1,5 @@
 import { transfer } from 'comlink';
+import type { AssetRecord } from '../contract/assets.ts';
 import type {
   ConfigurePayload, ConfigureReply, EngineCounters, EngineFacts, EngineMethod, Explanation, ForgetTarget, NoticeAnswer,
   ScreenItem, ScreenReply, StartPayload, StateRecord,
@@ -24,7 +25,12 @@ export interface LifeOptions {
   readonly reopen: () => Promise<LiveWorker>;
   /** Milliseconds of visible, progress-free time before a call is given up. */
   readonly deadlineMs: number;
+  /** The package's files with their digests, for `about()`. */
+  readonly published: readonly AssetRecord[];
 }
+
+/** The file each form runs; unsealed, nobody checked it. */
+const WORKER_FILES: Readonly<Partial<Record<SealForm, string>>> = { header: 'worker.js', frame: 'worker.classic.js' };
 
 /**
  * A sealed worker's life seen from the page: one call at a time with a deadline, crash and silent death, restart in
@@ -48,8 +54,11 @@ export class WorkerLife implements RestartablePort {
     if (typeof addEventListener === 'function') addEventListener('pageshow', this.#onPageShow);
   }
 
-  start(payload: StartPayload): Promise<EngineFacts> {
-    return this.#call('start', [payload], SLOW_CALL_MS, Object.values(payload.assets)) as Promise<EngineFacts>;
+  async start(payload: StartPayload): Promise<EngineFacts> {
+    const facts = await this.#call('start', [payload], SLOW_CALL_MS, Object.values(payload.assets)) as EngineFacts;
+    // Only the side that checked the digests knows them.
+    const used = [WORKER_FILES[this.seal], ...Object.keys(payload.assets)];
+    return { ...facts, assets: this.#options.published.filter(({ name }) => used.includes(name)) };
   }
   configure(payload: ConfigurePayload): Promise<ConfigureReply> {
     return this.#call('configure', [payload], SLOW_CALL_MS, Object.values(payload.assets)) as Promise<ConfigureReply>;

@@ -43,7 +43,8 @@ export const ATTEMPTS: readonly Attempt[] = [
     run: async () => (await Reflect.construct((async () => undefined).constructor, ['return 1'])()) === 1,
   },
   { name: 'string-timer', directive: "script-src 'unsafe-eval'", forms: BOTH, run: stringTimer },
-  { name: 'nested-worker', directive: 'worker-src', forms: HEADER, run: nestedWorker },
+  // No nested worker: in Firefox 153 starting one hangs the starting worker in about one start of twenty (measured, see
+  // docs/seal.md). `worker-src` falls back to `script-src`, `Worker` is removed, and the page compares the header itself.
 ];
 
 /** Through a function, so that no bundler reads the address as a module of ours. */
@@ -65,15 +66,6 @@ async function stringTimer(): Promise<boolean> {
   const ran = marked[MARK] === 1;
   Reflect.deleteProperty(self, MARK);
   return ran;
-}
-
-/** Open only if the nested worker spoke. */
-function nestedWorker(): Promise<boolean> {
-  return new Promise((resolve) => {
-    const worker = new Worker(blobAddress('postMessage(1)'));
-    worker.onmessage = () => { worker.terminate(); resolve(true); };
-    worker.onerror = (event) => { event.preventDefault(); resolve(false); };
-  });
 }
 
 function ownAddress(fragment: string): string {

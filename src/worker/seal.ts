@@ -28,7 +28,7 @@ export function remaining(scope: object): readonly string[] {
   for (const holder of chain(scope)) {
     for (const name of Object.getOwnPropertyNames(holder)) {
       if (isKept(name) || HARMLESS_CONSTANTS.includes(name)) continue;
-      if ((scope as Record<string, unknown>)[name] !== undefined) found.push(name);
+      if (isThere(scope, name)) found.push(name);
     }
   }
   for (const prototype of functionPrototypes()) {
@@ -53,6 +53,15 @@ function functionPrototypes(): readonly { readonly constructor: unknown }[] {
 
 function isKept(name: string): boolean {
   return Object.hasOwn(KEPT_GLOBALS, name);
+}
+
+function isThere(scope: object, name: string): boolean {
+  try {
+    return (scope as Record<string, unknown>)[name] !== undefined;
+  } catch {
+    // Some getters throw in a worker of an opaque origin; the name is there all the same.
+    return true;
+  }
 }
 
 function remove(holder: object, name: string): void {

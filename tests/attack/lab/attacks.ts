@@ -86,7 +86,7 @@ export const ATTACKS: readonly Attack[] = [
   { name: 'string-timer', family: 'code-from-strings', run: (g, to) => { g.setTimeout(fetching(to.cross), 0); } },
   { name: 'string-interval', family: 'code-from-strings', run: (g, to) => { g.setInterval(fetching(to.cross), 300); } },
 
-  { name: 'font-face', family: 'fonts', not: ['webkit'], run: (g, to) => new g.FontFace('x', `url(${to.same})`).load() },
+  { name: 'font-face', family: 'fonts', run: (g, to) => new g.FontFace('x', `url(${to.same})`).load() },
 
   { name: 'cache-add', family: 'storage', run: async (g, to) => (await g.caches.open('inward-attack')).add(to.same) },
   { name: 'cache', family: 'storage', seen: 'claim', run: async (g) => { await g.caches.open('inward-attack'); return 'claim'; } },

@@ -1,4 +1,4 @@
-import { createSocket, type Socket } from 'node:dgram';
+import { createSocket } from 'node:dgram';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SEAL_HEADER_VALUE } from '../../../src/contract/seal.ts';
@@ -19,8 +19,6 @@ const here = (file: string): string => fileURLToPath(new URL(file, import.meta.u
 export function attackFamily(family: Family): void {
   const attacks = ATTACKS.filter((entry) => entry.family === family);
   let server: StaticServer;
-  let udp: Socket;
-  let packets = 0;
 
   beforeAll(async () => {
     const worker = here('./worker.ts');
@@ -31,32 +29,26 @@ export function attackFamily(family: Family): void {
         '/page.js': { body: page },
         '/open/attack.module.js': { body: esm }, '/open/attack.classic.js': { body: iife },
         '/header/attack.module.js': { body: esm }, '/header/attack.classic.js': { body: iife },
+        ...Object.fromEntries(lurePaths(attacks).map((path) => [path, { body: '' }])),
       },
       headers: (path) => ({
         ...(path.startsWith('/header/') ? { 'content-security-policy': SEAL_HEADER_VALUE } : {}),
-        // Whatever arrives is welcome: no attempt may fail for a reason other than the seal.
         ...(path.startsWith('/leak/') ? { 'access-control-allow-origin': '*', 'content-type': 'text/javascript' } : {}),
       }),
     });
-    udp = createSocket('udp4');
-    udp.on('message', () => { packets += 1; });
-    await new Promise<void>((resolve) => { udp.bind(0, '127.0.0.1', resolve); });
   });
-  afterAll(async () => {
-    udp.close();
-    await server.close();
-  });
+  afterAll(() => server.close());
 
   async function run(page: Page, variant: Variant, type: WorkerType): Promise<Outcome> {
     server.clear();
-    packets = 0;
-    const orders: Orders = { family, variant, same: server.origin, cross: server.otherOrigin, udp: udp.address().port };
+    const udp = await countPackets();
+    const orders: Orders = { family, variant, same: server.origin, cross: server.otherOrigin, udp: udp.port };
     const report = await page.run(
       (given, kind) => (globalThis as unknown as { lab: { attack(o: Orders, t: WorkerType): Promise<AttackReport & { heard: string[] }> } }).lab.attack(given, kind),
       orders, type,
     );
     const arrived = server.log.filter((entry) => entry.path.startsWith('/leak/')).map((entry) => entry.path.split('/').slice(3).join('/'));
-    return { ...report, arrived: [...new Set(arrived)].sort(), packets };
+    return { ...report, arrived: [...new Set(arrived)].sort(), packets: udp.close() };
   }
 
   describeEngines(`attack: ${family}`, (engine) => {
@@ -94,4 +86,18 @@ function namesSeen(outcome: Outcome): readonly string[] {
 
 function expectClosed(outcome: Outcome): void {
   expect({ ...outcome }).toEqual({ sealed: true, failed: [], claims: [], heard: [], arrived: [], packets: 0 });
+}
+
+/** Whatever arrives is welcome: no attempt may fail for a reason other than the seal. */
+function lurePaths(attacks: readonly Attack[]): readonly string[] {
+  return attacks.flatMap(({ name }) => ['open', 'header', 'frame'].flatMap((variant) => ['held', 'after'].map((pass) => `/leak/${variant}/${pass}/${name}`)));
+}
+
+/** A socket of its own for each run: engines send the packets of an ended connection again. */
+async function countPackets(): Promise<{ readonly port: number; close(): number }> {
+  const socket = createSocket('udp4');
+  let packets = 0;
+  socket.on('message', () => { packets += 1; });
+  await new Promise<void>((resolve) => { socket.bind(0, '127.0.0.1', resolve); });
+  return { port: socket.address().port, close: () => { socket.close(); return packets; } };
 }

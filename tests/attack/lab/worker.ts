@@ -62,9 +62,18 @@ async function claimed(entry: Attack, pass: Pass, orders: Orders): Promise<boole
 function keep(): Globals {
   const kept: Record<string, unknown> = {};
   for (const name of HELD) {
-    const value = (globalThis as unknown as Record<string, unknown>)[name];
+    const value = read(name);
     const bindable = typeof value === 'function' && /^[a-z]/u.test(name) && name !== 'eval';
     kept[name] = bindable ? (value as () => unknown).bind(globalThis) : value;
   }
   return kept as unknown as Globals;
+}
+
+/** In a worker of an opaque origin some getters throw (Firefox: `caches`). */
+function read(name: string): unknown {
+  try {
+    return (globalThis as unknown as Record<string, unknown>)[name];
+  } catch {
+    return undefined;
+  }
 }

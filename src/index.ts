@@ -1,0 +1,14 @@
+/** Inward in a page: `createSafety` and what hosts need around it. Importing has no effect, in Node neither. */
+export { createSafety } from './host/create-safety.ts';
+export { createMemoryStore } from './host/memory-store.ts';
+export { defaultSettings } from './contract/default-settings.ts';
+export { parseSettings } from './contract/parse-settings.ts';
+export { failsafeVerdict } from './contract/failsafe.ts';
+export { isSafetyError, SafetyError, type SafetyErrorCode } from './contract/errors.ts';
+export { LIMITS } from './contract/limits.ts';
+export type * from './contract/message.ts';
+export type * from './contract/settings.ts';
+export type * from './contract/verdict.ts';
+export type {
+  About, BatchItem, BatchOptions, HiddenWords, HiddenWordsChange, Safety, SafetyEvent, SafetyOptions, ScreenOptions, SealForm, Store,
+} from './contract/safety.ts';
