@@ -27,27 +27,19 @@ export let stateCount: u32 = 0;
 export let rowCount: u32 = 0;
 let room: usize = 0;
 
-// @ts-ignore: decorator
-@inline
 export function stateAt(state: u32): usize {
   return states + <usize>state * STATE_BYTES;
 }
 
-// @ts-ignore: decorator
-@inline
 export function outOf(state: u32): u32 {
   return load<u32>(stateAt(state), 16);
 }
 
-// @ts-ignore: decorator
-@inline
 export function failOf(state: u32): u32 {
   return load<u32>(stateAt(state), 12);
 }
 
 /** Child of a visited state, or 0. */
-// @ts-ignore: decorator
-@inline
 export function childOf(state: u32, symbol: u32): u32 {
   const at = stateAt(state);
   const children = load<u64>(at);

@@ -16,14 +16,10 @@ const ELISION_UNITS: u32 = 4;
 /** Regional indicators counted back to see which ones pair up. */
 const FLAGS_BACK: i32 = 64;
 
-// @ts-ignore: decorator
-@inline
 export function originAt(i: i32): u32 {
   return load<u16>(ORIGIN + (<usize>i << 1));
 }
 
-// @ts-ignore: decorator
-@inline
 function inputAt(at: u32): u32 {
   return load<u16>(INPUT + (<usize>at << 1));
 }
@@ -40,26 +36,18 @@ function classAt(at: u32): u32 {
   return classOfRecord(recordOf(codePointAt(at)));
 }
 
-// @ts-ignore: decorator
-@inline
 function isWordClass(kind: u32): bool {
   return kind == CLASS_LETTER || kind == CLASS_DIGIT || kind == CLASS_MARK;
 }
 
-// @ts-ignore: decorator
-@inline
 function isMark(kind: u32): bool {
   return kind == CLASS_MARK || kind == CLASS_UNSPACED_MARK;
 }
 
-// @ts-ignore: decorator
-@inline
 function isPicture(kind: u32): bool {
   return kind == CLASS_EMOJI || kind == CLASS_EMOJI_MODIFIER;
 }
 
-// @ts-ignore: decorator
-@inline
 function isApostrophe(unit: u32): bool {
   return unit == 0x27 || unit == 0x2019;
 }
@@ -79,8 +67,6 @@ function isMarkUnit(i: i32): bool {
 }
 
 /** Whether the emoji that begins at `at` is joined to the one before it. */
-// @ts-ignore: decorator
-@inline
 function isJoined(at: u32): bool {
   return inputAt(at - 1) == 0x200d;
 }

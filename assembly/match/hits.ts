@@ -18,8 +18,6 @@ function segmentOf(at: u32): u32 {
   return segment;
 }
 
-// @ts-ignore: decorator
-@inline
 function isAfter(row: usize, start: u32, end: u32, entry: u32): bool {
   const rowStart = load<u32>(row, 4);
   if (rowStart != start) return rowStart > start;

@@ -42,32 +42,22 @@ export function listEnd(): usize {
   return (poolEnd + 15) & ~15;
 }
 
-// @ts-ignore: decorator
-@inline
 export function patternAt(number: u32): usize {
   return LISTS + <usize>number * PATTERN_BYTES;
 }
 
-// @ts-ignore: decorator
-@inline
 export function unitsOfPattern(pattern: usize): usize {
   return pool + (<usize>load<u32>(pattern) << 1);
 }
 
-// @ts-ignore: decorator
-@inline
 export function lengthOf(pattern: usize): u32 {
   return load<u16>(pattern, 8);
 }
 
-// @ts-ignore: decorator
-@inline
 export function kindOf(pattern: usize): u32 {
   return load<u8>(pattern, 10) & 3;
 }
 
-// @ts-ignore: decorator
-@inline
 export function flagsOf(pattern: usize): u32 {
   return load<u8>(pattern, 11);
 }

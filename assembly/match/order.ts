@@ -8,21 +8,15 @@ import { symbolOf } from '../normalise/symbols';
 const STARTS = memory.data(65 * 4, 16);
 const CURSORS = memory.data(64 * 4, 16);
 
-// @ts-ignore: decorator
-@inline
 export function numberAt(place: u32): u32 {
   return load<u32>(index + (<usize>place << 2));
 }
 
-// @ts-ignore: decorator
-@inline
 function setNumber(place: u32, number: u32): void {
   store<u32>(index + (<usize>place << 2), number);
 }
 
 /** Symbol of a pattern at `depth`; 0 where it ends there. */
-// @ts-ignore: decorator
-@inline
 export function symbolAt(number: u32, depth: u32): u32 {
   const pattern = patternAt(number);
   if (lengthOf(pattern) == depth) return 0;
@@ -30,8 +24,6 @@ export function symbolAt(number: u32, depth: u32): u32 {
 }
 
 /** First place of a symbol in the range last parted. */
-// @ts-ignore: decorator
-@inline
 export function startOf(symbol: u32): u32 {
   return load<u32>(STARTS + (<usize>symbol << 2));
 }
@@ -76,8 +68,6 @@ export function compareUnits(a: usize, b: usize, length: u32): i32 {
   return 0;
 }
 
-// @ts-ignore: decorator
-@inline
 function less(a: u32, b: u32, length: u32): bool {
   const order = compareUnits(unitsOfPattern(patternAt(a)), unitsOfPattern(patternAt(b)), length);
   return order == 0 ? a < b : order < 0;

@@ -26,10 +26,14 @@ export function match(): i32 {
   clearHits();
   if (stateCount == 0) return 0;
   work = WORK_BASE + written * WORK_PER_UNIT;
+  // Copies, for the compiler cannot know that nothing below changes them.
+  const end = written;
+  const table = rows;
+  const dense = rowCount;
   let state: u32 = 0;
-  for (let i = 0; i < written; i++) {
+  for (let i = 0; i < end; i++) {
     const symbol = <u32>load<u8>(SYMBOLS + <usize>i);
-    let next = state < rowCount ? load<u32>(rows + (<usize>state << 8) + (<usize>symbol << 2)) : step(state, symbol);
+    const next = state < dense ? load<u32>(table + (<usize>state << 8) + (<usize>symbol << 2)) : step(state, symbol);
     state = next & ~HAS_OUTPUT;
     if ((next & HAS_OUTPUT) != 0 && !report(outOf(state), i)) break;
   }

@@ -4,7 +4,7 @@ import {
   FOLDED, FOLDED_UNITS, INPUT, INPUT_UNITS, ORIGIN, SEGMENTS, SEGMENTS_MAX, SEGMENT_SCORED, STATUS_LONE_SURROGATE,
   STATUS_TRUNCATED, SYMBOLS,
 } from '../memory';
-import { forgetOutput, join, put, putBreak, putCodePoint, putPart, putSpace, restart, setWritten, unitAt, written } from './output';
+import { forgetOutput, join, put, putBreak, putCodePoint, putInline, putPart, putSpace, restart, setWritten, unitAt, written } from './output';
 import { symbolsOf } from './symbols';
 import {
   expansionOf, isUpper, OPERATION_DROP, OPERATION_EXPAND, OPERATION_JOIN, OPERATION_SHIFT, OPERATION_SPACE, operationOf,
@@ -111,7 +111,7 @@ function foldSegment(start: i32, end: i32): i32 {
       const capital = <u32>(c - 0x41 < 26);
       upper += <i32>capital;
       if (c == 0x20 || c - 0x09 < 5) putSpace(i);
-      else put(c | (capital << 5), i);
+      else putInline(c | (capital << 5), i);
       i++;
       continue;
     }

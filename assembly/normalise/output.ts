@@ -43,24 +43,26 @@ export function unitAt(i: i32): u32 {
   return load<u16>(FOLDED + (<usize>i << 1));
 }
 
-// @ts-ignore: decorator
-@inline
 function setUnit(i: i32, unit: u32): void {
   store<u16>(FOLDED + (<usize>i << 1), <u16>unit);
   store<u8>(SYMBOLS + <usize>i, <u8>symbolOf(unit));
 }
 
+/** Inlined where most characters pass. */
 // @ts-ignore: decorator
 @inline
-export function put(unit: u32, origin: u32): void {
-  setUnit(written, unit);
+export function putInline(unit: u32, origin: u32): void {
+  store<u16>(FOLDED + (<usize>written << 1), <u16>unit);
+  store<u8>(SYMBOLS + <usize>written, <u8>symbolOf(unit));
   store<u16>(ORIGIN + (<usize>written << 1), <u16>origin);
   written++;
 }
 
+export function put(unit: u32, origin: u32): void {
+  putInline(unit, origin);
+}
+
 /** One space for a run of them. */
-// @ts-ignore: decorator
-@inline
 export function putSpace(origin: u32): void {
   if (unitAt(written - 1) != 0x20) put(0x20, origin);
 }

@@ -6,7 +6,7 @@ import { BUILD, generatedBy, ROOT, writeFile } from './paths.ts';
 
 /** Zero imports (`--use abort=`), statics below 64 KiB, memory up to LISTS from the start; sizes and speeds measured in docs/decisions. */
 const FLAGS = [
-  '--runtime', 'stub', '-O3', '--converge', '--noAssert', '--uncheckedBehavior', 'always', '--use', 'abort=',
+  '--runtime', 'stub', '-O3', '--shrinkLevel', '1', '--converge', '--noAssert', '--uncheckedBehavior', 'always', '--use', 'abort=',
   '--memoryBase', '1024', '--initialMemory', '40',
 ];
 

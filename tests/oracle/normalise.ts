@@ -27,8 +27,7 @@ function isDropped(c: string): boolean {
 }
 
 function caseFold(c: string): string {
-  const folded: string | readonly string[] | undefined = foldC.get(c) ?? foldF.get(c);
-  return folded === undefined ? c : typeof folded === 'string' ? folded : folded.join('');
+  return foldC.get(c) ?? foldF.get(c) ?? c;
 }
 
 /** What one character folds to, by itself. */
