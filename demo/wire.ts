@@ -31,9 +31,9 @@ export const CLIENT_ID = /^[0-9a-f]{32}$/;
 /** Bytes of one relay frame; a picture of the playground is about 20 kB. */
 export const FRAME_BYTES_MAX = 512 * 1024;
 
-/** The answer to "what arrived from this client since the seal". */
+/** The answer to "what arrived from this client since its worker was started". */
 export interface Ledger {
-  /** Milliseconds since 1970, or `null` before the client said it was sealed. */
+  /** Milliseconds since 1970, or `null` before the client asked to be counted. */
   readonly since: number | null;
   readonly ciphertext: Tally;
   readonly publicFiles: Tally;

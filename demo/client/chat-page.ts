@@ -1,22 +1,23 @@
-import { isSafetyError } from 'inward';
-import { defaultSettings } from 'inward';
+import { defaultSettings, isSafetyError } from 'inward';
 import type { Persona } from '../wire.ts';
 import { Actions, type Parts } from './actions.ts';
 import { createModel, type SealMode } from './model.ts';
 import { openSafety } from './open-safety.ts';
 import { CARDS } from './personas.ts';
 import { Postman } from './postman.ts';
-import { askLedger, markSealed, timeBatch } from './proof.ts';
+import { askLedger, markStart, timeBatch } from './proof.ts';
 import { Screener } from './screener.ts';
 import { SecureChannel } from './secure-channel.ts';
 import { patch } from './view/element.ts';
+import { followThread } from './view/follow-thread.ts';
 import { pageView } from './view/page.ts';
 
 const LEDGER_EVERY_MS = 2_500;
 
 /** Opens one person's page: safety first, then the line to the others, so that nothing arrives before the seal. */
-export async function openChatPage(root: Element, me: Persona, mode: SealMode): Promise<void> {
+export async function openChatPage(root: Element, me: Persona, mode: SealMode, peer?: Persona): Promise<void> {
   const model = createModel(me, mode, defaultSettings());
+  model.peer = peer;
   document.title = `${CARDS[me].name} · Inward playground`;
   let queued = false;
   const changed = (): void => {
@@ -24,7 +25,7 @@ export async function openChatPage(root: Element, me: Persona, mode: SealMode): 
     queued = true;
     queueMicrotask(() => {
       queued = false;
-      patch(root, pageView(model, actions, { runBatch }));
+      followThread(() => { patch(root, pageView(model, actions, { runBatch })); });
     });
   };
   const screener = new Screener(model, changed);
@@ -34,8 +35,8 @@ export async function openChatPage(root: Element, me: Persona, mode: SealMode): 
     if (parts.safety !== undefined) void timeBatch(model, parts.safety, changed);
   };
   changed();
+  await markStart(me);
   await startSafety(parts);
-  await markSealed(me);
   await startPost(parts);
   watchLedger(parts);
 }

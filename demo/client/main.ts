@@ -11,7 +11,8 @@ if (root !== null) {
   root.textContent = '';
   if (isPersona(as)) {
     const { openChatPage } = await import('./chat-page.ts');
-    await openChatPage(root, as, modeOf(query));
+    const withWhom = query.get('with');
+    await openChatPage(root, as, modeOf(query), isPersona(withWhom) && withWhom !== as ? withWhom : undefined);
   } else {
     const { openStartPage } = await import('./start-page.ts');
     openStartPage(root);

@@ -1,4 +1,4 @@
-import type { About, Message, Notice, RejectedWord, SafetyErrorCode, SealForm, Settings, Verdict } from 'inward';
+import type { About, HiddenWordsChange, Message, Notice, SafetyErrorCode, SealForm, Settings, Verdict } from 'inward';
 import type { Ledger, Persona } from '../wire.ts';
 import { contactsOf, type Relationships } from './personas.ts';
 import { Timings } from './timings.ts';
@@ -41,7 +41,7 @@ export interface Model {
   seal: SealForm | undefined;
   about: About | undefined;
   settings: Settings;
-  rejected: readonly RejectedWord[];
+  rejected: HiddenWordsChange['rejected'];
   /** Why the last change of settings was refused. */
   settingsError: string | undefined;
   observed: number;

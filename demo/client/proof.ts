@@ -3,9 +3,9 @@ import type { Ledger, Persona } from '../wire.ts';
 import type { Model } from './model.ts';
 import { SAMPLES } from './samples.ts';
 
-/** Tells the server that from now on everything from this page counts. */
-export async function markSealed(me: Persona): Promise<void> {
-  await fetch(`/as/${me}/sealed`, { method: 'POST' });
+/** Tells the server that from now on everything from this page counts: the start of the worker and all after it. */
+export async function markStart(me: Persona): Promise<void> {
+  await fetch(`/as/${me}/count`, { method: 'POST' });
 }
 
 /** Asks the server what has arrived since. */

@@ -11,6 +11,8 @@ export const PAGE_POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'self'",
+  "require-trusted-types-for 'script'",
+  'trusted-types inward',
 ].join('; ');
 
 /** `--dev` only: Vite puts styles into `<style>` and reloads over a WebSocket. */

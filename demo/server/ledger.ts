@@ -12,18 +12,18 @@ interface Page {
 const OTHER_KEPT = 12;
 
 /**
- * Counts what arrives from each client after its seal. A client is a browser (by cookie) and a person (by address);
+ * Counts what arrives from each client from just before its worker is started. A client is a browser (by cookie) and a person (by address);
  * what cannot be told apart counts for every person of that browser, so that a leak is never missed, only doubled.
  */
 export class Book {
   readonly #pages = new Map<string, Page>();
 
-  /** The page was loaded anew: nothing counts until it says that it is sealed. */
+  /** The page was loaded anew: nothing counts until it asks to. */
   reset(device: string, persona: Persona): void {
     this.#pages.set(`${device}/${persona}`, emptyPage(null));
   }
 
-  seal(device: string, persona: Persona, now: number): void {
+  begin(device: string, persona: Persona, now: number): void {
     this.#pages.set(`${device}/${persona}`, emptyPage(now));
   }
 

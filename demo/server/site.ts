@@ -62,8 +62,8 @@ function ownReply({ site, book, request, device }: Question, persona: Persona, r
     const body = JSON.stringify(book.read(device, persona));
     return { parcel: 'panel', status: 200, headers: { 'content-type': 'application/json', 'cache-control': 'no-store' }, body };
   }
-  if (rest === 'sealed' && request.method === 'POST' && request.headers['content-length'] === '0') {
-    book.seal(device, persona, Date.now());
+  if (rest === 'count' && request.method === 'POST' && request.headers['content-length'] === '0') {
+    book.begin(device, persona, Date.now());
     return { status: 204, headers: {} };
   }
   const [folder = '', version, name = ''] = rest.split('/', 3);

@@ -12,11 +12,14 @@ export function composer(model: Model, act: Actions, peer: Persona): VNode {
     void act.send(peer, { text });
   };
   return h('div', { class: 'foot' },
-    samples(model, act, peer),
+    model.samplesOpen && samples(model, act, peer),
     h('form', {
       class: 'composer', 'aria-label': `Write to ${CARDS[peer].name}`,
       onsubmit: (event: SubmitEvent) => { event.preventDefault(); send(); },
     },
+    h('button', {
+      type: 'button', class: 'icon', 'aria-label': 'Sample messages', 'aria-expanded': String(model.samplesOpen), onclick: () => { act.toggleSamples(); },
+    }, model.samplesOpen ? '×' : '+'),
     h('textarea', {
       rows: 1, dir: 'auto', 'aria-label': 'Message', placeholder: `Message ${CARDS[peer].name}`, value: model.drafts.get(peer) ?? '',
       oninput: (event: InputEvent) => { act.draft(peer, (event.target as HTMLTextAreaElement).value); },
@@ -30,9 +33,6 @@ export function composer(model: Model, act: Actions, peer: Persona): VNode {
 }
 
 function samples(model: Model, act: Actions, peer: Persona): VNode {
-  return h('div', { class: 'samples' },
-    h('button', { type: 'button', class: 'quiet small', 'aria-expanded': String(model.samplesOpen), onclick: () => { act.toggleSamples(); } },
-      model.samplesOpen ? 'Hide samples' : 'Sample messages'),
-    model.samplesOpen && h('ul', { class: 'chips', 'aria-label': 'Send a sample' }, ...SAMPLES[model.me].map((sample) => (
-      h('li', {}, h('button', { type: 'button', class: 'chip', dir: 'auto', onclick: () => act.send(peer, sample) }, sample.label))))));
+  return h('ul', { class: 'chips', 'aria-label': 'Send a sample' }, ...SAMPLES[model.me].map((sample) => (
+    h('li', {}, h('button', { type: 'button', class: 'chip', dir: 'auto', onclick: () => act.send(peer, sample) }, sample.label)))));
 }

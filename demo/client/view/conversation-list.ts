@@ -30,6 +30,6 @@ function entry(model: Model, act: Actions, folder: 'chats' | 'requests', peer: P
   avatar(peer),
   h('span', { class: 'grow' },
     h('span', { class: 'name' }, CARDS[peer].name),
-    h('span', { class: 'small preview', dir: 'auto' }, preview.slice(0, 80))),
+    h('span', { class: 'small preview' }, h('bdi', {}, preview.slice(0, 80)))),
   unread > 0 && h('span', { class: folder === 'chats' ? 'badge' : 'badge calm' }, String(unread), h('span', { class: 'sr-only' }, ' new')));
 }

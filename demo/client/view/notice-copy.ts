@@ -52,6 +52,9 @@ const FAMILIES: Readonly<Record<Family, FamilyCopy>> = {
 
 const GENERAL: FamilyCopy = { looksLike: 'scams', step: 'Don’t pay or share codes.', more: 'Taking time is safe: whoever is honest can wait while you ask somebody or look it up yourself.' };
 
+/** More than this nobody reads. */
+const FACTS_MAX = 4;
+
 export interface NoticeCopy {
   readonly title: string;
   readonly facts: readonly string[];
@@ -61,8 +64,10 @@ export interface NoticeCopy {
 
 export function noticeCopy(notice: Notice): NoticeCopy {
   const family = notice.family === undefined ? GENERAL : FAMILIES[notice.family];
-  // Codes are only ever added: one that is not known yet has no sentence here.
-  const facts = notice.reasons.map((reason) => (reason === 'looks-like-known-scams'
+  // Who and what first, then the rest in this table's order. Codes are only ever added: an unknown one has no sentence.
+  const order = Object.keys(REASONS);
+  const reasons = [...notice.reasons].sort((a, b) => order.indexOf(a) - order.indexOf(b)).slice(0, FACTS_MAX);
+  const facts = reasons.map((reason) => (reason === 'looks-like-known-scams'
     ? `The message looks like known ${family.looksLike}.` : (REASONS as Readonly<Record<string, string | undefined>>)[reason]));
   return {
     title: notice.level === 'strong' ? 'Take a moment first' : 'A note about this message',

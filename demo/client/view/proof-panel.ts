@@ -18,19 +18,19 @@ export function proofPanel(model: Model, runBatch: () => void): VNode {
 
 function counters({ ledger }: Model): VNode {
   const since = typeof ledger?.since === 'number' ? new Date(ledger.since) : undefined;
-  const row = (id: string, label: string, about: string, tally: Tally | undefined): VNode => h('tr', { class: id },
+  const row = (id: string, label: string, about: string, tally: Tally | undefined): VNode => h('tr', { class: `row-${id}` },
     h('th', { scope: 'row' }, label, h('span', { class: 'small' }, about)),
     h('td', { id: `count-${id}` }, tally === undefined ? '–' : String(tally.count)),
-    h('td', { id: `bytes-${id}` }, tally === undefined ? '–' : bytes(tally.bytes)));
+    h('td', { id: `bytes-${id}` }, h('bdi', { dir: 'ltr' }, tally === undefined ? '–' : bytes(tally.bytes))));
   const other = ledger?.other.count ?? 0;
   return h('section', { class: 'card', 'aria-label': 'Counters' },
-    h('p', {}, since === undefined ? 'Asking the server…' : `The server’s own count of what arrived from here since the seal, ${since.toLocaleTimeString()}:`),
+    h('p', {}, since === undefined ? 'Asking the server…' : `The server’s own count of what arrived from here since ${clock(since)}, just before the worker was started and sealed:`),
     h('table', {},
       h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'What'), h('th', { scope: 'col' }, 'Times'), h('th', { scope: 'col' }, 'Bytes'))),
       h('tbody', {},
         row('other', 'Anything else', 'should stay at nothing', ledger?.other),
         row('ciphertext', 'Ciphertext', 'messages and keys, sealed with MLS', ledger?.ciphertext),
-        row('files', 'Public files', 'plain GETs of listed files', ledger?.publicFiles),
+        row('files', 'Public files fetched', 'plain GETs of listed files', ledger?.publicFiles),
         row('panel', 'This panel asking', 'carries nothing', ledger?.panel))),
     h('p', { class: other > 0 ? 'verdict bad' : 'verdict good', role: 'status' },
       ledger === undefined ? '' : other > 0 ? 'Something left that is not ciphertext.' : 'Nothing but ciphertext left.'),
@@ -48,6 +48,10 @@ function breakIt({ me, mode }: Model): VNode {
       link('', 'As shipped', 'the real worker, sealed', mode === 'sealed'),
       link('&leak=1', 'Spy inside, sealed', 'it tries; the seal stops it', mode === 'spy-sealed'),
       link('&seal=off&leak=1', 'Spy inside, no seal', 'the counter rises', mode === 'spy-open')));
+}
+
+function clock(time: Date): string {
+  return [time.getHours(), time.getMinutes(), time.getSeconds()].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
 export function bytes(count: number): string {

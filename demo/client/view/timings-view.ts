@@ -4,7 +4,7 @@ import { h, type VNode } from './element.ts';
 
 export function timingsView(model: Model, runBatch: () => void): VNode {
   const { timings, batch } = model;
-  const row = (label: string, value: string): VNode => h('tr', {}, h('th', { scope: 'row' }, label), h('td', {}, value));
+  const row = (label: string, value: string): VNode => h('tr', {}, h('th', { scope: 'row' }, label), h('td', {}, h('bdi', { dir: 'ltr' }, value)));
   const spread = (what: Timed): string => (timings.count(what) === 0 ? '–'
     : `${ms(timings.quantile(what, 0.5))} median, ${ms(timings.quantile(what, 0.95))} p95, ${timings.count(what)}×`);
   return h('section', { class: 'card timings', 'aria-label': 'Timings' },
