@@ -1,132 +1,103 @@
-import { checkContext, checkMessage } from '../contract/check-input.ts';
 import { LIMITS } from '../contract/limits.ts';
 import type { Context, Message } from '../contract/message.ts';
+import { isRelationship } from '../contract/normalise-context.ts';
 
-type Bag = Readonly<Record<string, unknown>>;
+/** Checks one value and gives it back as plain data. `at` is its place, for the text of the error. */
+type Read = (value: unknown, at: string) => unknown;
 
-const MESSAGE_FIELDS = [
-  'id', 'conversationId', 'revision', 'kind', 'text', 'sentAt', 'direction', 'forwardHops',
-] as const;
-const SURFACE_FIELDS = [
-  'displayName', 'groupName', 'quoted', 'caption', 'fileName', 'linkTitle', 'linkDescription',
-] as const;
+const text = like((value) => typeof value === 'string');
+const flag = like((value) => typeof value === 'boolean');
+const relationship = like(isRelationship);
+const age = oneOf('child teen adult unknown');
+const share = number(0, 1);
+const amount = number(0, Number.MAX_VALUE);
+const count = number(0, Number.MAX_SAFE_INTEGER, true);
+const moment = number(-Number.MAX_VALUE, Number.MAX_VALUE);
+
+const id: Read = (value, at) => {
+  if ((text(value, at) as string).length > LIMITS.idUnits) throw outOfRange(at);
+  return value;
+};
+
+const MESSAGE = object({
+  id, conversationId: id, sentAt: moment, direction: oneOf('incoming outgoing'),
+  kind: oneOf('text image video audio file sticker contact location poll reaction call system'),
+}, {
+  revision: count, text, forwardHops: amount,
+  surfaces: object({}, {
+    displayName: text, groupName: text, quoted: text, caption: text, fileName: text, linkTitle: text, linkDescription: text,
+    pollOptions: list(text, LIMITS.surfaces),
+  }),
+  entities: list(object({ start: moment, end: moment, href: text }), LIMITS.entities),
+  attachments: list(object({ id, kind: oneOf('image video audio file sticker') }, { mimeType: text, byteLength: amount, fileName: text }), LIMITS.attachments),
+  replyTo: object({ id: text }, { fromMe: flag }),
+});
+
+const CONTEXT = object({ relationship }, {
+  me: object({}, { ageBand: age }),
+  peer: object({}, { ageBand: age, accountAgeDays: amount, mutualContacts: amount, country: text, name: text }),
+  conversation: object({ kind: oneOf('direct group') }, { memberCount: amount, addedBy: relationship, strangersShare: share }),
+});
 
 /**
  * The message as plain data of known fields, checked. A host's own object may carry getters, proxies or DOM nodes that
- * do not cross to the worker, and may change while the message waits; the copy does neither. Lists are cut one past
- * their limit, so that the engine still sees that there was more. Cost: linear in the fields, texts are not copied.
- * @throws {TypeError} not a message. {RangeError} an id too long, a number out of range. No value stands in the text.
+ * do not cross to the worker, and may change while the message waits; the copy does neither. Every field is read once.
+ * Lists are cut one past their limit, so that the engine still sees that there was more. Texts are not copied.
+ * @throws {TypeError} not a message, a word outside its list. {RangeError} an id too long, a number out of range. The
+ * text names the field and never its value.
  */
 export function plainMessage(value: unknown): Message {
-  checkMessage(value);
-  const message = pick(value as unknown as Bag, MESSAGE_FIELDS);
-  if (!(value.revision === undefined || (Number.isSafeInteger(value.revision) && value.revision >= 0))) {
-    throw outOfRange('message.revision');
-  }
-  if (value.forwardHops !== undefined && value.forwardHops < 0) throw outOfRange('message.forwardHops');
-  const { surfaces, entities, attachments, replyTo } = value;
-  if (surfaces !== undefined) {
-    const copy = pick(surfaces as Bag, SURFACE_FIELDS);
-    if (surfaces.pollOptions !== undefined) copy['pollOptions'] = surfaces.pollOptions.slice(0, LIMITS.surfaces + 1);
-    message['surfaces'] = copy;
-  }
-  if (entities !== undefined) {
-    message['entities'] = entities.slice(0, LIMITS.entities + 1).map(({ start, end, href }) => ({ start, end, href }));
-  }
-  if (attachments !== undefined) {
-    message['attachments'] = attachments.slice(0, LIMITS.attachments + 1).map((attachment) => {
-      const copy = pick(attachment as unknown as Bag, ['id', 'kind', 'mimeType', 'byteLength', 'fileName']);
-      if (attachment.id.length > LIMITS.idUnits) throw outOfRange('message.attachments[].id');
-      if (!isText(copy['kind']) || !isOptional(copy['mimeType'], isText) || !isOptional(copy['byteLength'], isNumber)) {
-        throw wrongType('message.attachments[]');
-      }
-      return copy;
-    });
-  }
-  if (replyTo !== undefined) {
-    if (!isText(replyTo.id) || !isOptional(replyTo.fromMe, isBoolean)) throw wrongType('message.replyTo');
-    message['replyTo'] = pick(replyTo as unknown as Bag, ['id', 'fromMe']);
-  }
-  return message as unknown as Message;
+  return MESSAGE(value, 'message') as Message;
 }
 
-/**
- * The context as plain data of known fields, checked.
- * @throws {TypeError} not a context, an age band or relationship outside its list. {RangeError} a number out of range.
- */
+/** The context, in the same way. Unknown extra fields are left out. @throws {TypeError} {RangeError} */
 export function plainContext(value: unknown): Context {
-  checkContext(value);
-  const context: Record<string, unknown> = { relationship: value.relationship };
-  const { me, peer, conversation } = value;
-  if (me !== undefined) context['me'] = fields(me as Bag, 'context.me', { ageBand: isAgeBand });
-  if (peer !== undefined) {
-    context['peer'] = fields(peer as Bag, 'context.peer', {
-      ageBand: isAgeBand, accountAgeDays: isNumber, mutualContacts: isNumber, country: isText, name: isText,
-    });
-    for (const name of ['accountAgeDays', 'mutualContacts'] as const) {
-      const number = peer[name];
-      if (number !== undefined && !(number >= 0)) throw outOfRange(`context.peer.${name}`);
+  return CONTEXT(value, 'context') as Context;
+}
+
+function object(needed: Readonly<Record<string, Read>>, optional: Readonly<Record<string, Read>> = {}): Read {
+  return (value, at) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrongType(at);
+    const copy: Record<string, unknown> = {};
+    for (const [name, read] of Object.entries({ ...needed, ...optional })) {
+      const field = (value as Readonly<Record<string, unknown>>)[name];
+      if (field !== undefined || name in needed) copy[name] = read(field, `${at}.${name}`);
     }
-  }
-  if (conversation !== undefined) {
-    context['conversation'] = fields(conversation as unknown as Bag, 'context.conversation', {
-      kind: isConversationKind, memberCount: isNumber, addedBy: isText, strangersShare: isNumber,
-    });
-    const { memberCount, strangersShare } = conversation;
-    if (memberCount !== undefined && !(memberCount >= 0)) throw outOfRange('context.conversation.memberCount');
-    if (strangersShare !== undefined && !(strangersShare >= 0 && strangersShare <= 1)) {
-      throw outOfRange('context.conversation.strangersShare');
-    }
-    if (conversation.addedBy !== undefined) checkContext({ relationship: conversation.addedBy });
-  }
-  return context as unknown as Context;
+    return copy;
+  };
 }
 
-function fields(bag: Bag, at: string, table: Readonly<Record<string, (value: unknown) => boolean>>): Bag {
-  const copy = pick(bag, Object.keys(table));
-  for (const [name, value] of Object.entries(copy)) {
-    if (table[name]?.(value) !== true) throw wrongType(`${at}.${name}`);
-  }
-  return copy;
+function list(read: Read, limit: number): Read {
+  return (value, at) => {
+    if (!Array.isArray(value)) throw wrongType(at);
+    return value.slice(0, limit + 1).map((entry, n) => read(entry, `${at}[${n}]`));
+  };
 }
 
-function pick(bag: Bag, names: readonly string[]): Record<string, unknown> {
-  const copy: Record<string, unknown> = {};
-  for (const name of names) {
-    const value = bag[name];
-    if (value !== undefined) copy[name] = value;
-  }
-  return copy;
+function number(least: number, most: number, whole = false): Read {
+  return (value, at) => {
+    if (typeof value !== 'number') throw wrongType(at);
+    if (!(value >= least && value <= most) || (whole && !Number.isInteger(value))) throw outOfRange(at);
+    return value;
+  };
 }
 
-function isOptional(value: unknown, is: (value: unknown) => boolean): boolean {
-  return value === undefined || is(value);
+function oneOf(words: string): Read {
+  const allowed: readonly unknown[] = words.split(' ');
+  return like((value) => allowed.includes(value));
 }
 
-function isText(value: unknown): boolean {
-  return typeof value === 'string';
+function like(fits: (value: unknown) => boolean): Read {
+  return (value, at) => {
+    if (!fits(value)) throw wrongType(at);
+    return value;
+  };
 }
 
-function isNumber(value: unknown): boolean {
-  return typeof value === 'number';
+function wrongType(at: string): TypeError {
+  return new TypeError(`"${at}" is not of the documented type.`);
 }
 
-function isBoolean(value: unknown): boolean {
-  return typeof value === 'boolean';
-}
-
-function isAgeBand(value: unknown): boolean {
-  return value === 'child' || value === 'teen' || value === 'adult' || value === 'unknown';
-}
-
-function isConversationKind(value: unknown): boolean {
-  return value === 'direct' || value === 'group';
-}
-
-function wrongType(field: string): TypeError {
-  return new TypeError(`"${field}" is not of the documented type.`);
-}
-
-function outOfRange(field: string): RangeError {
-  return new RangeError(`"${field}" is out of range.`);
+function outOfRange(at: string): RangeError {
+  return new RangeError(`"${at}" is out of range.`);
 }
