@@ -1,7 +1,7 @@
 // Leaves nothing of a text in memory.
 
 import {
-  FOLDED, FOLDED_UNITS, HITS, IDS, IDS_MAX, INPUT, ORIGIN, SCRATCH, SCRATCH_BYTES, SEGMENTS,
+  DENSE, DENSE_MAX, FOLDED, FOLDED_UNITS, HITS, IDS, IDS_MAX, INPUT, ORIGIN, OUT, OUT_MAX, SCRATCH, SCRATCH_BYTES, SEGMENTS,
   SEGMENTS_MAX, SYMBOLS,
 } from '../memory';
 import { clearHits, hitCount } from '../match/hits';
@@ -29,6 +29,8 @@ export function wipe(): void {
   zero(HITS, <usize>hitCount << 4);
   zero(IDS, <usize>min(IDS_MAX, units * 6 + 16) << 2);
   zero(SCRATCH, <usize>min(SCRATCH_BYTES, (units + 2) << 1));
+  zero(DENSE, <usize>DENSE_MAX << 2);
+  zero(OUT, <usize>OUT_MAX << 2);
   clearHits();
   forget();
 }

@@ -62,12 +62,23 @@ export async function makeFolding(): Promise<Folding> {
     return out;
   }
 
+  function fold(cp: number): readonly number[] {
+    if (cp >= CODE_POINTS || (cp >= 0xd800 && cp <= 0xdfff)) return [cp];
+    // U+FFFF is the kernel's mark between segments, so the noncharacter may not pass.
+    return cp === 0xffff ? [0xfffd] : composeKana(spread(cp));
+  }
+
+  // Each code point is asked for several times in a row.
+  let last = -1;
+  let folded: readonly number[] = [];
   return {
     kana,
     fold(cp) {
-      if (cp >= CODE_POINTS || (cp >= 0xd800 && cp <= 0xdfff)) return [cp];
-      // U+FFFF is the kernel's mark between segments, so the noncharacter may not pass.
-      return cp === 0xffff ? [0xfffd] : composeKana(spread(cp));
+      if (cp !== last) {
+        folded = fold(cp);
+        last = cp;
+      }
+      return folded;
     },
   };
 }

@@ -28,15 +28,16 @@ export function sourcesDigest(): string {
 }
 
 /** Membership of one property's value, one byte per code point. */
-export async function property(path: string): Promise<Uint8Array> {
-  const member = new Uint8Array(CODE_POINTS);
-  for (const { begin, end } of await load<readonly Range[]>(`${path}/ranges`)) member.fill(1, begin, end);
-  return member;
+export function property(path: string): Promise<Uint8Array> {
+  return anyOf([path]);
 }
 
+/** Membership of any of several. */
 export async function anyOf(paths: readonly string[]): Promise<Uint8Array> {
   const member = new Uint8Array(CODE_POINTS);
-  for (const path of paths) for (const [i, bit] of (await property(path)).entries()) if (bit === 1) member[i] = 1;
+  for (const path of paths) {
+    for (const { begin, end } of await load<readonly Range[]>(`${path}/ranges`)) member.fill(1, begin, end);
+  }
   return member;
 }
 
