@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { SEAL_HEADER_VALUE } from '../../src/contract/seal.ts';
+import { serveStatic, type RouteReply, type StaticServer } from './harness/index.ts';
+
+const dist = (path: string): string => fileURLToPath(new URL(`../../dist/${path}`, import.meta.url));
+export const asset = (name: string): Buffer => readFileSync(dist(`assets/${name}`));
+
+/** Policy headers of `worker.js` under `/NAME/`. Six of them are wrong (issue 2, point 4). */
+export const WORKER_HEADERS: Readonly<Record<string, string | readonly string[] | undefined>> = {
+  exact: SEAL_HEADER_VALUE,
+  none: undefined,
+  self: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'",
+  connect: "connect-src 'none'",
+  report: `${SEAL_HEADER_VALUE}; report-uri /leak/report`,
+  two: [SEAL_HEADER_VALUE, "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"],
+  eval: "default-src 'none'; script-src 'unsafe-eval' 'wasm-unsafe-eval'",
+};
+
+export interface PackageServerOptions {
+  /** Policy of the page at `/NAME`. */
+  readonly pages?: Readonly<Record<string, string>>;
+  /** Files that stand in for a published one, by path. */
+  readonly replace?: Readonly<Record<string, RouteReply>>;
+}
+
+/** The built package as a host serves it: the bundle, and the assets under each worker header. */
+export function servePackage(options: PackageServerOptions = {}): Promise<StaticServer> {
+  const names = Object.keys(WORKER_HEADERS);
+  const page = '<!doctype html><meta charset="utf-8"><title>host</title><body></body>';
+  return serveStatic({
+    roots: { '/dist/': dist(''), ...Object.fromEntries(names.map((name) => [`/${name}/`, dist('assets')])) },
+    routes: {
+      '/': page,
+      ...Object.fromEntries(Object.keys(options.pages ?? {}).map((name) => [`/page/${name}`, page])),
+      ...options.replace,
+    },
+    headers: (path) => {
+      const policy = path.startsWith('/page/') ? options.pages?.[path.slice('/page/'.length)] : workerPolicy(path);
+      return policy === undefined ? undefined : { 'content-security-policy': policy };
+    },
+  });
+}
+
+function workerPolicy(path: string): string | readonly string[] | undefined {
+  const [, folder, file] = path.split('/');
+  return file === 'worker.js' ? WORKER_HEADERS[folder ?? ''] : undefined;
+}
