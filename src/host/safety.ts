@@ -4,7 +4,7 @@ import type { Context } from '../contract/message.ts';
 import { INSPECT } from '../contract/safety.ts';
 import type { BatchItem, Inspect, Safety, SafetyEvent, SafetyOptions, ScreenOptions, Store } from '../contract/safety.ts';
 import type { Verdict } from '../contract/verdict.ts';
-import { plainAnswer, plainTarget } from './check-calls.ts';
+import { plainAnswer, plainMode, plainTarget } from './check-calls.ts';
 import { addWords, plainWords, removeWords } from './hidden-words.ts';
 import { plainContext, plainMessage } from './plain-message.ts';
 import type { AssetSource, RestartablePort } from './port.ts';
@@ -91,7 +91,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
 
   function waiting(message: unknown, context: unknown, options: ScreenOptions | undefined): Waiting {
     const plain = plainMessage(message);
-    return { message: plain, context: describe(context, plain.conversationId), mode: modeOf(options) };
+    return { message: plain, context: describe(context, plain.conversationId), mode: plainMode(options?.mode) };
   }
 
   function describe(context: unknown, peerId: string): Context {
@@ -226,12 +226,6 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
   };
   Object.defineProperty(safety, INSPECT, { value: Object.freeze(inspect) });
   return Object.freeze(safety);
-}
-
-function modeOf(options: ScreenOptions | undefined): 'live' | 'history' {
-  const mode = options?.mode ?? 'live';
-  if (mode !== 'live' && mode !== 'history') throw new TypeError('"mode" is neither "live" nor "history".');
-  return mode;
 }
 
 /** A listener that throws is the host's matter, and must not stop the others or the engine. */
