@@ -14,15 +14,18 @@ const shape = (o) => Reflect.ownKeys(o).map(String).sort().join();
 const look = () => ({ globals: shape(globalThis), object: shape(Object.prototype), array: shape(Array.prototype), string: shape(String.prototype),
   promise: shape(Promise.prototype), listeners: process.eventNames().map(String).sort().join(), env: shape(process.env) });
 const lines = [];
-for (const stream of [process.stdout, process.stderr]) { const write = stream.write.bind(stream); stream.write = (t, ...r) => { if (!String(t).startsWith('{"probe"')) lines.push(String(t)); return write(t, ...r); }; }
+for (const stream of [process.stdout, process.stderr]) { const write = stream.write.bind(stream); stream.write = (t, ...r) => { lines.push(String(t)); return write(t, ...r); }; }
 const before = look();
-const resources = process.getActiveResourcesInfo().sort().join();
+// The pipes of standard output and error are Node's own.
+const held = () => process.getActiveResourcesInfo().filter((name) => name !== 'PipeWrap').sort().join();
+const resources = held();
 let code, names = [];
 try { names = Object.keys(await import(name)); } catch (error) { code = error.code ?? String(error); }
 await new Promise((resolve) => setImmediate(resolve));
 const after = look();
-console.log(JSON.stringify({ probe: true, code, names, changed: Object.keys(before).filter((k) => before[k] !== after[k]),
-  left: process.getActiveResourcesInfo().sort().join() === resources ? '' : process.getActiveResourcesInfo().join(), printed: lines.join('') }));
+const printed = lines.join('');
+console.log(JSON.stringify({ code, names, changed: Object.keys(before).filter((k) => before[k] !== after[k]),
+  left: held() === resources ? '' : held(), printed }));
 `;
 
 interface Probe {
