@@ -8,6 +8,7 @@ import { Postman } from './postman.ts';
 import { askLedger, markStart, timeBatch } from './proof.ts';
 import { Screener } from './screener.ts';
 import { SecureChannel } from './secure-channel.ts';
+import { followLook } from './look.ts';
 import { patch } from './view/element.ts';
 import { followThread } from './view/follow-thread.ts';
 import { pageView } from './view/page.ts';
@@ -34,6 +35,7 @@ export async function openChatPage(root: Element, me: Persona, mode: SealMode, p
   const runBatch = (): void => {
     if (parts.safety !== undefined) void timeBatch(model, parts.safety, changed);
   };
+  followLook(changed);
   changed();
   await markStart(me);
   await startSafety(parts);

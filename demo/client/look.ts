@@ -19,6 +19,14 @@ export function applyLook(): void {
   document.documentElement.dir = currentDirection();
 }
 
+/** Another tab or frame of this browser changed the look. */
+export function followLook(changed: () => void): void {
+  addEventListener('storage', () => {
+    applyLook();
+    changed();
+  });
+}
+
 export function toggleTheme(): void {
   localStorage.setItem('inward-demo-theme', currentTheme() === 'dark' ? 'light' : 'dark');
   applyLook();

@@ -24,6 +24,6 @@ export async function openSafety(me: Persona, mode: SealMode): Promise<Safety> {
 async function giveFirstWords(me: Persona, safety: Safety): Promise<void> {
   const flag = `inward-demo-words-${me}`;
   if (me !== 'ada' || localStorage.getItem(flag) !== null) return;
-  localStorage.setItem(flag, 'given');
   if (safety.settings.hiddenWords.words.length === 0) await safety.hiddenWords.add(FIRST_WORDS);
+  localStorage.setItem(flag, 'given');
 }

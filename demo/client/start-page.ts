@@ -1,4 +1,4 @@
-import { currentTheme, toggleTheme } from './look.ts';
+import { currentTheme, followLook, toggleTheme } from './look.ts';
 import { CARDS } from './personas.ts';
 import { avatar } from './view/avatar.ts';
 import { h, patch, type VNode } from './view/element.ts';
@@ -13,6 +13,7 @@ interface StartModel {
 export function openStartPage(root: Element): void {
   const model: StartModel = { side: new URLSearchParams(location.search).get('view') === 'side', shown: { left: 'ada', right: 'stranger' } };
   const render = (): void => { patch(root, [startView(model, render)]); };
+  followLook(render);
   render();
 }
 

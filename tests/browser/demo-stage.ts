@@ -24,12 +24,23 @@ export interface DemoStage {
 
 const TABS_MAX = 80;
 
-export async function openDemo(): Promise<DemoStage> {
+/** The server of `npm run demo` on a free port, with all that arrives kept. */
+export interface DemoSite {
+  readonly server: DemoServer;
+  readonly chunks: readonly Buffer[];
+}
+
+export async function startDemoSite(): Promise<DemoSite> {
   const { folder, version } = findPackage();
   await buildClient();
   const chunks: Buffer[] = [];
+  const onBytes = (bytes: Buffer): void => { chunks.push(bytes, Buffer.from('\n')); };
+  return { server: await startDemoServer({ port: 0, site: siteOf(CLIENT_FOLDER, folder, version), onBytes }), chunks };
+}
+
+export async function openDemo(): Promise<DemoStage> {
+  const { server, chunks } = await startDemoSite();
   const problems: string[] = [];
-  const server = await startDemoServer({ port: 0, site: siteOf(CLIENT_FOLDER, folder, version), onBytes: (bytes) => chunks.push(bytes, Buffer.from('\n')) });
   const browser = await launch();
   return {
     server,

@@ -21,7 +21,7 @@ export function composer(model: Model, act: Actions, peer: Persona): VNode {
       type: 'button', class: 'icon', 'aria-label': 'Sample messages', 'aria-expanded': String(model.samplesOpen), onclick: () => { act.toggleSamples(); },
     }, model.samplesOpen ? '×' : '+'),
     h('textarea', {
-      rows: 1, dir: 'auto', 'aria-label': 'Message', placeholder: `Message ${CARDS[peer].name}`, value: model.drafts.get(peer) ?? '',
+      rows: 1, dir: 'auto', 'aria-label': 'Message', placeholder: 'Write a message', value: model.drafts.get(peer) ?? '',
       oninput: (event: InputEvent) => { act.draft(peer, (event.target as HTMLTextAreaElement).value); },
       onkeydown: (event: KeyboardEvent) => {
         if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;

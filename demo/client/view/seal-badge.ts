@@ -12,7 +12,9 @@ export function sealText(model: Model): { readonly label: string; readonly about
       return { label: 'Sealed', about: 'Header form: the worker that reads messages was served with a policy that forbids it every connection, and tried to break out before the first message.', good: true };
     case 'frame':
       return { label: 'Sealed', about: 'Frame form: the worker that reads messages runs in a sandboxed frame without any connection.', good: true };
-    default:
+    case 'off':
+    case 'in-process':
+    case undefined:
       return { label: 'Not sealed', about: 'The worker runs without its seal: nothing stops it from sending what it reads.', good: false };
   }
 }

@@ -10,7 +10,8 @@ import { noticeCard } from './notice-card.ts';
 import { pictureView } from './picture.ts';
 import { richText } from './rich-text.ts';
 
-const LONG = 1_200;
+/** UTF-16 units shown of a message; the rest is counted. */
+const LONG = 600;
 
 export function threadView(model: Model, act: Actions, peer: Persona): VNode {
   const card = CARDS[peer];
@@ -53,7 +54,7 @@ function bubbleView(model: Model, act: Actions, bubble: Bubble): readonly VNode[
   const text = message.text ?? message.surfaces?.caption ?? '';
   const shown = text.length > LONG ? text.slice(0, LONG) : text;
   const links = verdict?.links.filter((link) => link.surface === 'text' || link.surface === 'caption') ?? [];
-  const off = links.some((link) => link.inert);
+  const off = links.some((link) => link.inert && link.start < shown.length);
   const degraded = verdict === undefined ? undefined : degradedCopy(verdict.degraded);
   const notices = bubble.notices.map((notice) => h('li', { key: `l-${notice.id}`, class: 'note-line' }, noticeCard(model, act, bubble, notice)));
   return [
