@@ -43,7 +43,7 @@ function isEnding(text: usize, from: i32, to: i32): bool {
  */
 export function hasLink(text: usize, units: i32): bool {
   let mail = false;
-  for (let i = 1; i < units - 2; i++) {
+  for (let i = 1; i < units - 1; i++) {
     const c = at(text, i);
     if (isSpace(c)) mail = false;
     else if (c == 0x40) mail = true;
@@ -57,8 +57,10 @@ export function hasLink(text: usize, units: i32): bool {
       while (end < units && end < i + 9 && isLetter(at(text, end))) end++;
       if (end < i + 3 || end >= units) continue;
       const after = at(text, end);
-      if (after == 0x2f && !isSpace(at(text, end + 1 < units ? end + 1 : end))) return true;
-      if (!isLetter(after) && after != 0x30 && after != 0x2d && after != 0x2e && isEnding(text, i + 1, end)) return true;
+      if (after == 0x2f && !isSpace(at(text, end + 1))) return true;
+      if (!isLetter(after) && after != 0x30 && after != 0x2d && after != 0x2e && after != 0x40 && isEnding(text, i + 1, end)) {
+        return true;
+      }
     }
   }
   return false;

@@ -3,6 +3,7 @@
 // alike, without fused multiply-add: the same bits everywhere.
 
 import { DENSE, IDS, MODEL, OUT } from '../memory';
+import { exp } from './exp';
 import {
   bias1, bias2, buckets, classes, denseInputs, dim, DIM_MAX, hidden, HIDDEN_MAX, lanes, MODEL_HEADER, scale, weights1,
   weights2,
@@ -88,7 +89,7 @@ function softmax(values: usize, count: i32): void {
   for (let p = values + 4; p < end; p += 4) largest = max<f32>(largest, load<f32>(p));
   let sum: f32 = 0;
   for (let p = values; p < end; p += 4) {
-    const e = NativeMathf.exp(load<f32>(p) - largest);
+    const e = exp(load<f32>(p) - largest);
     store<f32>(p, e);
     sum += e;
   }

@@ -1,6 +1,7 @@
 // Linear scorer: sigmoid(mean of the ids' weights + dense · weights + bias). For small models and scorecards.
 
 import { DENSE, IDS, MODEL, OUT } from '../memory';
+import { exp } from './exp';
 import { bias1, buckets, denseInputs, dim, MODEL_HEADER, scale, weights1 } from './model';
 
 /** One share, 0–1, to OUT. `dim` is the type of the ids' weights: 0 none, 1 int8 × scale, 2 f32. O(count). */
@@ -21,5 +22,5 @@ export function scoreLinear(count: i32): void {
   for (let i: usize = 0; i < <usize>denseInputs; i++) {
     logit += load<f32>(DENSE + (i << 2)) * load<f32>(weights1 + (i << 2));
   }
-  store<f32>(OUT, <f32>1 / (<f32>1 + NativeMathf.exp(-logit)));
+  store<f32>(OUT, <f32>1 / (<f32>1 + exp(-logit)));
 }

@@ -1,0 +1,102 @@
+// The scam features, slow and obvious: strings and regular expressions over the normaliser's oracle.
+
+import { normalise } from './normalise.ts';
+
+export interface OracleFeatures {
+  readonly text: string;
+  readonly ids: readonly number[];
+  readonly dense: readonly number[];
+  readonly flags: number;
+  readonly letters: readonly number[];
+}
+
+const TEXT_UNITS = 4_096;
+const SPACES = /[\t-\r \u00a0\u2000-\u200b\u3000\uffff]+/g;
+const DIGITS = /[0-9\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\u1040-\u1049]/g;
+const WORDS = /[0-9A-Za-z\u00c0-\u1fff\u2070-\u2fff\u3040-\ufeff]+/g;
+const ENDINGS = 'com net org info biz top xyz site online shop club link vip app cc co io ly me tk gov uk in th id'.split(' ');
+
+/** In the order of assembly/features/units.ts; the last takes what is a letter of no other. */
+const SCRIPTS = [
+  /[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff]/, /[\u0e01-\u0e3e\u0e40-\u0e4e]/, /[\u1000-\u103f\u1050-\u109f\ua9e0-\ua9fe\uaa60-\uaa7f]/,
+  /[\uac00-\ud7a3\u1100-\u11ff\u3131-\u318e]/, /[\u3041-\u30ff]/, /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/,
+  /[\u0620-\u065f\u066a-\u06ef\u06fa-\u06ff\u0750-\u077f]/, /[\u0400-\u052f]/,
+  /[\u0370-\u1fff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufb4f]/,
+];
+const DENSE_SCRIPTS = [1, 2, 3, 4, 5];
+
+const fnv = (hash: number, unit: number): number => Math.imul(hash ^ unit, 16_777_619) >>> 0;
+
+function hashText(basis: number, text: string): number {
+  let h = basis;
+  for (let i = 0; i < text.length; i++) h = fnv(h, text.charCodeAt(i));
+  return h;
+}
+
+/** MurmurHash3's finaliser, then the low 15 bits. */
+function bucket(hash: number): number {
+  let h = hash;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) & 0x7fff;
+}
+
+function ngrams(text: string): number[] {
+  const out: number[] = [];
+  for (let i = 0; i < text.length; i++) {
+    for (let n = 1; n <= 5 && i + n <= text.length; n++) out.push(bucket(hashText(2_166_136_261, text.slice(i, i + n))));
+  }
+  let before: string | undefined;
+  for (const word of text.match(WORDS) ?? []) {
+    out.push(bucket(hashText(0x9e3779b9, word)));
+    // The pair's hash begins with the hash of the word before it.
+    if (before !== undefined) out.push(bucket(hashText((0x7f4a7c15 ^ hashText(0x9e3779b9, before)) >>> 0, ` ${word}`)));
+    before = word;
+  }
+  return out;
+}
+
+export function hasLink(text: string): boolean {
+  if (text.includes('://')) return true;
+  return text.split(' ').some((word) => {
+    // What follows an @ is an address of mail.
+    const host = word.replace(/@.*$/, '@');
+    return /www\./.test(host) || /[a-z0]\.[a-z]{2,8}\/./.test(host)
+      || new RegExp(`[a-z0]\\.(?:${ENDINGS.join('|')})(?![a-z0.@-])`).test(host);
+  });
+}
+
+/** log2(1 + n) / 12 with straight lines between the powers of two, in f32 steps. */
+function logLength(n: number): number {
+  const m = n + 1;
+  const k = Math.floor(Math.log2(m) + 1e-12);
+  return Math.min(1, Math.fround(Math.fround(k + Math.fround((m - 2 ** k) / 2 ** k)) / 12));
+}
+
+export function features(surfaces: readonly { readonly text: string; readonly scored: boolean }[]): OracleFeatures {
+  const scored = surfaces.filter((surface) => surface.scored).map((surface) => surface.text);
+  const body = scored.map((text) => normalise(text).text).join(' ').replace(SPACES, ' ').replace(DIGITS, '0').replace(/^ | $/g, '');
+  let text = ` ${body}`.slice(0, TEXT_UNITS - 1);
+  if (!text.endsWith(' ')) text += ' ';
+  const units = text.length - 2;
+  const letters = SCRIPTS.map(() => 0);
+  for (let i = 0; i < text.length; i++) {
+    const script = SCRIPTS.findIndex((pattern) => pattern.test(text[i] ?? '') && !/[\u0e3f\u0660-\u0669]/.test(text[i] ?? ''));
+    if (script >= 0) letters[script] = (letters[script] ?? 0) + 1;
+  }
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  const all = letters.reduce((sum, n) => sum + n, 0);
+  const weighed = letters.reduce((sum, n, script) => sum + n * (DENSE_SCRIPTS.includes(script) ? 3 : 1), 0);
+  const capitals = scored.reduce((sum, surface) => sum + (surface.match(/\p{Lu}/gu)?.length ?? 0), 0);
+  const link = hasLink(text);
+  const longNumber = /0{5}/.test(text);
+  const dense = [
+    logLength(Math.max(0, units)), units > 0 ? count(/0/g) / units : 0, all > 0 ? Math.min(1, capitals / all) : 0,
+    Number(link), Number(longNumber), Number(/[$\u00a2-\u00a5\u0e3f\u20a0-\u20cf]/.test(text)),
+    Math.min(4, count(/!/g)) / 4, Math.min(4, count(/\?/g)) / 4,
+  ].map(Math.fround);
+  const gated = weighed < 20 && !link && !longNumber;
+  const cut = body.length > TEXT_UNITS - 2;
+  const flags = (gated ? 1 : 0) | (link ? 2 : 0) | (longNumber ? 4 : 0) | (cut ? 8 : 0);
+  return { text, ids: units > 0 ? ngrams(text) : [], dense, flags, letters };
+}
