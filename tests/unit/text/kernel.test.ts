@@ -1,0 +1,99 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { isSafetyError } from '../../../src/contract/errors.ts';
+import { ABI_VERSION, compileKernel, instantiate } from '../../../src/text/kernel.ts';
+import { TextKernel } from '../../../src/text/text-kernel.ts';
+import { loadScamModel, scoreScam } from '../../../src/score/scam-model.ts';
+import { readFileSync } from 'node:fs';
+import { BUILD } from '../../../scripts/build/paths.ts';
+import { KINDS, makeKernel, tables } from '../../property/text-runs.ts';
+
+function codeOf(make: () => unknown): string | undefined {
+  try {
+    make();
+    return undefined;
+  } catch (error) {
+    return isSafetyError(error) ? error.code : String(error);
+  }
+}
+
+const real = WebAssembly;
+afterEach(() => vi.unstubAllGlobals());
+
+describe('choosing a build', () => {
+  it('takes SIMD where the engine knows it', () => {
+    expect(compileKernel().kind).toBe('simd');
+  });
+
+  it('takes the scalar build where the engine does not', () => {
+    vi.stubGlobal('WebAssembly', { Module: real.Module, Instance: real.Instance, validate: () => false });
+    const kernel = new TextKernel(tables());
+    expect(kernel.kind).toBe('scalar');
+    kernel.setWords([{ text: 'bad', entry: 0 }]);
+    kernel.read([{ text: 'BAD', scored: false }]);
+    expect(kernel.match().hits).toHaveLength(1);
+  });
+
+  it('says no-wasm without WebAssembly, and where the policy forbids it', () => {
+    vi.stubGlobal('WebAssembly', undefined);
+    expect(codeOf(() => compileKernel())).toBe('no-wasm');
+    class Forbidden {
+      constructor() { throw new real.CompileError('refused by the policy'); }
+    }
+    vi.stubGlobal('WebAssembly', { Module: Forbidden, Instance: real.Instance, validate: real.validate.bind(real) });
+    expect(codeOf(() => compileKernel())).toBe('no-wasm');
+  });
+
+  it('refuses a kernel of another version', () => {
+    const compiled = compileKernel();
+    class Other {
+      readonly exports = { abiVersion: () => ABI_VERSION + 1 };
+    }
+    vi.stubGlobal('WebAssembly', { Module: real.Module, Instance: Other, validate: real.validate.bind(real) });
+    expect(codeOf(() => instantiate(compiled))).toBe('asset-mismatch');
+  });
+});
+
+describe.each(KINDS)('an instance of the %s kernel', (kind) => {
+  it('has room for its whole map from the start', () => {
+    const { memory, MODEL, MODEL_BYTES } = makeKernel(kind).exports;
+    expect(memory.buffer.byteLength).toBe(MODEL.value + MODEL_BYTES.value);
+  });
+
+  it('keeps tables and model when a new list replaces the old one', () => {
+    const kernel = makeKernel(kind);
+    const asset = readFileSync(`${BUILD}/scam.bin`);
+    const model = loadScamModel(kernel, asset.buffer.slice(asset.byteOffset, asset.byteOffset + asset.byteLength));
+    const score = (): unknown => {
+      kernel.read([{ text: 'Your parcel is held. Pay the fee of $2 at www.example.com/pay today!', scored: true }]);
+      try {
+        return scoreScam(kernel, model);
+      } finally {
+        kernel.wipe();
+      }
+    };
+    const before = score();
+    kernel.setWords([{ text: 'parcel', entry: 0 }]);
+    expect(score()).toEqual(before);
+    expect(kernel.unicodeVersion).toBe('17.0.0');
+  });
+
+  it('refuses a model that does not fit', () => {
+    const kernel = makeKernel(kind);
+    expect(() => kernel.loadModel(new Uint8Array(kernel.exports.MODEL_BYTES.value + 1))).toThrow(RangeError);
+    expect(kernel.loadModel(new Uint8Array(80))).not.toBe(0);
+  });
+
+  it('does not trap on any call out of order', () => {
+    const fresh = instantiate(compileKernel(kind));
+    expect(fresh.match()).toBe(0);
+    expect(fresh.normalise(-1)).toBe(0);
+    expect(fresh.normalise(257)).toBe(0);
+    expect(fresh.listAdd(0, 0, 1)).toBe(2);
+    expect(fresh.listBegin(0xffffffff, 0)).toBe(1);
+    expect(fresh.listBuild()).toBe(0);
+    expect(fresh.match()).toBe(0);
+    expect(fresh.loadTables(-1)).toBe(2);
+    expect(fresh.unicodeVersion()).toBe(0);
+    fresh.wipe();
+  });
+});
