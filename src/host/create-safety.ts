@@ -29,7 +29,7 @@ export async function createSafety(options: SafetyOptions): Promise<Safety> {
   const store = options.store ?? createMemoryStore();
   return createSafetyOver({
     port: new WorkerLife({ seal: form, live, reopen, deadlineMs, published: ASSETS }),
-    assets, version: VERSION, store, tabs: webTabs(store), now, deadlineMs,
+    assets, published: ASSETS, version: VERSION, store, tabs: webTabs(store), now, deadlineMs,
     ...(options.settings === undefined ? {} : { settings: options.settings }),
     ...(options.describeSender === undefined ? {} : { describeSender: options.describeSender }),
   });

@@ -1,3 +1,4 @@
+import type { AssetRecord } from '../contract/assets.ts';
 import type { EngineFacts, ForgetTarget, NoticeAnswer, StateRecord } from '../contract/engine.ts';
 import { LIMITS } from '../contract/limits.ts';
 import type { Context } from '../contract/message.ts';
@@ -20,6 +21,8 @@ export interface SafetyParts extends Pick<SafetyOptions, 'settings' | 'describeS
   /** Not started: `createSafetyOver` starts it and owns it from then on. */
   readonly port: RestartablePort;
   readonly assets: AssetSource;
+  /** The package's list of files, for `about()`. */
+  readonly published: readonly AssetRecord[];
   /** Version of this bundle. */
   readonly version: string;
   readonly store: Store;
@@ -195,7 +198,9 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
     },
     about: () => ({
       version: facts.version, seal: port.seal, kernel: facts.kernel, abiVersion: facts.abiVersion,
-      unicodeVersion: facts.unicodeVersion, assets: facts.assets,
+      unicodeVersion: facts.unicodeVersion,
+      // Of the files in use: the worker's, and what settings asked for since.
+      assets: parts.published.filter(({ name }) => desk.used.has(name) || facts.assets.some((asset) => asset.name === name)),
     }),
     async dispose() {
       turns.close();

@@ -42,6 +42,8 @@ export interface SettingsDesk {
   /** Back to the default, stored nowhere. */
   reset(): Promise<void>;
   bytes(settings: Settings): Promise<Readonly<Record<string, ArrayBuffer>>>;
+  /** Names of the assets that were handed to the engine. */
+  readonly used: ReadonlySet<string>;
 }
 
 export interface EditReply extends HiddenWordsChange {
@@ -57,6 +59,7 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
   let stored: string | undefined;
   let trouble: SafetyErrorCode | undefined;
   let mayStore = true;
+  const used = new Set<string>();
 
   /** Reads the stored settings anew; `undefined` where there are none that can be read. */
   async function look(): Promise<Settings | undefined> {
@@ -82,7 +85,11 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
 
   async function bytes(settings: Settings, but: readonly string[] = []): Promise<Readonly<Record<string, ArrayBuffer>>> {
     const loaded: Record<string, ArrayBuffer> = {};
-    for (const name of assetsFor(settings)) if (!but.includes(name)) loaded[name] = await options.assets.load(name);
+    for (const name of assetsFor(settings)) {
+      if (but.includes(name)) continue;
+      loaded[name] = await options.assets.load(name);
+      used.add(name);
+    }
     return loaded;
   }
 
@@ -199,6 +206,7 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
       await change(defaultSettings());
     },
     bytes: (settings) => bytes(settings),
+    used,
   };
 }
 

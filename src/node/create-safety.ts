@@ -28,7 +28,7 @@ export async function createSafety(options: NodeSafetyOptions = {}): Promise<Saf
 export async function createSafetyFrom(options: NodeSafetyOptions, list: readonly AssetRecord[]): Promise<Safety> {
   const store = options.store ?? createMemoryStore();
   return createSafetyOver({
-    port: inProcessPort(new Engine(), list), assets: readAssets(options.assets ?? packageAssets(), list, VERSION), version: VERSION,
+    port: inProcessPort(new Engine(), list), assets: readAssets(options.assets ?? packageAssets(), list, VERSION), published: list, version: VERSION,
     store, tabs: localTabs(store), now: options.now ?? Date.now, deadlineMs: options.deadlineMs ?? 5_000,
     ...(options.settings === undefined ? {} : { settings: options.settings }),
     ...(options.describeSender === undefined ? {} : { describeSender: options.describeSender }),

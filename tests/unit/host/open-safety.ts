@@ -1,3 +1,4 @@
+import type { AssetRecord } from '../../../src/contract/assets.ts';
 import type { Context, Message } from '../../../src/contract/message.ts';
 import type { Safety, Store } from '../../../src/contract/safety.ts';
 import type { Settings } from '../../../src/contract/settings.ts';
@@ -9,6 +10,8 @@ import { countedAssets, killablePort, type KillablePort } from './stand-in-engin
 export const T0 = Date.UTC(2026, 10, 21);
 export const HOUR = 3_600_000;
 export const STRANGER: Context = { relationship: 'stranger' };
+
+const PUBLISHED: readonly AssetRecord[] = ['tables.bin', 'scam.bin'].map((name) => ({ name, byteLength: 8, sha256: '' }));
 
 export interface Clock { now: number }
 
@@ -31,7 +34,7 @@ export async function openSafety(given: Given = {}): Promise<Opened> {
   const port = killablePort();
   const assets = countedAssets();
   const safety = await createSafetyOver({
-    port, assets, version: '1.0.0', store, tabs: localTabs(store), now: () => clock.now, deadlineMs: 200, ...rest,
+    port, assets, published: PUBLISHED, version: '1.0.0', store, tabs: localTabs(store), now: () => clock.now, deadlineMs: 200, ...rest,
   });
   return { safety, port, store, clock, loaded: assets.loaded };
 }

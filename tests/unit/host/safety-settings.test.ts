@@ -26,6 +26,7 @@ describe('settings', () => {
     expect(loaded).toEqual([]);
     await safety.applySettings({ ...OFF, hiddenWords: withWords('a').hiddenWords });
     expect(loaded).toEqual(['tables.bin']);
+    expect(safety.about().assets.map((asset) => asset.name)).toEqual(['tables.bin']);
     await safety.applySettings(withWords('a'));
     expect(loaded).toEqual(['tables.bin', 'scam.bin']);
     await safety.applySettings(withWords('a', 'b'));
