@@ -10,7 +10,8 @@ import { browserEnvironment, homeFor } from './harness/lifetime.ts';
 /** The demo as `npm run demo` serves it, on a free port, and a Chromium in which each person has a context of their own. */
 export interface DemoStage {
   readonly server: DemoServer;
-  open(persona: string, query?: string): Promise<{ readonly page: Page; readonly context: BrowserContext }>;
+  /** `missing`: address patterns that this person's browser cannot reach. */
+  open(persona: string, query?: string, missing?: readonly string[]): Promise<{ readonly page: Page; readonly context: BrowserContext }>;
   /** Every byte that arrived at the server so far. */
   arrived(): Buffer;
   /** Errors that pages logged. */
@@ -44,11 +45,12 @@ export async function openDemo(): Promise<DemoStage> {
   const browser = await launch();
   return {
     server,
-    async open(persona, query = '') {
+    async open(persona, query = '', missing = []) {
       const context = await browser.newContext({ viewport: { width: 1300, height: 860 } });
+      for (const pattern of missing) await context.route(pattern, (route) => route.abort());
       const page = await context.newPage();
       page.on('pageerror', (error) => problems.push(error.message));
-      page.on('console', (message) => { if (message.type() === 'error') problems.push(message.text()); });
+      page.on('console', (message) => { if (message.type() === 'error') problems.push(`${message.location().url} ${message.text()}`); });
       await page.goto(`${server.origin}/?as=${persona}${query}`);
       await page.locator('.seal-chip', { hasText: /Sealed|Not sealed|Not running/ }).waitFor();
       return { page, context };

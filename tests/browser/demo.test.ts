@@ -122,7 +122,53 @@ suite('the playground [chromium]', () => {
     await sealed.page.getByRole('navigation').getByRole('button', { name: 'Proof' }).click();
     await expect.poll(() => sealed.page.locator('#count-panel').innerText(), { timeout: 10_000 }).not.toMatch(/^[–0]$/);
     expect(await sealed.page.locator('#count-other').innerText()).toBe('0');
+    expect((await stage.problems()).some((line) => line.includes('The spy was refused.')), 'the spy tried').toBe(true);
     await Promise.all([open, sealed, stranger].map((one) => one.context.close()));
+  });
+
+  it('lets links be pressed once a request is accepted, and shows nothing of a person who is blocked', async () => {
+    const { ada, stranger, contexts } = await trio();
+    await send(stranger, 'Ada', 'The garden: https://photos.example/garden');
+    await ada.getByRole('navigation').getByRole('button', { name: /^Requests/ }).click();
+    await ada.getByRole('button', { name: /^Unknown 4417/ }).click();
+    await ada.locator('.bubble .link-off').waitFor();
+    await ada.getByRole('button', { name: 'Accept' }).click();
+    await ada.locator('.bubble a[href="https://photos.example/garden"]').waitFor();
+    await ada.getByRole('button', { name: 'Block' }).click();
+    await ada.getByText('Nothing new from them is shown.').waitFor();
+    await stage.watchText(ada, 'wqx81');
+    await send(stranger, 'Ada', 'Are you there wqx81');
+    await ada.waitForTimeout(500);
+    expect(await stage.sawText(ada)).toBe(false);
+    expect(await ada.locator('.bubble').count()).toBe(0);
+    await Promise.all(contexts.map((context) => context.close()));
+  });
+
+  it('goes on fail-safe without its worker, and says so', async () => {
+    const [ada, stranger] = await Promise.all([stage.open('ada', '', ['**/worker.js']), stage.open('stranger')]);
+    await ada.page.getByRole('button', { name: 'Not running' }).waitFor();
+    await ada.page.getByRole('alert').getByText('asset-unavailable').waitFor();
+    await send(stranger.page, 'Ada', 'The garden: https://photos.example/garden');
+    await ada.page.getByRole('navigation').getByRole('button', { name: /^Requests/ }).click();
+    await ada.page.getByRole('button', { name: /^Unknown 4417/ }).click();
+    await ada.page.locator('.bubble .link-off').waitFor();
+    await ada.page.getByText('Not checked: hidden words, scam notes').waitFor();
+    await Promise.all([ada, stranger].map((one) => one.context.close()));
+  });
+
+  it('fits a phone 360 pixels wide, each control with a name', async () => {
+    const { page, context } = await stage.open('ada');
+    await page.setViewportSize({ width: 360, height: 740 });
+    for (const section of ['Chats', 'Requests', 'Hidden', 'Settings', 'Proof']) {
+      await page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${section}`) }).click();
+      const facts = await page.evaluate(() => ({
+        over: [...document.querySelectorAll('.app *')].filter((one) => one.getBoundingClientRect().right > innerWidth + 1).length,
+        nameless: [...document.querySelectorAll<HTMLInputElement>('button, input, select, textarea, a')].filter((one) => (
+          (one.getAttribute('aria-label') ?? one.textContent ?? '').trim() === '' && (one.labels?.length ?? 0) === 0)).length,
+      }));
+      expect(facts, section).toEqual({ over: 0, nameless: 0 });
+    }
+    await context.close();
   });
 
   it('is walked by keyboard alone: send, settings, hidden folder', async () => {

@@ -20,7 +20,7 @@ export function settingsPanel(model: Model, act: Actions): VNode {
     h('p', { class: 'lead' }, 'Everything can be switched off, and off means that nothing runs.'),
     model.settingsError !== undefined && h('p', { class: 'degraded', role: 'alert' }, model.settingsError),
     h('section', { class: 'card', 'aria-label': 'Hidden words' },
-      switchRow('hidden-words', 'Hidden words', 'Messages with these words go to Hidden, however they are spelled or disguised.', settings.hiddenWords.enabled,
+      switchRow('hidden-words', 'Hidden words', 'Messages with these words go to Hidden, common disguises included.', settings.hiddenWords.enabled,
         (enabled) => set((now) => ({ hiddenWords: { ...now.hiddenWords, enabled } }))),
       wordEditor(model, act),
       tryIt(model, act)),
