@@ -1,6 +1,6 @@
 import { judgeMedia } from './cover-media.ts';
 import { deliver, DELIVERY } from './delivery.ts';
-import { judgeLinks } from './inert-links.ts';
+import { possibleLinks } from './possible-links.ts';
 import type { Context, Message } from './message.ts';
 import type { Degraded, Verdict } from './verdict.ts';
 
@@ -9,8 +9,8 @@ const NOTHING_RAN: readonly Degraded[] = [
 ];
 
 /**
- * The verdict where no engine answers: delivery by the table, links inert and media covered in requests, no hits, no
- * notices. For hosts whose `createSafety` rejected, and for every call a dead worker leaves open. Pure; never throws,
+ * The verdict where no engine answers: delivery by the table, whatever may be a link inert and media covered in
+ * requests, no hits, no notices. For hosts whose `createSafety` rejected, and for every call a dead worker leaves open. Pure; never throws,
  * malformed input included: that counts as a stranger's request with nothing in it. Linear in the text.
  *
  * @param degraded the checks that did not run and why; by default both text checks with `worker-failed`.
@@ -20,9 +20,8 @@ export function failsafeVerdict(
 ): Verdict {
   try {
     const row = deliver(context, message);
-    const own = message.direction === 'outgoing';
     return {
-      delivery: row.delivery, notify: row.notify, hits: [], links: own ? [] : judgeLinks(message, row).links,
+      delivery: row.delivery, notify: row.notify, hits: [], links: row.careful ? possibleLinks(message) : [],
       media: judgeMedia(message, row, false), notices: [], groups: [], degraded,
     };
   } catch {

@@ -1,12 +1,12 @@
 import { judgeMedia } from '../contract/cover-media.ts';
 import { deliver } from '../contract/delivery.ts';
 import type { ScreenItem, ScreenReply } from '../contract/engine.ts';
-import { judgeLinks } from '../contract/inert-links.ts';
 import { LIMITS } from '../contract/limits.ts';
 import { listSurfaces } from '../contract/surfaces.ts';
 import type { Degraded, Notice } from '../contract/verdict.ts';
 import { withoutAllowed } from '../decide/allowed-words.ts';
 import { hideBy } from '../decide/hide.ts';
+import { judgeLinks } from '../decide/links.ts';
 import { scamNotice } from '../decide/scam-notice.ts';
 import type { Checks } from './checks.ts';
 import { surfacesToRead } from './surfaces.ts';
@@ -26,7 +26,7 @@ export function screenOne(item: ScreenItem, checks: Checks): ScreenReply {
   const list = listSurfaces(message);
   const degraded: Degraded[] = [...checks.missing];
 
-  const { links, cut: linksCut } = judgeLinks(message, row, settings.requests.inertLinks, list.surfaces);
+  const { links, cut: linksCut } = judgeLinks(message, row, list.surfaces, settings.requests.inertLinks);
   if (linksCut || list.cut) degraded.push({ check: 'links', code: 'limit-exceeded' });
 
   const wantsScam = checks.scam !== undefined && row.mayNotice && mode === 'live';

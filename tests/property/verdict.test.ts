@@ -66,12 +66,15 @@ describe('every verdict is sound', () => {
     }), { numRuns: 400 });
   });
 
-  it('from the fail-safe table, which agrees with the engine on links', async () => {
+  it('from the fail-safe table, under which no link is alive that the engine makes inert', async () => {
     await fc.assert(fc.asyncProperty(message, context, async (given, from) => {
       const safe = failsafeVerdict(given, from);
       isSound(safe, given);
       const [reply] = await engine.screen([{ message: given, context: from, mode: 'history', now: 1 }]);
-      expect(safe.links).toEqual(reply?.verdict.links);
-    }), { numRuns: 300 });
+      for (const link of reply?.verdict.links.filter(({ why }) => why.includes('request')) ?? []) {
+        const covered = safe.links.some(({ surface, start, end, inert }) => inert && surface === link.surface && start <= link.start && link.end <= end);
+        expect(covered, JSON.stringify(link)).toBe(true);
+      }
+    }), { numRuns: 500 });
   });
 });

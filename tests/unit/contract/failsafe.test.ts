@@ -6,7 +6,7 @@ import { from, messageOf } from './samples.ts';
 
 describe('failsafeVerdict', () => {
   const message = messageOf({
-    text: 'see example.com', attachments: [{ id: 'a1', kind: 'image', fileName: 'plum.jpg' }],
+    text: 'see example.com', attachments: [{ id: 'a1', kind: 'image', fileName: 'plum' }],
   });
 
   it('covers media and deadens links in requests', () => {
@@ -21,7 +21,7 @@ describe('failsafeVerdict', () => {
   it('leaves contacts alone and says what did not run', () => {
     const verdict = failsafeVerdict(message, from('contact'), [{ check: 'scam', code: 'deadline' }]);
     expect(verdict).toMatchObject({
-      delivery: 'chats', notify: 'normal', links: [{ inert: false, why: [] }], media: [{ state: 'clear' }], degraded: [{ check: 'scam', code: 'deadline' }],
+      delivery: 'chats', notify: 'normal', links: [], media: [{ state: 'clear' }], degraded: [{ check: 'scam', code: 'deadline' }],
     });
   });
 
@@ -40,6 +40,16 @@ describe('failsafeVerdict', () => {
   it('survives getters that throw', () => {
     const trap = new Proxy({}, { get() { throw new Error('canary'); } });
     expect(failsafeVerdict(trap as Message, trap as Context).delivery).toBe('requests');
+  });
+
+  it('takes too much for a link rather than too little', () => {
+    const inert = (text: string): readonly string[] => failsafeVerdict(messageOf({ text }), from('stranger')).links.map(({ start, end }) => text.slice(start, end));
+    expect(inert('see https://a.example/x, www.b.example or c.org. Really... at 10:30 (mail d@e.example) ดูที่f.comนะ')).toEqual([
+      'https://a.example/x,', 'www.b.example', 'c.org.', '10:30', 'd@e.example)', 'ดูที่f.comนะ',
+    ]);
+    expect(inert('hello there. ok... yes: no/ "quoted." fine?')).toEqual([]);
+    expect(failsafeVerdict(messageOf({ text: 'press here', entities: [{ start: 6, end: 10, href: 'x' }, { start: -1, end: 3, href: 'x' }] }), from('stranger')).links)
+      .toEqual([{ surface: 'text', start: 6, end: 10, inert: true, why: ['request'] }]);
   });
 
   it('makes everything past the limits one inert range', () => {

@@ -45,7 +45,7 @@ describe('bad input to the engine', () => {
     const broken = { ...itemOf({ id: 'm2', text: 'plum' }, 'contact') };
     Object.defineProperty(broken.message, 'surfaces', { get() { throw new Error(CANARY); } });
     const replies = await engine.screen([itemOf({ text: 'plum' }, 'contact'), broken, itemOf({ id: 'm3', text: 'pear' }, 'contact')]);
-    expect(replies.map(({ verdict }) => verdict.delivery)).toEqual(['hidden', 'requests', 'chats']);
+    expect(replies.map(({ verdict }) => verdict.delivery)).toEqual(['hidden', 'chats', 'chats']);
     expect(replies[1]?.verdict.degraded).toEqual([{ check: 'hidden-words', code: 'worker-failed' }]);
     expect(JSON.stringify(replies)).not.toContain(CANARY);
   });

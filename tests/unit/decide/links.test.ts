@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { findLinks } from '../../../src/contract/find-links.ts';
+import { findLinks } from '../../../src/decide/find-links.ts';
+import { LIMITS } from '../../../src/contract/limits.ts';
+import { listSurfaces } from '../../../src/contract/surfaces.ts';
 import { deliver } from '../../../src/contract/delivery.ts';
-import { judgeLinks } from '../../../src/contract/inert-links.ts';
-import { from, messageOf } from './samples.ts';
+import { judgeLinks } from '../../../src/decide/links.ts';
+import { from, messageOf } from '../contract/samples.ts';
 
 const linksIn = (text: string): readonly string[] => findLinks(text).map(({ start, end }) => text.slice(start, end));
 
@@ -57,14 +59,30 @@ describe('judgeLinks', () => {
     ['here', 'https://other.example', 'stranger', true, ['request']],
   ] as const)('%s → %s from %s', (shown, href, relationship, inert, why) => {
     const message = entity(shown, href);
-    expect(judgeLinks(message, deliver(from(relationship), message)).links).toEqual([
+    expect(judgeLinks(message, deliver(from(relationship), message), listSurfaces(message).surfaces).links).toEqual([
       { surface: 'text', start: 6, end: 6 + shown.length, inert, why },
     ]);
   });
 
   it('names the surface, and leaves links live where the person wants that', () => {
     const message = messageOf({ text: '', surfaces: { caption: 'a.co', quoted: 'b.co', pollOptions: ['x', 'c.co'] } });
-    const links = judgeLinks(message, deliver(from('stranger'), message), false).links;
+    const links = judgeLinks(message, deliver(from('stranger'), message), listSurfaces(message).surfaces, false).links;
     expect(links.map(({ surface, inert }) => [surface, inert])).toEqual([['caption', false], ['quoted', false], ['pollOptions.1', false]]);
+  });
+
+  it('makes everything past the limits of a request one inert range, and lists nothing there elsewhere', () => {
+    const judge = (text: string, relationship: 'stranger' | 'contact'): ReturnType<typeof judgeLinks> => {
+      const message = messageOf({ text });
+      return judgeLinks(message, deliver(from(relationship), message), listSurfaces(message).surfaces);
+    };
+    const long = 'a '.repeat(500_000);
+    expect(judge(long, 'stranger')).toEqual({
+      cut: true, links: [{ surface: 'text', start: LIMITS.messageUnits, end: long.length, inert: true, why: ['request'] }],
+    });
+    expect(judge(long, 'contact')).toEqual({ cut: true, links: [] });
+    const many = 'a.co '.repeat(1_000);
+    const { links } = judge(many, 'stranger');
+    expect(links).toHaveLength(LIMITS.links + 1);
+    expect(links.at(-1)).toMatchObject({ start: LIMITS.links * 5, end: many.length, inert: true });
   });
 });

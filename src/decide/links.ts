@@ -1,9 +1,9 @@
-import type { DeliveryRow } from './delivery.ts';
+import type { DeliveryRow } from '../contract/delivery.ts';
 import { findLinks, lowerAscii } from './find-links.ts';
-import { LIMITS } from './limits.ts';
-import type { Entity, Message } from './message.ts';
-import { listSurfaces, type SurfaceText } from './surfaces.ts';
-import type { Link, LinkReason, SurfaceName } from './verdict.ts';
+import { LIMITS } from '../contract/limits.ts';
+import type { Entity, Message } from '../contract/message.ts';
+import type { SurfaceText } from '../contract/surfaces.ts';
+import type { Link, LinkReason, SurfaceName } from '../contract/verdict.ts';
 
 export interface LinkReport {
   readonly links: readonly Link[];
@@ -23,7 +23,7 @@ export interface LinkReport {
  * | request, blocked  | inert      | inert, both reasons                     |
  */
 export function judgeLinks(
-  message: Message, row: DeliveryRow, inertInRequests = true, surfaces: readonly SurfaceText[] = listSurfaces(message).surfaces,
+  message: Message, row: DeliveryRow, surfaces: readonly SurfaceText[], inertInRequests = true,
 ): LinkReport {
   const request = row.careful && inertInRequests;
   const why: readonly LinkReason[] = request ? ['request'] : [];
