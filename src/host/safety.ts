@@ -1,5 +1,5 @@
 import type { AssetRecord } from '../contract/assets.ts';
-import type { EngineFacts, ForgetTarget, NoticeAnswer, StateRecord } from '../contract/engine.ts';
+import type { EngineFacts } from '../contract/engine.ts';
 import { LIMITS } from '../contract/limits.ts';
 import type { Context } from '../contract/message.ts';
 import { INSPECT } from '../contract/safety.ts';
@@ -7,12 +7,12 @@ import type { BatchItem, Inspect, Safety, SafetyEvent, SafetyOptions, ScreenOpti
 import type { Verdict } from '../contract/verdict.ts';
 import { plainAnswer, plainMode, plainTarget } from './check-calls.ts';
 import { addWords, plainWords, removeWords } from './hidden-words.ts';
+import { createMemory } from './memory.ts';
 import { plainContext, plainMessage } from './plain-message.ts';
 import type { AssetSource, RestartablePort } from './port.ts';
 import { createScreening, freeze } from './screening.ts';
 import { createSettingsDesk } from './settings-desk.ts';
 import { openRecords } from './store.ts';
-import type { RecordName } from './store.ts';
 import type { Tabs } from './tabs.ts';
 import { createTurns, nextTask } from './turns.ts';
 import type { Waiting } from './turns.ts';
@@ -56,9 +56,17 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
     port, records, tabs, now, storeDeadlineMs: deadlineMs, settings: () => desk.current, standing: () => desk.standing,
     onObserved: (notices) => { emit({ kind: 'observed', notices }); },
   });
+  const memory = createMemory({ port, records, tabs, desk, deadlineMs });
   const turns = createTurns({ screen: screening.screen, failsafe: (item) => screening.failsafe(item, 'disposed') });
 
   let facts: EngineFacts;
+  let started = false;
+  let missed = false;
+  tabs.listen((news) => {
+    if (!started) missed = true;
+    else if (news === 'conversation') records.doubt();
+    else hear(news === 'settings' ? desk.adopt : news === 'wiped' ? memory.wiped : memory.forgotten);
+  });
   try {
     await desk.open(parts.settings);
     const payload = async (): Promise<Parameters<typeof port.start>[0]> => {
@@ -74,22 +82,13 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
     throw error;
   }
   const stopStates = port.onState((state) => { emit({ kind: 'engine', state }); });
-  tabs.listen((news) => {
-    if (news === 'conversation') records.doubt();
-    else void turns.manage(() => (news === 'settings' ? desk.adopt() : news === 'wiped' ? wiped() : forgotten())).catch(() => undefined);
-  });
+  started = true;
   if (parts.settings !== undefined) await turns.manage(() => desk.keep());
+  else if (missed) hear(desk.adopt);
 
-  /** Another tab dropped records: what the engine still holds of them goes too. */
-  async function forgotten(): Promise<void> {
-    const changed = await records.refresh(records.held().filter((name) => name.table === 'conversation'));
-    if (changed.length > 0) await port.replay(changed);
-  }
-
-  async function wiped(): Promise<void> {
-    await port.forget({ everything: true });
-    records.reset();
-    await desk.reset();
+  /** In turn with everything else; what fails here fails again, and is said, with the next call. */
+  function hear(work: () => Promise<void>): void {
+    void turns.manage(work).catch(() => undefined);
   }
 
   function waiting(message: unknown, context: unknown, options: ScreenOptions | undefined): Waiting {
@@ -106,38 +105,6 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
       // Whatever went wrong in the host's address book, the message still gets its verdict.
     }
     return described === undefined ? STRANGER : plainContext(described);
-  }
-
-  /** Reads the records, lets the engine change them, and stores the result, all in the store's turn. */
-  function withRecord(name: RecordName, work: () => Promise<readonly StateRecord[]>): Promise<boolean> {
-    return tabs.exclusive(deadlineMs, async () => {
-      const stale = await records.refresh([name]);
-      if (stale.length > 0) await port.replay(stale);
-      const { era } = records;
-      const writes = await work();
-      await records.write(writes);
-      if (records.era !== era) records.reset();
-      return writes.length > 0;
-    });
-  }
-
-  async function forget(what: ForgetTarget): Promise<void> {
-    if ('message' in what) {
-      const name = { table: 'conversation', key: what.message.conversationId } as const;
-      if (await withRecord(name, () => port.forget(what))) tabs.announce('forgotten');
-      return;
-    }
-    // An engine that cannot answer was ended and has lost its memory, which is what was asked.
-    await port.forget(what).catch(() => undefined);
-    if ('conversation' in what) {
-      const gone = { table: 'conversation', key: what.conversation, bytes: null } as const;
-      await tabs.exclusive(deadlineMs, () => records.write([gone]));
-      tabs.announce('forgotten');
-      return;
-    }
-    await tabs.exclusive(deadlineMs, () => records.wipe());
-    tabs.announce('wiped');
-    await desk.reset();
   }
 
   const safety: Safety = {
@@ -178,17 +145,11 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
     },
     async answerNotice(answer) {
       const plain = plainAnswer(answer);
-      return turns.manage(async () => {
-        const given: NoticeAnswer = { ...plain, now: now() };
-        if (await withRecord({ table: 'conversation', key: plain.conversationId }, () => port.answer(given))) {
-          // Eagerly: a notice that was answered here must not stand in another tab.
-          tabs.announce('forgotten');
-        }
-      });
+      return turns.manage(() => memory.answer({ ...plain, now: now() }));
     },
     async forget(what) {
       const plain = plainTarget(what);
-      return turns.manage(() => forget(plain));
+      return turns.manage(() => memory.forget(plain));
     },
     subscribe(listener) {
       if (typeof listener !== 'function') throw new TypeError('"listener" is not a function.');

@@ -201,9 +201,15 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
       if (found !== undefined && JSON.stringify(found) !== JSON.stringify(current)) await change(found);
     },
     async reset() {
+      const before = current;
       stored = undefined;
       trouble = undefined;
-      await change(defaultSettings());
+      // First of all: an engine that fails meanwhile starts again with the default.
+      current = freeze(defaultSettings());
+      const settings = current;
+      const assets = await bytes(settings, assetsFor(before));
+      await port.configure({ settings, assets }).catch(() => undefined);
+      options.onChange(settings);
     },
     bytes: (settings) => bytes(settings),
     used,

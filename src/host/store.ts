@@ -77,9 +77,10 @@ export function openRecords(store: WipeableStore, deadlineMs: number): Records {
 
   async function refresh(names: readonly RecordName[]): Promise<readonly StateRecord[]> {
     const changed: StateRecord[] = [];
-    for (const name of names) {
+    const found = await Promise.all(names.map((name) => read(storeKeyOf(name))));
+    for (const [n, name] of names.entries()) {
       const storeKey = storeKeyOf(name);
-      const stored = await read(storeKey);
+      const stored = found[n];
       if (stored === undefined) continue;
       doubtful.delete(storeKey);
       const before = known.get(storeKey) ?? ABSENT;

@@ -44,15 +44,17 @@ export function webTabs(store: Store): Tabs {
 
 async function locked<T>(locks: LockManager, name: string, timeoutMs: number, work: () => Promise<T>): Promise<T> {
   const patience = new AbortController();
-  const timer = setTimeout(() => { patience.abort(notInTime()); }, timeoutMs);
+  const timer = setTimeout(() => { patience.abort(); }, timeoutMs);
+  let begun = false;
   try {
     return await locks.request(name, { signal: patience.signal }, () => {
+      begun = true;
       clearTimeout(timer);
       return work();
     }) as T;
   } catch (error) {
-    // Engines differ in what they reject with; the signal fires only before the turn.
-    throw patience.signal.aborted ? notInTime() : error;
+    // Not granted: too late, or an origin (a sandboxed frame) that gets no locks.
+    throw begun ? error : notInTime();
   } finally {
     clearTimeout(timer);
   }

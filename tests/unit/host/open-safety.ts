@@ -26,12 +26,18 @@ export interface Opened {
 export interface Given extends Partial<Pick<SafetyParts, 'store' | 'describeSender' | 'deadlineMs' | 'tabs'>> {
   readonly settings?: Settings;
   readonly clock?: Clock;
+  /** After the settings were read, before the engine has them. */
+  readonly beforeStart?: () => Promise<void>;
 }
 
 export async function openSafety(given: Given = {}): Promise<Opened> {
-  const { clock = { now: T0 }, ...rest } = given;
+  const { clock = { now: T0 }, beforeStart, ...rest } = given;
   const store = given.store ?? createMemoryStore();
   const port = killablePort();
+  if (beforeStart !== undefined) {
+    const start = port.start.bind(port);
+    port.start = async (payload) => { await beforeStart(); return start(payload); };
+  }
   const assets = countedAssets();
   const safety = await createSafetyOver({
     port, assets, published: PUBLISHED, version: '1.0.0', store, tabs: localTabs(store), now: () => clock.now, deadlineMs: 200, ...rest,

@@ -125,12 +125,15 @@ describe('forget', () => {
     await first.safety.screenMessage(told, STRANGER);
     await first.safety.screenMessage(message('TIP', { conversationId: 'c2' }), STRANGER);
     await first.safety.dispose();
-    const second = await openSafety({ store });
+    const second = await openSafety({ store, settings: { ...defaultSettings(), notices: 'observe' } });
     await second.safety.forget({ message: { conversationId: 'c1', id: told.id } });
-    expect(Object.keys(await dump(store))).toEqual(['conversation/c2']);
+    expect(Object.keys(await dump(store))).toEqual(['conversation/c2', 'settings/current']);
     second.port.fail();
     await second.safety.forget({ conversation: 'c2' });
+    expect(Object.keys(await dump(store))).toEqual(['settings/current']);
+    await second.safety.forget({ everything: true });
     expect(await dump(store)).toEqual({});
+    expect(second.safety.settings).toEqual(defaultSettings());
     await expect(second.safety.forget({ message: { conversationId: 'c1', id: told.id } })).rejects.toMatchObject({ code: 'worker-failed' });
   });
 

@@ -37,6 +37,19 @@ describe('two tabs', () => {
     expect((await b.safety.screenMessage(message('word'), STRANGER)).delivery).toBe('hidden');
   });
 
+  it('misses no change that falls into its start', async () => {
+    const store = createMemoryStore();
+    const a = await openSafety({ store });
+    let change: Promise<unknown> | undefined;
+    const b = await openSafety({ store, beforeStart: async () => {
+      change ??= a.safety.hiddenWords.add(['late']);
+      await change;
+      await settle();
+    } });
+    await settle();
+    expect(b.safety.settings.hiddenWords.words).toEqual([{ text: 'late' }]);
+  });
+
   it('forget together', async () => {
     const store = createMemoryStore();
     const [a, b] = [await openSafety({ store }), await openSafety({ store })];
