@@ -11,12 +11,15 @@ export const PAGE_POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'self'",
+  // The package starts its worker through a policy of this name; the page itself has no script sink at all.
   "require-trusted-types-for 'script'",
   'trusted-types inward',
 ].join('; ');
 
 /** `--dev` only: Vite puts styles into `<style>` and reloads over a WebSocket. */
-export const DEV_PAGE_POLICY = `${PAGE_POLICY}; style-src 'self' 'unsafe-inline'; connect-src 'self' ws:`;
+export const DEV_PAGE_POLICY = [
+  "default-src 'self'", "img-src 'self' blob:", "style-src 'self' 'unsafe-inline'", "connect-src 'self' ws:", "frame-ancestors 'self'",
+].join('; ');
 
 export const COMMON_HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',

@@ -1,6 +1,6 @@
 import type { Model } from '../model.ts';
+import { bytes } from './byte-count.ts';
 import { h, type VNode } from './element.ts';
-import { bytes } from './proof-panel.ts';
 
 /** `about()`: every public file in use with its SHA-256, so that anyone can compare. */
 export function digests({ about }: Model): VNode {

@@ -1,5 +1,6 @@
 import type { Tally } from '../../wire.ts';
 import type { Model } from '../model.ts';
+import { bytes } from './byte-count.ts';
 import { digests } from './digests.ts';
 import { h, type VNode } from './element.ts';
 import { sealBadge } from './seal-badge.ts';
@@ -52,8 +53,4 @@ function breakIt({ me, mode }: Model): VNode {
 
 function clock(time: Date): string {
   return [time.getHours(), time.getMinutes(), time.getSeconds()].map((part) => String(part).padStart(2, '0')).join(':');
-}
-
-export function bytes(count: number): string {
-  return count < 1_024 ? `${count} B` : count < 1_048_576 ? `${(count / 1_024).toFixed(1)} kB` : `${(count / 1_048_576).toFixed(1)} MB`;
 }
