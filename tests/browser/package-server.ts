@@ -29,7 +29,7 @@ export function servePackage(options: PackageServerOptions = {}): Promise<Static
   const names = Object.keys(WORKER_HEADERS);
   const page = '<!doctype html><meta charset="utf-8"><title>host</title><body></body>';
   return serveStatic({
-    roots: { '/dist/': dist(''), ...Object.fromEntries(names.map((name) => [`/${name}/`, dist('assets')])) },
+    roots: { '/dist/': dist(''), ...Object.fromEntries([...names, 'faulty'].map((name) => [`/${name}/`, dist('assets')])) },
     routes: {
       '/': page,
       ...Object.fromEntries(Object.keys(options.pages ?? {}).map((name) => [`/page/${name}`, page])),
