@@ -8,7 +8,10 @@ import type { Hit, Verdict } from './verdict.ts';
 /** How the code that sees plaintext is closed (DESIGN §2.1). `in-process` is Node. */
 export type SealForm = 'header' | 'frame' | 'off' | 'in-process';
 
-/** What a host may keep between starts. Values are opaque; keys are at most 300 UTF-16 units. */
+/**
+ * What a host may keep between starts. Values are opaque; keys are at most 300 UTF-16 units. A host's own store must seal
+ * what it keeps: keys hold conversation ids, and the settings hold the person's hidden words.
+ */
 export interface Store {
   get(key: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
   put(key: string, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
@@ -91,7 +94,11 @@ export interface Safety {
   /** @throws {SafetyError} settings-invalid, settings-too-new, worker-failed, deadline, disposed */
   applySettings(next: Settings): Promise<HiddenWordsChange>;
   answerNotice(answer: Omit<NoticeAnswer, 'now'>): Promise<void>;
-  /** Leaves no trace in the engine, the store or another tab. */
+  /**
+   * Leaves no trace in the engine, the store or another tab. `everything` includes the settings, which go back to the
+   * default, and the store's own keys.
+   * @throws {SafetyError} store-failed, disposed; for a single message also worker-failed, deadline
+   */
   forget(what: ForgetTarget): Promise<void>;
   subscribe(listener: (event: SafetyEvent) => void): () => void;
   about(): About;

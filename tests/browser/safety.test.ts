@@ -39,7 +39,7 @@ function start(page: Page, store: string | null): Promise<string> {
     const { createSafety } = (await import('/dist/index.js' as string)) as typeof import('../../src/index.ts');
     const { createIndexedDbStore } = (await import('/dist/browser.js' as string)) as typeof import('../../src/browser.ts');
     host.safety = await createSafety({
-      assets: '/exact/', deadlineMs: 1_500, now: () => Date.UTC(2026, 10, 21),
+      assets: '/exact/', deadlineMs: 3_000, now: () => Date.UTC(2026, 10, 21),
       ...(name === null ? {} : { store: createIndexedDbStore({ name }) }),
     });
     return host.safety.seal;
