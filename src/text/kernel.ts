@@ -20,6 +20,7 @@ export interface KernelExports {
   readonly ORIGIN: Constant;
   readonly SYMBOLS: Constant;
   readonly HITS: Constant;
+  readonly HITS_MAX: Constant;
   readonly IDS: Constant;
   readonly DENSE: Constant;
   readonly OUT: Constant;

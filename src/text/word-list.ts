@@ -16,7 +16,7 @@ export interface BuiltList {
 
 /**
  * Hands every entry to a fresh kernel, which folds it as it folds messages, and has the automaton built.
- * @throws {SafetyError} no-wasm: no memory for it. Nothing of the entries is in the text.
+ * @throws {SafetyError} limit-exceeded: no memory for it. Nothing of the entries is in the text.
  */
 export function buildList(kernel: KernelExports, entries: readonly WordEntry[]): BuiltList {
   const rejected: RejectedWord[] = [];
@@ -44,5 +44,5 @@ export function buildList(kernel: KernelExports, entries: readonly WordEntry[]):
 }
 
 function noMemory(): SafetyError {
-  return new SafetyError('no-wasm', 'There is no memory for a list of this size.');
+  return new SafetyError('limit-exceeded', 'There is no memory for a list of this size.');
 }

@@ -3,10 +3,10 @@ import { compileKernel } from '../../src/text/kernel.ts';
 import type { KernelKind } from '../../src/text/kernel.ts';
 import { TextKernel } from '../../src/text/text-kernel.ts';
 
-/** How often and from where fast-check draws: `FC_RUNS`, `FC_SEED`. */
-export function runs(usual: number): { readonly numRuns: number; readonly seed?: number } {
+/** How often and from where fast-check draws: `FC_RUNS`, `FC_SEED`. Slow properties take a share of `FC_RUNS` only. */
+export function runs(usual: number, share = 1): { readonly numRuns: number; readonly seed?: number } {
   const { FC_RUNS, FC_SEED } = process.env;
-  return { numRuns: Number(FC_RUNS ?? usual), ...(FC_SEED === undefined ? {} : { seed: Number(FC_SEED) }) };
+  return { numRuns: FC_RUNS === undefined ? usual : Math.ceil(Number(FC_RUNS) * share), ...(FC_SEED === undefined ? {} : { seed: Number(FC_SEED) }) };
 }
 
 export const KINDS: readonly KernelKind[] = ['simd', 'scalar'];

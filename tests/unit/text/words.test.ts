@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../src/contract/limits.ts';
 import type { TextKernel, WordEntry } from '../../../src/text/text-kernel.ts';
+import { buildList } from '../../../src/text/word-list.ts';
 import { KINDS, makeKernel } from '../../property/text-runs.ts';
 
 /** Hits of one text as `entry:slice`. */
@@ -96,5 +97,19 @@ describe.each(KINDS)('hidden words in the %s kernel', (kind) => {
     kernel.setWords(words(...pairs));
     for (const i of [0, 1, 2500, 4999]) expect(hitsOf(kernel, `很${pairs[i]}很`)).toEqual([`${i}:${pairs[i]}`]);
     expect(hitsOf(kernel, String.fromCharCode(0x4e00 + 70, 0x5000 + 71))).toEqual([]);
+  });
+
+  it('says limit-exceeded, and nothing of the words, where memory cannot grow', () => {
+    for (const full of [{ listBegin: () => 1 }, { listBuild: () => 1 }]) {
+      const error = ((): unknown => {
+        try {
+          return buildList({ ...makeKernel(kind).exports, ...full }, words('quagga'));
+        } catch (thrown) {
+          return thrown;
+        }
+      })();
+      expect(error).toMatchObject({ code: 'limit-exceeded' });
+      expect(String(error)).not.toContain('quagga');
+    }
   });
 });
