@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Message } from '../../src/contract/message.ts';
+import type { Store } from '../../src/contract/safety.ts';
 import { createMemoryStore } from '../../src/host/memory-store.ts';
+import { nextTask } from '../../src/host/turns.ts';
 import { HOUR, openSafety, STRANGER, T0 } from '../unit/host/open-safety.ts';
 
 interface Step { readonly tab: 0 | 1; readonly id: number; readonly after: number; readonly crash: boolean; readonly together: boolean }
@@ -11,13 +13,23 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.array(fc.record({
   crash: fc.boolean(), together: fc.boolean(),
 }), { minLength: 1, maxLength: 24 });
 
+/** Answers a task later, as a database does: without the lock, two tabs would read before either has written. */
+function slowStore(): Store {
+  const store = createMemoryStore();
+  return {
+    ...store,
+    get: async (key) => { await nextTask(); return store.get(key); },
+    put: async (key, bytes) => { await nextTask(); await store.put(key, bytes); },
+  };
+}
+
 /** A message's level never changes, so its id says it. */
 const levelOf = (id: number): 'TIP' | 'STRONG' => (id % 2 === 0 ? 'TIP' : 'STRONG');
 const RANK = { tip: 1, strong: 2 };
 
 it('two tabs never raise two notices of a level within a day, whatever they meet, whoever crashes', async () => {
   await fc.assert(fc.asyncProperty(steps, async (list) => {
-    const store = createMemoryStore();
+    const store = slowStore();
     const clock = { now: T0 };
     const tabs = [await openSafety({ store, clock }), await openSafety({ store, clock })] as const;
     /** First time each message was told, and at which level. */
