@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type * as Inward from '../../src/index.ts';
+import { describeEngines, type StaticServer } from '../browser/harness/index.ts';
+import { servePackage } from '../browser/package-server.ts';
+
+let server: StaticServer;
+beforeAll(async () => { server = await servePackage(); });
+afterAll(() => server.close());
+
+/** The files that are published, at work: after the start, 1,000 messages, changed settings and answers ask for nothing. */
+describeEngines('attack: the shipped worker at work', (engine) => {
+  it.each([['/exact/', 'header'], ['/none/', 'frame']])('makes no request while it screens (%s, %s form)', async (assets, form) => {
+    const page = await engine.open(`${server.origin}/`);
+    const started = await page.run(async (folder) => {
+      const url = '/dist/index.js';
+      const { createSafety, defaultSettings } = await import(url) as typeof Inward;
+      const settings = { ...defaultSettings(), hiddenWords: { enabled: true, words: [{ text: 'plover' }], lists: [], allow: [] } };
+      const safety = await createSafety({ assets: folder, settings });
+      (globalThis as unknown as { safety: Inward.Safety }).safety = safety;
+      return safety.seal;
+    }, assets);
+    expect(started).toBe(form);
+    server.clear();
+    const seen = await page.run(async () => {
+      const { safety } = globalThis as unknown as { safety: Inward.Safety };
+      const texts = ['a plover https://leak.example/?q=1', 'your parcel fee is due at http://127.0.0.1/leak', 'fetch("/leak")', '<img src=/leak>', '\u202e@import url(/leak)'];
+      let degraded = 0;
+      let hidden = 0;
+      for (let index = 0; index < 1_000; index += 1) {
+        const verdict = await safety.screenMessage({
+          id: `m${index}`, conversationId: `c${index % 9}`, kind: 'text', text: `${texts[index % texts.length]} ${index}`, sentAt: index, direction: 'incoming',
+          attachments: [{ id: 'a', kind: 'image', fileName: '/leak.png' }],
+        }, { relationship: index % 2 === 0 ? 'stranger' : 'contact' });
+        degraded += verdict.degraded.length;
+        hidden += verdict.delivery === 'hidden' ? 1 : 0;
+      }
+      await safety.hiddenWords.add(['heron']);
+      await safety.hiddenWords.test('a heron');
+      await safety.answerNotice({ conversationId: 'c1', noticeId: 'n', answer: 'dismissed' });
+      await safety.forget({ everything: true });
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await safety.dispose();
+      return { degraded, hidden };
+    });
+    expect(seen).toEqual({ degraded: 0, hidden: 200 });
+    expect(server.log.map((entry) => `${entry.method} ${entry.path}`)).toEqual([]);
+    await page.close();
+  });
+});
