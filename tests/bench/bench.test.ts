@@ -51,8 +51,9 @@ describe('measuring', () => {
   });
 
   it('is printed as tables', () => {
-    const text = toMarkdown([{ suite: 'pipeline', case: 'a', n: 3, median_us: 1.5, ratio_to: 'b', ratio: 2 }]);
+    const text = toMarkdown([{ suite: 'pipeline', case: 'a', n: 3, median_us: 1.5, ratio_to: 'b', ratio: 2 }], 0.4);
     expect(text).toContain('| a | 3 | 1.5 | 2 × b |');
+    expect(text).toContain('before the run: 0.4.');
   });
 });
 

@@ -25,9 +25,11 @@ const ABOUT: Readonly<Record<string, string>> = {
     + 'slows the page\'s thread only; for "page and worker" the renderer process is stopped for 5/6 of every 12 ms.',
 };
 
-export function toMarkdown(rows: readonly BenchRow[]): string {
+/** @param load one-minute load average before the run: above 2 others were using the two cores, and absolute times are too long */
+export function toMarkdown(rows: readonly BenchRow[], load: number): string {
   const suites = [...new Set(rows.map(({ suite }) => suite))];
-  return [HEAD, ...suites.map((suite) => section(suite, rows.filter((row) => row.suite === suite)))].join('\n');
+  const busy = `Load of the machine before the run: ${load.toFixed(1)}${load > 2 ? ' – others were using the cores, so absolute times are too long' : ''}.\n`;
+  return [HEAD, busy, ...suites.map((suite) => section(suite, rows.filter((row) => row.suite === suite)))].join('\n');
 }
 
 function section(suite: string, rows: readonly BenchRow[]): string {

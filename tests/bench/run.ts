@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -46,6 +47,7 @@ async function run(names: readonly string[]): Promise<number> {
     return 2;
   }
   const root = fileURLToPath(new URL('../../', import.meta.url)).replace(/\/$/u, '');
+  const load = loadavg()[0] ?? 0;
   const rows: BenchRow[] = [];
   const note = (sentence: string): void => { process.stderr.write(`${sentence}\n`); };
   for (const name of names) {
@@ -57,7 +59,7 @@ async function run(names: readonly string[]): Promise<number> {
   else process.stdout.write(formatRows(rows));
   if (values.markdown) {
     if (values.quick) note('docs/benchmarks.md is not written from a quick run');
-    else writeFileSync(join(root, 'docs/benchmarks.md'), toMarkdown(rows));
+    else writeFileSync(join(root, 'docs/benchmarks.md'), toMarkdown(rows, load));
   }
   return 0;
 }
