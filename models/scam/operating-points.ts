@@ -5,7 +5,7 @@ import { MESSAGE_SOURCES, type Row } from './dataset.ts';
 
 /** What each level may cost: shares of ham that may be flagged. */
 export const RULES = {
-  tip: { messages: 0.005, authored: 0.04 },
+  tip: { messages: 0.005, authored: 0.06 },
   strong: { messages: 0.001, authored: 0.01 },
 } as const;
 export type Level = keyof typeof RULES;

@@ -27,7 +27,7 @@ export interface Recipe {
 }
 
 export const RECIPE: Recipe = {
-  seed: 20_261_121, rounds: 20, tailRounds: 3, tableRate: 0.08, layerRate: 0.02, rowStart: 1e-7, dropIds: 0.8, dropDense: 0.2,
+  seed: 20_261_121, rounds: 20, tailRounds: 3, tableRate: 0.15, layerRate: 0.02, rowStart: 1e-7, dropIds: 0.8, dropDense: 0.2,
   chatPerRound: 30_000, weights: [1, 1, 2], cut: 1e-4,
 };
 
