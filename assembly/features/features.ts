@@ -10,7 +10,7 @@ import { capitals } from '../normalise/normalise';
 import { written } from '../normalise/output';
 import { hashNgrams } from './ngrams';
 import {
-  isCurrency, isDense, isDigit, isSpace, scriptOf, SCRIPT_NONE, SCRIPTS,
+  isCurrency, isDense, isSpace, KIND_DIGIT, kindOf, SCRIPTS,
 } from './units';
 
 /** Raised by every change that gives some text other ids or dense values. Models carry it; another one is refused. */
@@ -97,18 +97,18 @@ function prepare(foldedUnits: i32): void {
       break;
     }
     blank = false;
-    if (isDigit(c)) {
+    const kind = kindOf(c);
+    if (kind == KIND_DIGIT) {
       c = 0x30;
       digits++;
       run++;
       if (run > longestRun) longestRun = run;
     } else {
       run = 0;
-      const script = scriptOf(c);
-      if (script != SCRIPT_NONE) {
+      if (kind < SCRIPTS) {
         letters++;
-        weighed += isDense(script) ? 3 : 1;
-        const at = LETTERS + (<usize>script << 2);
+        weighed += isDense(kind) ? 3 : 1;
+        const at = LETTERS + (<usize>kind << 2);
         store<u32>(at, load<u32>(at) + 1);
       } else if (c == 0x21) exclamations++;
       else if (c == 0x3f) questions++;

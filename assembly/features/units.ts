@@ -12,20 +12,15 @@ export const SCRIPT_ARABIC: i32 = 6;
 export const SCRIPT_CYRILLIC: i32 = 7;
 export const SCRIPT_OTHER: i32 = 8;
 export const SCRIPTS: i32 = 9;
-/** Not a letter. */
-export const SCRIPT_NONE: i32 = -1;
+/** A decimal digit. */
+export const KIND_DIGIT: i32 = 9;
+/** Neither letter nor digit. */
+export const SCRIPT_NONE: i32 = 10;
 
 // @ts-ignore: decorator
 @inline
 function within(c: u32, low: u32, high: u32): bool {
   return c - low <= high - low;
-}
-
-/** Decimal digits of the scripts whose people write their own: Arabic (two kinds), Devanagari, Bengali, Thai, Myanmar. */
-export function isDigit(c: u32): bool {
-  if (c < 0x660) return within(c, 0x30, 0x39);
-  return within(c, 0x660, 0x669) || within(c, 0x6f0, 0x6f9) || within(c, 0x966, 0x96f) || within(c, 0x9e6, 0x9ef)
-    || within(c, 0xe50, 0xe59) || within(c, 0x1040, 0x1049);
 }
 
 /** White space as it may survive normalisation, and the mark between segments. */
@@ -39,22 +34,29 @@ export function isCurrency(c: u32): bool {
   return c == 0x24 || within(c, 0xa2, 0xa5) || c == 0xe3f || within(c, 0x20a0, 0x20cf);
 }
 
-/** Script of a letter, or SCRIPT_NONE. Half of a pair outside the BMP is no letter: most are pictures. */
-export function scriptOf(c: u32): i32 {
-  if (c < 0xc0) return within(c | 0x20, 0x61, 0x7a) && c < 0x80 ? SCRIPT_LATIN : SCRIPT_NONE;
-  if (c < 0x370) return c == 0xd7 || c == 0xf7 || within(c, 0x2b0, 0x36f) ? SCRIPT_NONE : SCRIPT_LATIN;
-  if (within(c, 0x400, 0x52f)) return SCRIPT_CYRILLIC;
-  if (within(c, 0x620, 0x6ff) || within(c, 0x750, 0x77f)) return isDigit(c) ? SCRIPT_NONE : SCRIPT_ARABIC;
-  if (within(c, 0xe01, 0xe4e)) return c == 0xe3f ? SCRIPT_NONE : SCRIPT_THAI;
-  if (within(c, 0x1000, 0x103f) || within(c, 0x1050, 0x109f) || within(c, 0xa9e0, 0xa9fe) || within(c, 0xaa60, 0xaa7f)) {
-    return SCRIPT_MYANMAR;
-  }
-  if (within(c, 0xac00, 0xd7a3) || within(c, 0x1100, 0x11ff) || within(c, 0x3131, 0x318e)) return SCRIPT_HANGUL;
-  if (within(c, 0x3041, 0x30ff)) return SCRIPT_KANA;
-  if (within(c, 0x3400, 0x4dbf) || within(c, 0x4e00, 0x9fff) || within(c, 0xf900, 0xfaff)) return SCRIPT_HAN;
-  if (within(c, 0x1e00, 0x1eff)) return SCRIPT_LATIN;
-  if (within(c, 0x2000, 0x2bff) || within(c, 0x2e00, 0x303f) || within(c, 0xd800, 0xf8ff) || c >= 0xfb50) return SCRIPT_NONE;
-  return isDigit(c) ? SCRIPT_NONE : SCRIPT_OTHER;
+/**
+ * Last unit of each run of units of one kind from U+0080 on, and the kinds. Half of a pair outside the BMP is no letter:
+ * most are pictures. Digits are those of the scripts whose people write their own: Arabic (two kinds), Devanagari,
+ * Bengali, Thai, Myanmar.
+ */
+const RUN_ENDS = memory.data<u16>([
+  0xbf, 0xd6, 0xd7, 0xf6, 0xf7, 0x2af, 0x36f, 0x3ff, 0x52f, 0x61f, 0x65f, 0x669, 0x6ef, 0x6f9, 0x6ff, 0x74f,
+  0x77f, 0x965, 0x96f, 0x9e5, 0x9ef, 0xe00, 0xe3e, 0xe3f, 0xe4e, 0xe4f, 0xe59, 0xfff, 0x103f, 0x1049, 0x104f,
+  0x109f, 0x10ff, 0x11ff, 0x1dff, 0x1eff, 0x1fff, 0x2bff, 0x2dff, 0x303f, 0x3040, 0x30ff, 0x3130, 0x318e,
+  0x33ff, 0x4dbf, 0x4dff, 0x9fff, 0xa9df, 0xa9fe, 0xaa5f, 0xaa7f, 0xabff, 0xd7a3, 0xd7ff, 0xf8ff, 0xfaff,
+  0xfb4f, 0xffff,
+]);
+const RUN_KINDS = memory.data<u8>([
+  10, 0, 10, 0, 10, 0, 10, 8, 7, 8, 6, 9, 6, 9, 6, 8, 6, 8, 9, 8, 9, 8, 1, 10, 1, 8, 9, 8, 2, 9, 8, 2, 8, 3, 8,
+  0, 8, 10, 8, 10, 8, 4, 8, 3, 8, 5, 8, 5, 8, 2, 8, 2, 8, 3, 8, 10, 5, 8, 10,
+]);
+
+/** SCRIPT_* of a letter, KIND_DIGIT, or SCRIPT_NONE. O(1) for ASCII, at most 59 steps beyond. */
+export function kindOf(c: u32): i32 {
+  if (c < 0x80) return within(c | 0x20, 0x61, 0x7a) ? SCRIPT_LATIN : within(c, 0x30, 0x39) ? KIND_DIGIT : SCRIPT_NONE;
+  let run: usize = 0;
+  while (<u32>load<u16>(RUN_ENDS + (run << 1)) < c) run++;
+  return <i32>load<u8>(RUN_KINDS + run);
 }
 
 /** Letters of these scripts say about as much as three Latin ones (the short-text gate counts them so). */
