@@ -15,7 +15,8 @@ export function buildTypes(): void {
 
 function emit(config: string, entries: readonly string[]): void {
   const parsed = ts.getParsedCommandLineOfConfigFile(inRoot(config), {
-    noEmit: false, declaration: true, emitDeclarationOnly: true, outDir: `${DIST}/types`, rootDir: ROOT, removeComments: false,
+    // Checking is `npm run types`; here only the declarations are made.
+    noCheck: true, noEmit: false, declaration: true, emitDeclarationOnly: true, outDir: `${DIST}/types`, rootDir: ROOT, removeComments: false,
   }, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: (d) => { throw new Error(String(d.messageText)); } });
   if (parsed === undefined) throw new Error(`${config} could not be read`);
   const program = ts.createProgram([...entries], parsed.options);
