@@ -73,9 +73,11 @@ describe('inward doctor', () => {
     await expect(checkDeployment(address)).rejects.toBeInstanceOf(RangeError);
   });
 
-  it('prints the hash of the script that is really in the bundle', async () => {
+  it('prints the hash of the script that is really in the bundle, and so do the papers', async () => {
     const { frameScript } = await checkDeployment(`${server.origin}/exact/`);
-    const bundle = readFileSync(fileURLToPath(new URL('../../../dist/index.js', import.meta.url)), 'utf8');
-    expect(bundle).toContain(frameScript.slice("'sha256-".length, -1));
+    const read = (path: string): string => readFileSync(fileURLToPath(new URL(`../../../${path}`, import.meta.url)), 'utf8');
+    expect(read('dist/index.js')).toContain(frameScript.slice("'sha256-".length, -1));
+    // Hosts copy it from there into their own policy.
+    expect(read('docs/seal.md')).toContain(frameScript);
   });
 });
