@@ -1,8 +1,6 @@
 // Does a prepared text hold a link? A simple linear scan, good enough for one dense feature and the short-text gate;
 // where a link goes and whether it may be pressed is decided in src/decide, not here.
 
-import { isSpace } from './units';
-
 /** Endings that are a link without a slash behind them: the common ones, and those that reports of scams name most. */
 const ENDINGS = memory.data<u8>([
   // Each ending, closed by a space: com net org info biz top xyz site online shop club link vip app cc co io ly me tk gov uk in th id
@@ -39,13 +37,13 @@ function isEnding(text: usize, from: i32, to: i32): bool {
 
 /**
  * `://`, `www.`, `letters.letters/` or a known ending. An address of mail (an `@` earlier in the same word) is no link.
- * O(units); `text` ends in a space, which stops every look ahead.
+ * O(units); `text` ends in a space, the only white space it holds, which stops every look ahead.
  */
 export function hasLink(text: usize, units: i32): bool {
   let mail = false;
   for (let i = 1; i < units - 1; i++) {
     const c = at(text, i);
-    if (isSpace(c)) mail = false;
+    if (c == 0x20) mail = false;
     else if (c == 0x40) mail = true;
     else if (c == 0x3a) {
       if (at(text, i + 1) == 0x2f && at(text, i + 2) == 0x2f) return true;
@@ -57,7 +55,7 @@ export function hasLink(text: usize, units: i32): bool {
       while (end < units && end < i + 9 && isLetter(at(text, end))) end++;
       if (end < i + 3 || end >= units) continue;
       const after = at(text, end);
-      if (after == 0x2f && !isSpace(at(text, end + 1))) return true;
+      if (after == 0x2f && at(text, end + 1) != 0x20) return true;
       if (!isLetter(after) && after != 0x30 && after != 0x2d && after != 0x2e && after != 0x40 && isEnding(text, i + 1, end)) {
         return true;
       }
