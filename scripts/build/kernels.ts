@@ -23,8 +23,8 @@ export async function buildKernels(): Promise<void> {
   await compile('text.simd.wasm', ['--enable', 'simd']);
   await compile('text.scalar.wasm', []);
   writeFile(join(BUILD, 'kernels.gen.ts'), `${generatedBy('scripts/build/kernels.ts')}
-export const SIMD_BASE64 = '${base64('text.simd.wasm')}';
-export const SCALAR_BASE64 = '${base64('text.scalar.wasm')}';
+export const SIMD_BASE64: string = '${base64('text.simd.wasm')}';
+export const SCALAR_BASE64: string = '${base64('text.scalar.wasm')}';
 `);
 }
 
