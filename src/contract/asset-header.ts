@@ -1,7 +1,7 @@
 import { ASSET_HEADER_BYTES, ASSET_MAGIC } from './assets.ts';
 
 export interface AssetHead {
-  /** `TB`: normalisation tables, `SC`: scam model. */
+  /** `TB`: normalisation tables, `SM`: scam model. */
   readonly kind: string;
   /** Version of the package that built the file. */
   readonly version: string;
