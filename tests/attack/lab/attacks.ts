@@ -84,7 +84,7 @@ export const ATTACKS: readonly Attack[] = [
     run: (_, to) => (construct(async function* () { yield 0; }.constructor, fetching(to.cross)) as AsyncIterator<unknown>).next(),
   },
   { name: 'string-timer', family: 'code-from-strings', run: (g, to) => { g.setTimeout(fetching(to.cross), 0); } },
-  { name: 'string-interval', family: 'code-from-strings', run: (g, to) => { g.setInterval(fetching(to.cross), 300); } },
+  { name: 'string-interval', family: 'code-from-strings', run: (g, to) => { g.setInterval(fetching(to.cross), 20); } },
 
   { name: 'font-face', family: 'fonts', run: (g, to) => new g.FontFace('x', `url(${to.same})`).load() },
 
