@@ -16,12 +16,18 @@ export type ToRelay =
   | { readonly type: 'hello'; readonly client: string }
   | { readonly type: 'publish'; readonly keyPackages: readonly string[] }
   | { readonly type: 'claim'; readonly of: Persona }
-  | { readonly type: 'send'; readonly to: Persona; readonly client: string; readonly kind: 'welcome' | 'message'; readonly mls: string };
+  | {
+    readonly type: 'send'; readonly to: Persona; readonly client: string; readonly kind: 'welcome' | 'message'; readonly mls: string;
+    /** The sender's running number, for `forwarded`. */
+    readonly ref: number;
+  };
 
 export type FromRelay =
   | { readonly type: 'peers'; readonly peers: Readonly<Record<Persona, string | null>> }
   | { readonly type: 'key-package'; readonly of: Persona; readonly client: string; readonly mls: string | null }
   | { readonly type: 'deliver'; readonly from: Persona; readonly client: string; readonly kind: 'welcome' | 'message'; readonly mls: string }
+  /** A frame left the relay for its client. Without this it may have met a client that is gone. */
+  | { readonly type: 'forwarded'; readonly ref: number }
   /** The same person was opened in another tab; this one stops. */
   | { readonly type: 'replaced' };
 

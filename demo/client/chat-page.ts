@@ -39,8 +39,12 @@ export async function openChatPage(root: Element, me: Persona, mode: SealMode, p
   changed();
   await markStart(me);
   await startSafety(parts);
-  await startPost(parts);
   watchLedger(parts);
+  await startPost(parts).catch((error: unknown) => {
+    model.postFailed = true;
+    changed();
+    throw error;
+  });
 }
 
 async function startSafety(parts: Parts): Promise<void> {

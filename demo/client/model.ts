@@ -37,6 +37,8 @@ export interface Model {
   peers: Readonly<Record<Persona, string | null>>;
   online: boolean;
   replaced: boolean;
+  /** Encryption could not be started: nothing can be sent or received. */
+  postFailed: boolean;
   safety: { readonly state: 'starting' | 'running' | 'restarted' } | { readonly state: 'failed'; readonly code: SafetyErrorCode | 'unknown' };
   seal: SealForm | undefined;
   about: About | undefined;
@@ -57,7 +59,7 @@ export interface Model {
 export function createModel(me: Persona, mode: SealMode, settings: Settings): Model {
   return {
     me, mode, section: 'chats', peer: undefined, bubbles: [], relationships: contactsOf(me), unread: new Map(), drafts: new Map(),
-    learnMore: new Set(), peers: { ada: null, ben: null, stranger: null }, online: false, replaced: false,
+    learnMore: new Set(), peers: { ada: null, ben: null, stranger: null }, online: false, replaced: false, postFailed: false,
     safety: { state: 'starting' }, seal: undefined, about: undefined, settings, rejected: [], settingsError: undefined, observed: 0,
     tryText: '', tryHits: [], ledger: undefined, timings: new Timings(), batch: undefined, samplesOpen: me === 'stranger', announcement: '',
   };

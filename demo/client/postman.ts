@@ -7,7 +7,7 @@ import { Turns } from './turns.ts';
 export interface PostEvents {
   /** A decrypted message, before anything has looked at it. */
   onPayload(from: Persona, payload: Payload, decryptMs: number): void;
-  /** Handed to the relay, sealed. */
+  /** Sealed, and forwarded by the relay to a client that is there. */
   onSent(id: string): void;
   onPeers(peers: Readonly<Record<Persona, string | null>>): void;
   onOnline(online: boolean): void;
@@ -30,6 +30,9 @@ export class Postman {
   readonly #claimed = new Set<string>();
   #peers: Readonly<Record<Persona, string | null>> = { ada: null, ben: null, stranger: null };
   #outbox: Letter[] = [];
+  /** Handed to the relay, not yet forwarded, by running number. They are sealed anew where the other client is a new one. */
+  readonly #underway = new Map<number, Letter & { readonly client: string }>();
+  #ref = 0;
   #firstPackages: readonly string[] | undefined;
 
   constructor(me: Persona, channel: SecureChannel, events: PostEvents) {
@@ -40,7 +43,7 @@ export class Postman {
       onOnline: (online) => {
         events.onOnline(online);
         if (online) this.#next(() => this.#flush());
-        else this.#claimed.clear(); // The answers will not come on another line.
+        else this.#lineLost();
       },
     });
   }
@@ -67,6 +70,7 @@ export class Postman {
         break;
       case 'peers':
         this.#peers = frame.peers;
+        this.#takeBack((letter) => letter.client !== frame.peers[letter.to]);
         this.#events.onPeers(frame.peers);
         this.#publishFirst();
         this.#next(() => this.#flush());
@@ -74,10 +78,32 @@ export class Postman {
       case 'key-package':
         this.#next(() => this.#start(frame.of, frame.client, frame.mls));
         break;
+      case 'forwarded':
+        this.#forwarded(frame.ref);
+        break;
       case 'deliver':
         this.#next(() => this.#deliver(frame));
         break;
     }
+  }
+
+  /** Answers will not come on another line; who got a letter twice knows it by its id. */
+  #lineLost(): void {
+    this.#claimed.clear();
+    this.#takeBack(() => true);
+  }
+
+  #takeBack(which: (letter: Letter & { readonly client: string }) => boolean): void {
+    for (const [ref, letter] of this.#underway) {
+      if (!which(letter)) continue;
+      this.#underway.delete(ref);
+      this.#outbox.push({ to: letter.to, payload: letter.payload });
+    }
+  }
+
+  #forwarded(ref: number): void {
+    const letter = this.#underway.get(ref);
+    if (letter !== undefined && this.#underway.delete(ref)) this.#events.onSent(letter.payload.id);
   }
 
   /** Once: after a broken line the relay still has what is left of them. */
@@ -90,7 +116,7 @@ export class Postman {
     this.#claimed.delete(client);
     if (keyPackage === null || this.#channel.hasSession(client)) return;
     const welcome = await this.#channel.start(client, keyPackage);
-    this.#relay.send({ type: 'send', to: of, client, kind: 'welcome', mls: welcome });
+    this.#relay.send({ type: 'send', to: of, client, kind: 'welcome', mls: welcome, ref: this.#ref++ });
     await this.#flush();
   }
 
@@ -121,8 +147,9 @@ export class Postman {
       return false;
     }
     const mls = await this.#channel.seal(client, encodePayload(payload));
-    if (!this.#relay.send({ type: 'send', to, client, kind: 'message', mls })) return false;
-    this.#events.onSent(payload.id);
+    const ref = this.#ref++;
+    if (!this.#relay.send({ type: 'send', to, client, kind: 'message', mls, ref })) return false;
+    this.#underway.set(ref, { to, payload, client });
     return true;
   }
 }

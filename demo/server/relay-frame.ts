@@ -26,10 +26,10 @@ export function parseFrame(text: string): ToRelay | undefined {
     case 'claim':
       return only(frame, 2) && isPersona(frame['of']) ? { type: 'claim', of: frame['of'] } : undefined;
     case 'send': {
-      const { to, client, kind, mls } = frame;
-      if (!only(frame, 5) || !isPersona(to) || !isClient(client)) return undefined;
+      const { to, client, kind, mls, ref } = frame;
+      if (!only(frame, 6) || !isRef(ref) || !isPersona(to) || !isClient(client)) return undefined;
       if (kind !== 'welcome' && kind !== 'message') return undefined;
-      return isMls(mls, kind) ? { type: 'send', to, client, kind, mls } : undefined;
+      return isMls(mls, kind) ? { type: 'send', to, client, kind, mls, ref } : undefined;
     }
     default:
       return undefined;
@@ -38,6 +38,10 @@ export function parseFrame(text: string): ToRelay | undefined {
 
 function only(frame: object, fields: number): boolean {
   return Object.keys(frame).length === fields;
+}
+
+function isRef(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 2 ** 31;
 }
 
 function isClient(value: unknown): value is string {

@@ -6,7 +6,14 @@ interface Mailbox {
   socket: WebSocket | null;
   keyPackages: string[];
   /** Kept while the client is away; lost with its keys when a new client says hello. */
-  waiting: FromRelay[];
+  waiting: Waiting[];
+}
+
+interface Waiting {
+  readonly from: Persona;
+  readonly client: string;
+  readonly ref: number;
+  readonly delivery: FromRelay;
 }
 
 const WAITING_MAX = 500;
@@ -52,15 +59,22 @@ export class Relay {
       box.waiting = [];
     }
     this.#announce();
-    for (const frame of box.waiting.splice(0)) put(socket, frame);
+    for (const one of box.waiting.splice(0)) this.#deliver(socket, one);
   }
 
   #forward(from: Persona, client: string, frame: ToRelay & { type: 'send' }): void {
     const box = this.#boxes[frame.to];
     if (box.client !== frame.client) return; // Meant for a run of the client that is gone, and its keys with it.
     const delivery: FromRelay = { type: 'deliver', from, client, kind: frame.kind, mls: frame.mls };
-    if (box.socket !== null) put(box.socket, delivery);
-    else if (box.waiting.length < WAITING_MAX) box.waiting.push(delivery);
+    const one: Waiting = { from, client, ref: frame.ref, delivery };
+    if (box.socket !== null) this.#deliver(box.socket, one);
+    else if (box.waiting.length < WAITING_MAX) box.waiting.push(one);
+  }
+
+  #deliver(socket: WebSocket, { from, client, ref, delivery }: Waiting): void {
+    put(socket, delivery);
+    const sender = this.#boxes[from];
+    if (sender.client === client && sender.socket !== null) put(sender.socket, { type: 'forwarded', ref });
   }
 
   /** Who can be written to: clients that have left key packages. */

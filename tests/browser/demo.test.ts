@@ -144,6 +144,21 @@ suite('the playground [chromium]', () => {
     await Promise.all(contexts.map((context) => context.close()));
   });
 
+  it('brings a message to a person who was away, though a new page has new keys', async () => {
+    const { ada, stranger, contexts } = await trio();
+    await send(stranger, 'Ada', 'The first');
+    await ada.close();
+    await stranger.getByRole('textbox', { name: 'Message' }).fill('The second');
+    await stranger.keyboard.press('Enter');
+    await stranger.locator('.bubble.mine', { hasText: 'The second' }).getByText('waits').waitFor();
+    const later = await stage.open('ada');
+    await stranger.locator('.bubble.mine', { hasText: 'The second' }).getByText('sent').waitFor();
+    await later.page.getByRole('navigation').getByRole('button', { name: /^Requests/ }).click();
+    await later.page.getByRole('button', { name: /^Unknown 4417/ }).click();
+    await later.page.locator('.bubble', { hasText: 'The second' }).waitFor();
+    await Promise.all([later.context, ...contexts].map((context) => context.close()));
+  });
+
   it('goes on fail-safe without its worker, and says so', async () => {
     const [ada, stranger] = await Promise.all([stage.open('ada', '', ['**/worker.js']), stage.open('stranger')]);
     await ada.page.getByRole('button', { name: 'Not running' }).waitFor();

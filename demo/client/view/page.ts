@@ -58,6 +58,10 @@ function banner(model: Model): Child {
     return h('div', { class: 'banner', role: 'alert' }, `${CARDS[model.me].name} was opened somewhere else, so this page stopped.`,
       h('button', { type: 'button', class: 'quiet', onclick: () => { location.reload(); } }, 'Use it here'));
   }
+  if (model.postFailed) {
+    return h('div', { class: 'banner warn', role: 'alert' }, 'Encryption could not be started in this browser, so nothing is sent or received.',
+      h('button', { type: 'button', class: 'quiet', onclick: () => { location.reload(); } }, 'Try again'));
+  }
   if (model.mode !== 'sealed') {
     return h('div', { class: 'banner warn', role: 'alert' }, model.mode === 'spy-open'
       ? 'Demonstration: the worker file of this page has a spy in it and no seal around it. What it reads goes to the server.'
