@@ -63,9 +63,9 @@ export function attackFamily(family: Family): void {
       it('the header form lets nothing out', async () => { expectClosed(await run(page, 'header', type)); });
 
       // The frame form's worker is always a classic one.
-      it.runIf(type === 'classic' || typesOf(attacks).length === 1)('the frame form lets nothing out', async () => {
-        expectClosed(await run(page, 'frame', 'classic'));
-      });
+      if (type === 'classic' || typesOf(attacks).length === 1) {
+        it('the frame form lets nothing out', async () => { expectClosed(await run(page, 'frame', 'classic')); });
+      }
     });
   });
 }
