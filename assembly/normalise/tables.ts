@@ -4,7 +4,9 @@ import { TABLES, TABLES_BYTES } from '../memory';
 
 const HEADER: usize = 32;
 const HEAD: u32 = 48;
-const FORMAT: u32 = 1;
+/** Sections as they are used; and as they are shipped, stage 2 and records as differences. */
+const PLAIN: u32 = 1;
+const SHIPPED: u32 = 2;
 const CODE_POINTS: u32 = 0x110000;
 const STAGE1_ENTRIES: u32 = CODE_POINTS >> 7;
 const KANA_ENTRIES: u32 = 0xc0;
@@ -46,6 +48,19 @@ function entriesOf(index: usize): u32 {
   return load<u32>(TABLES + HEADER + 12 + (index << 3));
 }
 
+/** Makes shipped sections plain, in place: a new instance may get its tables from an old one's memory. */
+function sumUp(): void {
+  for (let i: usize = 1; i < <usize>entriesOf(1); i++) {
+    const at = stage2 + (i << 1);
+    store<u16>(at, <u16>(<u32>load<u16>(at) + <u32>load<u16>(at - 2)));
+  }
+  for (let i: usize = 1; i < <usize>entriesOf(2); i++) {
+    const at = records + (i << 2);
+    store<u32>(at, load<u32>(at) + load<u32>(at - 4));
+  }
+  store<u32>(TABLES + HEADER, PLAIN);
+}
+
 /**
  * Takes the `bytes` of `tables.bin` in TABLES into use. Every reference is checked, so that no text can read past them.
  * @returns 0; 1 another file or format, 2 damaged
@@ -57,7 +72,8 @@ export function loadTables(bytes: i32): i32 {
   if (load<u64>(TABLES) != 0x4254445241574e49) return 1;
   const payload = load<u32>(TABLES, 24);
   if (payload != <u32>bytes - <u32>HEADER) return 2;
-  if (load<u32>(TABLES + HEADER) != FORMAT) return 1;
+  const format = load<u32>(TABLES + HEADER);
+  if (format != PLAIN && format != SHIPPED) return 1;
   stage1 = section(0, 2, payload);
   stage2 = section(1, 2, payload);
   records = section(2, 4, payload);
@@ -65,6 +81,7 @@ export function loadTables(bytes: i32): i32 {
   kana = section(4, 2, payload);
   if (stage1 == 0 || stage2 == 0 || records == 0 || pool == 0 || kana == 0) return 2;
   if (entriesOf(0) != STAGE1_ENTRIES || entriesOf(4) != KANA_ENTRIES) return 2;
+  if (format == SHIPPED) sumUp();
   const blocks = entriesOf(1) >> 7;
   for (let i: usize = 0; i < <usize>STAGE1_ENTRIES; i++) if (<u32>load<u16>(stage1 + (i << 1)) >= blocks) return 2;
   const count = entriesOf(2);

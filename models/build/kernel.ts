@@ -1,6 +1,7 @@
 // The kernel that reads messages in people's hands, used for training too: one implementation of the features.
 
 import { readFileSync } from 'node:fs';
+import { plainTables } from '../../assembly/tables/build/plain.ts';
 import { ASSET_HEADER_BYTES } from '../../src/contract/assets.ts';
 import { compileKernel, type KernelKind } from '../../src/text/kernel.ts';
 import { TextKernel } from '../../src/text/text-kernel.ts';
@@ -21,9 +22,9 @@ export interface FeatureKernel {
   score(): Float32Array;
 }
 
-/** Payload of build/tables.bin. @throws {Error} the project is not built */
+/** Payload of build/tables.bin, plain as the kernel uses it. @throws {Error} the project is not built */
 export function tablesPayload(): Uint8Array {
-  return readBuilt('tables.bin').subarray(ASSET_HEADER_BYTES);
+  return plainTables(readBuilt('tables.bin').subarray(ASSET_HEADER_BYTES));
 }
 
 export function readBuilt(name: string): Uint8Array {

@@ -15,7 +15,8 @@ async function compile(out: string, extra: readonly string[]): Promise<void> {
   if (error !== null) throw new Error(`assembly/text.ts does not compile:\n${stderr.toString()}`);
 }
 
-const base64 = (file: string): string => readFileSync(join(BUILD, file)).toString('base64');
+/** Longer than base64 as it stands, a third shorter after brotli: bytes stay on their borders. */
+const hex = (file: string): string => readFileSync(join(BUILD, file)).toString('hex');
 
 /** One source, two modules; and both as text for the bundles. About ten seconds. */
 export async function buildKernels(): Promise<void> {
@@ -23,8 +24,8 @@ export async function buildKernels(): Promise<void> {
   await compile('text.simd.wasm', ['--enable', 'simd']);
   await compile('text.scalar.wasm', []);
   writeFile(join(BUILD, 'kernels.gen.ts'), `${generatedBy('scripts/build/kernels.ts')}
-export const SIMD_BASE64: string = '${base64('text.simd.wasm')}';
-export const SCALAR_BASE64: string = '${base64('text.scalar.wasm')}';
+export const SIMD_HEX: string = '${hex('text.simd.wasm')}';
+export const SCALAR_HEX: string = '${hex('text.scalar.wasm')}';
 `);
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { plainTables } from '../../assembly/tables/build/plain.ts';
 import { readOnnx } from '../../models/build/onnx.ts';
 import { packBag } from '../../models/build/pack.ts';
 import { MODEL_FOLDER, readManifest, type Manifest } from '../../models/scam/manifest.ts';
@@ -33,7 +34,7 @@ export function packScamAsset(onnx: Uint8Array, manifest: Manifest, tables: Uint
 /** Writes `build/scam.bin` from models/scam and `build/tables.bin`. */
 export function buildModel(): void {
   const onnx = new Uint8Array(readFileSync(new URL('model.onnx', MODEL_FOLDER)));
-  const tables = new Uint8Array(readFileSync(`${BUILD}/tables.bin`)).subarray(ASSET_HEADER_BYTES);
+  const tables = plainTables(new Uint8Array(readFileSync(`${BUILD}/tables.bin`)).subarray(ASSET_HEADER_BYTES));
   writeFile(`${BUILD}/scam.bin`, packScamAsset(onnx, readManifest(), tables, packageVersion()));
 }
 

@@ -1,4 +1,4 @@
-import { SCALAR_BASE64, SIMD_BASE64 } from '../../build/kernels.gen.ts';
+import { SCALAR_HEX, SIMD_HEX } from '../../build/kernels.gen.ts';
 import { SafetyError } from '../contract/errors.ts';
 
 /** `ABI_VERSION` of assembly/memory.ts that this bridge speaks. */
@@ -67,7 +67,7 @@ interface WebAssemblyNamespace {
   readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
 }
 
-const scope = globalThis as unknown as { readonly WebAssembly?: WebAssemblyNamespace; atob(text: string): string };
+const scope = globalThis as unknown as { readonly WebAssembly?: WebAssemblyNamespace };
 
 /** `() -> v128` that returns zeros: valid only where SIMD is. */
 const SIMD_PROBE = Uint8Array.of(
@@ -80,10 +80,9 @@ function wasm(): WebAssemblyNamespace {
   return WebAssembly;
 }
 
-function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  const binary = scope.atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+function fromHex(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(text.length / 2);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = parseInt(text.slice(2 * i, 2 * i + 2), 16);
   return bytes;
 }
 
@@ -101,7 +100,7 @@ export function compileKernel(kind?: KernelKind): KernelModule {
   const { validate, Module } = wasm();
   const chosen = kind ?? (validate(SIMD_PROBE) ? 'simd' : 'scalar');
   try {
-    return { kind: chosen, module: new Module(fromBase64(chosen === 'simd' ? SIMD_BASE64 : SCALAR_BASE64)) };
+    return { kind: chosen, module: new Module(fromHex(chosen === 'simd' ? SIMD_HEX : SCALAR_HEX)) };
   } catch {
     throw new SafetyError('no-wasm', "WebAssembly could not be compiled: the policy needs script-src 'wasm-unsafe-eval'.");
   }

@@ -23,7 +23,6 @@ export const KEPT_GLOBALS: Readonly<Record<string, string>> = {
   BigInt64Array: ARRAYS, BigUint64Array: ARRAYS,
   WebAssembly: 'the kernels; its streaming forms, which take a response, are removed',
   TextEncoder: 'UTF-8 of records, pure', TextDecoder: 'UTF-8 of records, pure',
-  atob: 'the inlined kernel bytes, pure',
   constructor: 'class of the global object; constructing it throws',
 };
 

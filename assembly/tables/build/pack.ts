@@ -1,11 +1,14 @@
 // Packs folding and classes for the kernel. Little-endian; offsets count from the start of the payload.
 //
-//    0  u32  format             4  u32  Unicode version, major << 16 | minor << 8 | patch
+//    0  u32  format: 2         4  u32  Unicode version, major << 16 | minor << 8 | patch
 //    8  u32  stage 1 offset    12  u32  stage 1 entries (u16: block of 128 code points -> block number)
 //   16  u32  stage 2 offset    20  u32  stage 2 entries (u16: code point of a block -> record number)
 //   24  u32  records offset    28  u32  records (u32, below)
 //   32  u32  pool offset       36  u32  pool units (u16)
 //   40  u32  kana offset       44  u32  kana entries (u8 × 2)
+//
+// Stage 2 and records are shipped as differences, each from the entry before it, mod 2^16 and 2^32: a fifth less after
+// brotli. The kernel sums them up in place and sets the format to 1; `plainTables` does the same.
 //
 //   record  bits 0–3 class, 4 upper-case letter, 5–7 operation, 8–15 units of an expansion, 16–31 payload
 
@@ -13,8 +16,8 @@ import { CODE_POINTS, UNICODE_VERSION } from './unicode-data.ts';
 import type { Classes } from './classes.ts';
 import { CLASS } from './classes.ts';
 import type { Folding } from './fold.ts';
+import { SHIPPED_FORMAT } from './plain.ts';
 
-export const TABLE_FORMAT = 1;
 const BLOCK = 128;
 const HEAD = 48;
 
@@ -98,13 +101,13 @@ function assemble(
 ): Uint8Array {
   const [major, minor, patch] = UNICODE_VERSION;
   const parts = [
-    Uint16Array.from(stage1), Uint16Array.from(stage2), Uint32Array.from(records), Uint16Array.from(pool), Uint8Array.from(kana),
+    Uint16Array.from(stage1), Uint16Array.from(differences(stage2)), Uint32Array.from(differences(records)), Uint16Array.from(pool), Uint8Array.from(kana),
   ];
   const counts = [stage1.length, stage2.length, records.length, pool.length, kana.length / 2];
   const aligned = (n: number): number => (n + 15) & ~15;
   const out = new Uint8Array(parts.reduce((sum, part) => sum + aligned(part.byteLength), HEAD));
   const head = new DataView(out.buffer);
-  head.setUint32(0, TABLE_FORMAT, true);
+  head.setUint32(0, SHIPPED_FORMAT, true);
   head.setUint32(4, major << 16 | minor << 8 | patch, true);
   let at = HEAD;
   parts.forEach((part, i) => {
@@ -115,3 +118,5 @@ function assemble(
   });
   return out;
 }
+
+const differences = (values: readonly number[]): number[] => values.map((value, i) => value - (values[i - 1] ?? 0));
