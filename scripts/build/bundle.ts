@@ -8,16 +8,31 @@ export interface BundleRequest {
   readonly format: 'esm' | 'iife';
   readonly platform: 'browser' | 'node';
   readonly minify: boolean;
+  /** Marks where each source file's code begins with `// path`; off in what ships: the paths depend on the folder. */
+  readonly marks?: boolean;
   /** First line, such as a command's interpreter. */
   readonly banner?: string;
 }
 
+/** What an entry becomes: the file of its name, and parts that it loads when they are needed. */
+export interface BundledFile {
+  readonly name: string;
+  readonly code: string;
+}
+
 /** Source of one self-contained file. @throws {Error} a warning of the bundler, or a second chunk. */
 export async function bundleSource(request: Omit<BundleRequest, 'output'>): Promise<string> {
+  const [file, ...parts] = await generate(request, false);
+  if (file === undefined || parts.length > 0) throw new Error(`${request.input}: ${parts.length + 1} files instead of one`);
+  return file.code;
+}
+
+async function generate(request: Omit<BundleRequest, 'output'>, inParts: boolean): Promise<readonly BundledFile[]> {
   const warnings: string[] = [];
   const bundle = await rolldown({
     input: request.input,
-    cwd: ROOT, // Its comments name files relative to this folder: the same wherever the build was called from.
+    cwd: ROOT,
+    experimental: { attachDebugInfo: request.marks === true ? 'simple' : 'none' },
     platform: request.platform,
     external: request.platform === 'node' ? [/^node:/, 'vite'] : [],
     // A classic script has no `import.meta`; only the type-only branch of a shared file could mention it.
@@ -27,15 +42,17 @@ export async function bundleSource(request: Omit<BundleRequest, 'output'>): Prom
   try {
     const { output } = await bundle.generate({
       format: request.format,
-      codeSplitting: false,
+      ...(inParts ? { entryFileNames: '[name].js', chunkFileNames: '[name].js' } : { codeSplitting: false }),
       minify: request.minify,
       comments: { legal: false, annotation: true, jsdoc: false },
       ...(request.banner === undefined ? {} : { banner: request.banner }),
       ...(request.format === 'iife' ? { name: 'inward', extend: true } : {}),
     });
     if (warnings.length > 0) throw new Error(`${request.input}: ${warnings.join('\n')}`);
-    if (output.length !== 1) throw new Error(`${request.input}: ${output.length} files instead of one`);
-    return output[0].code;
+    return output.map((file) => {
+      if (file.type !== 'chunk') throw new Error(`${request.input}: an asset where code was expected`);
+      return { name: file.fileName, code: file.code };
+    });
   } finally {
     await bundle.close();
   }
@@ -43,4 +60,9 @@ export async function bundleSource(request: Omit<BundleRequest, 'output'>): Prom
 
 export async function bundle(request: BundleRequest): Promise<void> {
   writeFile(request.output, await bundleSource(request));
+}
+
+/** An entry and the parts it loads by `import()`, into one folder under their own names. */
+export async function bundleInParts(request: Omit<BundleRequest, 'output'> & { readonly folder: string }): Promise<void> {
+  for (const { name, code } of await generate(request, true)) writeFile(`${request.folder}/${name}`, code);
 }

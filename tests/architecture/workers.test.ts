@@ -50,7 +50,7 @@ describe('the worker bundle, file by file', () => {
   let regions: readonly { readonly file: string; readonly code: string }[];
 
   beforeAll(async () => {
-    const code = await bundleSource({ input: inRoot('src/worker/entry.ts'), format: 'esm', platform: 'browser', minify: false });
+    const code = await bundleSource({ input: inRoot('src/worker/entry.ts'), format: 'esm', platform: 'browser', minify: false, marks: true });
     // The bundler marks where each file's code begins with `// path`; every other comment is dropped.
     const [before, ...parts] = code.split(/^\/\/ (\S+)$/m);
     expect(before?.trim()).toBe('');
