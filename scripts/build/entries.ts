@@ -1,12 +1,11 @@
 import { chmodSync } from 'node:fs';
-import { bundle } from './bundle.ts';
+import { bundle, bundleInParts } from './bundle.ts';
 import { DIST, inRoot } from './paths.ts';
 
 /** The files behind `exports` (the worker is an asset) and the command line. */
 export async function buildEntries(): Promise<void> {
-  for (const [source, name] of [['index', 'index'], ['browser', 'browser']] as const) {
-    await bundle({ input: inRoot(`src/${source}.ts`), output: `${DIST}/${name}.js`, format: 'esm', platform: 'browser', minify: true });
-  }
+  await bundleInParts({ input: inRoot('src/index.ts'), folder: DIST, format: 'esm', platform: 'browser', minify: true });
+  await bundle({ input: inRoot('src/browser.ts'), output: `${DIST}/browser.js`, format: 'esm', platform: 'browser', minify: true });
   for (const [source, name] of [['node/index', 'node'], ['testing/index', 'testing'], ['vite/index', 'vite']] as const) {
     await bundle({ input: inRoot(`src/${source}.ts`), output: `${DIST}/${name}.js`, format: 'esm', platform: 'node', minify: false });
   }

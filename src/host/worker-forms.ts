@@ -2,7 +2,6 @@ import type { SealForm } from '../contract/safety.ts';
 import { SEAL_HEADER_VALUE, workerName, type SealReport } from '../contract/seal.ts';
 import type { PageAssets } from './assets.ts';
 import { assetError, sealFailed, type FormFailure } from './errors.ts';
-import { openFrame } from './frame-form.ts';
 import { firstReport, type Line, type LiveWorker } from './live-worker.ts';
 import { trustedScriptUrl } from './trusted-types.ts';
 
@@ -56,6 +55,7 @@ async function openHeader(assets: PageAssets, version: string): Promise<LiveWork
 
 async function openFrameForm(assets: PageAssets, version: string): Promise<LiveWorker | string> {
   const source = new TextDecoder().decode(await assets.load('worker.classic.js'));
+  const { openFrame } = await import('./frame-form.ts');
   const line = await openFrame(source, workerName('frame'));
   if (line === undefined) return 'the page’s own policy does not allow the frame’s script';
   return judge(await reportOf(line), version);

@@ -1,0 +1,24 @@
+import { ASSETS } from '../../build/assets.gen.ts';
+import { VERSION } from '../../build/version.gen.ts';
+import type { Safety, SafetyOptions } from '../contract/safety.ts';
+import { openAssets } from './assets.ts';
+import { createMemoryStore } from './memory-store.ts';
+import type { CheckedOptions } from './safety-options.ts';
+import { createSafetyOver } from './safety.ts';
+import { webTabs } from './web-tabs.ts';
+import { openBestForm } from './worker-forms.ts';
+import { WorkerLife } from './worker-life.ts';
+
+/** What `createSafety` does after its options are checked: assets, the worker in the best form, Safety over it. */
+export async function startSafety(options: SafetyOptions, checked: CheckedOptions): Promise<Safety> {
+  const { assets: base, seal, now, deadlineMs } = checked;
+  const assets = openAssets(base, ASSETS, VERSION);
+  const { live, reopen, seal: form } = await openBestForm(assets, seal, VERSION);
+  const store = options.store ?? createMemoryStore();
+  return createSafetyOver({
+    port: new WorkerLife({ seal: form, live, reopen, deadlineMs, published: ASSETS }),
+    assets, published: ASSETS, version: VERSION, store, tabs: webTabs(store), now, deadlineMs,
+    ...(options.settings === undefined ? {} : { settings: options.settings }),
+    ...(options.describeSender === undefined ? {} : { describeSender: options.describeSender }),
+  });
+}
