@@ -1,3 +1,4 @@
+import { plainTables } from '../../assembly/tables/build/plain.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BAG_OPERATORS, packBag, packLinear, type PackFacts } from '../../models/build/pack.ts';
@@ -9,7 +10,7 @@ import { scoreBag, scoreLinear, type BagParts } from '../oracle/score.ts';
 import { KINDS, makeKernel, runs, tables } from './text-runs.ts';
 import { text } from './text-strings.ts';
 
-const FACTS: PackFacts = { featureVersion: 1, tables: tables().subarray(ASSET_HEADER_BYTES), tip: 0.5, strong: 0.9, scripts: 3 };
+const FACTS: PackFacts = { featureVersion: 1, tables: plainTables(tables().subarray(ASSET_HEADER_BYTES)), tip: 0.5, strong: 0.9, scripts: 3 };
 
 interface Shape { readonly bits: number; readonly blocks: number; readonly quads: number; readonly classes: number; readonly dense: number; readonly seed: number }
 const shape: fc.Arbitrary<Shape> = fc.record({
