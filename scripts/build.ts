@@ -3,6 +3,7 @@ import { buildAssets } from './build/assets.ts';
 import { buildEntries } from './build/entries.ts';
 import { buildKernels } from './build/kernels.ts';
 import { buildModel } from './build/model.ts';
+import { buildNotices } from './build/notices.ts';
 import { DIST } from './build/paths.ts';
 import { inputsDigest, markBuilt } from './build/stamp.ts';
 import { buildTables } from './build/tables.ts';
@@ -19,6 +20,7 @@ const STEPS: readonly (readonly [string, () => unknown])[] = [
   ['workers', buildWorkers],
   ['assets', buildAssets],
   ['entries', buildEntries],
+  ['notices', buildNotices],
   ['types', buildTypes],
 ];
 

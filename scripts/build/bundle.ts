@@ -14,6 +14,9 @@ export interface BundleRequest {
   readonly banner?: string;
 }
 
+/** Packages whose code went into a bundle of this build, for the notices that go with it. */
+export const bundledPackages = new Set<string>();
+
 /** What an entry becomes: the file of its name, and parts that it loads when they are needed. */
 export interface BundledFile {
   readonly name: string;
@@ -51,6 +54,10 @@ async function generate(request: Omit<BundleRequest, 'output'>, inParts: boolean
     if (warnings.length > 0) throw new Error(`${request.input}: ${warnings.join('\n')}`);
     return output.map((file) => {
       if (file.type !== 'chunk') throw new Error(`${request.input}: an asset where code was expected`);
+      for (const module of Object.keys(file.modules)) {
+        const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//u.exec(module)?.[1];
+        if (name !== undefined) bundledPackages.add(name);
+      }
       return { name: file.fileName, code: file.code };
     });
   } finally {

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { bundledPackages } from './bundle.ts';
+import { DIST, inRoot, writeFile } from './paths.ts';
+
+interface PackageFacts {
+  readonly version: string;
+  readonly license: string;
+}
+
+/** Compiled into the kernels: its standard library is part of what asc emits. */
+const COMPILED_IN = ['assemblyscript'];
+const RULE = `\n${'-'.repeat(100)}\n\n`;
+
+/** `dist/THIRD-PARTY-NOTICES.txt`: everybody whose work is in the package, with their licences in full. */
+export function buildNotices(): void {
+  const parts = [...bundledPackages, ...COMPILED_IN].sort().map((name) => {
+    const { version, license } = JSON.parse(readFileSync(inRoot('node_modules', name, 'package.json'), 'utf8')) as PackageFacts;
+    return `${name} ${version} (${license})\n\n${licenceOf(name)}`;
+  });
+  const unicode = readFileSync(inRoot('scripts/build/licences/unicode-3.0.txt'), 'utf8');
+  writeFile(`${DIST}/THIRD-PARTY-NOTICES.txt`, [
+    'What others made that is in this package. Made by scripts/build/notices.ts.\n',
+    ...parts,
+    `Unicode Character Database 17.0.0, in assets/tables.bin and the tables of the kernels (Unicode-3.0)\n\n${unicode}`,
+    `Training data of assets/scam.bin, as models/scam/card.md lists it\n\n${trainingSources()}\n`,
+  ].join(RULE));
+}
+
+function licenceOf(name: string): string {
+  const folder = inRoot('node_modules', name);
+  const files = readdirSync(folder).filter((file) => /^(licen[cs]e|notice)/iu.test(file)).sort();
+  if (files.length === 0) throw new Error(`${name} ships in a bundle and has no licence file.`);
+  return files.map((file) => readFileSync(`${folder}/${file}`, 'utf8').trim()).join('\n\n') + '\n';
+}
+
+function trainingSources(): string {
+  const table = /\| source \| licence \| by \|\n[\s\S]*?\n\n/u.exec(readFileSync(inRoot('models/scam/card.md'), 'utf8'));
+  if (table === null) throw new Error('models/scam/card.md has no table of sources.');
+  return table[0].trim();
+}
