@@ -26,7 +26,7 @@ const ROOMS = {
   },
   models: {
     from: ['^models/'],
-    to: ['^models/', '^src/(contract|text|score|decide|node)/', '^assembly/memory\\.ts$', GEN, '^scripts/build/', '^node_modules/onnxruntime-web/'],
+    to: ['^models/', '^src/(contract|text|score|decide|node)/', '^assembly/(memory|tables/build/plain)\\.ts$', GEN, '^scripts/build/', '^node_modules/onnxruntime-web/'],
     why: 'trainers use the shipped normaliser and features, never the page',
   },
   tables: { from: ['^assembly/tables/build/'], to: ['^assembly/', '^scripts/build/', '^src/contract/', '^node_modules/@unicode/'], why: 'generators read Unicode data only' },
