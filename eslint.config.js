@@ -64,7 +64,7 @@ export default tseslint.config(
     },
   },
   { files: ['src/host/assets.ts'], rules: { 'no-restricted-globals': ['error', 'XMLHttpRequest', 'WebSocket', 'EventSource'] } },
-  // The page's code after `createSafety`, and the frame form where the header form does not close (docs/decisions/0016).
+  // The page's code after `createSafety`, and the frame form where the header form does not close (docs/decisions/0012).
   { files: ['src/host/create-safety.ts', 'src/host/worker-forms.ts'], rules: { 'no-restricted-syntax': ['error', ...HOUSE] } },
   {
     files: WORKER_ROOMS,

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import asc from 'assemblyscript/asc';
 import { BUILD, generatedBy, ROOT, writeFile } from './paths.ts';
 
-/** Zero imports (`--use abort=`), statics below 64 KiB, memory up to LISTS from the start; sizes: docs/decisions/0012. */
+/** Zero imports (`--use abort=`), statics below 64 KiB, memory up to LISTS from the start; sizes: docs/decisions/0009. */
 const FLAGS = [
   '--runtime', 'stub', '-O3', '--shrinkLevel', '1', '--converge', '--noAssert', '--uncheckedBehavior', 'always', '--use', 'abort=',
   '--memoryBase', '1024', '--initialMemory', '40',
