@@ -72,11 +72,16 @@ function put(unit: u32): void {
   units++;
 }
 
-/** FOLDED to TEXT, counting on the way. One pass. */
-function prepare(foldedUnits: i32): void {
-  units = letters = weighed = digits = longestRun = exclamations = questions = 0;
+/** No count of the last text stays. */
+export function forgetFeatures(): void {
+  units = letters = weighed = digits = longestRun = exclamations = questions = flags = idCount = 0;
   currency = cut = false;
   memory.fill(LETTERS, 0, SCRIPTS * 4);
+}
+
+/** FOLDED to TEXT, counting on the way. One pass. */
+function prepare(foldedUnits: i32): void {
+  forgetFeatures();
   put(0x20);
   let segment: usize = SEGMENTS;
   let run = 0;

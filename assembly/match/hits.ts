@@ -7,8 +7,20 @@ const ROW: usize = 16;
 
 export let hitCount: i32 = 0;
 
+/** Most rows that stand in HITS since the last `forgetHits`. */
+let most: i32 = 0;
+
 export function clearHits(): void {
+  most = hitsUsed();
   hitCount = 0;
+}
+
+export function hitsUsed(): i32 {
+  return max(most, hitCount);
+}
+
+export function forgetHits(): void {
+  hitCount = most = 0;
 }
 
 /** Segment that holds a unit of INPUT; segments that are empty hold none. */

@@ -18,6 +18,11 @@ const WORK_PER_UNIT: i32 = 64;
 
 let work: i32 = 0;
 
+/** What was left to do says how long a text was. */
+export function forgetSearch(): void {
+  work = 0;
+}
+
 /**
  * Finds every hit of the list in the text that `normalise` left.
  * @returns number of rows { segment, start, end, entry } in HITS, in order of start, then end, then entry

@@ -34,7 +34,7 @@ export function segmentsUsed(): i32 {
 
 /** There is no text any more. */
 export function forget(): void {
-  inputMost = segmentsMost = bits = upperCase = 0;
+  inputMost = segmentsMost = bits = upperCase = stopped = 0;
   forgetOutput();
 }
 

@@ -27,8 +27,8 @@ export function highWater(): i32 {
 }
 
 export function forgetOutput(): void {
-  written = 0;
-  most = 0;
+  written = most = runStart = 0;
+  runEnd = -1;
 }
 
 // @ts-ignore: decorator

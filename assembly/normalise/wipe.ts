@@ -1,21 +1,17 @@
-// Leaves nothing of a text in memory.
+// Leaves nothing of a text in memory: the regions, the scorer's sums and the counters. What stays is what the kernel was
+// given besides texts (tables, model, list) and the mark before FOLDED, the same for every text.
 
 import {
   DENSE, DENSE_MAX, FOLDED, FOLDED_UNITS, HITS, IDS, IDS_MAX, INPUT, ORIGIN, OUT, OUT_MAX, SCRATCH, SCRATCH_BYTES, SEGMENTS,
   SEGMENTS_MAX, SYMBOLS,
 } from '../memory';
-import { clearHits, hitCount } from '../match/hits';
+import { forgetFeatures } from '../features/features';
+import { forgetHits, hitsUsed } from '../match/hits';
+import { forgetSearch } from '../match/scan';
+import { forgetBag } from '../score/bag';
+import { zero } from '../zero';
 import { forget, inputUsed, segmentsUsed } from './normalise';
 import { highWater } from './output';
-
-/** Zeroes `bytes` from an 8-byte boundary, and up to 7 more. For the short runs met here a loop beats `memory.fill`. */
-function zero(from: usize, bytes: usize): void {
-  if (bytes > 1024) {
-    memory.fill(from, 0, bytes);
-    return;
-  }
-  for (const end = from + bytes; from < end; from += 8) store<u64>(from, 0);
-}
 
 /** Zeroes every region that held the text, as far as it was used. O(units); about 0.05 µs for 50 units. */
 export function wipe(): void {
@@ -26,11 +22,14 @@ export function wipe(): void {
   zero(ORIGIN, <usize>units << 1);
   zero(SYMBOLS, <usize>units);
   // The readers' regions: a hit is 16 bytes, a unit gives six ids at most and one unit of scratch.
-  zero(HITS, <usize>hitCount << 4);
+  zero(HITS, <usize>hitsUsed() << 4);
   zero(IDS, <usize>min(IDS_MAX, units * 6 + 16) << 2);
   zero(SCRATCH, <usize>min(SCRATCH_BYTES, (units + 2) << 1));
   zero(DENSE, <usize>DENSE_MAX << 2);
   zero(OUT, <usize>OUT_MAX << 2);
-  clearHits();
+  forgetBag();
+  forgetFeatures();
+  forgetHits();
+  forgetSearch();
   forget();
 }

@@ -3,6 +3,7 @@
 // alike, without fused multiply-add: the same bits everywhere.
 
 import { DENSE, IDS, MODEL, OUT } from '../memory';
+import { zero } from '../zero';
 import { exp } from './exp';
 import {
   bias1, bias2, buckets, classes, denseInputs, dim, DIM_MAX, hidden, HIDDEN_MAX, lanes, MODEL_HEADER, scale, weights1,
@@ -11,6 +12,12 @@ import {
 
 const INPUTS = memory.data((DIM_MAX + 16) * 4, 16);
 const HIDDEN = memory.data(HIDDEN_MAX * 4, 16);
+
+/** The means and the layer of the last text, gone. */
+export function forgetBag(): void {
+  zero(INPUTS, (DIM_MAX + 16) * 4);
+  zero(HIDDEN, HIDDEN_MAX * 4);
+}
 
 /** Sums 16 columns of the rows of `count` ids and writes mean × scale to `to`. */
 function meanOfRows(table: usize, count: i32, factor: f32, to: usize): void {

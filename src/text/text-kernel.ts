@@ -191,9 +191,10 @@ export class TextKernel {
     return { hits, capped };
   }
 
-  /** Zeroes everything that held text. Call it in `finally` after `read`. */
+  /** Zeroes everything that held text or what was counted in it. Call it in `finally` after `read`. */
   wipe(): void {
     this.#exports.wipe();
+    this.#ends.length = 0;
   }
 
   /** Counts a call into the kernel; readers outside this class count theirs too. */
