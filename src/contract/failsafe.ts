@@ -13,16 +13,18 @@ const NOTHING_RAN: readonly Degraded[] = [
  * requests, no hits, no notices. For hosts whose `createSafety` rejected, and for every call a dead worker leaves open. Pure; never throws,
  * malformed input included: that counts as a stranger's request with nothing in it. Linear in the text.
  *
- * @param degraded the checks that did not run and why; by default both text checks with `worker-failed`.
+ * @param degraded the checks that did not run and why; by default both text checks with `worker-failed`. Limits that
+ * the message goes past are added.
  */
 export function failsafeVerdict(
   message: Message, context: Context | undefined, degraded: readonly Degraded[] = NOTHING_RAN,
 ): Verdict {
   try {
     const row = deliver(context, message);
+    const { media, cut } = judgeMedia(message, row, false);
     return {
       delivery: row.delivery, notify: row.notify, hits: [], links: row.careful ? possibleLinks(message) : [],
-      media: judgeMedia(message, row, false), notices: [], groups: [], degraded,
+      media, notices: [], groups: [], degraded: [...degraded, ...(cut ? [{ check: 'media', code: 'limit-exceeded' } as const] : [])],
     };
   } catch {
     const { delivery, notify } = DELIVERY.stranger;

@@ -31,6 +31,7 @@ export interface Link {
   readonly why: readonly LinkReason[];
 }
 
+/** One attachment. One that has no entry (`media: limit-exceeded` says that there are such) counts as covered. */
 export interface MediaVerdict {
   readonly id: string;
   readonly state: 'clear' | 'covered';

@@ -11,6 +11,8 @@ import { scamNotice } from '../decide/scam-notice.ts';
 import type { Checks } from './checks.ts';
 import { surfacesToRead } from './surfaces.ts';
 
+const MEDIA_CUT: Degraded = { check: 'media', code: 'limit-exceeded' };
+
 /**
  * One message, from surfaces to verdict. One copy of the text and one normalisation, several readers of it; what no
  * switched-on check needs is not done. Pure but for `checks.state`: no clock, no chance.
@@ -21,7 +23,8 @@ export function screenOne(item: ScreenItem, checks: Checks): ScreenReply {
   const row = deliver(context, message);
   if (message.direction === 'outgoing') {
     const { delivery, notify } = row;
-    return { verdict: { delivery, notify, hits: [], links: [], media: judgeMedia(message, row, false), notices: [], groups: [], degraded: [] }, writes: [] };
+    const { media, cut } = judgeMedia(message, row, false);
+    return { verdict: { delivery, notify, hits: [], links: [], media, notices: [], groups: [], degraded: cut ? [MEDIA_CUT] : [] }, writes: [] };
   }
   const list = listSurfaces(message);
   const degraded: Degraded[] = [...checks.missing];
@@ -42,6 +45,7 @@ export function screenOne(item: ScreenItem, checks: Checks): ScreenReply {
   degraded.push(...stateTrouble);
   const notices: Notice[] = read.scam !== undefined && granted !== 'none' ? [scamNotice(message, granted, read.scam.facts)] : [];
 
-  const media = judgeMedia(message, row, delivery === 'hidden', settings.requests.coverMedia);
+  const { media, cut: mediaCut } = judgeMedia(message, row, delivery === 'hidden', settings.requests.coverMedia);
+  if (mediaCut) degraded.push(MEDIA_CUT);
   return { verdict: { delivery, notify, hits, links, media, notices, groups: [], degraded }, writes };
 }

@@ -42,6 +42,14 @@ describe('failsafeVerdict', () => {
     expect(failsafeVerdict(trap as Message, trap as Context).delivery).toBe('requests');
   });
 
+  it('says that there are more attachments than it lists', () => {
+    const files = (count: number): Message => messageOf({ attachments: Array.from({ length: count }, (_, n) => ({ id: `a${n}`, kind: 'image' })) });
+    const verdict = failsafeVerdict(files(LIMITS.attachments + 1), from('stranger'));
+    expect(verdict.media.map(({ id, state }) => `${id} ${state}`)).toEqual(Array.from({ length: LIMITS.attachments }, (_, n) => `a${n} covered`));
+    expect(verdict.degraded).toContainEqual({ check: 'media', code: 'limit-exceeded' });
+    expect(failsafeVerdict(files(LIMITS.attachments), from('stranger'), []).degraded).toEqual([]);
+  });
+
   it('takes too much for a link rather than too little', () => {
     const inert = (text: string): readonly string[] => failsafeVerdict(messageOf({ text }), from('stranger')).links.map(({ start, end }) => text.slice(start, end));
     expect(inert('see https://a.example/x, www.b.example or c.org. Really... at 10:30 (mail d@e.example) ดูที่f.comนะ')).toEqual([

@@ -40,6 +40,17 @@ describe('bad input to the engine', () => {
     expect(many.delivery).toBe('hidden');
   });
 
+  it('says that there are more attachments than it lists, whoever sent them', async () => {
+    const { engine } = await startEngine(wordsOnly('plum'));
+    const files = (count: number): { attachments: { id: string; kind: 'image' }[] } => ({ attachments: Array.from({ length: count }, (_, n) => ({ id: `a${n}`, kind: 'image' })) });
+    for (const message of [files(70), { ...files(70), direction: 'outgoing' as const }]) {
+      const verdict = await verdictOf(engine, message, 'stranger');
+      expect(verdict.media).toHaveLength(LIMITS.attachments);
+      expect(verdict.degraded).toEqual([{ check: 'media', code: 'limit-exceeded' }]);
+    }
+    expect((await verdictOf(engine, files(LIMITS.attachments), 'stranger')).degraded).toEqual([]);
+  });
+
   it('gives a message that breaks the engine its own degraded verdict and the others theirs', async () => {
     const { engine } = await startEngine(wordsOnly('plum'));
     const broken = { ...itemOf({ id: 'm2', text: 'plum' }, 'contact') };
