@@ -10,7 +10,7 @@ import { addWords, plainWords, removeWords } from './hidden-words.ts';
 import { createMemory } from './memory.ts';
 import { plainContext, plainMessage } from './plain-message.ts';
 import type { AssetSource, RestartablePort } from './port.ts';
-import { createScreening, freeze } from './screening.ts';
+import { createScreening, freeze, timeOf } from './screening.ts';
 import { createSettingsDesk } from './settings-desk.ts';
 import { openRecords } from './store.ts';
 import type { Tabs } from './tabs.ts';
@@ -42,7 +42,8 @@ const CHUNK = 512;
  * @throws {SafetyError} settings-invalid, settings-too-new, and whatever assets and `start` reject with.
  */
 export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
-  const { port, tabs, assets, now, deadlineMs } = parts;
+  const { port, tabs, assets, deadlineMs } = parts;
+  const now = (): number => timeOf(parts.now, Date.now());
   const listeners = new Set<(event: SafetyEvent) => void>();
   const emit = (event: SafetyEvent): void => {
     for (const listener of [...listeners]) tell(listener, event);
@@ -53,11 +54,11 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
     onChange: (settings) => { emit({ kind: 'settings', settings }); },
   });
   const screening = createScreening({
-    port, records, tabs, now, storeDeadlineMs: deadlineMs, settings: () => desk.current, standing: () => desk.standing,
+    port, records, tabs, now: parts.now, storeDeadlineMs: deadlineMs, settings: () => desk.current, standing: () => desk.standing,
     onObserved: (notices) => { emit({ kind: 'observed', notices }); },
   });
   const memory = createMemory({ port, records, tabs, desk, deadlineMs });
-  const turns = createTurns({ screen: screening.screen, failsafe: (item) => screening.failsafe(item, 'disposed') });
+  const turns = createTurns({ screen: screening.screen, failsafe: screening.failsafe });
 
   let facts: EngineFacts;
   let started = false;

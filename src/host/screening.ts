@@ -38,7 +38,7 @@ export function createScreening(options: ScreeningOptions): Screening {
   const { port, records, tabs } = options;
 
   async function screen(waiting: readonly Waiting[]): Promise<readonly Verdict[]> {
-    const items = waiting.map((item): ScreenItem => ({ ...item, now: options.now() }));
+    const items = waiting.map((item): ScreenItem => ({ ...item, now: timeOf(options.now, item.message.sentAt) }));
     const extra = new Map<string, SafetyErrorCode>();
     try {
       const replies = await screenWithState(items, extra);
@@ -117,6 +117,17 @@ export function createScreening(options: ScreeningOptions): Screening {
   }
 
   return { screen, failsafe };
+}
+
+/** Never throws: where the host's clock throws or gives no finite number, `instead`. */
+export function timeOf(now: () => number, instead: number): number {
+  try {
+    const time = now();
+    if (Number.isFinite(time)) return time;
+  } catch {
+    // Rule 4: a message gets its verdict, whatever is wrong with the host's clock.
+  }
+  return instead;
 }
 
 function conversation(key: string): RecordName {

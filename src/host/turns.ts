@@ -1,4 +1,5 @@
 import { SafetyError } from '../contract/errors.ts';
+import type { SafetyErrorCode } from '../contract/errors.ts';
 import type { Context, Message } from '../contract/message.ts';
 import type { Verdict } from '../contract/verdict.ts';
 
@@ -25,14 +26,14 @@ export interface Turns {
 }
 
 export interface TurnsOptions {
-  /** Never rejects; one verdict an item. */
+  /** One verdict an item. Where it rejects all the same, the items are judged by `failsafe`. */
   readonly screen: (items: readonly Waiting[]) => Promise<readonly Verdict[]>;
-  /** The verdict of a message that meets the end. */
-  readonly failsafe: (item: Waiting) => Verdict;
+  /** The verdict of a message that meets the end, or that could not be screened. Never throws. */
+  readonly failsafe: (item: Waiting, code: SafetyErrorCode) => Verdict;
 }
 
 interface Live { readonly kind: 'live'; readonly item: Waiting; resolve(verdict: Verdict): void }
-interface Managed { readonly kind: 'managed'; run(): Promise<void>; end(): void }
+interface Managed { readonly kind: 'managed'; run(): Promise<void>; reject(error: unknown): void }
 interface Batch {
   readonly items: readonly Waiting[];
   readonly verdicts: Verdict[];
@@ -60,11 +61,26 @@ export function createTurns(options: TurnsOptions): Turns {
       await Promise.resolve();
       for (let next = take(); next !== undefined; next = take()) {
         inFlight = next.jobs;
-        await next.run();
+        try {
+          await next.run();
+        } catch (error) {
+          next.jobs.forEach((job) => { drop(batches, job); });
+          settle(next.jobs, 'worker-failed', error);
+        }
         inFlight = [];
       }
     } finally {
       running = false;
+    }
+  }
+
+  /** Every job ends here that did not end by itself: screening by `failsafe`, management with `error`. */
+  function settle(jobs: readonly (Live | Managed | Batch)[], code: SafetyErrorCode, error: unknown): void {
+    const judge = (item: Waiting): Verdict => options.failsafe(item, code);
+    for (const job of jobs) {
+      if (!('kind' in job)) job.resolve(job.items.map((item, n) => job.verdicts[n] ?? judge(item)));
+      else if (job.kind === 'live') job.resolve(judge(job.item));
+      else job.reject(error);
     }
   }
 
@@ -85,14 +101,14 @@ export function createTurns(options: TurnsOptions): Turns {
 
   async function runLive(jobs: readonly Live[]): Promise<void> {
     const verdicts = await options.screen(jobs.map((job) => job.item));
-    jobs.forEach((job, n) => { job.resolve(verdicts[n] ?? options.failsafe(job.item)); });
+    jobs.forEach((job, n) => { job.resolve(verdicts[n] ?? options.failsafe(job.item, 'worker-failed')); });
   }
 
   async function runSlice(batch: Batch): Promise<void> {
     const slice = batch.items.slice(batch.verdicts.length, batch.verdicts.length + SLICE);
     const verdicts = await options.screen(slice);
     if (!batches.includes(batch)) return; // Aborted meanwhile, or disposed.
-    slice.forEach((item, n) => { batch.verdicts.push(verdicts[n] ?? options.failsafe(item)); });
+    slice.forEach((item, n) => { batch.verdicts.push(verdicts[n] ?? options.failsafe(item, 'worker-failed')); });
     try {
       batch.onProgress?.(batch.verdicts.length, batch.items.length);
     } catch (error) {
@@ -111,7 +127,7 @@ export function createTurns(options: TurnsOptions): Turns {
     live(item, signal) {
       return withSignal(signal, (resolve) => {
         if (closed) {
-          resolve(options.failsafe(item));
+          resolve(options.failsafe(item, 'disposed'));
           return () => undefined;
         }
         const job: Live = { kind: 'live', item, resolve };
@@ -123,7 +139,7 @@ export function createTurns(options: TurnsOptions): Turns {
     batch(items, signal, onProgress) {
       return withSignal<readonly Verdict[]>(signal, (resolve, reject) => {
         if (closed || items.length === 0) {
-          resolve(items.map(options.failsafe));
+          resolve(items.map((item) => options.failsafe(item, 'disposed')));
           return () => undefined;
         }
         const job: Batch = { items, verdicts: [], onProgress, resolve, reject };
@@ -134,24 +150,18 @@ export function createTurns(options: TurnsOptions): Turns {
     },
     manage<T>(work: () => Promise<T>) {
       return new Promise<T>((resolve, reject) => {
-        const end = (): void => { reject(disposed()); };
         if (closed) {
-          end();
+          reject(disposed());
           return;
         }
-        first.push({ kind: 'managed', end, run: () => work().then(resolve, reject) });
+        first.push({ kind: 'managed', reject, run: () => work().then(resolve) });
         void pump();
       });
     },
     close() {
       if (closed) return;
       closed = true;
-      const open = [...inFlight, ...first.splice(0), ...batches.splice(0)];
-      for (const job of open) {
-        if (!('kind' in job)) job.resolve(job.items.map((item, n) => job.verdicts[n] ?? options.failsafe(item)));
-        else if (job.kind === 'live') job.resolve(options.failsafe(job.item));
-        else job.end();
-      }
+      settle([...inFlight, ...first.splice(0), ...batches.splice(0)], 'disposed', disposed());
     },
   };
 }
@@ -180,7 +190,7 @@ function withSignal<T>(
   });
 }
 
-function drop<T>(list: T[], job: T): void {
+function drop(list: unknown[], job: unknown): void {
   const at = list.indexOf(job);
   if (at >= 0) list.splice(at, 1);
 }

@@ -3,7 +3,8 @@ import { defaultSettings } from '../../../src/contract/default-settings.ts';
 import { LIMITS } from '../../../src/contract/limits.ts';
 import type { Context, Message } from '../../../src/contract/message.ts';
 import { INSPECT } from '../../../src/contract/safety.ts';
-import { message, openSafety, STRANGER } from './open-safety.ts';
+import { createMemoryStore } from '../../../src/host/memory-store.ts';
+import { HOUR, message, openSafety, STRANGER } from './open-safety.ts';
 
 const SECRET = 'canary-words';
 
@@ -51,6 +52,20 @@ describe('screenMessage', () => {
     const pending = safety.screenMessage(changing, STRANGER);
     changing.text = '';
     expect((await pending).notices).toHaveLength(1);
+  });
+
+  it.each([
+    ['throws', (): number => { throw new Error('clock'); }], ['gives NaN', (): number => NaN], ['gives no number', () => 'noon' as unknown as number],
+  ])('takes the message\'s own time where the host\'s clock %s: budgets hold and the record can be read', async (_name, now) => {
+    const store = createMemoryStore();
+    const { safety } = await openSafety({ now, store });
+    const told = message('TIP');
+    const notices = [told, message('TIP'), message('TIP', { sentAt: told.sentAt + 30 * 24 * HOUR })]
+      .map(async (one) => (await safety.screenMessage(one, STRANGER)).notices.length);
+    expect(await Promise.all(notices)).toEqual([1, 0, 1]);
+    await safety.answerNotice({ conversationId: 'c1', noticeId: '', answer: 'trusted' });
+    const again = await openSafety({ store });
+    expect((await again.safety.screenMessage(message('TIP'), STRANGER))).toMatchObject({ notices: [], degraded: [] });
   });
 
   it('asks for the context where the call gives none, and takes unknown for a stranger', async () => {

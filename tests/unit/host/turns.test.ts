@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import type { SafetyErrorCode } from '../../../src/contract/errors.ts';
+import { failsafeVerdict } from '../../../src/contract/failsafe.ts';
+import type { Verdict } from '../../../src/contract/verdict.ts';
+import { createTurns, SLICE, type Turns, type Waiting } from '../../../src/host/turns.ts';
+import { message, STRANGER } from './open-safety.ts';
+
+const waiting = (text: string): Waiting => ({ message: message(text), context: STRANGER, mode: 'live' });
+const judge = (item: Waiting, code: SafetyErrorCode): Verdict => failsafeVerdict(item.message, item.context, [{ check: 'scam', code }]);
+
+/** Screening that breaks off at `BREAK`, by a throw or a rejection. */
+function open(how: 'throws' | 'rejects'): Turns {
+  return createTurns({
+    failsafe: judge,
+    screen: (items) => {
+      if (!items.some((item) => item.message.text === 'BREAK')) return Promise.resolve(items.map((item) => failsafeVerdict(item.message, item.context, [])));
+      if (how === 'throws') throw new Error('broke');
+      return Promise.reject(new Error('broke'));
+    },
+  });
+}
+
+describe('the queue before the engine', () => {
+  it.each(['throws', 'rejects'] as const)('settles what is in flight where screening %s, and goes on', async (how) => {
+    const turns = open(how);
+    expect((await turns.live(waiting('BREAK'), undefined)).degraded).toEqual([{ check: 'scam', code: 'worker-failed' }]);
+    expect((await turns.live(waiting('fine'), undefined)).degraded).toEqual([]);
+    const items = Array.from({ length: SLICE + 2 }, (_, n) => waiting(n === SLICE ? 'BREAK' : 'fine'));
+    const batch = await turns.batch(items, undefined, undefined);
+    expect(batch.map((verdict) => verdict.degraded.length)).toEqual(items.map((_, n) => (n < SLICE ? 0 : 1)));
+    expect((await turns.batch([waiting('fine')], undefined, undefined))).toHaveLength(1);
+  });
+
+  it('hands on what management throws or rejects with, and goes on', async () => {
+    const turns = open('throws');
+    const oops = new Error('mine');
+    await expect(turns.manage(() => { throw oops; })).rejects.toBe(oops);
+    await expect(turns.manage(() => Promise.reject(oops))).rejects.toBe(oops);
+    expect(await turns.manage(() => Promise.resolve(7))).toBe(7);
+  });
+});
