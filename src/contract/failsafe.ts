@@ -21,10 +21,12 @@ export function failsafeVerdict(
 ): Verdict {
   try {
     const row = deliver(context, message);
-    const { media, cut } = judgeMedia(message, row, false);
+    const { links, cut: linksCut } = row.careful ? possibleLinks(message) : { links: [], cut: false };
+    const { media, cut: mediaCut } = judgeMedia(message, row, false);
+    const limits = [...(linksCut ? ['links' as const] : []), ...(mediaCut ? ['media' as const] : [])];
     return {
-      delivery: row.delivery, notify: row.notify, hits: [], links: row.careful ? possibleLinks(message) : [],
-      media, notices: [], groups: [], degraded: [...degraded, ...(cut ? [{ check: 'media', code: 'limit-exceeded' } as const] : [])],
+      delivery: row.delivery, notify: row.notify, hits: [], links, media, notices: [], groups: [],
+      degraded: [...degraded, ...limits.map((check): Degraded => ({ check, code: 'limit-exceeded' }))],
     };
   } catch {
     const { delivery, notify } = DELIVERY.stranger;

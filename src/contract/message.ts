@@ -18,7 +18,10 @@ export interface Surfaces {
   readonly pollOptions?: readonly string[];
 }
 
-/** A link of marked-up text: half-open UTF-16 range in `text`, and where it really goes. */
+/**
+ * A link of marked-up text: half-open UTF-16 range in `text`, and where it really goes. A range that reaches out of the
+ * text is clamped. From strangers, one that covers nothing, or more than `LIMITS.entities`, make all of `text` inert.
+ */
 export interface Entity {
   readonly start: number;
   readonly end: number;

@@ -1,3 +1,4 @@
+import { readEntities } from './entities.ts';
 import { LIMITS } from './limits.ts';
 import type { Message } from './message.ts';
 import { listSurfaces } from './surfaces.ts';
@@ -8,21 +9,28 @@ const WORDS = /[^\0-\x20\x7f\x85\xa0\u2000-\u200a\u2028\u2029\u3000]+/g;
 /** A dot, colon, at sign or slash with something behind it that does not merely close a sentence. */
 const LINKISH = /[.:@/。．｡][^.,;:!?)\]"'’”»]/;
 
+export interface PossibleLinks {
+  readonly links: readonly Link[];
+  /** A limit was met, or a marked-up link does not say where it stands: more is inert than may be a link. */
+  readonly cut: boolean;
+}
+
 /**
  * Where no engine says what is a link: every word of a message that may be one, and every marked-up range, all inert.
  * Finds far too much, on purpose, and is small enough for the page. Past `LIMITS.links`, or `LIMITS.messageUnits`, the rest
- * of a surface is one range. Linear.
+ * of a surface is one range; so is the text where not every marked-up link is known. Linear.
  */
-export function possibleLinks(message: Message): readonly Link[] {
+export function possibleLinks(message: Message): PossibleLinks {
   const links: Link[] = [];
   const add = (surface: SurfaceName, start: number, end: number): void => {
     links.push({ surface, start, end, inert: true, why: ['request'] });
   };
-  for (const { name, text } of listSurfaces(message).surfaces) {
-    for (const entity of name === 'text' && Array.isArray(message.entities) ? message.entities.slice(0, LIMITS.entities) : []) {
-      if (entity?.start >= 0 && entity.start < entity.end && entity.end <= text.length) add(name, entity.start, entity.end);
-    }
-    const read = text.slice(0, LIMITS.messageUnits);
+  const list = listSurfaces(message);
+  let { cut } = list;
+  for (const { name, text } of list.surfaces) {
+    const marked = readEntities(name === 'text' ? message.entities : undefined, text.length);
+    for (const { start, end } of marked.entities) add(name, start, end);
+    const read = marked.cut ? '' : text.slice(0, LIMITS.messageUnits);
     let rest = read.length;
     for (const { 0: word, index } of read.matchAll(WORDS)) {
       if (!LINKISH.test(word)) continue;
@@ -32,7 +40,10 @@ export function possibleLinks(message: Message): readonly Link[] {
       }
       add(name, index, index + word.length);
     }
-    if (rest < text.length) add(name, rest, text.length);
+    if (rest < text.length) {
+      add(name, rest, text.length);
+      cut = true;
+    }
   }
-  return links;
+  return { links, cut };
 }

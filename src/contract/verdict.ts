@@ -23,6 +23,11 @@ export interface Hit {
 
 export type LinkReason = 'request' | 'target-differs';
 
+/**
+ * Ranges may overlap; where one is inert, nothing there may be pressed. `links: limit-exceeded` says that a surface past
+ * `LIMITS.surfaces` was not looked at, or that what could not be told apart is one inert range: in requests a host makes
+ * every link inert then.
+ */
 export interface Link {
   readonly surface: SurfaceName;
   readonly start: number;

@@ -1,15 +1,21 @@
 import type { DeliveryRow } from '../contract/delivery.ts';
-import { findLinks, lowerAscii } from './find-links.ts';
+import { readEntities, type EntityReport } from '../contract/entities.ts';
 import { LIMITS } from '../contract/limits.ts';
 import type { Entity, Message } from '../contract/message.ts';
 import type { SurfaceText } from '../contract/surfaces.ts';
 import type { Link, LinkReason, SurfaceName } from '../contract/verdict.ts';
+import { findLinks, lowerAscii } from './find-links.ts';
 
 export interface LinkReport {
   readonly links: readonly Link[];
-  /** A limit was met. In requests what lies past it is one inert range; elsewhere it is not listed. */
+  /**
+   * A limit was met, or a marked-up link does not say where it stands. In requests what that leaves open is one inert
+   * range; elsewhere it is not listed.
+   */
   readonly cut: boolean;
 }
+
+const NO_ENTITIES: EntityReport = { entities: [], cut: false };
 
 /**
  * Links of a message and which of them must not be pressable. In requests all are inert. A marked-up link whose text
@@ -37,12 +43,15 @@ export function judgeLinks(
   for (const { name, text } of surfaces) {
     const to = Math.min(text.length, units);
     units -= to;
-    const entities = name === 'text' ? readEntities(message.entities, text.length) : [];
+    const { entities, cut: unread } = name === 'text' ? readEntities(message.entities, text.length) : NO_ENTITIES;
+    if (unread) rest(name, 0, text.length);
+    if (unread && request) continue;
     for (const entity of entities) links.push(judgeEntity(entity, text, row, request));
     const left = LIMITS.links - links.length;
     const found = findLinks(text, 0, to, Math.max(left, 0) + 1);
     for (const { start, end } of found.slice(0, Math.max(left, 0))) {
-      if (!entities.some((entity) => entity.start < end && start < entity.end)) {
+      // One that only overlaps covers a part of this link, and the rest of it must be judged too.
+      if (!entities.some((entity) => entity.start <= start && end <= entity.end)) {
         links.push({ surface: name, start, end, inert: request, why });
       }
     }
@@ -85,13 +94,4 @@ function hostOf(url: string): string {
   if (port !== -1) host = host.slice(0, port);
   if (host.endsWith('.')) host = host.slice(0, -1);
   return host.startsWith('www.') ? host.slice(4) : host;
-}
-
-/** Only ranges that lie inside the text, the first `LIMITS.entities` of them. */
-function readEntities(entities: unknown, units: number): readonly Entity[] {
-  if (!Array.isArray(entities)) return [];
-  return entities.slice(0, LIMITS.entities).filter((entity: Partial<Entity> | null): entity is Entity => (
-    typeof entity?.href === 'string' && Number.isSafeInteger(entity.start) && Number.isSafeInteger(entity.end)
-    && (entity.start as number) >= 0 && (entity.end as number) <= units && (entity.start as number) < (entity.end as number)
-  ));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { failsafeVerdict } from '../../../src/contract/failsafe.ts';
 import { LIMITS } from '../../../src/contract/limits.ts';
-import type { Context, Message } from '../../../src/contract/message.ts';
+import type { Context, Entity, Message } from '../../../src/contract/message.ts';
 import { from, messageOf } from './samples.ts';
 
 describe('failsafeVerdict', () => {
@@ -56,8 +56,25 @@ describe('failsafeVerdict', () => {
       'https://a.example/x,', 'www.b.example', 'c.org.', '10:30', 'd@e.example)', 'ดูที่f.comนะ',
     ]);
     expect(inert('hello there. ok... yes: no/ "quoted." fine?')).toEqual([]);
-    expect(failsafeVerdict(messageOf({ text: 'press here', entities: [{ start: 6, end: 10, href: 'x' }, { start: -1, end: 3, href: 'x' }] }), from('stranger')).links)
-      .toEqual([{ surface: 'text', start: 6, end: 10, inert: true, why: ['request'] }]);
+  });
+
+  it('clamps what is marked up, and makes the text inert where that says nothing or is too much', () => {
+    const judge = (...entities: readonly Entity[]): readonly unknown[] => {
+      const { links, degraded } = failsafeVerdict(messageOf({ text: 'press here', entities }), from('stranger'), []);
+      return [...links.map(({ start, end }) => [start, end]), ...degraded];
+    };
+    const at = (start: number, end: number): Entity => ({ start, end, href: 'x' });
+    expect(judge(at(6, 10), at(-1, 3), at(2.5, 99), at(0.5, 0.7))).toEqual([[6, 10], [0, 3], [2, 10], [0, 1]]);
+    const limit = { check: 'links', code: 'limit-exceeded' };
+    for (const bad of [at(3, 3), at(5, 3), at(10, 12), at(NaN, 3)]) expect(judge(at(6, 10), bad)).toEqual([[6, 10], [0, 10], limit]);
+    expect(judge(...Array.from({ length: LIMITS.entities + 1 }, () => at(0, 1))).slice(LIMITS.entities)).toEqual([[0, 10], limit]);
+    expect(failsafeVerdict(messageOf({ text: 'press here', entities: [at(3, 3)] }), from('contact'), [])).toMatchObject({ links: [], degraded: [] });
+  });
+
+  it('says that there are more surfaces than it looked at', () => {
+    const poll = (count: number): Message => messageOf({ text: '', surfaces: { pollOptions: Array.from({ length: count }, () => 'a.co') } });
+    expect(failsafeVerdict(poll(LIMITS.surfaces + 1), from('stranger'), []).degraded).toEqual([{ check: 'links', code: 'limit-exceeded' }]);
+    expect(failsafeVerdict(poll(LIMITS.surfaces), from('stranger'), []).degraded).toEqual([]);
   });
 
   it('makes everything past the limits one inert range', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findLinks } from '../../../src/decide/find-links.ts';
+import type { Entity } from '../../../src/contract/message.ts';
 import { LIMITS } from '../../../src/contract/limits.ts';
 import { listSurfaces } from '../../../src/contract/surfaces.ts';
 import { deliver } from '../../../src/contract/delivery.ts';
@@ -62,6 +63,37 @@ describe('judgeLinks', () => {
     expect(judgeLinks(message, deliver(from(relationship), message), listSurfaces(message).surfaces).links).toEqual([
       { surface: 'text', start: 6, end: 6 + shown.length, inert, why },
     ]);
+  });
+
+  describe('with marked-up links that say nothing, or too many', () => {
+    const text = 'press here or abcdef.co';
+    const judge = (entities: readonly Entity[], relationship: 'stranger' | 'contact'): readonly unknown[] => {
+      const message = messageOf({ text, entities });
+      const { links, cut } = judgeLinks(message, deliver(from(relationship), message), listSurfaces(message).surfaces);
+      return [...links.map(({ start, end, inert }) => [start, end, inert]), cut];
+    };
+    const at = (start: number, end: number): Entity => ({ start, end, href: 'https://b.example' });
+
+    it('clamps a range into the text', () => {
+      expect(judge([at(6, 10), at(-1, 3), at(2.5, 4.5), at(14, 99)], 'stranger')).toEqual([[6, 10, true], [0, 3, true], [2, 5, true], [14, 23, true], false]);
+    });
+
+    it.each([['empty', at(3, 3)], ['turned round', at(5, 3)], ['past the end', at(23, 30)], ['no number', at(NaN, 3)], ['nothing', null as unknown as Entity]])(
+      'makes a stranger’s text one inert range where a range is %s', (_name, bad) => {
+        expect(judge([at(6, 10), bad], 'stranger')).toEqual([[0, 23, true], true]);
+        expect(judge([at(6, 10), bad], 'contact')).toEqual([[6, 10, false], [14, 23, false], true]);
+      });
+
+    it('does so past the limit', () => {
+      const all = Array.from({ length: LIMITS.entities + 44 }, (_, n) => at(n % 10, n % 10 + 1));
+      expect(judge(all, 'stranger')).toEqual([[0, 23, true], true]);
+      expect(judge(all, 'contact')).toHaveLength(LIMITS.entities + 1);
+      expect(judge(all.slice(0, LIMITS.entities), 'stranger').slice(0, LIMITS.entities)).toEqual(all.slice(0, LIMITS.entities).map(({ start, end }) => [start, end, true]));
+    });
+
+    it('judges a link of which only a part is marked up', () => {
+      expect(judge([at(12, 16)], 'stranger')).toEqual([[12, 16, true], [14, 23, true], false]);
+    });
   });
 
   it('names the surface, and leaves links live where the person wants that', () => {
