@@ -76,7 +76,9 @@ function gapsOf(given: Message): readonly string[] {
   const lost = units > 0 && (marked.length > LIMITS.entities || !marked.every(({ start, end }) => (
     Math.min(units, Math.ceil(end)) > Math.max(0, Math.floor(start))
   )));
-  return [...(cut || lost ? ['links limit-exceeded'] : []), ...(cut ? ['hidden-words limit-exceeded'] : []), ...media];
+  const found = surfaces.reduce((sum, surface) => sum + findLinks(surface.text).length, 0);
+  const many = found > 0 && (units > 0 ? marked.length : 0) + found > LIMITS.links;
+  return [...(cut || lost || many ? ['links limit-exceeded'] : []), ...(cut ? ['hidden-words limit-exceeded'] : []), ...media];
 }
 
 /** From people one does not know, nothing that could be pressed is left: marked up, whatever its range, or plain. */
