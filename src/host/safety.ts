@@ -84,8 +84,8 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
   }
   const stopStates = port.onState((state) => { emit({ kind: 'engine', state }); });
   started = true;
-  if (parts.settings !== undefined) await turns.manage(() => desk.keep());
-  else if (missed) hear(desk.adopt);
+  await turns.manage(() => desk.keep());
+  if (missed && parts.settings === undefined) hear(desk.adopt);
 
   /** In turn with everything else; what fails here fails again, and is said, with the next call. */
   function hear(work: () => Promise<void>): void {

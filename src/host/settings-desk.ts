@@ -27,11 +27,11 @@ export interface SettingsDeskOptions {
  */
 export interface SettingsDesk {
   readonly current: Settings;
-  /** What was wrong with the stored settings, until they are set anew. */
+  /** What was wrong with the stored settings, until they are set anew, and what could not be deleted. */
   readonly standing: readonly Degraded[];
   /** Before the engine starts: the host's settings, else the stored ones, else the default. @throws {SafetyError} settings-invalid, settings-too-new */
   open(given: Settings | undefined): Promise<void>;
-  /** Stores what the host gave at the start, where the store has something else. */
+  /** Once, after the engine started: stores what the host gave, and deletes the records of what is off. */
   keep(): Promise<void>;
   /** @throws {SafetyError} settings-invalid, settings-too-new, worker-failed, deadline */
   apply(next: unknown): Promise<HiddenWordsChange>;
@@ -58,6 +58,8 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
   let current: Settings = freeze(defaultSettings());
   let stored: string | undefined;
   let trouble: SafetyErrorCode | undefined;
+  /** Why records of what is off may still be there. */
+  let undeleted: SafetyErrorCode | undefined;
   let mayStore = true;
   const used = new Set<string>();
 
@@ -97,21 +99,26 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
     const reply = await port.configure({ settings: next, assets: await bytes(next, assetsFor(current)) });
     const before = current;
     current = freeze(next);
-    if (scoresScams(before) && !scoresScams(next)) await dropConversations();
+    if (scoresScams(before) && !scoresScams(next)) {
+      // An engine that cannot answer was ended and has lost its memory, which is what is wanted.
+      await port.forget({ everything: true }).catch(() => undefined);
+      records.reset();
+    }
+    await dropConversations();
     return reply;
   }
 
-  /** Off means its records are deleted. */
+  /** Off means its records are deleted, also those of an earlier start, and those that could not be deleted before. */
   async function dropConversations(): Promise<void> {
-    await port.forget({ everything: true });
-    records.reset();
+    undeleted = undefined;
+    if (scoresScams(current)) return;
     try {
       const names = await records.list('conversation');
       if (names.length === 0) return;
       await records.write(names.map((name) => ({ ...name, bytes: null })));
       tabs.announce('forgotten');
     } catch (error) {
-      trouble = codeOf(error);
+      undeleted = codeOf(error);
     }
   }
 
@@ -152,7 +159,10 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
 
   return {
     get current() { return current; },
-    get standing() { return trouble === undefined ? [] : [{ check: 'settings', code: trouble } as const]; },
+    get standing() {
+      return ([['settings', trouble], ['state', undeleted]] as const)
+        .flatMap(([check, code]) => (code === undefined ? [] : [{ check, code }]));
+    },
     async open(given) {
       const asked = given === undefined ? undefined : parseSettings(given);
       const found = await look();
@@ -161,11 +171,13 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
       current = freeze(asked ?? found ?? defaultSettings());
     },
     async keep() {
-      if (!mayStore) return;
-      await inTurn(async () => {
-        await look();
-        await put();
-      });
+      if (mayStore) {
+        await inTurn(async () => {
+          await look();
+          await put();
+        });
+      }
+      await dropConversations();
     },
     async apply(next) {
       const parsed = parseSettings(next);
@@ -204,6 +216,7 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
       const before = current;
       stored = undefined;
       trouble = undefined;
+      undeleted = undefined;
       // First of all: an engine that fails meanwhile starts again with the default.
       current = freeze(defaultSettings());
       const settings = current;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../../src/contract/default-settings.ts';
-import type { SafetyEvent } from '../../../src/contract/safety.ts';
+import { SafetyError } from '../../../src/contract/errors.ts';
+import type { SafetyEvent, Store } from '../../../src/contract/safety.ts';
 import type { Settings } from '../../../src/contract/settings.ts';
 import { createMemoryStore } from '../../../src/host/memory-store.ts';
 import { dump, message, openSafety, settle, STRANGER } from './open-safety.ts';
@@ -66,6 +67,54 @@ describe('settings', () => {
     expect(Object.keys(await dump(store))).toEqual(['settings/current']);
     await safety.applySettings(defaultSettings());
     expect((await safety.screenMessage(message('TIP'), STRANGER)).notices).toHaveLength(1);
+  });
+
+  describe('that have notices off', () => {
+    /** A store in which an earlier start, with notices on, left a record. */
+    const left = async (): Promise<Store> => {
+      const store = createMemoryStore();
+      const { safety } = await openSafety({ store });
+      await safety.screenMessage(message('TIP'), STRANGER);
+      await safety.dispose();
+      expect(Object.keys(await dump(store))).toEqual(['conversation/c1']);
+      return store;
+    };
+
+    it('at the start delete what an earlier start left', async () => {
+      const store = await left();
+      const { safety } = await openSafety({ store, settings: OFF });
+      expect(Object.keys(await dump(store))).toEqual(['settings/current']);
+      await safety.dispose();
+      // Stored off, and a record that came in behind: the next start deletes it too.
+      await store.put('conversation/late', new Uint8Array(20));
+      expect((await openSafety({ store })).safety.settings).toEqual(OFF);
+      expect(Object.keys(await dump(store))).toEqual(['settings/current']);
+    });
+
+    it('delete the records also where the engine dies of it', async () => {
+      const { safety, store, port } = await openSafety();
+      await safety.screenMessage(message('TIP'), STRANGER);
+      const forget = port.forget.bind(port);
+      port.forget = (what) => {
+        port.kill();
+        return forget(what).then(() => Promise.reject(new SafetyError('worker-failed', 'lost')));
+      };
+      expect((await safety.applySettings(OFF)).settings).toEqual(OFF);
+      expect(Object.keys(await dump(store))).toEqual(['settings/current']);
+    });
+
+    it('say so on every verdict where a record could not be deleted, and try again', async () => {
+      const kept = await left();
+      let full = true;
+      const store: Store = { ...kept, delete: (key) => (full ? Promise.reject(new Error('canary')) : kept.delete(key)) };
+      const { safety } = await openSafety({ store });
+      await safety.applySettings(OFF);
+      expect((await safety.screenMessage(message('x'), STRANGER)).degraded).toEqual([{ check: 'state', code: 'store-failed' }]);
+      full = false;
+      await safety.applySettings(OFF);
+      expect(Object.keys(await dump(store))).toEqual(['settings/current']);
+      expect((await safety.screenMessage(message('x'), STRANGER)).degraded).toEqual([]);
+    });
   });
 
   it.each([['settings-too-new', '{"schemaVersion":7}'], ['settings-invalid', '{"scam":1}'], ['settings-invalid', 'no json']])('stored as %s are named on every verdict and not overwritten', async (code, text) => {
