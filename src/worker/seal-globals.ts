@@ -1,7 +1,7 @@
 /**
  * The reviewed list: every name that stays on the worker's global object and its prototypes, each with a reason. What
- * is not named here is removed before the first message. A new name needs a reason here and an attempt in
- * `tests/attack/` (kept-globals looks at each); a name that can reach the network, storage, another thread, a clock or the page never gets one.
+ * is not named here is removed before the first message. `tests/attack/kept-globals` follows each of them; a name that
+ * can reach the network, storage, another thread, a clock or the page never gets a reason.
  */
 const LANGUAGE = 'ECMAScript value or class without input or output';
 const ARRAYS = 'the views the kernel bridge and the records use';

@@ -6,6 +6,10 @@ type EngineName = 'chromium' | 'firefox' | 'webkit';
 export type Globals = typeof globalThis & {
   readonly importScripts: (url: string) => void;
   readonly WebSocketStream: new (url: string) => { readonly opened: Promise<unknown> };
+  readonly RTCPeerConnection?: typeof RTCPeerConnection;
+  readonly SharedWorker?: typeof SharedWorker;
+  readonly Notification?: typeof Notification;
+  readonly navigator?: Navigator;
   readonly WebTransport: new (url: string) => { readonly ready: Promise<unknown> };
 };
 
@@ -24,6 +28,12 @@ export interface Attack {
   readonly seen?: 'claim' | 'udp';
   /** Engines that have no such thing in a worker: the control does not expect it there. */
   readonly not?: readonly EngineName[];
+  /**
+   * A way that got out of no engine's worker, sealed or not (measured): no control can show an arrival. Held to instead:
+   * nothing arrives, `has` finds its name in an open worker of these engines only, and in a sealed one of none.
+   */
+  readonly hasIn?: readonly EngineName[];
+  readonly has?: (g: Globals) => boolean;
   /** Only a classic worker has it; the control then runs as one. */
   readonly classic?: true;
   readonly run: (g: Globals, lures: Lures) => unknown;
@@ -32,6 +42,8 @@ export interface Attack {
 const fetching = (url: string): string => `fetch(${JSON.stringify(url)},{mode:'no-cors'}).catch(()=>0)`;
 const blob = (g: Globals, source: string): string => g.URL.createObjectURL(new g.Blob([source], { type: 'text/javascript' }));
 const load = (url: string): Promise<unknown> => import(/* @vite-ignore */ url);
+const ALL: readonly EngineName[] = ['chromium', 'firefox', 'webkit'];
+const make = (kind: unknown, ...values: readonly unknown[]): unknown => Reflect.construct(kind as () => unknown, values);
 const construct = (g: unknown, code: string): unknown => (g as (source: string) => () => unknown)(code)();
 
 export const ATTACKS: readonly Attack[] = [
@@ -55,11 +67,20 @@ export const ATTACKS: readonly Attack[] = [
     name: 'wasm-streaming', family: 'requests',
     run: (g, to) => g.WebAssembly.compileStreaming(g.fetch(to.cross, { mode: 'no-cors' })),
   },
+  {
+    name: 'send-beacon', family: 'requests', not: ALL, hasIn: [], has: (g) => g.navigator?.sendBeacon !== undefined,
+    run: (g, to) => { g.navigator?.sendBeacon(to.same, 'plaintext'); },
+  },
+  {
+    name: 'notification-icon', family: 'requests', not: ALL, hasIn: ALL, has: (g) => g.Notification !== undefined,
+    run: (g, to) => make(g.Notification, 'plaintext', { icon: to.same }),
+  },
 
   { name: 'websocket', family: 'sockets', run: (g, to) => new g.WebSocket(to.cross.replace('http', 'ws')) },
   { name: 'websocket-stream', family: 'sockets', not: ['firefox', 'webkit'], run: (g, to) => new g.WebSocketStream(to.cross.replace('http', 'ws')).opened },
   { name: 'event-source', family: 'sockets', run: (g, to) => new g.EventSource(to.same) },
   { name: 'web-transport', family: 'sockets', seen: 'udp', not: ['webkit'], run: (g, to) => new g.WebTransport(to.udp).ready },
+  { name: 'peer-connection', family: 'sockets', seen: 'udp', not: ALL, hasIn: [], has: (g) => g.RTCPeerConnection !== undefined, run: askStun },
 
   { name: 'import-cross', family: 'modules', run: (_, to) => load(to.cross) },
   { name: 'import-same', family: 'modules', run: (_, to) => load(to.same) },
@@ -70,6 +91,10 @@ export const ATTACKS: readonly Attack[] = [
   { name: 'nested-worker', family: 'workers', run: (g, to) => new g.Worker(to.same) },
   { name: 'nested-module-worker', family: 'workers', run: (g, to) => new g.Worker(to.same, { type: 'module' }) },
   { name: 'nested-blob-worker', family: 'workers', run: (g, to) => new g.Worker(blob(g, fetching(to.cross))) },
+  {
+    name: 'shared-worker', family: 'workers', not: ALL, hasIn: [], has: (g) => g.SharedWorker !== undefined,
+    run: (g, to) => make(g.SharedWorker, to.same),
+  },
 
   { name: 'eval', family: 'code-from-strings', run: (g, to) => g.eval(fetching(to.cross)) as unknown },
   { name: 'function', family: 'code-from-strings', run: (g, to) => construct(g.Function, fetching(to.cross)) },
@@ -108,6 +133,13 @@ function xhr(g: Globals, url: string, later: boolean): void {
   request.send();
 }
 
+/** Candidates of a data channel: the first question goes to the STUN server. */
+async function askStun(g: Globals, to: Lures): Promise<void> {
+  const peer = make(g.RTCPeerConnection, { iceServers: [{ urls: `stun:${to.udp.split('/')[2] ?? ''}` }] }) as RTCPeerConnection;
+  peer.createDataChannel('x');
+  await peer.setLocalDescription(await peer.createOffer());
+}
+
 function openDatabase(g: Globals): Promise<string> {
   return new Promise((resolve, reject) => {
     const request = g.indexedDB.open('inward-attack');
@@ -119,5 +151,5 @@ function openDatabase(g: Globals): Promise<string> {
 /** Everything an attacker might keep from before the seal. */
 export const HELD = [
   'fetch', 'XMLHttpRequest', 'WebSocket', 'WebSocketStream', 'WebTransport', 'EventSource', 'Worker', 'Blob', 'URL', 'importScripts',
-  'FontFace', 'caches', 'setTimeout', 'setInterval', 'eval', 'Function', 'WebAssembly',
+  'FontFace', 'SharedWorker', 'RTCPeerConnection', 'Notification', 'navigator', 'caches', 'setTimeout', 'setInterval', 'eval', 'Function', 'WebAssembly',
 ] as const;

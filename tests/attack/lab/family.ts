@@ -10,8 +10,10 @@ interface Outcome extends AttackReport {
   readonly heard: readonly string[];
   /** `PASS/NAME` of requests that reached a server. */
   readonly arrived: readonly string[];
-  readonly packets: number;
+  readonly packets: readonly UdpKind[];
 }
+
+type UdpKind = 'web-transport' | 'peer-connection';
 
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
@@ -57,7 +59,9 @@ export function attackFamily(family: Family): void {
 
     describe.each(typesOf(attacks))('as a %s worker', (type) => {
       it('the control gets out by every way the engine has', async () => {
-        expect(namesSeen(await run(page, 'open', type))).toEqual(expected(attacks, engine, type));
+        const outcome = await run(page, 'open', type);
+        expect(namesSeen(outcome)).toEqual(expected(attacks, engine, type));
+        expect(outcome.there, 'ways that get out nowhere, by name').toEqual(attacks.filter((entry) => entry.hasIn?.includes(engine.name)).map((entry) => entry.name));
       });
 
       it('the header form lets nothing out', async () => { expectClosed(await run(page, 'header', type)); });
@@ -81,11 +85,11 @@ function expected(attacks: readonly Attack[], engine: Engine, type: WorkerType):
 
 function namesSeen(outcome: Outcome): readonly string[] {
   const names = [...outcome.arrived, ...outcome.claims].map((path) => path.split('/')[1] ?? '');
-  return [...new Set([...names, ...(outcome.packets > 0 ? ['web-transport'] : [])])].sort();
+  return [...new Set([...names, ...outcome.packets])].sort();
 }
 
 function expectClosed(outcome: Outcome): void {
-  expect({ ...outcome }).toEqual({ sealed: true, failed: [], claims: [], heard: [], arrived: [], packets: 0 });
+  expect({ ...outcome }).toEqual({ sealed: true, failed: [], claims: [], there: [], heard: [], arrived: [], packets: [] });
 }
 
 /** Whatever arrives is welcome: no attempt may fail for a reason other than the seal. */
@@ -94,10 +98,11 @@ function lurePaths(attacks: readonly Attack[]): readonly string[] {
 }
 
 /** A socket of its own for each run: engines send the packets of an ended connection again. */
-async function countPackets(): Promise<{ readonly port: number; close(): number }> {
+async function countPackets(): Promise<{ readonly port: number; close(): readonly UdpKind[] }> {
   const socket = createSocket('udp4');
-  let packets = 0;
-  socket.on('message', () => { packets += 1; });
+  const packets = new Set<UdpKind>();
+  // RFC 8489 §5: every STUN message has this number at its fifth byte.
+  socket.on('message', (bytes) => { packets.add(bytes.length >= 20 && bytes.readUInt32BE(4) === 0x2112a442 ? 'peer-connection' : 'web-transport'); });
   await new Promise<void>((resolve) => { socket.bind(0, '127.0.0.1', resolve); });
-  return { port: socket.address().port, close: () => { socket.close(); return packets; } };
+  return { port: socket.address().port, close: () => { socket.close(); return [...packets]; } };
 }

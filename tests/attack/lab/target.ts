@@ -25,4 +25,6 @@ export interface AttackReport {
   readonly failed: readonly string[];
   /** `PASS/NAME` of attempts that by their own account did what they wanted. */
   readonly claims: readonly string[];
+  /** Of the ways that got out nowhere: those whose name is there. */
+  readonly there: readonly string[];
 }

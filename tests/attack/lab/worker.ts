@@ -28,7 +28,7 @@ async function start(): Promise<void> {
   const report = form === 'off' ? { sealed: false, failed: [] } : await closeScope(scope, form);
   door.listen((event) => {
     void attack(event.data as Orders).then((claims) => {
-      door.postMessage({ sealed: report.sealed, failed: report.failed, claims } satisfies AttackReport, []);
+      door.postMessage({ sealed: report.sealed, failed: report.failed, claims, there: there(event.data as Orders) } satisfies AttackReport, []);
     });
   });
   door.postMessage('ready', []);
@@ -45,6 +45,10 @@ async function attack(orders: Orders): Promise<readonly string[]> {
     claims.push(...chosen.filter((_, index) => done[index]).map((entry) => `${pass}/${entry.name}`));
   }
   return claims;
+}
+
+function there({ family }: Orders): readonly string[] {
+  return ATTACKS.filter((entry) => entry.family === family && entry.has?.(globalThis as Globals) === true).map((entry) => entry.name);
 }
 
 async function claimed(entry: Attack, pass: Pass, orders: Orders): Promise<boolean> {
