@@ -18,7 +18,10 @@ export interface Settings {
   readonly schemaVersion: 1;
   readonly hiddenWords: HiddenWordsSettings;
   readonly requests: {
-    /** Links of people one does not know cannot be pressed. */
+    /**
+     * Links of people one does not know cannot be pressed, nor those of others than contacts whose text names another
+     * host than their target. Off: no link is looked for, whoever sent it, and `links` is empty.
+     */
     readonly inertLinks: boolean;
     readonly coverMedia: boolean;
   };

@@ -28,10 +28,8 @@ const NO_ENTITIES: EntityReport = { entities: [], cut: false };
  * | accepted          | live       | inert, `target-differs`                 |
  * | request, blocked  | inert      | inert, both reasons                     |
  */
-export function judgeLinks(
-  message: Message, row: DeliveryRow, surfaces: readonly SurfaceText[], inertInRequests = true,
-): LinkReport {
-  const request = row.careful && inertInRequests;
+export function judgeLinks(message: Message, row: DeliveryRow, surfaces: readonly SurfaceText[]): LinkReport {
+  const request = row.careful;
   const why: readonly LinkReason[] = request ? ['request'] : [];
   const links: Link[] = [];
   let units: number = LIMITS.messageUnits;

@@ -6,11 +6,12 @@ import { listSurfaces } from '../contract/surfaces.ts';
 import type { Degraded, Notice } from '../contract/verdict.ts';
 import { withoutAllowed } from '../decide/allowed-words.ts';
 import { hideBy } from '../decide/hide.ts';
-import { judgeLinks } from '../decide/links.ts';
+import { judgeLinks, type LinkReport } from '../decide/links.ts';
 import { scamNotice } from '../decide/scam-notice.ts';
 import type { Checks } from './checks.ts';
 import { surfacesToRead } from './surfaces.ts';
 
+const NO_LINKS: LinkReport = { links: [], cut: false };
 const MEDIA_CUT: Degraded = { check: 'media', code: 'limit-exceeded' };
 
 /**
@@ -29,8 +30,8 @@ export function screenOne(item: ScreenItem, checks: Checks): ScreenReply {
   const list = listSurfaces(message);
   const degraded: Degraded[] = [...checks.missing];
 
-  const { links, cut: linksCut } = judgeLinks(message, row, list.surfaces, settings.requests.inertLinks);
-  if (linksCut || list.cut) degraded.push({ check: 'links', code: 'limit-exceeded' });
+  const { links, cut: linksCut } = settings.requests.inertLinks ? judgeLinks(message, row, list.surfaces) : NO_LINKS;
+  if (linksCut || (list.cut && settings.requests.inertLinks)) degraded.push({ check: 'links', code: 'limit-exceeded' });
 
   const wantsScam = checks.scam !== undefined && row.mayNotice && mode === 'live';
   const read = checks.read(surfacesToRead(list), { words: checks.hasWords, scam: wantsScam });

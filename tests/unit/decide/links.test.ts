@@ -96,10 +96,10 @@ describe('judgeLinks', () => {
     });
   });
 
-  it('names the surface, and leaves links live where the person wants that', () => {
+  it('names the surface', () => {
     const message = messageOf({ text: '', surfaces: { caption: 'a.co', quoted: 'b.co', pollOptions: ['x', 'c.co'] } });
-    const links = judgeLinks(message, deliver(from('stranger'), message), listSurfaces(message).surfaces, false).links;
-    expect(links.map(({ surface, inert }) => [surface, inert])).toEqual([['caption', false], ['quoted', false], ['pollOptions.1', false]]);
+    const links = judgeLinks(message, deliver(from('stranger'), message), listSurfaces(message).surfaces).links;
+    expect(links.map(({ surface, inert }) => [surface, inert])).toEqual([['caption', true], ['quoted', true], ['pollOptions.1', true]]);
   });
 
   it('makes everything past the limits of a request one inert range, and lists nothing there elsewhere', () => {

@@ -29,6 +29,19 @@ describe('what is off costs nothing', () => {
     expect(await engine.counters()).toEqual(counters);
   });
 
+  it('looks for no link, plain, marked up or past a limit, where links are to stay as they are', async () => {
+    const { engine } = await startEngine(settingsOf({ scam: { enabled: false }, requests: { inertLinks: false } }), {});
+    let asked = 0;
+    const pollOptions = Array.from({ length: 70 }, () => 'a.co');
+    for (const relationship of ['stranger', 'restricted', 'accepted', 'contact', 'blocked'] as const) {
+      const item = itemOf({ text: 'press a.example, b.co', surfaces: { pollOptions } }, relationship);
+      Object.defineProperty(item.message, 'entities', { get() { asked++; return [{ start: 6, end: 15, href: 'https://b.example' }, { start: 9, end: 2, href: '' }]; } });
+      const [reply] = await engine.screen([item]);
+      expect(reply?.verdict).toMatchObject({ links: [], degraded: [] });
+    }
+    expect(asked).toBe(0);
+  });
+
   it('does not read for a scam notice that could not be shown', async () => {
     const { engine } = await startEngine(SCAM, assets(SCAM));
     await engine.screen([
