@@ -64,7 +64,7 @@ export function createMemory({ port, records, tabs, desk, deadlineMs }: MemoryOp
       if (changed.length > 0) await port.replay(changed);
     },
     async wiped() {
-      await port.forget({ everything: true });
+      await port.forget({ everything: true }).catch(() => undefined);
       records.reset();
       await desk.reset();
     },

@@ -13,7 +13,7 @@ import type { AssetSource, RestartablePort } from './port.ts';
 import { createScreening, freeze, timeOf } from './screening.ts';
 import { createSettingsDesk } from './settings-desk.ts';
 import { openRecords } from './store.ts';
-import type { Tabs } from './tabs.ts';
+import type { TabNews, Tabs } from './tabs.ts';
 import { createTurns, nextTask } from './turns.ts';
 import type { Waiting } from './turns.ts';
 
@@ -62,11 +62,10 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
 
   let facts: EngineFacts;
   let started = false;
-  let missed = false;
+  const missed: TabNews[] = [];
   tabs.listen((news) => {
-    if (!started) missed = true;
-    else if (news === 'conversation') records.doubt();
-    else hear(news === 'settings' ? desk.adopt : news === 'wiped' ? memory.wiped : memory.forgotten);
+    if (started) void act(news);
+    else missed.push(news);
   });
   try {
     await desk.open(parts.settings);
@@ -84,12 +83,14 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
   }
   const stopStates = port.onState((state) => { emit({ kind: 'engine', state }); });
   started = true;
-  await turns.manage(() => desk.keep());
-  if (missed && parts.settings === undefined) hear(desk.adopt);
+  // Wiped meanwhile in another tab: what the host gave before that is not kept either.
+  if (!missed.includes('wiped')) await turns.manage(desk.keep);
+  for (const news of missed) await act(news);
 
   /** In turn with everything else; what fails here fails again, and is said, with the next call. */
-  function hear(work: () => Promise<void>): void {
-    void turns.manage(work).catch(() => undefined);
+  async function act(news: TabNews): Promise<void> {
+    if (news === 'conversation') records.doubt();
+    else await turns.manage(news === 'settings' ? desk.adopt : news === 'wiped' ? memory.wiped : memory.forgotten).catch(() => undefined);
   }
 
   function waiting(message: unknown, context: unknown, options: ScreenOptions | undefined): Waiting {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../../src/contract/default-settings.ts';
+import { SafetyError } from '../../../src/contract/errors.ts';
 import type { Safety } from '../../../src/contract/safety.ts';
 import type { Verdict } from '../../../src/contract/verdict.ts';
 import { createMemoryStore } from '../../../src/host/memory-store.ts';
@@ -48,6 +49,34 @@ describe('two tabs', () => {
     } });
     await settle();
     expect(b.safety.settings.hiddenWords.words).toEqual([{ text: 'late' }]);
+  });
+
+  it.each([['given by the host', true], ['stored', false]])('forget everything also in a tab that is still starting, with settings %s', async (_name, given) => {
+    const store = createMemoryStore();
+    const a = await openSafety({ store });
+    await a.safety.hiddenWords.add(['gone']);
+    const settings = a.safety.settings;
+    let wiped: Promise<unknown> | undefined;
+    const b = await openSafety({ store, ...(given ? { settings } : {}), beforeStart: async () => {
+      wiped ??= a.safety.forget({ everything: true });
+      await wiped;
+      await settle();
+    } });
+    expect(b.safety.settings).toEqual(defaultSettings());
+    expect((await b.safety.screenMessage(message('gone'), STRANGER)).hits).toEqual([]);
+    expect(await dump(store)).toEqual({});
+  });
+
+  it('forget together also where an engine dies of it', async () => {
+    const store = createMemoryStore();
+    const [a, b] = [await openSafety({ store }), await openSafety({ store })];
+    await a.safety.hiddenWords.add(['gone']);
+    await settle();
+    b.port.forget = () => Promise.reject(new SafetyError('worker-failed', 'lost'));
+    await a.safety.forget({ everything: true });
+    await settle();
+    expect(b.safety.settings).toEqual(defaultSettings());
+    expect((await b.safety.screenMessage(message('gone'), STRANGER)).hits).toEqual([]);
   });
 
   it('forget together', async () => {
