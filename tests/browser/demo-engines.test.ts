@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { formsOf } from './demo-canary.ts';
 import { startDemoSite, type DemoSite } from './demo-stage.ts';
 import { describeEngines, type Page } from './harness/index.ts';
 
@@ -25,6 +26,27 @@ function textOf(page: Page, selector: string): Promise<string> {
   }, selector);
 }
 
+/** Types into the composer as a person does, and sends. */
+async function say(page: Page, text: string): Promise<void> {
+  await page.run((value) => {
+    const field = document.querySelector<HTMLTextAreaElement>('.composer textarea');
+    if (field === null) throw new Error('no composer');
+    field.value = value;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }, text);
+  await press(page, 'Send');
+}
+
+function bubbleWith(page: Page, text: string): Promise<boolean> {
+  return page.run(async (wanted) => {
+    const shows = (): boolean => [...document.querySelectorAll('.bubble')].some((one) => one.textContent.includes(wanted));
+    for (let at = 0; at < 800 && !shows(); at++) await new Promise((resolve) => setTimeout(resolve, 25));
+    return shows();
+  }, text);
+}
+
+const arrived = (): Buffer => Buffer.concat(site.chunks);
+
 describeEngines('the playground', (engine) => {
   it('seals, chats end-to-end encrypted, hides a word and notes a scam', async () => {
     const ada = await engine.open(`${site.server.origin}/?as=ada`);
@@ -42,5 +64,29 @@ describeEngines('the playground', (engine) => {
     await press(ada, 'Show message');
     expect(await textOf(ada, '.hidden-row mark')).toBe('pineapple');
     await Promise.all([ada.close(), stranger.close()]);
+  });
+
+  it('lets no form of a text reach the relay; with the seal broken on purpose the same search finds it', async () => {
+    const canaries = [`Zebrafinch-91d4 in ${engine.name}`, `zwölf Kraniche ပန်း ${engine.name}`];
+    const [ada, stranger] = await Promise.all([
+      engine.open(`${site.server.origin}/?as=ada`), engine.open(`${site.server.origin}/?as=stranger&with=ada`)]);
+    expect(await textOf(ada, '.seal-chip.good')).toBe('Sealed');
+    expect(await textOf(stranger, '.seal-chip.good')).toBe('Sealed');
+    for (const canary of canaries) await say(stranger, canary);
+    await press(ada, 'Requests');
+    await press(ada, 'Unknown 4417');
+    for (const canary of canaries) expect(await bubbleWith(ada, canary), canary).toBe(true);
+    expect(arrived().length).toBeGreaterThan(5_000);
+    for (const form of canaries.flatMap((canary) => formsOf(canary))) expect(arrived().includes(form.bytes), form.name).toBe(false);
+    await ada.close();
+
+    const open = await engine.open(`${site.server.origin}/?as=ada&seal=off&leak=1`);
+    // The badge is a button; it says so once the worker runs.
+    await press(open, 'Not sealed');
+    const lost = `Kingfisher-77c0 in ${engine.name}`;
+    await say(stranger, lost);
+    for (let at = 0; at < 200 && !arrived().includes(lost); at++) await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(arrived().includes(lost)).toBe(true);
+    await Promise.all([open.close(), stranger.close()]);
   });
 });
