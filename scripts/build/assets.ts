@@ -8,7 +8,8 @@ const NAMES = ['worker.js', 'worker.classic.js', 'tables.bin', 'scam.bin'] as co
 
 /**
  * Puts the binary assets beside the workers and writes `build/assets.gen.ts`: the pinned list that the page's bundle
- * carries, and the frame form's script with the digest that a page's policy has to allow.
+ * carries, with the digest of the frame form's script that a page's policy has to allow. The script itself goes into
+ * `build/frame-script.gen.ts`, so that only a page that needs the frame form loads it.
  */
 export async function buildAssets(): Promise<void> {
   mkdirSync(ASSETS, { recursive: true });
@@ -26,9 +27,10 @@ export async function buildAssets(): Promise<void> {
 export const ASSETS: readonly AssetRecord[] = [
 ${records.join('')}];
 
-/** Text between the script tags of the sealing frame. */
-export const FRAME_SCRIPT: string = ${JSON.stringify(frame).replaceAll('</', '<\\/')};
-/** Base64 SHA-256 of that text, as it stands in a Content-Security-Policy. */
+/** Base64 SHA-256 of \`FRAME_SCRIPT\`, as it stands in a Content-Security-Policy. */
 export const FRAME_SCRIPT_SHA256 = '${digest}';
+`);
+  writeFile(`${BUILD}/frame-script.gen.ts`, `${generatedBy('scripts/build/assets.ts')}/** Text between the script tags of the sealing frame. */
+export const FRAME_SCRIPT: string = ${JSON.stringify(frame).replaceAll('</', '<\\/')};
 `);
 }

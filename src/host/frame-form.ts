@@ -1,4 +1,5 @@
-import { FRAME_SCRIPT, FRAME_SCRIPT_SHA256 } from '../../build/assets.gen.ts';
+import { FRAME_SCRIPT_SHA256 } from '../../build/assets.gen.ts';
+import { FRAME_SCRIPT } from '../../build/frame-script.gen.ts';
 import { framePolicy } from '../contract/seal.ts';
 import type { Line } from './live-worker.ts';
 import { trustedHtml } from './trusted-types.ts';
