@@ -23,7 +23,13 @@ export function surfacesToRead({ surfaces, cut }: SurfaceList): ReadSurfaces {
     return { surfaces: surfaces.map(({ name, text }) => ({ name, text, scored: isScored(name) })), cut };
   }
   const share = fairShare(surfaces.map(({ text }) => text.length), LIMITS.messageUnits);
-  return { surfaces: surfaces.map(({ name, text }) => ({ name, text: text.slice(0, share), scored: isScored(name) })), cut: true };
+  return { surfaces: surfaces.map(({ name, text }) => ({ name, text: cutAt(text, share), scored: isScored(name) })), cut: true };
+}
+
+/** At most so many units; a pair is not divided, or a cut would read like a sender's half of one. */
+function cutAt(text: string, units: number): string {
+  if (text.length <= units) return text;
+  return text.slice(0, (text.charCodeAt(units - 1) & 0xfc00) === 0xd800 ? units - 1 : units);
 }
 
 /** The longest length that all may have without the sum passing `limit`. O(n log n), n ≤ `LIMITS.surfaces`. */
