@@ -16,18 +16,23 @@ type Entry = { readonly index: number; readonly match: NonNullable<HiddenWord['m
 /** The person's words, folded plainly. Looked up by every length that occurs, so a text costs O(units × lengths). */
 export class PlainWords {
   readonly rejected: readonly RejectedWord[];
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries = new Map<string, Entry[]>();
   readonly #lengths: readonly number[];
 
   constructor(words: readonly HiddenWord[]) {
     const rejected: RejectedWord[] = [];
+    let count = 0;
     words.forEach(({ text, match = 'word' }, index) => {
-      const why = text.length > LIMITS.wordUnits ? 'too-long' : this.#entries.size >= LIMITS.words ? 'list-full' : undefined;
+      const why = text.length > LIMITS.wordUnits ? 'too-long' : count >= LIMITS.words ? 'list-full' : undefined;
       const folded = why === undefined ? trimSpaces(foldPlainly(text).text) : '';
+      const same = this.#entries.get(folded) ?? [];
       if (why !== undefined) rejected.push({ index, why });
       else if (folded === '') rejected.push({ index, why: 'empty' });
-      else if (this.#entries.has(folded)) rejected.push({ index, why: 'duplicate' });
-      else this.#entries.set(folded, { index, match });
+      else if (same.some((entry) => entry.match === match)) rejected.push({ index, why: 'duplicate' });
+      else {
+        this.#entries.set(folded, [...same, { index, match }]);
+        count++;
+      }
     });
     this.rejected = rejected;
     this.#lengths = [...new Set([...this.#entries.keys()].map((key) => key.length))].sort((a, b) => b - a);
@@ -38,25 +43,30 @@ export class PlainWords {
     const { text, origin } = foldPlainly(surface.text);
     const hits: Hit[] = [];
     for (let at = 0; at < text.length && hits.length < LIMITS.hits;) {
-      const length = this.#lengths.find((units) => this.#matches(text, at, at + units));
-      if (length === undefined) {
+      const match = this.#matchAt(text, at);
+      if (match === undefined) {
         at++;
         continue;
       }
-      const entry = this.#entries.get(text.slice(at, at + length)) as Entry;
+      const { index: entry, length } = match;
       const start = origin[at] as number;
-      hits.push({ surface: surface.name, start, end: (origin[at + length - 1] as number) + 1, entry: entry.index, list: 'mine', action: 'hide' });
+      hits.push({ surface: surface.name, start, end: (origin[at + length - 1] as number) + 1, entry, list: 'mine', action: 'hide' });
       at += length;
     }
     return hits;
   }
 
-  #matches(text: string, start: number, end: number): boolean {
-    if (end > text.length) return false;
-    const entry = this.#entries.get(text.slice(start, end));
-    if (entry === undefined) return false;
-    if (entry.match !== 'anywhere' && joins(text, start)) return false;
-    return entry.match !== 'word' || !joins(text, end);
+  /** The longest that stands here; of those with one text the first. */
+  #matchAt(text: string, start: number): { readonly index: number; readonly length: number } | undefined {
+    for (const length of this.#lengths) {
+      const end = start + length;
+      if (end > text.length) continue;
+      const entry = this.#entries.get(text.slice(start, end))?.find(({ match }) => (
+        (match === 'anywhere' || !joins(text, start)) && (match !== 'word' || !joins(text, end))
+      ));
+      if (entry !== undefined) return { index: entry.index, length };
+    }
+    return undefined;
   }
 }
 

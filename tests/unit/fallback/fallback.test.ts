@@ -50,6 +50,12 @@ describe('PlainWords', () => {
     ]);
   });
 
+  it('takes a word once for each way of matching, as the kernel does', () => {
+    const words = [{ text: 'plum' }, { text: 'PLUM', match: 'anywhere' as const }, { text: 'Plum', match: 'word' as const }, { text: 'plum', match: 'prefix' as const }];
+    expect(new PlainWords(words).rejected).toEqual([{ index: 2, why: 'duplicate' }]);
+    expect(found(words, 'plum sugarplum plums')).toEqual([[0, 'plum'], [1, 'plum'], [1, 'plum']]);
+  });
+
   it('stops at the limit of hits', () => {
     expect(found([{ text: 'a' }], 'a '.repeat(500))).toHaveLength(LIMITS.hits);
   });
