@@ -73,6 +73,7 @@ function readWithKernel(kernel: TextKernel, list: ReadSurfaces, words: boolean, 
     if (words) {
       const found = kernel.match();
       if (found.capped && degraded[0]?.code !== 'limit-exceeded') degraded.push({ check: 'hidden-words', code: 'limit-exceeded' });
+      if (report.illFormed) degraded.push({ check: 'hidden-words', code: 'ill-formed-text' });
       for (const { surface: at, start, end, entry } of found.hits) {
         const surface = list.surfaces[at]?.name;
         if (surface === undefined) continue;
@@ -81,6 +82,7 @@ function readWithKernel(kernel: TextKernel, list: ReadSurfaces, words: boolean, 
       }
     }
     if (model === undefined) return { hits, allowed, degraded };
+    if (report.illFormed) degraded.push({ check: 'scam', code: 'ill-formed-text' });
     const scam = model(kernel);
     return { hits, allowed, scam, degraded: [...degraded, ...scam.degraded] };
   } finally {

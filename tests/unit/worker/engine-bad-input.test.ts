@@ -23,10 +23,35 @@ describe('bad input to the engine', () => {
     expect(verdict.degraded).toContainEqual({ check: 'hidden-words', code: 'limit-exceeded' });
   });
 
-  it('reads lone surrogates as what they are and goes on', async () => {
+  it('reads lone surrogates as what they are, goes on and says so', async () => {
     const { engine } = await startEngine(wordsOnly('plum'));
-    for (const text of ['\ud83d plum', 'plum \udc00', '\udc00\ud83d plum', '\uffff plum', 'plum\u0000']) {
+    const degraded = [{ check: 'hidden-words', code: 'ill-formed-text' }];
+    for (const text of ['\ud83d plum', 'plum \udc00', '\udc00\ud83d plum']) {
+      expect(await verdictOf(engine, { text }, 'contact'), JSON.stringify(text)).toMatchObject({ delivery: 'hidden', degraded });
+    }
+    expect(await verdictOf(engine, { text: 'pl\ud83dum' }, 'contact')).toMatchObject({ delivery: 'chats', degraded });
+    expect(await verdictOf(engine, { text: 'pear', surfaces: { displayName: 'a\udc00' } }, 'contact')).toMatchObject({ degraded });
+    for (const text of ['\uffff plum', 'plum\u0000', '🍑 plum', '\ufffd plum']) {
       expect(await verdictOf(engine, { text }, 'contact'), JSON.stringify(text)).toMatchObject({ delivery: 'hidden', degraded: [] });
+    }
+  });
+
+  it('names each check that read ill-formed text, and no other', async () => {
+    const text = 'a\ud83d walk along the river this morning';
+    const scam = { check: 'scam', code: 'ill-formed-text' };
+    const { engine } = await startEngine(settingsOf({}));
+    expect((await verdictOf(engine, { text })).degraded).toEqual([scam]);
+    expect((await verdictOf(engine, { text }, 'contact')).degraded).toEqual([]);
+    const both = await startEngine(settingsOf({ hiddenWords: { words: ['plum'] } }));
+    expect((await verdictOf(both.engine, { text })).degraded).toEqual([{ check: 'hidden-words', code: 'ill-formed-text' }, scam]);
+    const none = await startEngine(settingsOf({ scam: { enabled: false } }));
+    expect((await verdictOf(none.engine, { text })).degraded).toEqual([]);
+  });
+
+  it('takes no pair that a limit cuts for ill-formed', async () => {
+    const { engine } = await startEngine(wordsOnly('plum'));
+    for (const before of ['', 'a']) {
+      expect((await verdictOf(engine, { text: before + '🍑'.repeat(LIMITS.messageUnits) }, 'contact')).degraded.map(({ code }) => code)).toEqual(['limit-exceeded', 'limit-exceeded']);
     }
   });
 

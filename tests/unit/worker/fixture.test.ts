@@ -35,7 +35,9 @@ describe(`the ${FIXTURE_SIZE} messages of the fixture`, () => {
     expect(new Set(verdicts.flatMap(({ links }) => links.flatMap(({ why }) => why)))).toEqual(new Set(['request', 'target-differs']));
     expect(new Set(verdicts.flatMap(({ media }) => media.map(({ state }) => state)))).toEqual(new Set(['clear', 'covered']));
     const gaps = new Set(verdicts.flatMap(({ degraded }) => degraded.map(({ check, code }) => `${check} ${code}`)));
-    expect([...gaps].sort()).toEqual(['hidden-words limit-exceeded', 'links limit-exceeded', 'scam language-uncovered', 'scam limit-exceeded']);
+    expect([...gaps].sort()).toEqual([
+      'hidden-words ill-formed-text', 'hidden-words limit-exceeded', 'links limit-exceeded', 'scam ill-formed-text', 'scam language-uncovered', 'scam limit-exceeded',
+    ]);
     expect(new Set(explanations.map(({ scam }) => scam.lang)).size).toBeGreaterThan(5);
   });
 
