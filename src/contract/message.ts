@@ -41,6 +41,11 @@ export interface Message {
   /** Unique within the conversation; at most `LIMITS.idUnits` UTF-16 units. */
   readonly id: string;
   readonly conversationId: string;
+  /**
+   * Who wrote it, in the host's own words, at most `LIMITS.idUnits`; for `describeSender`. Stays in the page. A direct
+   * conversation can leave it out where its id says who the other person is.
+   */
+  readonly senderId?: string;
   /** Raised by every edit; absent means 0. */
   readonly revision?: number;
   readonly kind: MessageKind;

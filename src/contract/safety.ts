@@ -26,7 +26,11 @@ export interface SafetyOptions {
   readonly store?: Store;
   /** Milliseconds since 1970. Default `Date.now`. */
   readonly now?: () => number;
-  /** Asked for the context where a call gives none. */
+  /**
+   * Asked for the context where a call gives none, with the message's `senderId`, else with its `conversationId`: give
+   * `senderId` with every message of a group, since what is asked for is about one person. `undefined` and a throw count
+   * as a stranger. Called in the page, once a message.
+   */
   readonly describeSender?: (peerId: string) => Context | undefined;
   /**
    * `auto` tries the header form, then the frame form, and rejects with `seal-failed` where neither closes.
@@ -45,7 +49,8 @@ export interface ScreenOptions {
 
 export interface BatchItem {
   readonly message: Message;
-  readonly context: Context;
+  /** May be left out where `describeSender` is given. */
+  readonly context?: Context;
 }
 
 export interface BatchOptions extends ScreenOptions {
@@ -86,9 +91,11 @@ export interface Safety {
   readonly hiddenWords: HiddenWords;
   /**
    * Resolves for every well-formed message, worker alive or not; see `degraded`.
-   * @throws {TypeError} not a message or context. {RangeError} id over its limit. The signal's reason on abort.
+   * @param context may be left out where `describeSender` is given.
+   * @throws {TypeError} not a message or context, or neither a context nor `describeSender`. {RangeError} id over its
+   * limit. The signal's reason on abort.
    */
-  screenMessage(message: Message, context: Context, options?: ScreenOptions): Promise<Verdict>;
+  screenMessage(message: Message, context?: Context, options?: ScreenOptions): Promise<Verdict>;
   /** Same, in order, in slices that live calls overtake. */
   screenMessages(items: readonly BatchItem[], options?: BatchOptions): Promise<readonly Verdict[]>;
   /** @throws {SafetyError} settings-invalid, settings-too-new, worker-failed, deadline, disposed */

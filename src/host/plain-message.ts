@@ -14,7 +14,7 @@ const MESSAGE = object({
   id, conversationId: id, sentAt: moment, direction: oneOf('incoming outgoing'),
   kind: oneOf('text image video audio file sticker contact location poll reaction call system'),
 }, {
-  revision: count, text, forwardHops: amount,
+  senderId: id, revision: count, text, forwardHops: amount,
   surfaces: object({}, {
     displayName: text, groupName: text, quoted: text, caption: text, fileName: text, linkTitle: text, linkDescription: text,
     pollOptions: list(text, LIMITS.surfaces),

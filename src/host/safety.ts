@@ -94,8 +94,9 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
   }
 
   function waiting(message: unknown, context: unknown, options: ScreenOptions | undefined): Waiting {
-    const plain = plainMessage(message);
-    return { message: plain, context: describe(context, plain.conversationId), mode: plainMode(options?.mode) };
+    // Who wrote it concerns only this page's host: the worker gets what the host knows of them.
+    const { senderId, ...plain } = plainMessage(message);
+    return { message: plain, context: describe(context, senderId ?? plain.conversationId), mode: plainMode(options?.mode) };
   }
 
   function describe(context: unknown, peerId: string): Context {
@@ -139,6 +140,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
     async screenMessages(items, options): Promise<readonly Verdict[]> {
       if (!Array.isArray(items)) throw new TypeError('"items" is not a list.');
       if (items.length > LIMITS.batch) throw new RangeError(`"items" has more than ${LIMITS.batch} entries.`);
+      if (options?.onProgress !== undefined && typeof options.onProgress !== 'function') throw new TypeError('"onProgress" is not a function.');
       const list = await plainItems(items, options);
       return freeze(await turns.batch(list, options?.signal, options?.onProgress));
     },

@@ -30,7 +30,7 @@ export function fakeSafety(verdicts: FakeVerdicts = {}): FakeSafety {
   const screened: { message: Message; context: Context }[] = [];
   const listeners = new Set<(event: SafetyEvent) => void>();
   let settings: Settings = defaultSettings();
-  const answer = (message: Message, context: Context): Verdict => {
+  const answer = (message: Message, context: Context = { relationship: 'stranger' }): Verdict => {
     screened.push({ message, context });
     return { ...failsafeVerdict(message, context, []), ...partFor(verdicts, message, context) };
   };

@@ -29,7 +29,7 @@ export class ChatExportError extends Error {
 /** One chat's entries as messages for screening. A chat of more than two people is a group. */
 export function* toBatchItems(
   entries: readonly ChatEntry[], conversationId: string, reading: ChatReading,
-): Generator<BatchItem, void, undefined> {
+): Generator<Required<BatchItem>, void, undefined> {
   const authors = new Set<string>();
   for (const entry of entries) if (entry.author !== null) authors.add(entry.author);
   const conversation = { kind: authors.size > 2 ? 'group' : 'direct', memberCount: authors.size } as const;
@@ -39,7 +39,7 @@ export function* toBatchItems(
 function toBatchItem(
   entry: ChatEntry, conversationId: string, reading: ChatReading,
   conversation: { readonly kind: 'group' | 'direct'; readonly memberCount: number },
-): BatchItem {
+): Required<BatchItem> {
   const { id, author, fromMe, text, sentAt } = entry;
   const system = author === null;
   const surfaces = {

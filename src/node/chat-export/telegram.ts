@@ -8,14 +8,14 @@ type Json = Readonly<Record<string, unknown>>;
  * (`{ chats: { list: [chat, …] } }`). Ids are Telegram's own; the conversation is `tg-` and the chat's id.
  * @throws {ChatExportError} no such file, or nobody in it has the given name or id
  */
-export function readTelegram(text: string, reading: ChatReading): readonly BatchItem[] {
+export function readTelegram(text: string, reading: ChatReading): readonly Required<BatchItem>[] {
   let root: unknown;
   try {
     root = JSON.parse(text.replace(/^\uFEFF/u, ''));
   } catch {
     throw new ChatExportError('The file is not JSON; export the chat from Telegram Desktop in the format "JSON".');
   }
-  const items: BatchItem[] = [];
+  const items: Required<BatchItem>[] = [];
   let foundMe = false;
   for (const [index, chat] of chatsOf(root).entries()) {
     const entries = entriesOf(chat, reading.me);

@@ -7,7 +7,7 @@ import { ChatExportError, toBatchItems, type ChatEntry, type ChatReading } from 
  * local times without a zone; they are read as this machine's.
  * @throws {ChatExportError} nothing in it reads as a chat, or nobody in it has the given name
  */
-export function readWhatsApp(text: string, reading: ChatReading): readonly BatchItem[] {
+export function readWhatsApp(text: string, reading: ChatReading): readonly Required<BatchItem>[] {
   // iPhones put direction marks before dates and attachments, and use a narrow no-break space before AM and PM.
   const parsed = parseString(text.replace(/^\uFEFF/u, ''), { parseAttachments: true });
   const entries = parsed.map((line, index): ChatEntry => ({

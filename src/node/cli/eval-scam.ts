@@ -75,7 +75,7 @@ function labelsOf(row: LabelledRow): { readonly label: ScamLabel; readonly lang:
   };
 }
 
-function firstMessage(id: string, text: string): BatchItem {
+function firstMessage(id: string, text: string): Required<BatchItem> {
   return {
     message: { id: id.slice(-256), conversationId: id.slice(-256), kind: 'text', text, sentAt: 0, direction: 'incoming' },
     context: { relationship: 'stranger' },

@@ -24,7 +24,7 @@ export interface ScreenLine {
   /** How far the input is read, in the unit of `ScreenInput.total`. */
   readonly position: number;
   /** @throws {LineFailure} the line is no `{ message, context }` */
-  read(): BatchItem;
+  read(): Required<BatchItem>;
 }
 
 export interface ScreenInput {
@@ -87,7 +87,7 @@ async function* jsonLines(
   }
 }
 
-function parseLine(content: string | LineFailure): BatchItem {
+function parseLine(content: string | LineFailure): Required<BatchItem> {
   if (typeof content !== 'string') throw content;
   let value: unknown;
   try {
@@ -99,7 +99,7 @@ function parseLine(content: string | LineFailure): BatchItem {
   if (!isObject(value) || !isObject(value['message'])) {
     throw new LineFailure('input-invalid', 'The line is not an object with "message" and "context".');
   }
-  return value as unknown as BatchItem;
+  return value as unknown as Required<BatchItem>;
 }
 
 async function openExport(format: ExportFormat, path: string, reading: ChatReading): Promise<ScreenInput> {
@@ -113,7 +113,7 @@ async function openExport(format: ExportFormat, path: string, reading: ChatReadi
   }
 }
 
-async function* exportLines(items: readonly BatchItem[]): AsyncGenerator<ScreenLine, void, undefined> {
+async function* exportLines(items: readonly Required<BatchItem>[]): AsyncGenerator<ScreenLine, void, undefined> {
   for (const [index, item] of items.entries()) {
     // Lets Ctrl-C through in a run that otherwise never waits.
     if (index % 256 === 0) await new Promise((resolve) => { setImmediate(resolve); });

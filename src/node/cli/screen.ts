@@ -132,7 +132,7 @@ async function run({ flags, input, safety, clock, signal }: Run): Promise<number
 }
 
 /** Null where the scam model is not in force (switched off in the settings): the verdict stands without it. */
-async function explain(safety: Safety, { message, context }: BatchItem): Promise<Explanation | null> {
+async function explain(safety: Safety, { message, context }: Required<BatchItem>): Promise<Explanation | null> {
   try {
     return await explainMessage(safety, message, context);
   } catch (error) {
@@ -144,7 +144,7 @@ async function explain(safety: Safety, { message, context }: BatchItem): Promise
 const UNEXPLAINED: ReadonlySet<string> = new Set(['no-wasm', 'model-invalid', 'asset-unavailable']);
 
 /** The id of a line that failed, where it has one worth naming. */
-function idOf(item: BatchItem): string | undefined {
+function idOf(item: Required<BatchItem>): string | undefined {
   const id: unknown = item.message.id;
   return typeof id === 'string' && id.length > 0 && id.length <= 256 ? id : undefined;
 }

@@ -15,7 +15,7 @@ function caught(run: () => unknown): Error {
 describe('plainMessage', () => {
   it('copies the documented forms and nothing else', () => {
     const full = message('x'.repeat(1_000_000), {
-      revision: 3, forwardHops: 2, replyTo: { id: 'm0', fromMe: true }, kind: 'poll',
+      senderId: 's1', revision: 3, forwardHops: 2, replyTo: { id: 'm0', fromMe: true }, kind: 'poll',
       surfaces: { pollOptions: ['a'], caption: '\ud800' }, attachments: [{ id: 'a', kind: 'image', byteLength: 4 }],
       entities: [{ start: 0, end: 1, href: 'x' }],
     });

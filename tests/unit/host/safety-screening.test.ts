@@ -68,16 +68,23 @@ describe('screenMessage', () => {
     expect((await again.safety.screenMessage(message('TIP'), STRANGER))).toMatchObject({ notices: [], degraded: [] });
   });
 
-  it('asks for the context where the call gives none, and takes unknown for a stranger', async () => {
+  it('asks for the context where the call gives none, by the sender, else by the conversation, and takes unknown for a stranger', async () => {
     const asked: string[] = [];
     const answers: Record<string, Context> = { friend: { relationship: 'contact' } };
-    const { safety } = await openSafety({ describeSender: (peer) => { asked.push(peer); if (peer === 'boom') throw new Error(peer); return answers[peer]; } });
-    const none = undefined as unknown as Context;
-    expect((await safety.screenMessage(message('x', { conversationId: 'friend' }), none)).delivery).toBe('chats');
-    expect((await safety.screenMessage(message('x', { conversationId: 'who' }), none)).delivery).toBe('requests');
-    expect((await safety.screenMessage(message('x', { conversationId: 'boom' }), none)).delivery).toBe('requests');
+    const { safety, port } = await openSafety({ describeSender: (peer) => { asked.push(peer); if (peer === 'boom') throw new Error(peer); return answers[peer]; } });
+    expect((await safety.screenMessage(message('x', { conversationId: 'group', senderId: 'friend' }))).delivery).toBe('chats');
+    expect((await safety.screenMessage(message('x', { conversationId: 'friend', senderId: 'who' }))).delivery).toBe('requests');
+    expect((await safety.screenMessage(message('x', { conversationId: 'friend' }), undefined, { mode: 'live' })).delivery).toBe('chats');
+    expect((await safety.screenMessage(message('x', { conversationId: 'boom' }))).delivery).toBe('requests');
     expect((await safety.screenMessage(message('x', { conversationId: 'boom' }), { relationship: 'contact' })).delivery).toBe('chats');
-    expect(asked).toEqual(['friend', 'who', 'boom']);
+    const batch = await safety.screenMessages([{ message: message('x', { senderId: 'friend' }) }, { message: message('x'), context: STRANGER }]);
+    expect(batch.map((verdict) => verdict.delivery)).toEqual(['chats', 'requests']);
+    expect(asked).toEqual(['friend', 'who', 'friend', 'boom', 'friend']);
+    expect(JSON.stringify(port.sent)).not.toContain('senderId');
+    await expect(safety.screenMessage(message('x', { senderId: 'x'.repeat(LIMITS.idUnits + 1) }))).rejects.toThrow(RangeError);
+    const without = await openSafety();
+    await expect(without.safety.screenMessage(message('x', { senderId: 'friend' }))).rejects.toThrow(TypeError);
+    await expect(without.safety.screenMessages([{ message: message('x') }])).rejects.toThrow(TypeError);
   });
 
   it('rejects with the reason of the signal, before and during', async () => {
@@ -146,6 +153,15 @@ describe('screenMessages', () => {
     await expect(safety.screenMessages(new Array(LIMITS.batch + 1).fill(items[0]))).rejects.toThrow(RangeError);
     await expect(safety.screenMessages('x' as never)).rejects.toThrow(TypeError);
     expect(await safety.screenMessages([])).toEqual([]);
+    expect(port.engine.screened).toBe(0);
+  });
+
+  it('refuses a progress listener that is no function, up front', async () => {
+    const { safety, port } = await openSafety();
+    const items = [{ message: message('x'), context: STRANGER }];
+    for (const onProgress of [null, 'x', {}]) {
+      await expect(safety.screenMessages(items, { onProgress: onProgress as never })).rejects.toThrow(TypeError);
+    }
     expect(port.engine.screened).toBe(0);
   });
 

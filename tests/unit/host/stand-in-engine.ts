@@ -108,6 +108,8 @@ export interface KillablePort extends RestartablePort {
   fail(): void;
   /** Every answer comes at least one task later, as a worker's does. */
   readonly calls: string[];
+  /** Every item that went over to be screened. */
+  readonly sent: readonly ScreenItem[];
 }
 
 /** `RestartablePort` over engines in this process. */
@@ -119,6 +121,7 @@ export function killablePort(): KillablePort {
   const listeners = new Set<(state: 'restarted' | 'failed') => void>();
   const inFlight = new Set<(error: Error) => void>();
   const calls: string[] = [];
+  const sent: ScreenItem[] = [];
   const lost = (code: 'worker-failed' | 'disposed'): SafetyError => new SafetyError(code, 'lost');
 
   function call<T>(name: string, run: (on: StandInEngine) => Promise<T>): Promise<T> {
@@ -136,11 +139,14 @@ export function killablePort(): KillablePort {
   }
 
   return {
-    seal: 'in-process', calls,
+    seal: 'in-process', calls, sent,
     get engine() { return engine; },
     start: (value) => call('start', (on) => on.start(value)),
     configure: (value) => call('configure', (on) => on.configure(value)),
-    screen: (batch) => call('screen', (on) => on.screen(structuredClone(batch))),
+    screen: (batch) => {
+      sent.push(...batch);
+      return call('screen', (on) => on.screen(structuredClone(batch)));
+    },
     explain: (items) => call('explain', (on) => on.explain(items)),
     replay: (records) => call('replay', (on) => on.replay(structuredClone(records))),
     forget: (what) => call('forget', (on) => on.forget(what)),
