@@ -15,7 +15,8 @@ export async function startPlaywright(engine: EngineName, executablePath: string
   const context = await { chromium, firefox, webkit }[engine].launchPersistentContext(`${home}/profile`, {
     executablePath, headless: true, env: browserEnvironment(home),
     handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false,
-    ...(engine === 'chromium' ? { args: [...CHROMIUM_ARGS] } : {}),
+    // Playwright turns the back/forward cache off; people's browsers have it.
+    ...(engine === 'chromium' ? { args: [...CHROMIUM_ARGS], ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {}),
   });
   return {
     open: async () => (engine === 'chromium' ? chromiumPage(context, await context.newPage()) : plainPage(await context.newPage())),
