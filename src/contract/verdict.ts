@@ -2,6 +2,10 @@ import type { SafetyErrorCode } from './errors.ts';
 
 /** The answer for one message. Data only, no scores (DESIGN §4). Ranges are half-open UTF-16 in the original text. */
 
+/**
+ * `hidden` goes with a hit. Without one, `hidden-words: limit-exceeded` says that so many words of the list and of its
+ * exceptions stand in the message that the search ended before its end: nobody knows that the rest is allowed.
+ */
 export type Delivery = 'chats' | 'requests' | 'hidden' | 'denied';
 export type Notify = 'normal' | 'silent' | 'none';
 

@@ -38,22 +38,23 @@ export class PlainWords {
     this.#lengths = [...new Set([...this.#entries.keys()].map((key) => key.length))].sort((a, b) => b - a);
   }
 
-  /** Leftmost, then longest, not overlapping. */
-  find(surface: SurfaceText): readonly Hit[] {
+  /** Leftmost, then longest, not overlapping, up to `LIMITS.hits`. `capped`: there are more. */
+  find(surface: SurfaceText): { readonly hits: readonly Hit[]; readonly capped: boolean } {
     const { text, origin } = foldPlainly(surface.text);
     const hits: Hit[] = [];
-    for (let at = 0; at < text.length && hits.length < LIMITS.hits;) {
+    for (let at = 0; at < text.length;) {
       const match = this.#matchAt(text, at);
       if (match === undefined) {
         at++;
         continue;
       }
+      if (hits.length === LIMITS.hits) return { hits, capped: true };
       const { index: entry, length } = match;
       const start = origin[at] as number;
       hits.push({ surface: surface.name, start, end: (origin[at + length - 1] as number) + 1, entry, list: 'mine', action: 'hide' });
       at += length;
     }
-    return hits;
+    return { hits, capped: false };
   }
 
   /** The longest that stands here; of those with one text the first. */

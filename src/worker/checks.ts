@@ -17,6 +17,8 @@ export interface Wanted {
 export interface ReadResult {
   readonly hits: readonly Hit[];
   readonly allowed: readonly AllowedRange[];
+  /** A limit ended the search for words, hidden and allowed ones together: there may be more of either. */
+  readonly capped: boolean;
   readonly scam?: ScamJudgement;
   readonly degraded: readonly Degraded[];
 }
@@ -45,7 +47,7 @@ export interface Checks extends CheckParts {
   read(surfaces: ReadSurfaces, want: Wanted): ReadResult;
 }
 
-const NOTHING: ReadResult = { hits: [], allowed: [], degraded: [] };
+const NOTHING: ReadResult = { hits: [], allowed: [], capped: false, degraded: [] };
 
 export function makeChecks(parts: CheckParts): Checks {
   const { kernel, plain, scam } = parts;
@@ -70,9 +72,11 @@ function readWithKernel(kernel: TextKernel, list: ReadSurfaces, words: boolean, 
     if (list.cut || report.cut) degraded.push({ check: cutChecks, code: 'limit-exceeded' });
     const hits: Hit[] = [];
     const allowed: AllowedRange[] = [];
+    let capped = false;
     if (words) {
       const found = kernel.match();
-      if (found.capped && degraded[0]?.code !== 'limit-exceeded') degraded.push({ check: 'hidden-words', code: 'limit-exceeded' });
+      capped = found.capped;
+      if (capped && degraded[0]?.code !== 'limit-exceeded') degraded.push({ check: 'hidden-words', code: 'limit-exceeded' });
       if (report.illFormed) degraded.push({ check: 'hidden-words', code: 'ill-formed-text' });
       for (const { surface: at, start, end, entry } of found.hits) {
         const surface = list.surfaces[at]?.name;
@@ -81,17 +85,19 @@ function readWithKernel(kernel: TextKernel, list: ReadSurfaces, words: boolean, 
         else hits.push({ surface, start, end, entry, list: 'mine', action: 'hide' });
       }
     }
-    if (model === undefined) return { hits, allowed, degraded };
+    if (model === undefined) return { hits, allowed, capped, degraded };
     if (report.illFormed) degraded.push({ check: 'scam', code: 'ill-formed-text' });
     const scam = model(kernel);
-    return { hits, allowed, scam, degraded: [...degraded, ...scam.degraded] };
+    return { hits, allowed, capped, scam, degraded: [...degraded, ...scam.degraded] };
   } finally {
     kernel.wipe();
   }
 }
 
 function readPlainly(plain: PlainLists, list: ReadSurfaces): ReadResult {
-  const hits = list.surfaces.flatMap((surface) => plain.words.find(surface));
-  const allowed = hits.length === 0 ? [] : list.surfaces.flatMap((surface) => plain.allow.find(surface));
-  return { hits, allowed, degraded: list.cut ? [{ check: 'hidden-words', code: 'limit-exceeded' }] : [] };
+  const found = list.surfaces.map((surface) => plain.words.find(surface));
+  const hits = found.flatMap((surface) => surface.hits);
+  const capped = found.some((surface) => surface.capped);
+  const allowed = hits.length === 0 ? [] : list.surfaces.flatMap((surface) => plain.allow.find(surface).hits);
+  return { hits, allowed, capped, degraded: list.cut || capped ? [{ check: 'hidden-words', code: 'limit-exceeded' }] : [] };
 }

@@ -38,7 +38,8 @@ export function screenOne(item: ScreenItem, checks: Checks): ScreenReply {
   degraded.push(...read.degraded);
 
   const hits = withoutAllowed(read.hits, read.allowed).slice(0, LIMITS.hits);
-  const { delivery, notify } = hideBy(hits.length, row);
+  // Where the search was cut short, a hidden word may stand in the rest: else allowed words, repeated, would carry it through.
+  const { delivery, notify } = hideBy(hits.length > 0 || read.capped, row);
 
   const level = read.scam?.level ?? 'none';
   const { granted, writes, degraded: stateTrouble } = checks.considers

@@ -9,10 +9,10 @@ import { messageOf } from '../contract/samples.ts';
 
 describe('hideBy', () => {
   it('hides without a sound, and leaves denied denied', () => {
-    expect(hideBy(0, DELIVERY.contact)).toEqual({ delivery: 'chats', notify: 'normal' });
-    expect(hideBy(1, DELIVERY.contact)).toEqual({ delivery: 'hidden', notify: 'none' });
-    expect(hideBy(1, DELIVERY.stranger)).toEqual({ delivery: 'hidden', notify: 'none' });
-    expect(hideBy(1, DELIVERY.blocked)).toEqual({ delivery: 'denied', notify: 'none' });
+    expect(hideBy(false, DELIVERY.contact)).toEqual({ delivery: 'chats', notify: 'normal' });
+    expect(hideBy(true, DELIVERY.contact)).toEqual({ delivery: 'hidden', notify: 'none' });
+    expect(hideBy(true, DELIVERY.stranger)).toEqual({ delivery: 'hidden', notify: 'none' });
+    expect(hideBy(true, DELIVERY.blocked)).toEqual({ delivery: 'denied', notify: 'none' });
   });
 });
 

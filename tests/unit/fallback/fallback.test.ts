@@ -4,7 +4,7 @@ import { foldPlainly } from '../../../src/fallback/fold.ts';
 import { PlainWords } from '../../../src/fallback/match.ts';
 
 const found = (words: ConstructorParameters<typeof PlainWords>[0], text: string): readonly (readonly [number, string])[] => (
-  new PlainWords(words).find({ name: 'text', text }).map((hit) => [hit.entry, text.slice(hit.start, hit.end)])
+  new PlainWords(words).find({ name: 'text', text }).hits.map((hit) => [hit.entry, text.slice(hit.start, hit.end)])
 );
 
 describe('foldPlainly', () => {
@@ -58,5 +58,7 @@ describe('PlainWords', () => {
 
   it('stops at the limit of hits', () => {
     expect(found([{ text: 'a' }], 'a '.repeat(500))).toHaveLength(LIMITS.hits);
+    const capped = (text: string): boolean => new PlainWords([{ text: 'a' }]).find({ name: 'text', text }).capped;
+    expect([capped('a '.repeat(LIMITS.hits)), capped('a '.repeat(LIMITS.hits + 1))]).toEqual([false, true]);
   });
 });

@@ -93,7 +93,7 @@ export class StandInEngine implements EnginePort {
         const at = text.indexOf(words.words[entry]?.text ?? '');
         return {
           hits: entry < 0 ? [] : [{ surface: 'text', start: at, end: at + (words.words[entry]?.text.length ?? 0), entry, list: 'mine', action: 'hide' }],
-          allowed: [], ...(want.scam ? { scam: scam(text) } : {}), degraded: [],
+          allowed: [], capped: false, ...(want.scam ? { scam: scam(text) } : {}), degraded: [],
         };
       },
     };

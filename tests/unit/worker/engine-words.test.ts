@@ -55,6 +55,19 @@ describe('hidden words in the engine', () => {
     expect((await verdictOf(engine, { text: 'plum, a plum pie' })).hits).toHaveLength(1);
   });
 
+  it('lets no number of allowed phrases carry a hidden word through', async () => {
+    const { engine } = await startEngine(settingsOf({ scam: { enabled: false }, hiddenWords: { words: ['plum', 'rotten'], allow: ['plum pie'] } }));
+    const pies = 'plum pie '.repeat(200);
+    for (const text of [`${pies}rotten`, pies]) {
+      expect(await verdictOf(engine, { text, attachments: [{ id: 'a', kind: 'image' }] }, 'contact')).toMatchObject({
+        delivery: 'hidden', notify: 'none', hits: [], media: [{ state: 'covered' }], degraded: [{ check: 'hidden-words', code: 'limit-exceeded' }],
+      });
+    }
+    expect(await verdictOf(engine, { text: pies }, 'blocked')).toMatchObject({ delivery: 'denied' });
+    expect(await verdictOf(engine, { text: 'plum pie '.repeat(128) }, 'contact')).toMatchObject({ delivery: 'chats', hits: [], degraded: [] });
+    expect((await verdictOf(engine, { text: `${'plum pie '.repeat(100)}rotten` }, 'contact')).hits).toHaveLength(1);
+  });
+
   it('names words that cannot match, and default lists that do not exist', async () => {
     const { facts, engine } = await startEngine(settingsOf({
       scam: { enabled: false }, hiddenWords: { words: ['plum', '', 'Plum', 'x'.repeat(LIMITS.wordUnits + 1), '\u200b'], lists: ['xx', 'yy'], allow: [''] },
