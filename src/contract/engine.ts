@@ -57,6 +57,8 @@ export interface ConfigurePayload {
 export interface ConfigureReply {
   /** Words that cannot match, by index; the rest is in force. */
   readonly rejected: readonly RejectedWord[];
+  /** Of the tables in use; empty while nothing that is switched on needs them. */
+  readonly unicodeVersion: string;
 }
 
 export interface RejectedWord {
@@ -68,7 +70,6 @@ export interface EngineFacts extends ConfigureReply {
   readonly version: string;
   readonly kernel: 'simd' | 'scalar' | 'none';
   readonly abiVersion: number;
-  readonly unicodeVersion: string;
   readonly assets: readonly AssetRecord[];
 }
 

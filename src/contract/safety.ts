@@ -67,11 +67,16 @@ export interface About {
   readonly seal: SealForm;
   readonly kernel: 'simd' | 'scalar' | 'none';
   readonly abiVersion: number;
+  /** Of the tables in use; empty while nothing that is switched on needs them. */
   readonly unicodeVersion: string;
+  /** Digest of the frame form's script, as it stands in the page's policy: `sha256-…` in base64. */
+  readonly frameScript: string;
   readonly assets: readonly AssetRecord[];
 }
 
 export interface HiddenWords {
+  /** Words of `settings.hiddenWords.words` that cannot match, by index; the rest is in force. */
+  readonly rejected: readonly RejectedWord[];
   /** Adds at the end; what cannot match is named, the rest is in force. */
   add(words: readonly (string | HiddenWord)[]): Promise<HiddenWordsChange>;
   /** Removes every entry with this text. */

@@ -23,6 +23,8 @@ export interface SafetyParts extends Pick<SafetyOptions, 'settings' | 'describeS
   readonly assets: AssetSource;
   /** The package's list of files, for `about()`. */
   readonly published: readonly AssetRecord[];
+  /** `sha256-…` of the frame form's script, for `about()`. */
+  readonly frameScript: string;
   /** Version of this bundle. */
   readonly version: string;
   readonly store: Store;
@@ -76,6 +78,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
     };
     port.onRestart(payload);
     facts = freeze(await port.start(await payload()));
+    desk.started(facts);
   } catch (error) {
     tabs.close();
     await port.dispose().catch(() => undefined);
@@ -114,6 +117,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
     seal: port.seal,
     get settings() { return desk.current; },
     hiddenWords: Object.freeze({
+      get rejected() { return desk.reply.rejected; },
       add: async (words) => {
         const list = plainWords(words);
         return turns.manage(async () => {
@@ -163,7 +167,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
     },
     about: () => ({
       version: facts.version, seal: port.seal, kernel: facts.kernel, abiVersion: facts.abiVersion,
-      unicodeVersion: facts.unicodeVersion,
+      unicodeVersion: desk.reply.unicodeVersion, frameScript: parts.frameScript,
       // Of the files in use: the worker's, and what settings asked for since.
       assets: parts.published.filter(({ name }) => desk.used.has(name) || facts.assets.some((asset) => asset.name === name)),
     }),

@@ -27,12 +27,16 @@ export interface SettingsDeskOptions {
  */
 export interface SettingsDesk {
   readonly current: Settings;
+  /** What the engine made of them. */
+  readonly reply: ConfigureReply;
   /** What was wrong with the stored settings, until they are set anew, and what could not be deleted. */
   readonly standing: readonly Degraded[];
   /** Before the engine starts: the host's settings, else the stored ones, else the default. @throws {SafetyError} settings-invalid, settings-too-new */
   open(given: Settings | undefined): Promise<void>;
-  /** Once, after the engine started: stores what the host gave, and deletes the records of what is off. */
+  /** Once, after the engine started with `current`: stores what the host gave, and deletes the records of what is off. */
   keep(): Promise<void>;
+  /** What `start` of the engine said. */
+  started(reply: ConfigureReply): void;
   /** @throws {SafetyError} settings-invalid, settings-too-new, worker-failed, deadline */
   apply(next: unknown): Promise<HiddenWordsChange>;
   /** `change` sees the newest settings, another tab's included. `added` counts the words put at the end. */
@@ -56,6 +60,7 @@ const NAME = { table: 'settings', key: 'current' } as const;
 export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
   const { port, records, tabs } = options;
   let current: Settings = freeze(defaultSettings());
+  let inForce: ConfigureReply = { rejected: [], unicodeVersion: '' };
   let stored: string | undefined;
   let trouble: SafetyErrorCode | undefined;
   /** Why records of what is off may still be there. */
@@ -99,6 +104,7 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
     const reply = await port.configure({ settings: next, assets: await bytes(next, assetsFor(current)) });
     const before = current;
     current = freeze(next);
+    inForce = freeze(reply);
     if (scoresScams(before) && !scoresScams(next)) {
       // An engine that cannot answer was ended and has lost its memory, which is what is wanted.
       await port.forget({ everything: true }).catch(() => undefined);
@@ -159,6 +165,8 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
 
   return {
     get current() { return current; },
+    get reply() { return inForce; },
+    started(reply) { inForce = freeze(reply); },
     get standing() {
       return ([['settings', trouble], ['state', undeleted]] as const)
         .flatMap(([check, code]) => (code === undefined ? [] : [{ check, code }]));
@@ -221,7 +229,8 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
       current = freeze(defaultSettings());
       const settings = current;
       const assets = await bytes(settings, assetsFor(before));
-      await port.configure({ settings, assets }).catch(() => undefined);
+      inForce = { ...inForce, rejected: [] };
+      inForce = freeze(await port.configure({ settings, assets }).catch(() => inForce));
       options.onChange(settings);
     },
     bytes: (settings) => bytes(settings),

@@ -1,4 +1,4 @@
-import { ASSETS } from '../../build/assets.gen.ts';
+import { ASSETS, FRAME_SCRIPT_SHA256 } from '../../build/assets.gen.ts';
 import { VERSION } from '../../build/version.gen.ts';
 import type { Safety, SafetyOptions } from '../contract/safety.ts';
 import { openAssets } from './assets.ts';
@@ -17,7 +17,7 @@ export async function startSafety(options: SafetyOptions, checked: CheckedOption
   const store = options.store ?? createMemoryStore();
   return createSafetyOver({
     port: new WorkerLife({ seal: form, live, reopen, deadlineMs, published: ASSETS }),
-    assets, published: ASSETS, version: VERSION, store, tabs: webTabs(store), now, deadlineMs,
+    assets, published: ASSETS, frameScript: `sha256-${FRAME_SCRIPT_SHA256}`, version: VERSION, store, tabs: webTabs(store), now, deadlineMs,
     ...(options.settings === undefined ? {} : { settings: options.settings }),
     ...(options.describeSender === undefined ? {} : { describeSender: options.describeSender }),
   });

@@ -1,4 +1,4 @@
-import { ASSETS } from '../../build/assets.gen.ts';
+import { ASSETS, FRAME_SCRIPT_SHA256 } from '../../build/assets.gen.ts';
 import { VERSION } from '../../build/version.gen.ts';
 import type { AssetRecord } from '../contract/assets.ts';
 import type { Safety, SafetyOptions } from '../contract/safety.ts';
@@ -28,7 +28,8 @@ export async function createSafety(options: NodeSafetyOptions = {}): Promise<Saf
 export async function createSafetyFrom(options: NodeSafetyOptions, list: readonly AssetRecord[]): Promise<Safety> {
   const store = options.store ?? createMemoryStore();
   return createSafetyOver({
-    port: inProcessPort(new Engine(), list), assets: readAssets(options.assets ?? packageAssets(), list, VERSION), published: list, version: VERSION,
+    port: inProcessPort(new Engine(), list), assets: readAssets(options.assets ?? packageAssets(), list, VERSION), published: list,
+    frameScript: `sha256-${FRAME_SCRIPT_SHA256}`, version: VERSION,
     store, tabs: localTabs(store), now: options.now ?? Date.now, deadlineMs: options.deadlineMs ?? 5_000,
     ...(options.settings === undefined ? {} : { settings: options.settings }),
     ...(options.describeSender === undefined ? {} : { describeSender: options.describeSender }),

@@ -46,6 +46,7 @@ export function fakeSafety(verdicts: FakeVerdicts = {}): FakeSafety {
     seal: 'off',
     get settings() { return settings; },
     hiddenWords: {
+      rejected: [],
       add: async (words) => withWords([
         ...settings.hiddenWords.words, ...words.map((word) => (typeof word === 'string' ? { text: word } : word)),
       ]),
@@ -69,7 +70,7 @@ export function fakeSafety(verdicts: FakeVerdicts = {}): FakeSafety {
       listeners.add(listener);
       return () => { listeners.delete(listener); };
     },
-    about: (): About => ({ version: 'fake', seal: 'off', kernel: 'none', abiVersion: 0, unicodeVersion: '', assets: [] }),
+    about: (): About => ({ version: 'fake', seal: 'off', kernel: 'none', abiVersion: 0, unicodeVersion: '', frameScript: '', assets: [] }),
     dispose: async () => { listeners.clear(); },
     screened,
     emit: (event) => { for (const listener of listeners) listener(event); },

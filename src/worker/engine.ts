@@ -35,14 +35,14 @@ export class Engine implements EnginePort {
     const refused = missing.some(({ code }) => code === 'no-wasm');
     return {
       version: VERSION, kernel: kernel?.kind ?? (refused ? 'none' : availableKernel()), abiVersion: ABI_VERSION,
-      // Tables that nothing needs are not loaded, and only they know their version.
-      unicodeVersion: kernel?.unicodeVersion ?? '', assets: [], rejected,
+      assets: [], ...replyOf(kernel, rejected),
     };
   }
 
   async configure(payload: ConfigurePayload): Promise<ConfigureReply> {
     this.#started();
-    return { rejected: this.#build(payload.settings, payload.assets).rejected };
+    const { kernel, rejected } = this.#build(payload.settings, payload.assets);
+    return replyOf(kernel, rejected);
   }
 
   async screen(batch: readonly ScreenItem[]): Promise<readonly ScreenReply[]> {
@@ -93,6 +93,11 @@ export class Engine implements EnginePort {
     if (this.#checks === undefined) throw new SafetyError('worker-failed', 'The safety engine was not started.');
     return this.#checks;
   }
+}
+
+/** Tables that nothing needs are not loaded, and only they know their version. */
+function replyOf(kernel: Checks['kernel'], rejected: Checks['rejected']): ConfigureReply {
+  return { rejected, unicodeVersion: kernel?.unicodeVersion ?? '' };
 }
 
 function broken(item: ScreenItem, settings: Settings): Verdict {

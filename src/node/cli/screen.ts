@@ -76,8 +76,7 @@ async function screen(flags: ScreenFlags): Promise<number> {
 
 async function startSafety(settings: Settings | undefined, clock: { readonly now: number }): Promise<Safety> {
   const safety = await createSafety({ now: () => clock.now, ...(settings === undefined ? {} : { settings }) });
-  if (settings === undefined) return safety;
-  const { rejected } = await safety.applySettings(settings);
+  const { rejected } = safety.hiddenWords;
   for (const { index, why } of rejected.slice(0, 20)) {
     process.stderr.write(`inward: hidden word number ${index + 1} is not used: ${why}\n`);
   }

@@ -40,7 +40,7 @@ export async function openSafety(given: Given = {}): Promise<Opened> {
   }
   const assets = countedAssets();
   const safety = await createSafetyOver({
-    port, assets, published: PUBLISHED, version: '1.0.0', store, tabs: localTabs(store), now: () => clock.now, deadlineMs: 200, ...rest,
+    port, assets, published: PUBLISHED, frameScript: 'sha256-', version: '1.0.0', store, tabs: localTabs(store), now: () => clock.now, deadlineMs: 200, ...rest,
   });
   return { safety, port, store, clock, loaded: assets.loaded };
 }

@@ -152,6 +152,21 @@ describe('hidden words', () => {
     expect((await safety.screenMessage(message('three'), STRANGER)).hits).toMatchObject([{ entry: 2, list: 'mine' }]);
   });
 
+  it('that cannot match are named for the list in force, from the start', async () => {
+    const { safety } = await openSafety({ settings: withWords('one', '\u200b', 'two') });
+    expect(safety.hiddenWords.rejected).toEqual([{ index: 1, why: 'empty' }]);
+    expect(Object.isFrozen(safety.hiddenWords.rejected)).toBe(true);
+    await safety.applySettings(withWords('\u200b'));
+    expect(safety.hiddenWords.rejected).toEqual([{ index: 0, why: 'empty' }]);
+    await safety.hiddenWords.remove(['\u200b']);
+    expect(safety.hiddenWords.rejected).toEqual([]);
+    await safety.hiddenWords.add(['\u200b', 'three']);
+    expect(safety.hiddenWords.rejected).toEqual([]);
+    await safety.applySettings(withWords('\u200b'));
+    await safety.forget({ everything: true });
+    expect(safety.hiddenWords.rejected).toEqual([]);
+  });
+
   it('are removed by their text, and tried out', async () => {
     const { safety } = await openSafety({ settings: withWords('one', 'two') });
     expect(await safety.hiddenWords.test('say two')).toMatchObject([{ entry: 1 }]);

@@ -1,4 +1,4 @@
-import type { EnginePort, ScreenItem, StartPayload } from '../../../src/contract/engine.ts';
+import type { ConfigureReply, EnginePort, ScreenItem, StartPayload } from '../../../src/contract/engine.ts';
 import { SafetyError } from '../../../src/contract/errors.ts';
 import type { Settings } from '../../../src/contract/settings.ts';
 import type { AssetSource, RestartablePort } from '../../../src/host/port.ts';
@@ -20,12 +20,12 @@ export class StandInEngine implements EnginePort {
   start(payload: StartPayload): ReturnType<EnginePort['start']> {
     this.#take(payload.settings, payload.assets);
     this.state.replay(payload.records);
-    return Promise.resolve({ version: payload.version, kernel: 'none', abiVersion: 1, unicodeVersion: '', assets: [], rejected: this.#rejected() });
+    return Promise.resolve({ version: payload.version, kernel: 'none', abiVersion: 1, assets: [], ...this.#reply() });
   }
 
   configure(payload: Parameters<EnginePort['configure']>[0]): ReturnType<EnginePort['configure']> {
     this.#take(payload.settings, payload.assets);
-    return Promise.resolve({ rejected: this.#rejected() });
+    return Promise.resolve(this.#reply());
   }
 
   screen(batch: readonly ScreenItem[]): ReturnType<EnginePort['screen']> {
@@ -69,8 +69,10 @@ export class StandInEngine implements EnginePort {
     this.assets.push(...Object.keys(assets));
   }
 
-  #rejected(): { index: number; why: 'empty' }[] {
-    return (this.settings?.hiddenWords.words ?? []).flatMap((word, index) => (word.text === '\u200b' ? [{ index, why: 'empty' as const }] : []));
+  #reply(): ConfigureReply {
+    const words = this.settings?.hiddenWords.words ?? [];
+    const rejected = words.flatMap((word, index) => (word.text === '\u200b' ? [{ index, why: 'empty' as const }] : []));
+    return { rejected, unicodeVersion: this.assets.includes('tables.bin') ? '17.0.0' : '' };
   }
 
   #checks(): Checks {

@@ -18,7 +18,7 @@ export interface Bench {
 
 export type Script = Partial<Record<keyof EnginePort, (...args: never[]) => unknown>>;
 
-const FACTS: EngineFacts = { version: '1.0.0', kernel: 'simd', abiVersion: 1, unicodeVersion: '17.0.0', assets: [], rejected: [] };
+const FACTS: EngineFacts = { version: '1.0.0', kernel: 'simd', abiVersion: 1, assets: [], rejected: [], unicodeVersion: '17.0.0' };
 
 export const PAYLOAD: StartPayload = { version: '1.0.0', settings: defaultSettings(), assets: {}, records: [] };
 

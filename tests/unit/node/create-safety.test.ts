@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FRAME_SCRIPT } from '../../../build/frame-script.gen.ts';
 import type { AssetRecord } from '../../../src/contract/assets.ts';
 import { createSafetyFrom, type NodeSafetyOptions } from '../../../src/node/create-safety.ts';
 import { createMemoryStore, defaultSettings } from '../../../src/node/index.ts';
@@ -46,6 +47,15 @@ describe('createSafety in Node', () => {
     await safety.dispose();
     await safety.dispose();
     expect((await safety.screenMessage(SCAM, from('stranger'))).degraded).toContainEqual({ check: 'scam', code: 'disposed' });
+  });
+
+  it('tells in about() what came in use since the start, and the digest of the frame form\'s script', async () => {
+    const safety = await open({ settings: { ...defaultSettings(), notices: 'off' } });
+    const digest = createHash('sha256').update(FRAME_SCRIPT).digest('base64');
+    expect(safety.about()).toMatchObject({ unicodeVersion: '', assets: [], frameScript: `sha256-${digest}` });
+    await safety.applySettings(settingsOf({ hiddenWords: { words: ['plum', '\u200b'] } }));
+    expect(safety.about()).toMatchObject({ unicodeVersion: '17.0.0', assets: list });
+    expect(safety.hiddenWords.rejected).toEqual([{ index: 1, why: 'empty' }]);
   });
 
   it('reads no asset for what is off', async () => {
