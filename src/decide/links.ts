@@ -1,9 +1,9 @@
 import type { DeliveryRow } from '../contract/delivery.ts';
-import { readEntities, type EntityReport } from '../contract/entities.ts';
 import { LIMITS } from '../contract/limits.ts';
 import type { Entity, Message } from '../contract/message.ts';
 import type { SurfaceText } from '../contract/surfaces.ts';
 import type { Link, LinkReason, SurfaceName } from '../contract/verdict.ts';
+import { readEntities, type EntityReport } from './entities.ts';
 import { findLinks, lowerAscii } from './find-links.ts';
 
 export interface LinkReport {

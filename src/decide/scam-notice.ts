@@ -15,11 +15,27 @@ export interface ScamFacts {
   readonly hasLongNumber: boolean;
   readonly cues: readonly ReasonCode[];
   readonly family: ScamFamily | null;
+  /** About how many letters stand outside links; letters of scripts that say more with one count three. */
+  readonly words: number;
 }
+
+/** As the model's own gate for short texts: below it there is nothing to judge but an address. */
+const LEAST_WORDS = 20;
 
 export function scamLevel(score: number, points: OperatingPoints): 'none' | NoticeLevel {
   if (score >= points.strong) return 'strong';
   return score >= points.tip ? 'tip' : 'none';
+}
+
+/**
+ * What the model alone may not decide. A link with hardly a word beside it says nothing about the sender; and a strong
+ * notice names at least one thing that the person can check.
+ */
+export function settledLevel(level: 'none' | NoticeLevel, facts: ScamFacts): 'none' | NoticeLevel {
+  const saysSomething = facts.cues.length > 0 || facts.family !== null;
+  if (!saysSomething && facts.words < LEAST_WORDS) return 'none';
+  if (level === 'strong' && !saysSomething && !facts.hasLink && !facts.hasLongNumber) return 'tip';
+  return level;
 }
 
 /**

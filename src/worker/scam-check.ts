@@ -1,7 +1,8 @@
 import { isSafetyError } from '../contract/errors.ts';
 import type { Degraded, NoticeLevel } from '../contract/verdict.ts';
 import { readCues } from '../decide/scam-families.ts';
-import { scamLevel, type ScamFacts } from '../decide/scam-notice.ts';
+import { scamLevel, settledLevel, type ScamFacts } from '../decide/scam-notice.ts';
+import { wordsBesideLinks } from '../decide/words-beside-links.ts';
 import { loadScamModel, scoredText, scoreScam, type ScamScore } from '../score/scam-model.ts';
 import type { TextKernel } from '../text/text-kernel.ts';
 
@@ -20,7 +21,7 @@ export interface ScamJudgement {
 /** Judges the message that the kernel has just read. */
 export type ScamCheck = (kernel: TextKernel) => ScamJudgement;
 
-const NO_FACTS: ScamFacts = { hasLink: false, hasLongNumber: false, cues: [], family: null };
+const NO_FACTS: ScamFacts = { hasLink: false, hasLongNumber: false, cues: [], family: null, words: 0 };
 
 /** `undefined` for a model that is damaged, of another form, or made for other tables. */
 export function loadScamCheck(kernel: TextKernel, asset: ArrayBuffer): ScamCheck | undefined {
@@ -28,11 +29,12 @@ export function loadScamCheck(kernel: TextKernel, asset: ArrayBuffer): ScamCheck
     const model = loadScamModel(kernel, asset);
     return (current) => {
       const judged = scoreScam(current, model);
-      const level = scamLevel(judged.score, model.points);
+      const fired = scamLevel(judged.score, model.points);
+      // Cues and family are looked for only after the model fires: alone they are not evidence (scam-data.md §6).
+      const facts = fired === 'none' ? NO_FACTS : factsOf(current, judged);
       return {
-        level, score: judged.score, lang: judged.lang, features: judged.dense, degraded: gaps(judged),
-        // Cues and family are looked for only after the model fires: alone they are not evidence (scam-data.md §6).
-        facts: level === 'none' ? NO_FACTS : factsOf(current, judged),
+        level: fired === 'none' ? fired : settledLevel(fired, facts),
+        score: judged.score, lang: judged.lang, features: judged.dense, degraded: gaps(judged), facts,
       };
     };
   } catch (error) {
@@ -42,8 +44,9 @@ export function loadScamCheck(kernel: TextKernel, asset: ArrayBuffer): ScamCheck
 }
 
 function factsOf(kernel: TextKernel, judged: ScamScore): ScamFacts {
-  const { reasons, family } = readCues(scoredText(kernel));
-  return { hasLink: judged.hasLink, hasLongNumber: judged.hasLongNumber, cues: reasons, family };
+  const text = scoredText(kernel);
+  const { reasons, family } = readCues(text);
+  return { hasLink: judged.hasLink, hasLongNumber: judged.hasLongNumber, cues: reasons, family, words: wordsBesideLinks(text) };
 }
 
 function gaps({ gated, covered, cut }: ScamScore): readonly Degraded[] {

@@ -4,6 +4,7 @@ import { assetsFor, hidesWords, scoresScams } from '../contract/required-assets.
 import type { HiddenWordsSettings, Settings } from '../contract/settings.ts';
 import type { Degraded } from '../contract/verdict.ts';
 import { PlainWords, type PlainLists } from '../fallback/match.ts';
+import { availableKernel } from '../text/kernel.ts';
 import { TextKernel } from '../text/text-kernel.ts';
 import type { CheckParts } from './checks.ts';
 import type { Counters } from './counters.ts';
@@ -28,7 +29,7 @@ export function buildChecks(
   const wantsScam = scoresScams(settings);
   if (hidesWords(settings) && settings.hiddenWords.lists.length > 0) missing.push({ check: 'hidden-words', code: 'list-unavailable' });
 
-  const kernel = assetsFor(settings).includes('tables.bin') ? openKernel(assets['tables.bin'], before?.kernel, counters) : undefined;
+  const kernel = readsText(settings) && !hadNoWasm(before) ? openKernel(assets['tables.bin'], before?.kernel, counters) : undefined;
   let rejected: readonly RejectedWord[] = [];
   let plain: PlainLists | undefined;
   if (kernel !== undefined) {
@@ -47,6 +48,13 @@ export function buildChecks(
   }
   if (before?.kernel !== undefined && before.kernel !== kernel) counters.retire(before.kernel);
   return { settings, state, missing, kernel, kernelWords: wantsWords && kernel !== undefined, plain, scam, considers: wantsScam, rejected };
+}
+
+const readsText = (settings: Settings): boolean => assetsFor(settings).includes('tables.bin');
+
+/** Tables came once and no kernel came of them: they do not come again, and need not. */
+function hadNoWasm(before: CheckParts | undefined): boolean {
+  return availableKernel() === 'none' || (before !== undefined && before.kernel === undefined && readsText(before.settings));
 }
 
 /** `undefined` where there is no WebAssembly: the chat goes on with less. */

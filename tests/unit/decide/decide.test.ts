@@ -4,7 +4,8 @@ import { withoutAllowed } from '../../../src/decide/allowed-words.ts';
 import { hideBy } from '../../../src/decide/hide.ts';
 import { NOTICE_ACTIONS } from '../../../src/decide/notice-actions.ts';
 import { noticeId } from '../../../src/decide/notice-id.ts';
-import { scamLevel, scamNotice, scamReasons } from '../../../src/decide/scam-notice.ts';
+import { scamLevel, settledLevel, scamNotice, scamReasons } from '../../../src/decide/scam-notice.ts';
+import { wordsBesideLinks } from '../../../src/decide/words-beside-links.ts';
 import { messageOf } from '../contract/samples.ts';
 
 describe('hideBy', () => {
@@ -45,15 +46,34 @@ describe('scam notices', () => {
       expect(scamLevel(score, { tip: 0.5, strong: 0.9 })).toBe(level);
     });
 
+  it.each([
+    ['a bare link', { hasLink: true, words: 0 }, 'none', 'none'],
+    ['a link with a word or two', { hasLink: true, words: 14 }, 'none', 'none'],
+    ['a link with a sentence', { hasLink: true, words: 40 }, 'tip', 'strong'],
+    ['a short text with a cue', { cues: ['account-threat' as const], words: 12 }, 'tip', 'strong'],
+    ['a long text with nothing to check', { words: 80 }, 'tip', 'tip'],
+    ['a long number', { hasLongNumber: true, words: 30 }, 'tip', 'strong'],
+  ] as const)('%s: what the model fires on is settled by what can be checked', (_, given, tip, strong) => {
+    const facts = { hasLink: false, hasLongNumber: false, cues: [], family: null, ...given };
+    expect(settledLevel('tip', facts)).toBe(tip);
+    expect(settledLevel('strong', facts)).toBe(strong);
+  });
+
+  it.each([
+    ['https://a.example/x/y?z', 0], ['see https://a.example/x now', 6], ['pay www.b.example today', 8], ['สวัสดี', 18], ['00 00', 0], ['', 0],
+  ] as const)('counts the letters of "%s" outside links as %d', (text, letters) => {
+    expect(wordsBesideLinks(text)).toBe(letters);
+  });
+
   it('states facts once each, what can be checked first', () => {
-    expect(scamReasons({ hasLink: true, hasLongNumber: true, cues: ['urgency', 'has-link'], family: 'parcel' }))
+    expect(scamReasons({ hasLink: true, hasLongNumber: true, cues: ['urgency', 'has-link'], family: 'parcel', words: 40 }))
       .toEqual(['urgency', 'has-link', 'long-number', 'looks-like-known-scams', 'not-a-contact']);
-    expect(scamReasons({ hasLink: false, hasLongNumber: false, cues: [], family: null }))
+    expect(scamReasons({ hasLink: false, hasLongNumber: false, cues: [], family: null, words: 40 }))
       .toEqual(['looks-like-known-scams', 'not-a-contact']);
   });
 
   it('offers a way out first where it is strong, and always to dismiss it', () => {
-    const facts = { hasLink: false, hasLongNumber: false, cues: [], family: 'parcel' as const };
+    const facts = { hasLink: false, hasLongNumber: false, cues: [], family: 'parcel' as const, words: 40 };
     expect(scamNotice(messageOf(), 'strong', facts)).toEqual({
       id: noticeId('c1', 'm1', 'scam'), kind: 'scam', family: 'parcel', level: 'strong',
       reasons: ['looks-like-known-scams', 'not-a-contact'], actions: ['block', 'report', 'restrict', 'learn-more', 'dismiss'],

@@ -35,7 +35,7 @@ beforeAll(() => {
 afterAll(() => { for (const folder of folders) rmSync(folder, { recursive: true }); });
 
 const open = (options: NodeSafetyOptions = {}): ReturnType<typeof createSafetyFrom> => createSafetyFrom({ assets: good, ...options }, list);
-const SCAM = messageOf({ text: 'press https://a.example/x to go on with it' });
+const SCAM = messageOf({ text: 'press https://a.example/x to go on with it this evening' });
 
 describe('createSafety in Node', () => {
   it('screens like everywhere else, and says that nothing is sealed', async () => {

@@ -4,7 +4,7 @@ import type { Engine } from '../../../src/worker/engine.ts';
 import { builtAsset, itemOf, settingsOf, startEngine, verdictOf } from './engine-kit.ts';
 import { tinyModel } from './tiny-model.ts';
 
-const STRONG = { text: 'press https://a.example/x to go on with it' };
+const STRONG = { text: 'press https://a.example/x to go on with it this evening' };
 const TIP = { text: 'a meal for two costs €20 on weekday evenings' };
 const PLAIN = { text: 'we could walk along the river this morning' };
 

@@ -47,4 +47,15 @@ describe.each(WAYS)('WebAssembly %s', (_name, remove) => {
     await engine.configure({ settings: words, assets: { 'tables.bin': builtAsset('tables.bin') } });
     expect((await verdictOf(engine, { text: 'plum' })).degraded).toEqual([{ check: 'hidden-words', code: 'no-wasm' }]);
   });
+
+  it('takes new words into force without being handed the tables again, as a page does', async () => {
+    const words = wordsOnly('plum');
+    const assets = { 'tables.bin': builtAsset('tables.bin') };
+    remove();
+    const { engine } = await startEngine(words, assets);
+    expect(await engine.configure({ settings: wordsOnly('plum', 'pear', ''), assets: {} })).toMatchObject({ rejected: [{ index: 2, why: 'empty' }] });
+    expect(await verdictOf(engine, { text: 'a pear' })).toMatchObject({ delivery: 'hidden' });
+    await engine.configure({ settings: wordsOnly('plum'), assets: {} });
+    expect(await verdictOf(engine, { text: 'a pear' })).toMatchObject({ delivery: 'requests' });
+  });
 });
