@@ -59,6 +59,7 @@ export interface BatchOptions extends ScreenOptions {
 
 export type SafetyEvent =
   | { readonly kind: 'settings'; readonly settings: Settings }
+  /** `failed`: no restart is left for this minute; a message after it starts the worker once more. */
   | { readonly kind: 'engine'; readonly state: 'restarted' | 'failed' }
   | { readonly kind: 'observed'; readonly notices: number };
 

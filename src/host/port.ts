@@ -7,14 +7,14 @@ import type { SealForm } from '../contract/safety.ts';
  * in the same form, judges its seal again, asks `onRestart` for the payload and calls `start` itself.
  *
  * The call in flight at a loss rejects with `worker-failed` (crash) or `deadline` (no answer in time); calls still in
- * the queue wait for the new worker. After the third restart within a minute the port is `failed`: every call rejects
- * with `worker-failed`, at once. After `dispose` every call rejects with `disposed`.
+ * the queue wait for the new worker. A fourth loss within a minute makes the port `failed`: every call rejects with
+ * `worker-failed`, at once, until one comes when a restart is allowed again; that one waits for it. After `dispose` every call rejects with `disposed`.
  */
 export interface RestartablePort extends EnginePort {
   readonly seal: SealForm;
   /** Where the payload of a restart comes from: settings in force, asset bytes (fresh copies, they are transferred), records. */
   onRestart(payload: () => Promise<StartPayload>): void;
-  /** `restarted` after `start` of the new worker resolved; `failed` when the port gives up for good. Returns the undo. */
+  /** `restarted` after `start` of the new worker resolved; `failed` when the port gives up for the minute. Returns the undo. */
   onState(listener: (state: 'restarted' | 'failed') => void): () => void;
   /** Ends the worker and rejects every open call with `disposed`. Safe to call twice. */
   dispose(): Promise<void>;

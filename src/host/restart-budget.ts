@@ -5,12 +5,17 @@ const MOST = 3;
 export class RestartBudget {
   #spent: number[] = [];
 
-  /** @returns false where the budget is used up; nothing is spent then. */
-  spend(): boolean {
+  /** Whether `spend` would succeed now. */
+  hasLeft(): boolean {
     const now = performance.now();
     this.#spent = this.#spent.filter((at) => now - at < WINDOW_MS);
-    if (this.#spent.length >= MOST) return false;
-    this.#spent.push(now);
-    return true;
+    return this.#spent.length < MOST;
+  }
+
+  /** @returns false where the budget is used up; nothing is spent then. */
+  spend(): boolean {
+    const left = this.hasLeft();
+    if (left) this.#spent.push(performance.now());
+    return left;
   }
 }

@@ -103,10 +103,12 @@ export class WorkerLife implements RestartablePort {
 
   #call(method: EngineMethod, args: readonly unknown[], atLeastMs = 0, buffers: readonly ArrayBuffer[] = []): Promise<unknown> {
     if (this.#state === 'disposed') return Promise.reject(lost('disposed'));
-    if (this.#state === 'failed') return Promise.reject(lost('worker-failed'));
+    if (this.#state === 'failed' && !this.#budget.hasLeft()) return Promise.reject(lost('worker-failed'));
     const deadlineMs = Math.max(this.#options.deadlineMs, atLeastMs);
     return new Promise((resolve, reject) => {
       this.#queue.add({ method, args, transfer: buffers, deadlineMs, resolve, reject });
+      // The queue is still held: what is asked for now waits for the new worker.
+      if (this.#state === 'failed') void this.#restart();
     });
   }
 
@@ -159,15 +161,15 @@ export class WorkerLife implements RestartablePort {
   async #revive(payload: () => Promise<StartPayload>): Promise<void> {
     const live = await this.#options.reopen();
     this.#live = live;
-    const values = await payload();
-    if (this.#is('disposed')) return;
     await new Promise<unknown>((resolve, reject) => {
       const died = (): void => { reject(lost('worker-failed')); };
-      // The first listener is for the start; once running, the second one is for life.
+      // The first listener is for the start, from before its payload is there; once running, the second one is for life.
       live.line.onLost(died);
-      this.#clock.arm(SLOW_CALL_MS, died);
-      invoke(live, { method: 'start', args: [values], transfer: Object.values(values.assets), deadlineMs: SLOW_CALL_MS, resolve, reject })
-        .then((settle) => { settle(); }, died);
+      payload().then(async (values) => {
+        if (this.#live !== live || this.#is('disposed')) throw lost('worker-failed');
+        this.#clock.arm(SLOW_CALL_MS, died);
+        (await invoke(live, { method: 'start', args: [values], transfer: Object.values(values.assets), deadlineMs: SLOW_CALL_MS, resolve, reject }))();
+      }).catch(died);
     }).finally(() => { this.#clock.disarm(); });
     this.#attach(live);
   }

@@ -135,7 +135,7 @@ describe('a worker’s life', () => {
     spy.mockRestore();
   });
 
-  it('restarts three times a minute at most, then fails for good', async () => {
+  it('restarts three times a minute at most, then fails until the minute has passed', async () => {
     await begin({});
     for (let crash = 0; crash < 3; crash += 1) {
       benches.at(-1)?.crash();
@@ -146,7 +146,47 @@ describe('a worker’s life', () => {
     await settle();
     expect(states).toEqual(['restarted', 'restarted', 'restarted', 'failed']);
     expect(await code(life.screen(batch('a')))).toBe('worker-failed');
+    await pass(59_000);
+    expect(await code(life.screen(batch('a')))).toBe('worker-failed');
     expect(benches.length).toBe(4);
+    await pass(1_500);
+    // Nobody asks, so nothing starts; then one new worker serves all who ask.
+    expect(benches.length).toBe(4);
+    expect(await Promise.all([code(life.screen(batch('a'))), code(life.tryWords('b'))])).toEqual(['resolved', 'resolved']);
+    expect(benches.length).toBe(5);
+    expect(states.slice(3)).toEqual(['failed', 'restarted']);
+  });
+
+  it('fails again where the worker of the next minute dies too', async () => {
+    await begin({}, { start: () => { throw new SafetyError('worker-failed', 'no'); } });
+    benches[0]?.crash();
+    expect(await code(life.screen(batch('a')))).toBe('worker-failed');
+    expect(states).toEqual(['failed']);
+    await pass(61_000);
+    expect(await code(life.screen(batch('a')))).toBe('worker-failed');
+    expect(benches.length).toBe(7);
+    expect(states).toEqual(['failed', 'failed']);
+    await life.dispose();
+    expect(await code(life.screen(batch('a')))).toBe('disposed');
+  });
+
+  it('notices at once that the new worker dies while its payload still loads', async () => {
+    await begin({}, {}, {});
+    let loaded = (): void => undefined;
+    let loads = 0;
+    life.onRestart(async () => {
+      loads += 1;
+      if (loads === 1) await new Promise<void>((resolve) => { loaded = resolve; });
+      return PAYLOAD;
+    });
+    benches[0]?.crash();
+    while (loads === 0) await settle();
+    benches[1]?.crash();
+    expect(await code(life.screen(batch('a')))).toBe('resolved');
+    loaded();
+    await pass(30_000);
+    expect(benches.map((bench) => bench.calls)).toEqual([[], [], ['start', 'screen']]);
+    expect(states).toEqual(['restarted']);
   });
 
   it('has its budget back after a minute', async () => {
