@@ -1,4 +1,3 @@
-import { readEntities } from './entities.ts';
 import { LIMITS } from './limits.ts';
 import type { Message } from './message.ts';
 import { listSurfaces } from './surfaces.ts';
@@ -11,14 +10,14 @@ const LINKISH = /[.:@/。．｡][^.,;:!?)\]"'’”»]/;
 
 export interface PossibleLinks {
   readonly links: readonly Link[];
-  /** A limit was met, or a marked-up link does not say where it stands: more is inert than may be a link. */
+  /** A limit was met: what lies past it is inert whatever it is, or, past `LIMITS.surfaces`, was not looked at. */
   readonly cut: boolean;
 }
 
 /**
- * Where no engine says what is a link: every word of a message that may be one, and every marked-up range, all inert.
- * Finds far too much, on purpose, and is small enough for the page. Past `LIMITS.links`, or `LIMITS.messageUnits`, the rest
- * of a surface is one range; so is the text where not every marked-up link is known. Linear.
+ * Where no engine says what is a link: every word of a message that may be one, and the whole text where a link is marked
+ * up in it, all inert. Finds far too much, on purpose, and is small enough for the page. Past `LIMITS.links`, or
+ * `LIMITS.messageUnits`, the rest of a surface is one range. Linear.
  */
 export function possibleLinks(message: Message): PossibleLinks {
   const links: Link[] = [];
@@ -28,9 +27,8 @@ export function possibleLinks(message: Message): PossibleLinks {
   const list = listSurfaces(message);
   let { cut } = list;
   for (const { name, text } of list.surfaces) {
-    const marked = readEntities(name === 'text' ? message.entities : undefined, text.length);
-    for (const { start, end } of marked.entities) add(name, start, end);
-    const read = marked.cut ? '' : text.slice(0, LIMITS.messageUnits);
+    const marked = name === 'text' && Array.isArray(message.entities) ? message.entities.length : 0;
+    const read = marked > 0 ? '' : text.slice(0, LIMITS.messageUnits);
     let rest = read.length;
     for (const { 0: word, index } of read.matchAll(WORDS)) {
       if (!LINKISH.test(word)) continue;
@@ -42,7 +40,7 @@ export function possibleLinks(message: Message): PossibleLinks {
     }
     if (rest < text.length) {
       add(name, rest, text.length);
-      cut = true;
+      cut ||= marked === 0 || marked > LIMITS.entities;
     }
   }
   return { links, cut };

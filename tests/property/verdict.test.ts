@@ -121,6 +121,8 @@ describe('every verdict is sound', () => {
       isSound(safe, given);
       if (deliver(from, given).careful) isCareful(safe, given);
       const [reply] = await engine.screen([{ message: given, context: from, mode: 'history', now: 1 }]);
+      // Past a limit the engine's last range holds more than links.
+      if (reply?.verdict.degraded.some(({ check }) => check === 'links')) return;
       for (const link of reply?.verdict.links.filter(({ why }) => why.includes('request')) ?? []) {
         const covered = safe.links.some(({ surface, start, end, inert }) => inert && surface === link.surface && start <= link.start && link.end <= end);
         expect(covered, JSON.stringify(link)).toBe(true);

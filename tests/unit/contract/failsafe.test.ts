@@ -58,17 +58,19 @@ describe('failsafeVerdict', () => {
     expect(inert('hello there. ok... yes: no/ "quoted." fine?')).toEqual([]);
   });
 
-  it('clamps what is marked up, and makes the text inert where that says nothing or is too much', () => {
-    const judge = (...entities: readonly Entity[]): readonly unknown[] => {
-      const { links, degraded } = failsafeVerdict(messageOf({ text: 'press here', entities }), from('stranger'), []);
-      return [...links.map(({ start, end }) => [start, end]), ...degraded];
+  it('makes the whole text inert where a link is marked up in it, wherever that says it stands', () => {
+    const judge = (relationship: 'stranger' | 'contact', ...entities: readonly Entity[]): readonly unknown[] => {
+      const { links, degraded } = failsafeVerdict(messageOf({ text: 'press here', entities, surfaces: { caption: 'or a.co' } }), from(relationship), []);
+      return [...links.map(({ surface, start, end }) => [surface, start, end]), ...degraded];
     };
     const at = (start: number, end: number): Entity => ({ start, end, href: 'x' });
-    expect(judge(at(6, 10), at(-1, 3), at(2.5, 99), at(0.5, 0.7))).toEqual([[6, 10], [0, 3], [2, 10], [0, 1]]);
-    const limit = { check: 'links', code: 'limit-exceeded' };
-    for (const bad of [at(3, 3), at(5, 3), at(10, 12), at(NaN, 3)]) expect(judge(at(6, 10), bad)).toEqual([[6, 10], [0, 10], limit]);
-    expect(judge(...Array.from({ length: LIMITS.entities + 1 }, () => at(0, 1))).slice(LIMITS.entities)).toEqual([[0, 10], limit]);
-    expect(failsafeVerdict(messageOf({ text: 'press here', entities: [at(3, 3)] }), from('contact'), [])).toMatchObject({ links: [], degraded: [] });
+    expect(judge('stranger')).toEqual([['caption', 3, 7]]);
+    for (const entity of [at(6, 10), at(-1, 3), at(2.5, 99), at(3, 3), at(5, 3), at(NaN, 3)]) {
+      expect(judge('stranger', entity)).toEqual([['text', 0, 10], ['caption', 3, 7]]);
+      expect(judge('contact', entity)).toEqual([]);
+    }
+    const many = Array.from({ length: LIMITS.entities + 1 }, () => at(0, 1));
+    expect(judge('stranger', ...many)).toEqual([['text', 0, 10], ['caption', 3, 7], { check: 'links', code: 'limit-exceeded' }]);
   });
 
   it('says that there are more surfaces than it looked at', () => {
