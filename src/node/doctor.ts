@@ -93,7 +93,8 @@ async function checkFile(address: URL, record: AssetRecord, get: typeof globalTh
 
 function mimeType(name: string, file: string, type: string | null): DeploymentCheck {
   const ok = MIME[file.slice(file.lastIndexOf('.'))]?.test(type ?? '') ?? true;
-  return { name, ok, detail: ok ? type ?? 'none' : `${type ?? 'none'}: browsers refuse a script of this type, send text/javascript` };
+  const cure = file.endsWith('.js') ? 'browsers refuse a script of this type, send text/javascript' : 'send application/octet-stream';
+  return { name, ok, detail: ok ? type ?? 'none' : `${type ?? 'none'}: ${cure}` };
 }
 
 function digest(name: string, record: AssetRecord, bytes: Uint8Array): DeploymentCheck {

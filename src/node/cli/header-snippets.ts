@@ -68,8 +68,6 @@ export default defineConfig({ plugins: [inward()] });`,
       + 'pages, or the worker gets two. On Cloudflare a first line "! Content-Security-Policy" under this path drops the other.',
     code: `/inward/:version/worker.js
   ${NAME}: ${VALUE}
-/inward/:version/worker-onnx.js
-  ${NAME}: ${VALUE}
 /inward/*
   Cache-Control: ${FOR_EVER}`,
   },
