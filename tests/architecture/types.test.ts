@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROOT } from '../../scripts/build/paths.ts';
+import { inRoot, ROOT } from '../../scripts/build/paths.ts';
 import { installPackage, type Consumer } from './installed-package.ts';
 
 const PAGE = `
@@ -30,6 +31,20 @@ export async function go(): Promise<number> {
 `;
 const VITE = "import { inward } from 'inward/vite';\nimport { defineConfig } from 'vite';\nexport const config = defineConfig({ plugins: [inward({ base: '/inward/' })] });\n";
 
+/** The README's examples, in order; what a host has of its own is declared around them. */
+const EXAMPLES = [...readFileSync(inRoot('README.md'), 'utf8').matchAll(/^```ts\n(.*?)^```$/gmsu)].map((match) => match[1] as string);
+const HOST = `
+import type { Message, Context, Verdict } from 'inward';
+declare function putInHiddenFolder(verdict: Verdict): void;
+declare function showIn(place: 'chats' | 'requests' | 'denied', verdict: Verdict): void;
+declare const registration: ServiceWorkerRegistration;
+declare const [name, sender]: [string, string];
+declare const contacts: ReadonlySet<string>;
+declare const [message, context]: [Message & { readonly text: string }, Context];
+void [putInHiddenFolder, showIn, registration, name, sender, contacts, message, context];
+`;
+const STARTED = "import type { Safety } from 'inward';\ndeclare const safety: Safety;\n";
+
 /** A consumer's compiler has to find every declaration, and find it sound, under either resolver. */
 describe.each([['bundler', 'ESNext'], ['nodenext', 'NodeNext']] as const)('declarations under moduleResolution %s', (moduleResolution, module) => {
   let consumer: Consumer;
@@ -41,9 +56,9 @@ describe.each([['bundler', 'ESNext'], ['nodenext', 'NodeNext']] as const)('decla
   });
   afterAll(() => { consumer.remove(); });
 
-  function compile(file: string, options: object): string {
+  function compile(files: string | readonly string[], options: object): string {
     consumer.write('tsconfig.json', JSON.stringify({
-      compilerOptions: { strict: true, exactOptionalPropertyTypes: true, noEmit: true, target: 'ES2022', module, moduleResolution, types: [], ...options }, files: [file],
+      compilerOptions: { strict: true, exactOptionalPropertyTypes: true, noEmit: true, target: 'ES2022', module, moduleResolution, types: [], ...options }, files: [files].flat(),
     }));
     const run = spawnSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', '.', '--pretty', 'false'], { cwd: consumer.folder, encoding: 'utf8' });
     return run.stdout + run.stderr;
@@ -51,6 +66,18 @@ describe.each([['bundler', 'ESNext'], ['nodenext', 'NodeNext']] as const)('decla
 
   it('serve a page without Node\'s types', () => {
     expect(compile('page.ts', { lib: ['ES2022', 'DOM', 'DOM.Iterable'], skipLibCheck: false })).toBe('');
+  });
+
+  it('compile every example of the README as it stands, the first of ten lines at most', () => {
+    expect(EXAMPLES.length).toBeGreaterThan(2);
+    expect(EXAMPLES[0]?.split('\n').filter((line) => line.trim() !== '').length).toBeLessThanOrEqual(10);
+    expect(EXAMPLES[0]).toContain("from 'inward'");
+    const files = EXAMPLES.map((example, index) => {
+      const file = `readme-${index + 1}.ts`;
+      consumer.write(file, (example.includes('const safety =') ? '' : STARTED) + HOST + example);
+      return file;
+    });
+    expect(compile(files, { lib: ['ES2022', 'DOM', 'DOM.Iterable'], skipLibCheck: true })).toBe('');
   });
 
   it('serve Node without the DOM', () => {
