@@ -14,7 +14,7 @@ export interface PolicyHeaders {
 export interface PageAssets extends AssetSource {
   /** Absolute address of a file, for `new Worker`. */
   address(name: AssetName): string;
-  /** Checks the file like `load` and tells the headers it came with. */
+  /** Asks for the file anew, checks it like `load` and tells the headers it came with: a server may have changed. */
   policy(name: AssetName): Promise<PolicyHeaders>;
 }
 
@@ -25,17 +25,19 @@ interface Fetched {
 
 /**
  * The only place of the package that fetches: a same-origin GET of a listed file, whose length and SHA-256 must be the
- * published ones. A file is fetched at most once and kept, so that a restart needs no network.
+ * published ones. What `load` gives is fetched at most once and kept; the worker's file, which the browser asks for again
+ * at every start, is not: what its header said before proves nothing about the new worker.
  *
  * @param base absolute address of the folder, ending in `/`.
  * @param version of this bundle; a file of another version is told from a damaged one.
  */
 export function openAssets(base: string, list: readonly AssetRecord[], version: string): PageAssets {
   const kept = new Map<AssetName, Promise<Fetched>>();
+  const fetchListed = (name: AssetName): Promise<Fetched> => fetchChecked(base + name, recordOf(list, name), version);
   const get = (name: AssetName): Promise<Fetched> => {
     const known = kept.get(name);
     if (known !== undefined) return known;
-    const coming = fetchChecked(base + name, recordOf(list, name), version);
+    const coming = fetchListed(name);
     kept.set(name, coming);
     // A later attempt, such as after the network came back, asks again.
     coming.catch(() => { kept.delete(name); });
@@ -44,7 +46,7 @@ export function openAssets(base: string, list: readonly AssetRecord[], version: 
   return {
     address: (name) => base + name,
     load: async (name) => (await get(name)).bytes.slice(0),
-    policy: async (name) => (await get(name)).headers,
+    policy: async (name) => (await fetchListed(name)).headers,
   };
 }
 

@@ -21,7 +21,7 @@ export interface RestartablePort extends EnginePort {
 }
 
 /**
- * Verified bytes of the package's public files, fetched on first need and kept, so that a restart needs no network.
+ * Verified bytes of the package's public files, fetched on first need and kept for the next restart.
  * @throws {SafetyError} asset-unavailable, asset-integrity, asset-mismatch, insecure-context
  */
 export interface AssetSource {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { SEAL_HEADER_VALUE } from '../../src/contract/seal.ts';
-import { serveStatic, type RouteReply, type StaticServer } from './harness/index.ts';
+import { serveStatic, type Route, type StaticServer } from './harness/index.ts';
 
 const dist = (path: string): string => fileURLToPath(new URL(`../../dist/${path}`, import.meta.url));
 export const asset = (name: string): Buffer => readFileSync(dist(`assets/${name}`));
@@ -21,7 +21,7 @@ export interface PackageServerOptions {
   /** Policy of the page at `/NAME`. */
   readonly pages?: Readonly<Record<string, string>>;
   /** Files that stand in for a published one, by path. */
-  readonly replace?: Readonly<Record<string, RouteReply>>;
+  readonly replace?: Readonly<Record<string, Route>>;
 }
 
 /** The built package as a host serves it: the bundle, and the assets under each worker header. */

@@ -2,12 +2,17 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type * as Inward from '../../src/index.ts';
 import { bundlePage, describeEngines, type Page, type StaticServer } from './harness/index.ts';
-import { servePackage } from './package-server.ts';
+import { asset, servePackage, WORKER_HEADERS } from './package-server.ts';
 
 let server: StaticServer;
+/** Policy of `/exact/changing/worker.js` for the next request. */
+let policy = '';
 beforeAll(async () => {
   const faulty = await bundlePage(fileURLToPath(new URL('./faults/faulty-worker.ts', import.meta.url)));
-  server = await servePackage({ replace: { '/faulty/worker.js': { body: faulty } } });
+  server = await servePackage({ replace: {
+    '/faulty/worker.js': { body: faulty },
+    '/exact/changing/worker.js': () => ({ body: asset('worker.js'), headers: { 'content-security-policy': policy } }),
+  } });
 });
 afterAll(() => server.close());
 
@@ -119,6 +124,29 @@ describeEngines('a worker’s life', (engine) => {
     expect(seen.events).toEqual(['restarted', 'restarted', 'restarted', 'failed']);
     expect(seen.codes).toEqual(['fine', 'fine', 'fine', 'worker-failed']);
     expect([seen.management, seen.after]).toEqual(['worker-failed', 'disposed']);
+  });
+
+  it('looks at the header anew at a restart, and takes no worker under another one', async () => {
+    policy = WORKER_HEADERS['exact'] as string;
+    const state = async (): Promise<{ readonly codes: readonly string[]; readonly states: readonly string[] }> => page.run(async () => {
+      const held = globalThis as unknown as Held & { changing?: Awaited<ReturnType<typeof Inward.createSafety>>; states: string[] };
+      const { createSafety, defaultSettings } = await held.inward;
+      if (held.changing === undefined) {
+        held.states = [];
+        held.changing = await createSafety({ assets: '/exact/changing/', seal: 'header', settings: { ...defaultSettings(), notices: 'off' } });
+        held.changing.subscribe((event) => { if (event.kind === 'engine') held.states.push(event.state); });
+      } else {
+        held.workers.at(-1)?.dispatchEvent(new ErrorEvent('error', { cancelable: true }));
+      }
+      const verdict = await held.changing.screenMessage({ id: 'm', conversationId: 'c', kind: 'text', text: 'x', sentAt: 1, direction: 'incoming' }, { relationship: 'stranger' });
+      return { codes: verdict.degraded.map((entry) => entry.code), states: held.states };
+    });
+    expect(await state()).toEqual({ codes: [], states: [] });
+    expect(await state()).toEqual({ codes: [], states: ['restarted'] });
+    // Closed as well, as the self-test sees it, but it would tell a server what the worker tried.
+    policy = WORKER_HEADERS['report'] as string;
+    expect(await state()).toMatchObject({ codes: [expect.stringMatching(/worker-failed/)], states: ['restarted', 'failed'] });
+    await page.run(() => (globalThis as unknown as { changing: { dispose(): Promise<void> } }).changing.dispose());
   });
 
   it('settles every open call when disposed', async () => {
