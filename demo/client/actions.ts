@@ -1,6 +1,6 @@
 import { isSafetyError, type HiddenWord, type HiddenWordsChange, type Notice, type Safety, type Settings } from 'inward';
 import type { Persona } from '../wire.ts';
-import type { Bubble, Model, Section } from './model.ts';
+import { startOf, type Bubble, type Model, type Section } from './model.ts';
 import type { Payload } from './payload.ts';
 import { contactsOf } from './personas.ts';
 import type { Postman } from './postman.ts';
@@ -33,11 +33,13 @@ export class Actions {
     this.#set((model) => {
       model.section = section;
       model.peer = undefined;
+      model.forgetting = 'no';
     });
   }
 
   open(peer: Persona | undefined): void {
     this.#set((model) => {
+      model.startAt = peer === undefined ? undefined : startOf(model, peer);
       model.peer = peer;
       if (peer !== undefined) model.unread.delete(peer);
     });
@@ -113,11 +115,19 @@ export class Actions {
     return this.#settings((safety) => safety.hiddenWords.remove([text]));
   }
 
+  askForget(forgetting: 'asked' | 'no'): void {
+    this.#set((model) => { model.forgetting = forgetting; });
+  }
+
   async forgetEverything(): Promise<void> {
-    const { safety } = this.#parts;
-    await this.#settings(async () => {
-      await safety?.forget({ everything: true });
-      return { settings: safety?.settings ?? this.#parts.model.settings, rejected: [] };
+    await this.#settings(async (safety) => {
+      await safety.forget({ everything: true });
+      return { settings: safety.settings, rejected: [] };
+    });
+    this.#set((model) => {
+      const done = model.settingsError === undefined && this.#parts.safety !== undefined;
+      model.forgetting = done ? 'done' : 'no';
+      if (done) model.announcement = 'Forgotten.';
     });
   }
 

@@ -26,7 +26,7 @@ export async function openChatPage(root: Element, me: Persona, mode: SealMode, p
     queued = true;
     queueMicrotask(() => {
       queued = false;
-      followThread(() => { patch(root, pageView(model, actions, { runBatch })); });
+      followThread(() => { patch(root, pageView(model, actions, { runBatch })); }, () => model.startAt);
     });
   };
   const screener = new Screener(model, changed);

@@ -31,7 +31,10 @@ export interface Model {
   peer: Persona | undefined;
   bubbles: readonly Bubble[];
   relationships: Relationships;
-  readonly unread: Map<Persona, number>;
+  /** Ids of messages that came while their chat was not open, oldest first. */
+  readonly unread: Map<Persona, readonly string[]>;
+  /** The message an opened chat starts at; without one it starts at its newest. */
+  startAt: string | undefined;
   readonly drafts: Map<Persona, string>;
   readonly learnMore: Set<string>;
   peers: Readonly<Record<Persona, string | null>>;
@@ -47,6 +50,8 @@ export interface Model {
   /** Why the last change of settings was refused. */
   settingsError: string | undefined;
   observed: number;
+  /** Where the question whether to forget everything stands. */
+  forgetting: 'no' | 'asked' | 'done';
   tryText: string;
   tryHits: readonly { readonly start: number; readonly end: number }[];
   ledger: Ledger | undefined;
@@ -58,9 +63,9 @@ export interface Model {
 
 export function createModel(me: Persona, mode: SealMode, settings: Settings): Model {
   return {
-    me, mode, section: 'chats', peer: undefined, bubbles: [], relationships: contactsOf(me), unread: new Map(), drafts: new Map(),
+    me, mode, section: 'chats', peer: undefined, bubbles: [], relationships: contactsOf(me), unread: new Map(), startAt: undefined, drafts: new Map(),
     learnMore: new Set(), peers: { ada: null, ben: null, stranger: null }, online: false, replaced: false, postFailed: false,
-    safety: { state: 'starting' }, seal: undefined, about: undefined, settings, rejected: [], settingsError: undefined, observed: 0,
+    safety: { state: 'starting' }, seal: undefined, about: undefined, settings, rejected: [], settingsError: undefined, observed: 0, forgetting: 'no',
     tryText: '', tryHits: [], ledger: undefined, timings: new Timings(), batch: undefined, samplesOpen: me === 'stranger', announcement: '',
   };
 }
@@ -87,4 +92,18 @@ export function conversations(model: Model, folder: 'chats' | 'requests'): reado
   });
   const last = (peer: Persona): number => threadOf(model, peer).at(-1)?.message.sentAt ?? 0;
   return listed.sort((a, b) => last(b) - last(a));
+}
+
+/** Where a chat opens: at the first message not read yet; a request that was read, at its first notice. */
+export function startOf(model: Model, peer: Persona): string | undefined {
+  const thread = threadOf(model, peer);
+  const unread = new Set(model.unread.get(peer));
+  const first = thread.find((one) => unread.has(one.message.id));
+  return (first ?? (isRequest(model, peer) ? thread.find((one) => one.notices.length > 0) : undefined))?.message.id;
+}
+
+/** How many messages of a conversation wait to be read; hidden ones never count. */
+export function unreadOf(model: Model, peer: Persona): number {
+  const unread = new Set(model.unread.get(peer));
+  return threadOf(model, peer).filter((one) => unread.has(one.message.id)).length;
 }

@@ -72,7 +72,7 @@ export class Screener {
     const { verdict } = bubble;
     const reading = model.peer === bubble.peer && (model.section === 'chats' || model.section === 'requests');
     if (verdict !== undefined && verdict.delivery !== 'hidden' && !reading) {
-      model.unread.set(bubble.peer, (model.unread.get(bubble.peer) ?? 0) + 1);
+      model.unread.set(bubble.peer, [...model.unread.get(bubble.peer) ?? [], bubble.message.id]);
     }
     announce(model, bubble);
     this.#changed();
@@ -91,5 +91,5 @@ function announce(model: Model, bubble: Bubble): void {
   if (bubble.verdict?.delivery === 'hidden') return;
   const who = contextOf(bubble.peer, model.relationships).peer?.name ?? '';
   const where = bubble.verdict?.delivery === 'requests' ? 'New message request' : 'New message';
-  model.announcement = `${where} from ${who}.${bubble.notices.length > 0 ? ' There is a note about it.' : ''}`;
+  model.announcement = `${where} from ${who}.${bubble.notices.length > 0 ? ' There is a notice about it.' : ''}`;
 }

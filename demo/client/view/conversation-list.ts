@@ -1,14 +1,15 @@
 import type { Persona } from '../../wire.ts';
 import type { Actions } from '../actions.ts';
-import { conversations, threadOf, type Model } from '../model.ts';
+import { conversations, threadOf, unreadOf, type Model } from '../model.ts';
 import { CARDS } from '../personas.ts';
 import { avatar } from './avatar.ts';
 import { h, type VNode } from './element.ts';
+import { focusThread } from './focus-soon.ts';
 
 export function conversationList(model: Model, act: Actions, folder: 'chats' | 'requests'): VNode {
   const peers = conversations(model, folder);
   return h('section', { class: 'list', 'aria-labelledby': 'list-title', key: `list-${folder}` },
-    h('h2', { id: 'list-title' }, folder === 'chats' ? 'Chats' : 'Message requests'),
+    h('h2', { id: 'list-title', tabindex: -1 }, folder === 'chats' ? 'Chats' : 'Message requests'),
     folder === 'requests' && h('p', { class: 'small' }, 'From people who are not in your contacts. They came in silently.'),
     peers.length === 0
       ? h('p', { class: 'empty' }, 'No requests. Open the stranger and send a sample.')
@@ -16,7 +17,7 @@ export function conversationList(model: Model, act: Actions, folder: 'chats' | '
 }
 
 function entry(model: Model, act: Actions, folder: 'chats' | 'requests', peer: Persona): VNode {
-  const unread = model.unread.get(peer) ?? 0;
+  const unread = unreadOf(model, peer);
   const last = threadOf(model, peer).at(-1);
   // A request shows no text before it is opened.
   const preview = folder === 'requests' ? 'Wants to chat' : last === undefined ? 'Say hello' : last.message.text ?? 'Picture';
@@ -24,7 +25,7 @@ function entry(model: Model, act: Actions, folder: 'chats' | 'requests', peer: P
     type: 'button', class: 'entry', 'aria-current': model.peer === peer ? 'true' : false,
     onclick: () => {
       act.open(peer);
-      setTimeout(() => { document.querySelector<HTMLElement>('#thread-title')?.focus(); });
+      focusThread();
     },
   },
   avatar(peer),

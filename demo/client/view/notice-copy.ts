@@ -70,7 +70,7 @@ export function noticeCopy(notice: Notice): NoticeCopy {
   const facts = reasons.map((reason) => (reason === 'looks-like-known-scams'
     ? `The message looks like known ${family.looksLike}.` : (REASONS as Readonly<Record<string, string | undefined>>)[reason]));
   return {
-    title: notice.level === 'strong' ? 'Take a moment first' : 'A note about this message',
+    title: notice.level === 'strong' ? 'Take a moment first' : 'A notice about this message',
     facts: facts.filter((fact) => fact !== undefined), step: family.step, more: family.more,
   };
 }

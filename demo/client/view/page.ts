@@ -1,6 +1,6 @@
 import type { Actions } from '../actions.ts';
 import { currentTheme, toggleDirection, toggleTheme } from '../look.ts';
-import { conversations, type Model, type Section } from '../model.ts';
+import { conversations, unreadOf, type Model, type Section } from '../model.ts';
 import { CARDS } from '../personas.ts';
 import { avatar } from './avatar.ts';
 import { conversationList } from './conversation-list.ts';
@@ -75,8 +75,8 @@ function banner(model: Model): Child {
 }
 
 function rail(model: Model, act: Actions): VNode {
-  const requests = conversations(model, 'requests').length;
-  const waiting = conversations(model, 'chats').reduce((sum, peer) => sum + (model.unread.get(peer) ?? 0), 0);
+  const requests = conversations(model, 'requests').filter((peer) => unreadOf(model, peer) > 0).length;
+  const waiting = conversations(model, 'chats').reduce((sum, peer) => sum + unreadOf(model, peer), 0);
   const items: readonly (readonly [Section, string, string, number])[] = [
     ['chats', 'Chats', 'M4 5h16v11H9l-5 4z', waiting],
     ['requests', 'Requests', 'M4 6h16v12H4zM4 7l8 6 8-6', requests],

@@ -2,12 +2,16 @@ import type { Settings } from 'inward';
 import type { Actions } from '../actions.ts';
 import type { Model } from '../model.ts';
 import { h, type VNode } from './element.ts';
+import { forgetCard } from './forget-card.ts';
 import { switchRow } from './switch.ts';
 import { tryIt } from './try-it.ts';
 import { wordEditor } from './word-editor.ts';
 
-const NOTICES: readonly (readonly [Settings['notices'], string, string])[] = [
-  ['on', 'Show notes', 'A card above the message says what was seen.'],
+type Choice = Settings['notices'];
+
+/** Off means off: neither the model nor the notices run. Scam notices are the one kind of notice there is. */
+const NOTICES: readonly (readonly [Choice, string, string])[] = [
+  ['on', 'Show', 'A card above the message says what was seen.'],
   ['observe', 'Only count', 'Worked out and counted on this device, never shown.'],
   ['off', 'Off', 'Not worked out at all.'],
 ];
@@ -20,7 +24,7 @@ export function settingsPanel(model: Model, act: Actions): VNode {
     h('p', { class: 'lead' }, 'Everything can be switched off, and off means that nothing runs.'),
     model.settingsError !== undefined && h('p', { class: 'degraded', role: 'alert' }, model.settingsError),
     h('section', { class: 'card', 'aria-label': 'Hidden words' },
-      switchRow('hidden-words', 'Hidden words', 'Messages with these words go to Hidden, common disguises included.', settings.hiddenWords.enabled,
+      switchRow('hidden-words', 'Hidden words', 'Messages with these words go to Hidden. Capitals, accents, width and invisible characters do not get around it.', settings.hiddenWords.enabled,
         (enabled) => set((now) => ({ hiddenWords: { ...now.hiddenWords, enabled } }))),
       wordEditor(model, act),
       tryIt(model, act)),
@@ -29,24 +33,23 @@ export function settingsPanel(model: Model, act: Actions): VNode {
         (inertLinks) => set((now) => ({ requests: { ...now.requests, inertLinks } }))),
       switchRow('cover-media', 'Cover pictures in requests', 'Pictures of people you don’t know wait behind a tile.', settings.requests.coverMedia,
         (coverMedia) => set((now) => ({ requests: { ...now.requests, coverMedia } })))),
-    h('section', { class: 'card', 'aria-label': 'Scam notes' },
-      switchRow('scam', 'Scam notes', 'Looks at messages of people who are not in your contacts.', settings.scam.enabled,
-        (enabled) => set(() => ({ scam: { enabled } }))),
-      h('fieldset', {},
-        h('legend', { class: 'name' }, 'Notes'),
-        ...NOTICES.map(([value, label, about]) => h('div', { class: 'setting' },
-          h('input', {
-            type: 'radio', name: 'notices', id: `notices-${value}`, value, checked: settings.notices === value,
-            onchange: () => set(() => ({ notices: value })),
-          }),
-          h('div', { class: 'grow' },
-            h('label', { for: `notices-${value}`, class: 'name' }, label),
-            h('p', { class: 'small' }, about))))),
-      settings.notices === 'observe' && h('p', { class: 'small' }, `Counted since this page was opened: ${model.observed}.`)),
-    h('section', { class: 'card', 'aria-label': 'Forget' },
-      h('div', { class: 'setting' },
-        h('div', { class: 'grow' },
-          h('p', { class: 'name' }, 'Forget everything'),
-          h('p', { class: 'small' }, 'Drops words, settings and what was noted about conversations, from the encrypted store too.')),
-        h('button', { type: 'button', class: 'quiet', onclick: () => act.forgetEverything() }, 'Forget'))));
+    noticeChoice(model, act),
+    forgetCard(model, act));
+}
+
+/** One choice of three, since a switch beside "Off" would be two ways to say the same. */
+function noticeChoice({ settings, observed }: Model, act: Actions): VNode {
+  const chosen = settings.scam.enabled ? settings.notices : 'off';
+  return h('fieldset', { class: 'card' },
+    h('legend', { class: 'name' }, 'Scam notices'),
+    h('p', { class: 'small' }, 'Looks at messages of people who are not in your contacts.'),
+    ...NOTICES.map(([value, label, about]) => h('div', { class: 'setting' },
+      h('input', {
+        type: 'radio', name: 'notices', id: `notices-${value}`, value, checked: chosen === value, 'aria-describedby': `notices-${value}-about`,
+        onchange: () => act.changeSettings((now) => ({ ...now, notices: value, scam: { enabled: value !== 'off' } })),
+      }),
+      h('div', { class: 'grow' },
+        h('label', { for: `notices-${value}`, class: 'name' }, label),
+        h('p', { class: 'small', id: `notices-${value}-about` }, about)))),
+    chosen === 'observe' && h('p', { class: 'small' }, `Counted since this page was opened: ${observed}.`));
 }

@@ -5,7 +5,7 @@ import { h, type VNode } from './element.ts';
 
 type Match = NonNullable<HiddenWord['match']>;
 const MATCHES: Readonly<Record<Match, string>> = { word: 'whole word', prefix: 'start of a word', anywhere: 'anywhere' };
-const WHY = { 'empty': 'nothing to look for is left of it', 'too-long': 'it is too long', 'duplicate': 'it is on the list already', 'list-full': 'the list is full' };
+const WHY = { 'empty': 'it has no visible character', 'too-long': 'it is too long', 'duplicate': 'it is on the list already', 'list-full': 'the list is full' };
 
 /** The person's own list: add, choose how it matches, remove. */
 export function wordEditor(model: Model, act: Actions): VNode {
