@@ -1,6 +1,6 @@
 import type { Persona } from '../../wire.ts';
 import type { Actions } from '../actions.ts';
-import type { Model } from '../model.ts';
+import { isRequest, type Model } from '../model.ts';
 import { CARDS } from '../personas.ts';
 import { SAMPLES } from '../samples.ts';
 import { h, type VNode } from './element.ts';
@@ -11,17 +11,20 @@ export function composer(model: Model, act: Actions, peer: Persona): VNode {
     model.drafts.delete(peer);
     void act.send(peer, { text });
   };
+  // An answer would show that the request was read, which its banner denies.
+  const closed = isRequest(model, peer);
   return h('div', { class: 'foot' },
-    model.samplesOpen && samples(model, act, peer),
+    closed && h('p', { class: 'small', id: 'composer-closed' }, 'Accept the request to write back.'),
+    !closed && model.samplesOpen && samples(model, act, peer),
     h('form', {
       class: 'composer', 'aria-label': `Write to ${CARDS[peer].name}`,
       onsubmit: (event: SubmitEvent) => { event.preventDefault(); send(); },
     },
     h('button', {
-      type: 'button', class: 'icon', 'aria-label': 'Sample messages', 'aria-expanded': String(model.samplesOpen), onclick: () => { act.toggleSamples(); },
-    }, model.samplesOpen ? '×' : '+'),
+      type: 'button', class: 'icon', disabled: closed, 'aria-label': 'Sample messages', 'aria-expanded': String(!closed && model.samplesOpen), onclick: () => { act.toggleSamples(); },
+    }, !closed && model.samplesOpen ? '×' : '+'),
     h('textarea', {
-      rows: 1, dir: 'auto', 'aria-label': 'Message', placeholder: 'Write a message', value: model.drafts.get(peer) ?? '',
+      rows: 1, dir: 'auto', disabled: closed, 'aria-describedby': closed && 'composer-closed', 'aria-label': 'Message', placeholder: 'Write a message', value: model.drafts.get(peer) ?? '',
       oninput: (event: InputEvent) => { act.draft(peer, (event.target as HTMLTextAreaElement).value); },
       onkeydown: (event: KeyboardEvent) => {
         if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
@@ -29,7 +32,7 @@ export function composer(model: Model, act: Actions, peer: Persona): VNode {
         send();
       },
     }),
-    h('button', { type: 'submit', class: 'primary' }, 'Send')));
+    h('button', { type: 'submit', class: 'primary', disabled: closed }, 'Send')));
 }
 
 function samples(model: Model, act: Actions, peer: Persona): VNode {

@@ -19,9 +19,9 @@ export function pictureView(bubble: Bubble, act: Actions): Child {
   if (!bubble.revealed) {
     return h('div', { class: 'cover' },
       h('p', {}, 'A picture from somebody you don’t know'),
-      h('button', { type: 'button', class: 'quiet', onclick: () => { act.toggleRevealed(bubble); } }, 'Show picture'));
+      h('button', { key: 'toggle', type: 'button', class: 'quiet', onclick: () => { act.toggleRevealed(bubble); } }, 'Show picture'));
   }
   return h('div', { class: 'revealed' },
     h('img', { class: 'picture', src: addressOf(picture), alt: 'Picture', width: 320, height: 200 }),
-    h('button', { type: 'button', class: 'quiet small', onclick: () => { act.toggleRevealed(bubble); } }, 'Cover again'));
+    h('button', { key: 'toggle', type: 'button', class: 'quiet small', onclick: () => { act.toggleRevealed(bubble); } }, 'Cover again'));
 }

@@ -35,8 +35,19 @@ function counters({ ledger }: Model): VNode {
         row('panel', 'This panel asking', 'carries nothing', ledger?.panel))),
     h('p', { class: other > 0 ? 'verdict bad' : 'verdict good', role: 'status' },
       ledger === undefined ? '' : other > 0 ? 'Something left that is not ciphertext.' : 'Nothing but ciphertext left.'),
-    other > 0 && h('ul', { class: 'small plain' }, ...(ledger?.otherLast ?? []).slice(-4).map((line) => h('li', {}, line))),
+    other > 0 && lastOf(ledger?.otherLast ?? [], other),
     h('p', { class: 'small' }, 'The relay does see who writes to whom, when, and how much.'));
+}
+
+const LISTED = 4;
+
+/** The newest of what left, and how many came before them. */
+function lastOf(lines: readonly string[], count: number): VNode {
+  const listed = lines.slice(-LISTED);
+  const before = count - listed.length;
+  return h('ul', { class: 'small plain' },
+    before > 0 && h('li', {}, `${before.toLocaleString('en')} before, then:`),
+    ...listed.map((line) => h('li', { dir: 'ltr' }, line)));
 }
 
 function breakIt({ me, mode }: Model): VNode {

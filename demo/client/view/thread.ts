@@ -6,6 +6,7 @@ import { avatar } from './avatar.ts';
 import { composer } from './composer.ts';
 import { degradedCopy } from './degraded-copy.ts';
 import { h, type Child, type VNode } from './element.ts';
+import { focusSoon, focusThread } from './focus-soon.ts';
 import { noticeCard } from './notice-card.ts';
 import { pictureView } from './picture.ts';
 import { richText } from './rich-text.ts';
@@ -17,6 +18,10 @@ export function threadView(model: Model, act: Actions, peer: Persona): VNode {
   const card = CARDS[peer];
   const request = isRequest(model, peer);
   const relationship = model.relationships[peer];
+  const relateHere = (next: 'blocked' | 'back') => () => {
+    focusThread();
+    return act.relate(peer, next);
+  };
   return h('div', { class: 'thread', key: `thread-${peer}` },
     h('header', { class: 'thread-head' },
       h('button', { type: 'button', class: 'icon back', 'aria-label': 'Back to the list', onclick: () => { act.open(undefined); } }, '‹'),
@@ -24,8 +29,8 @@ export function threadView(model: Model, act: Actions, peer: Persona): VNode {
       h('div', { class: 'grow' },
         h('h2', { tabindex: -1, id: 'thread-title' }, card.name),
         h('p', { class: 'small' }, presence(model, peer))),
-      relationship === 'blocked' && h('button', { type: 'button', class: 'quiet', onclick: () => act.relate(peer, 'back') }, 'Unblock'),
-      relationship === 'accepted' && peer === 'stranger' && h('button', { type: 'button', class: 'quiet', onclick: () => act.relate(peer, 'blocked') }, 'Block')),
+      relationship === 'blocked' && h('button', { type: 'button', class: 'quiet', onclick: relateHere('back') }, 'Unblock'),
+      relationship === 'accepted' && peer === 'stranger' && h('button', { type: 'button', class: 'quiet', onclick: relateHere('blocked') }, 'Block')),
     request && requestBar(act, peer),
     h('ol', { class: 'messages', 'aria-label': `Messages with ${card.name}`, tabindex: 0 },
       ...threadOf(model, peer).flatMap((bubble) => bubbleView(model, act, bubble))),
@@ -41,12 +46,20 @@ function presence(model: Model, peer: Persona): string {
 }
 
 function requestBar(act: Actions, peer: Persona): VNode {
+  const relate = (relationship: 'accepted' | 'blocked') => () => {
+    focusThread();
+    return act.relate(peer, relationship);
+  };
+  const remove = (): Promise<void> => {
+    focusSoon('#list-title');
+    return act.remove(peer);
+  };
   return h('section', { class: 'request-bar', 'aria-label': 'Message request' },
-    h('p', {}, 'You haven’t chatted before. They can’t see that you have read this.'),
+    h('p', {}, 'You haven’t chatted before. Until you accept they can’t see that you have read this.'),
     h('div', { class: 'row' },
-      h('button', { type: 'button', class: 'primary', onclick: () => act.relate(peer, 'accepted') }, 'Accept'),
-      h('button', { type: 'button', class: 'quiet', onclick: () => act.relate(peer, 'blocked') }, 'Block'),
-      h('button', { type: 'button', class: 'quiet', onclick: () => act.remove(peer) }, 'Delete')));
+      h('button', { type: 'button', class: 'primary', onclick: relate('accepted') }, 'Accept'),
+      h('button', { type: 'button', class: 'quiet', onclick: relate('blocked') }, 'Block'),
+      h('button', { type: 'button', class: 'quiet', onclick: remove }, 'Delete')));
 }
 
 function bubbleView(model: Model, act: Actions, bubble: Bubble): readonly VNode[] {
@@ -59,7 +72,7 @@ function bubbleView(model: Model, act: Actions, bubble: Bubble): readonly VNode[
   const notices = bubble.notices.map((notice) => h('li', { key: `l-${notice.id}`, class: 'note-line' }, noticeCard(model, act, bubble, notice)));
   return [
     ...notices,
-    h('li', { key: message.id, class: mine ? 'bubble mine' : 'bubble' },
+    h('li', { key: message.id, 'data-message': message.id, class: mine ? 'bubble mine' : 'bubble' },
       pictureView(bubble, act),
       h('p', { class: 'text', dir: 'auto' }, ...richText(shown, links.filter((link) => link.end <= shown.length)),
         shown.length < text.length && h('span', { class: 'small' }, ` … ${(text.length - shown.length).toLocaleString('en')} more characters`)),
