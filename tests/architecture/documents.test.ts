@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { FRAME_SCRIPT_SHA256 } from '../../build/assets.gen.ts';
 import { inRoot } from '../../scripts/build/paths.ts';
 import { BUDGETS, brotliBytes, spent } from '../../scripts/sizes/budgets.ts';
 
@@ -37,6 +38,10 @@ describe.each(DOCUMENTS)('%s', (path) => {
 it('a placeholder, a dead link and a dead path are seen', () => {
   expect(placeholders('fine\nSIZES_TABLE\n`CREATE_GOLDENS=1` TODO: say')).toEqual(['SIZES_TABLE', '`CREATE_GOLDENS=1` TODO: say']);
   expect(named('[a](docs/none.md#x) [b](https://a.example/) `src/none.ts`')).toEqual({ links: ['docs/none.md'], paths: ['src/none.ts'] });
+});
+
+it('docs/seal.md prints the hash of the frame form’s script as it is built', () => {
+  expect(/'sha256-([\w+/]+=)'/u.exec(text('docs/seal.md'))?.[1]).toBe(FRAME_SCRIPT_SHA256);
 });
 
 /** The README's sentence on downloads, number by number in its order, against what `npm run sizes` measures. */
