@@ -16,11 +16,17 @@ export interface IndexedDbStoreOptions {
 }
 
 export interface IndexedDbStore extends Store {
-  /** Removes records, index and keys in one transaction, then the database. What a backup still holds stays unreadable. */
+  /** Deletes many in one transaction, with one write of the index. */
+  deleteMany(keys: readonly string[]): Promise<void>;
+  /**
+   * Removes records, index and keys in one transaction, then the database. What a backup still holds stays unreadable.
+   * Rejects where neither the one nor the other succeeded; the empty database may outlast a tab that has it open.
+   */
   wipe(): Promise<void>;
 }
 
-const TRIES = 20;
+/** High, since a tab that lost a try only lost it to another one's write: whoever writes slowly gets through later. */
+const TRIES = 500;
 /** Another tab wrote in between. */
 const AGAIN = Symbol('again');
 /** Another tab replaced the keys. */
@@ -91,11 +97,14 @@ export function createIndexedDbStore(options: IndexedDbStoreOptions = {}): Index
     throw failed();
   }
 
+  /** Writes `bytes` under each of these keys, or deletes them all, and the index once. */
   async function change(
-    db: IDBDatabase, keys: SealKeys, key: string, bytes: Uint8Array<ArrayBuffer> | null,
+    db: IDBDatabase, keys: SealKeys, at: readonly string[], bytes: Uint8Array<ArrayBuffer> | null,
   ): Promise<typeof AGAIN | typeof REPLACED | undefined> {
-    const record = await nameOf(keys, key);
-    const seen = await transact(db, STORES, 'readonly', (transaction) => readMeta(transaction, record));
+    const names = await Promise.all(at.map((key) => nameOf(keys, key)));
+    const seen = await transact(db, STORES, 'readonly', (transaction) => ({
+      ...readMeta(transaction, ''), held: names.map((record) => transaction.objectStore('records').getKey(record)),
+    }));
     if (seen.id.result !== keys.id) return REPLACED;
     const sealedIndex = seen.index.result;
     let index: VersionIndex;
@@ -106,18 +115,19 @@ export function createIndexedDbStore(options: IndexedDbStoreOptions = {}): Index
       await transact(db, STORES, 'readwrite', clearAll);
       return bytes === null ? undefined : REPLACED;
     }
-    if (bytes === null && !index.versions.has(record) && seen.record.result === undefined) return undefined;
-    const next = advance(index, record, bytes !== null);
+    if (bytes === null && !names.some((record, n) => index.versions.has(record) || seen.held[n]?.result !== undefined)) return undefined;
+    const next = advance(index, names, bytes !== null);
     const nextSealed = await sealBytes(keys, ['index', keys.id], encodeIndex(next));
-    const sealed = bytes === null ? null : await sealBytes(keys, ['record', record, next.newest], withKey(key, bytes));
+    const sealed = bytes === null ? [] : await Promise.all(at.map((key, n) =>
+      sealBytes(keys, ['record', names[n], next.newest], withKey(key, bytes))));
     const outcome = await transact(db, STORES, 'readwrite', (transaction) => {
       const result = { written: false };
-      const now = readMeta(transaction, record);
+      const now = readMeta(transaction, '');
       now.record.onsuccess = () => {
         if (now.id.result !== keys.id || !sameBytes(now.index.result, sealedIndex)) return;
         transaction.objectStore('meta').put(nextSealed, 'index');
-        if (sealed === null) transaction.objectStore('records').delete(record);
-        else transaction.objectStore('records').put(sealed, record);
+        const records = transaction.objectStore('records');
+        names.forEach((record, n) => { if (bytes === null) records.delete(record); else records.put(sealed[n], record); });
         result.written = true;
       };
       return result;
@@ -136,8 +146,9 @@ export function createIndexedDbStore(options: IndexedDbStoreOptions = {}): Index
       if (inside.key !== key) throw refused();
       return inside.bytes;
     }, (here) => orElse(here, undefined)),
-    put: (key, bytes) => settled<undefined>((db, keys) => change(db, keys, key, bytes)),
-    delete: (key) => settled<undefined>((db, keys) => change(db, keys, key, null), async (here) => {
+    put: (key, bytes) => settled<undefined>((db, keys) => change(db, keys, [key], bytes)),
+    delete: (key) => store.deleteMany([key]),
+    deleteMany: (gone) => settled<undefined>((db, keys) => change(db, keys, gone, null), async (here) => {
       if (here.orphaned) {
         await transact(here.db, STORES, 'readwrite', clearAll);
         close(here);
@@ -163,18 +174,20 @@ export function createIndexedDbStore(options: IndexedDbStoreOptions = {}): Index
       return found;
     }, (here) => orElse(here, [])),
     wipe: async () => {
-      try {
-        const here = await open(false);
-        await transact(here.db, STORES, 'readwrite', clearAll);
-        close(here);
-      } catch {
-        // Removed by another tab already, or past opening: the database goes as a whole.
-        opened = undefined;
-      }
+      const cleared = await clear().then(() => true, () => false);
+      // Removed by another tab already, or past opening: then the database must go as a whole.
+      opened = undefined;
       lastIndex = undefined;
-      await deleteDatabase(name);
+      if (!await deleteDatabase(name) && !cleared) throw failed();
     },
   };
+
+  async function clear(): Promise<void> {
+    const here = await open(false);
+    await transact(here.db, STORES, 'readwrite', clearAll);
+    close(here);
+  }
+
   Object.defineProperty(store, STORE_NAME, { value: name });
   return Object.freeze(store);
 }

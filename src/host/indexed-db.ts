@@ -1,6 +1,6 @@
 /** The few IndexedDB calls the encrypted store needs, as promises. */
 
-/** @throws what IndexedDB rejects with; also where another tab keeps an older version open. */
+/** @throws what IndexedDB rejects with. There is only version 1, so no older one in another tab can block it. */
 export function openDatabase(name: string, stores: readonly string[]): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, 1);
@@ -9,16 +9,19 @@ export function openDatabase(name: string, stores: readonly string[]): Promise<I
     };
     request.onsuccess = () => { resolve(request.result); };
     request.onerror = () => { reject(request.error ?? new Error('open')); };
-    request.onblocked = () => { reject(new Error('blocked')); };
   });
 }
 
-/** Resolves once the database is gone, or at once where another tab still has it open: it goes when that one lets go. */
-export function deleteDatabase(name: string): Promise<void> {
-  return new Promise((resolve) => {
+/**
+ * @returns whether the database is gone. False also where somebody has it open and does not let go: then it goes later.
+ * Never rejects.
+ */
+export function deleteDatabase(name: string): Promise<boolean> {
+  return new Promise<boolean>((resolve, reject) => {
     const request = indexedDB.deleteDatabase(name);
-    request.onsuccess = request.onerror = request.onblocked = () => { resolve(); };
-  });
+    request.onsuccess = () => { resolve(true); };
+    request.onerror = request.onblocked = reject;
+  }).catch(() => false);
 }
 
 /**

@@ -4,8 +4,9 @@ import type { SafetyErrorCode } from '../contract/errors.ts';
 import type { Store } from '../contract/safety.ts';
 import { notInTime } from './tabs.ts';
 
-/** A store that can drop everything at once, its own keys included. */
+/** A store that can drop many records at once, and everything, its own keys included. */
 interface WipeableStore extends Store {
+  deleteMany?(keys: readonly string[]): Promise<void>;
   wipe?(): Promise<void>;
 }
 
@@ -105,13 +106,25 @@ export function openRecords(store: WipeableStore, deadlineMs: number): Records {
   }
 
   async function write(records: readonly StateRecord[]): Promise<void> {
+    const gone: string[] = [];
     for (const record of records) {
       const storeKey = storeKeyOf(record);
-      const { stamp, value } = record.bytes === null ? { stamp: ABSENT, value: undefined } : wrap(record.bytes);
       // Unknown until the store has said yes: a half-done write must be looked at again.
       known.delete(storeKey);
-      await guard(() => (value === undefined ? store.delete(storeKey) : store.put(storeKey, value)));
+      if (record.bytes === null) {
+        gone.push(storeKey);
+        continue;
+      }
+      const { stamp, value } = wrap(record.bytes);
+      await guard(() => store.put(storeKey, value));
       known.set(storeKey, stamp);
+      troubles.delete(storeKey);
+    }
+    if (gone.length === 0) return;
+    if (store.deleteMany !== undefined) await guard(() => store.deleteMany?.(gone) ?? Promise.resolve());
+    else for (const storeKey of gone) await guard(() => store.delete(storeKey));
+    for (const storeKey of gone) {
+      known.set(storeKey, ABSENT);
       troubles.delete(storeKey);
     }
   }

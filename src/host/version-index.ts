@@ -44,11 +44,13 @@ export function decodeIndex(bytes: Uint8Array<ArrayBuffer>): VersionIndex {
   return { newest: view.getFloat64(1, true), versions };
 }
 
-/** With this record at a new version, or without it. */
-export function advance(index: VersionIndex, name: string, live: boolean): VersionIndex {
+/** With these records at a new version, or without them. */
+export function advance(index: VersionIndex, names: readonly string[], live: boolean): VersionIndex {
   const versions = new Map(index.versions);
-  versions.delete(name);
   const newest = index.newest + 1;
-  if (live) versions.set(name, newest);
+  for (const name of names) {
+    versions.delete(name);
+    if (live) versions.set(name, newest);
+  }
   return { newest, versions };
 }

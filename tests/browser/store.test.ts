@@ -160,40 +160,4 @@ describeEngines('encrypted store', (engine) => {
       expect(await after(attack)).toEqual(expected);
     });
   });
-
-  it('loses no write of two tabs that write at once', async () => {
-    const other = await engine.open(`${server.origin}/`);
-    const write = (tab: Page, mark: string): Promise<void> => tab.run(async (name, tag) => {
-      const store = window.tools.open(name);
-      for (let n = 0; n < 25; n++) await store.put(`conversation/${tag}${n}`, window.tools.bytes(tag));
-    }, db, mark);
-    await Promise.all([write(page, 'x'), write(other, 'y')]);
-    const keys = await page.run(async (name) => (await window.tools.open(name).keys()).length, db);
-    expect(keys).toBe(50);
-    await other.close();
-  });
-
-  it('wipes keys and all, while another tab has it open and goes on', async () => {
-    const other = await engine.open(`${server.origin}/`);
-    await other.run(async (name) => {
-      (window as unknown as { kept: unknown }).kept = window.tools.open(name);
-      await (window as unknown as { kept: ReturnType<typeof window.tools.open> }).kept.put('conversation/a', window.tools.bytes('old'));
-    }, db);
-    const gone = await page.run(async (name) => {
-      const store = window.tools.open(name);
-      await store.get('conversation/a');
-      await store.wipe();
-      return { dump: await window.tools.dump(name), again: (await store.get('conversation/a')) === undefined };
-    }, db);
-    expect(gone.dump).toEqual({});
-    expect(gone.again).toBe(true);
-    const went = await other.run(async (name) => {
-      const { kept } = window as unknown as { kept: ReturnType<typeof window.tools.open> };
-      const absent = (await kept.get('conversation/a')) === undefined;
-      await kept.put('conversation/b', window.tools.bytes('new'));
-      return { absent, fresh: window.tools.text(await window.tools.open(name).get('conversation/b')) };
-    }, db);
-    expect(went).toEqual({ absent: true, fresh: 'new' });
-    await other.close();
-  });
 });

@@ -91,6 +91,19 @@ describe('settings', () => {
       expect(Object.keys(await dump(store))).toEqual(['settings/current']);
     });
 
+    it('delete them at once where the store can', async () => {
+      const kept = await left();
+      await kept.put('conversation/c2', new Uint8Array(20));
+      const asked: (readonly string[])[] = [];
+      const store = { ...kept, delete: () => Promise.reject(new Error('one by one')), deleteMany: async (keys: readonly string[]) => {
+        asked.push([...keys].sort());
+        for (const key of keys) await kept.delete(key);
+      } };
+      await openSafety({ store, settings: OFF });
+      expect(asked).toEqual([['conversation/c1', 'conversation/c2']]);
+      expect(Object.keys(await dump(kept))).toEqual(['settings/current']);
+    });
+
     it('delete the records also where the engine dies of it', async () => {
       const { safety, store, port } = await openSafety();
       await safety.screenMessage(message('TIP'), STRANGER);
