@@ -15,7 +15,7 @@ const PARCEL: Sample = {
 const GREETINGS: readonly Sample[] = [
   { label: 'Hello', text: 'Hello! Are you coming to the walk on Saturday?' },
   { label: 'မင်္ဂလာပါ', text: 'မင်္ဂလာပါ၊ နေကောင်းလား။' },
-  { label: 'مرحبا', text: 'مرحبا، كيف حالك اليوم؟' },
+  { label: 'مرحبا', text: 'مرحبا، هل ستأتي إلى النزهة يوم السبت؟' },
   { label: 'नमस्ते', text: 'नमस्ते, आज शाम को मिलते हैं?' },
   { label: 'こんにちは', text: 'こんにちは。土曜日の散歩に来ますか。' },
   { label: 'Привет', text: 'Привет! Увидимся в субботу?' },

@@ -49,9 +49,21 @@ suite('the playground, met for the first time [chromium]', () => {
     const [badge, icon] = await section(ada, 'Requests').evaluate((one) => ['.badge', 'svg'].map((part) => one.querySelector(part)?.getBoundingClientRect().toJSON() as DOMRect));
     expect(badge?.left, 'beside the icon').toBeGreaterThanOrEqual(icon?.right ?? 0);
     await openRequest(ada);
+    await ada.locator('.bubble').nth(5).waitFor();
     const unread = await place(ada, '.bubble:last-child');
     expect(unread.top).toBeGreaterThanOrEqual(0);
     expect(unread.top).toBeLessThan(unread.height);
+    await close();
+  });
+
+  it('opens a request further down where its first notice would be out of view', async () => {
+    const { ada, close } = await pair(['Hello', 'A link', 'Hello', 'Parcel fee', 'A very long message']);
+    await ada.setViewportSize({ width: 360, height: 740 });
+    await openRequest(ada);
+    await ada.locator('.notice').waitFor();
+    const card = await place(ada, '.notice');
+    expect(card.top).toBeGreaterThanOrEqual(0);
+    expect(card.top).toBeLessThan(card.height / 2);
     await close();
   });
 
@@ -64,17 +76,24 @@ suite('the playground, met for the first time [chromium]', () => {
     await ada.getByText('Accept the request to write back.').waitFor();
     await ada.getByRole('button', { name: 'I know this person' }).focus();
     await ada.keyboard.press('Enter');
-    await expect.poll(() => ada.evaluate(() => document.activeElement?.id)).toBe('thread-title');
     await expect.poll(() => field.isEnabled()).toBe(true);
+    await section(ada, 'Chats').and(ada.locator('[aria-current=page]')).waitFor();
+    expect(await ada.evaluate(() => document.activeElement?.id)).toBe('thread-title');
+    const plus = ada.getByRole('button', { name: 'Sample messages' });
+    for (const open of ['true', 'false']) {
+      await plus.press('Enter');
+      await expect.poll(() => plus.getAttribute('aria-expanded')).toBe(open);
+      expect(await plus.evaluate((one) => one === document.activeElement), 'the keyboard stays').toBe(true);
+    }
     await close();
   });
 
   it('says in words what was not checked, under scripts the model does not know', async () => {
-    const { ada, close } = await pair(['မင်္ဂလာပါ', 'नमस्ते', 'こんにちは', 'Привет']);
+    const { ada, close } = await pair(['မင်္ဂလာပါ', 'नमस्ते', 'こんにちは', 'Привет', 'مرحبا']);
     await openRequest(ada);
-    await ada.locator('.bubble').nth(3).waitFor();
+    await ada.locator('.bubble').nth(4).waitFor();
     const lines = await ada.locator('.bubble .degraded').allInnerTexts();
-    expect(lines.length).toBeGreaterThan(0);
+    expect(lines).toHaveLength(5);
     expect(new Set(lines)).toEqual(new Set(['Not checked for scams: this language is not covered yet.']));
     await close();
   });
@@ -114,7 +133,9 @@ suite('the playground, met for the first time [chromium]', () => {
 
   it('lists what left as far as it counts it', async () => {
     const [open, stranger] = await Promise.all([stage.open('ada', '&seal=off&leak=1'), stage.open('stranger', '&with=ada')]);
+    await open.page.getByRole('button', { name: 'Not sealed' }).waitFor();
     for (let sent = 0; sent < 4; sent++) await stranger.page.getByRole('button', { name: 'Hello', exact: true }).click();
+    await expect.poll(() => stranger.page.locator('.bubble.mine', { hasText: 'sent' }).count(), { timeout: 15_000 }).toBe(4);
     await section(open.page, 'Proof').click();
     await expect.poll(async () => Number(await open.page.locator('#count-other').innerText()), { timeout: 15_000 }).toBeGreaterThan(4);
     await expect.poll(async () => {

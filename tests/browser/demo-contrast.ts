@@ -37,7 +37,7 @@ export function faintTexts(): { readonly read: number; readonly faint: readonly 
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const element = node.parentElement;
-    const text = node.textContent.trim();
+    const text = node.nodeValue?.trim() ?? '';
     if (element === null || text === '' || element.getClientRects().length === 0) continue;
     if (element.closest('.sr-only, noscript, option, :disabled') !== null) continue;
     const style = getComputedStyle(element);

@@ -14,10 +14,10 @@ export function composer(model: Model, act: Actions, peer: Persona): VNode {
   // An answer would show that the request was read, which its banner denies.
   const closed = isRequest(model, peer);
   return h('div', { class: 'foot' },
-    closed && h('p', { class: 'small', id: 'composer-closed' }, 'Accept the request to write back.'),
+    closed && h('p', { key: 'closed', class: 'small', id: 'composer-closed' }, 'Accept the request to write back.'),
     !closed && model.samplesOpen && samples(model, act, peer),
     h('form', {
-      class: 'composer', 'aria-label': `Write to ${CARDS[peer].name}`,
+      key: 'form', class: 'composer', 'aria-label': `Write to ${CARDS[peer].name}`,
       onsubmit: (event: SubmitEvent) => { event.preventDefault(); send(); },
     },
     h('button', {
@@ -36,6 +36,6 @@ export function composer(model: Model, act: Actions, peer: Persona): VNode {
 }
 
 function samples(model: Model, act: Actions, peer: Persona): VNode {
-  return h('ul', { class: 'chips', 'aria-label': 'Send a sample' }, ...SAMPLES[model.me].map((sample) => (
+  return h('ul', { key: 'samples', class: 'chips', 'aria-label': 'Send a sample' }, ...SAMPLES[model.me].map((sample) => (
     h('li', {}, h('button', { type: 'button', class: 'chip', dir: 'auto', onclick: () => act.send(peer, sample) }, sample.label)))));
 }

@@ -37,6 +37,9 @@ export function patch(host: Element, children: readonly Child[]): void {
     const { __key } = node as Kept;
     if (__key !== undefined) keyed.set(__key, node as Kept);
   }
+  // First out with what goes, so that what stays is met in its place: a moved or remade element would lose the keyboard.
+  const kept = new Set(wanted.map((child) => (typeof child === 'string' ? undefined : child.key)));
+  for (const [key, node] of keyed) if (!kept.has(key)) node.remove();
   let at: ChildNode | null = host.firstChild;
   for (const child of wanted) {
     const found = reuse(child, at, keyed);

@@ -1,32 +1,44 @@
 /** Distance from the end, in CSS pixels, that still counts as reading the newest. */
 const NEAR = 90;
 /** Room left above what a chat is opened at, in CSS pixels. */
-const ABOVE = 12;
+const ABOVE = 8;
 
 /** Cards that were on the page already: a new one is never scrolled past. */
 const seen = new WeakSet<Element>();
 
 /**
- * An opened chat starts at `startAt`, the id of a message, its notice in view above it. After that it is kept at its
- * newest message while the page changes, unless the person has scrolled up to read.
+ * An opened chat starts at `startAt`, the id of a message, or further down where the first notice after it would be out of
+ * view. After that it is kept at its newest message while the page changes, unless the person has scrolled up to read.
  */
 export function followThread(change: () => void, startAt: () => string | undefined): void {
   const before = document.querySelector('.messages');
   const follow = before === null || before.scrollHeight - before.scrollTop - before.clientHeight < NEAR;
   change();
-  const after = document.querySelector('.messages');
+  const after = document.querySelector<HTMLElement>('.messages');
   if (after === null) return;
-  const cards = [...after.querySelectorAll('.note-line')];
+  const cards = [...after.querySelectorAll<HTMLElement>('.note-line')];
   const newCard = cards.find((card) => !seen.has(card));
   for (const card of cards) seen.add(card);
-  if (after !== before) scrollTo(after, startOf(after, startAt()));
-  else if (follow) scrollTo(after, newCard);
+  if (after !== before) {
+    const first = startOf(after, startAt());
+    scrollTo(after, first);
+    reveal(after, cards.find((card) => first !== undefined && card.offsetTop >= first.offsetTop));
+  } else if (follow) scrollTo(after, newCard);
 }
 
-function startOf(list: Element, id: string | undefined): Element | undefined {
-  const message = id === undefined ? undefined : [...list.children].find((one) => one.getAttribute('data-message') === id);
-  const card = message?.previousElementSibling;
-  return card?.classList.contains('note-line') === true ? card : message;
+function startOf(list: Element, id: string | undefined): HTMLElement | undefined {
+  const lines = [...list.children] as HTMLElement[];
+  const at = id === undefined ? -1 : lines.findIndex((one) => one.dataset['message'] === id);
+  const card = lines[at - 1];
+  return card?.classList.contains('note-line') === true ? card : lines[at];
+}
+
+/** Down until all of the card is in view, or its top at the top. */
+function reveal(list: Element, card: Element | undefined): void {
+  if (card === undefined) return;
+  const [outer, inner] = [list.getBoundingClientRect(), card.getBoundingClientRect()];
+  const down = Math.min(inner.bottom + ABOVE - outer.bottom, inner.top - ABOVE - outer.top);
+  if (down > 0) list.scrollTop += down;
 }
 
 /** To the end, but not past the top of an element that should be seen first. */

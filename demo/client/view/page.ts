@@ -23,7 +23,7 @@ export function pageView(model: Model, act: Actions, tools: PageTools): readonly
     h('a', { class: 'skip', href: '#stage' }, 'Skip to the messages'),
     top(model, act),
     banner(model),
-    h('div', { class: `app ${folder === undefined ? 'single' : 'double'} ${peer === undefined ? 'at-list' : 'at-thread'} on-${section}` },
+    h('div', { key: 'app', class: `app ${folder === undefined ? 'single' : 'double'} ${peer === undefined ? 'at-list' : 'at-thread'} on-${section}` },
       rail(model, act),
       folder !== undefined && conversationList(model, act, folder),
       h('main', { id: 'stage', tabindex: -1 }, stage(model, act)),
@@ -55,21 +55,21 @@ function top(model: Model, act: Actions): VNode {
 
 function banner(model: Model): Child {
   if (model.replaced) {
-    return h('div', { class: 'banner', role: 'alert' }, `${CARDS[model.me].name} was opened somewhere else, so this page stopped.`,
+    return h('div', { key: 'banner', class: 'banner', role: 'alert' }, `${CARDS[model.me].name} was opened somewhere else, so this page stopped.`,
       h('button', { type: 'button', class: 'quiet', onclick: () => { location.reload(); } }, 'Use it here'));
   }
   if (model.postFailed) {
-    return h('div', { class: 'banner warn', role: 'alert' }, 'Encryption could not be started in this browser, so nothing is sent or received.',
+    return h('div', { key: 'banner', class: 'banner warn', role: 'alert' }, 'Encryption could not be started in this browser, so nothing is sent or received.',
       h('button', { type: 'button', class: 'quiet', onclick: () => { location.reload(); } }, 'Try again'));
   }
   if (model.mode !== 'sealed') {
-    return h('div', { class: 'banner warn', role: 'alert' }, model.mode === 'spy-open'
+    return h('div', { key: 'banner', class: 'banner warn', role: 'alert' }, model.mode === 'spy-open'
       ? 'Demonstration: the worker file of this page has a spy in it and no seal around it. What it reads goes to the server.'
       : 'Demonstration: the worker file of this page has a spy in it. The seal around it holds.',
     h('a', { href: `/?as=${model.me}` }, 'Back to the real one'));
   }
   if (model.safety.state === 'failed') {
-    return h('div', { class: 'banner warn', role: 'alert' }, `Safety checks are not running (${model.safety.code}). Messages still arrive; those of strangers wait in requests with links off.`);
+    return h('div', { key: 'banner', class: 'banner warn', role: 'alert' }, `Safety checks are not running (${model.safety.code}). Messages still arrive; those of strangers wait in requests with links off.`);
   }
   return undefined;
 }

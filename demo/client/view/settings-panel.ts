@@ -22,7 +22,7 @@ export function settingsPanel(model: Model, act: Actions): VNode {
   return h('section', { class: 'panel settings', 'aria-labelledby': 'settings-title', key: 'settings' },
     h('h2', { id: 'settings-title' }, 'Settings'),
     h('p', { class: 'lead' }, 'Everything can be switched off, and off means that nothing runs.'),
-    model.settingsError !== undefined && h('p', { class: 'degraded', role: 'alert' }, model.settingsError),
+    model.settingsError !== undefined && h('p', { key: 'error', class: 'degraded', role: 'alert' }, model.settingsError),
     h('section', { class: 'card', 'aria-label': 'Hidden words' },
       switchRow('hidden-words', 'Hidden words', 'Messages with these words go to Hidden. Capitals, accents, width and invisible characters do not get around it.', settings.hiddenWords.enabled,
         (enabled) => set((now) => ({ hiddenWords: { ...now.hiddenWords, enabled } }))),

@@ -32,7 +32,7 @@ export function threadView(model: Model, act: Actions, peer: Persona): VNode {
       relationship === 'blocked' && h('button', { type: 'button', class: 'quiet', onclick: relateHere('back') }, 'Unblock'),
       relationship === 'accepted' && peer === 'stranger' && h('button', { type: 'button', class: 'quiet', onclick: relateHere('blocked') }, 'Block')),
     request && requestBar(act, peer),
-    h('ol', { class: 'messages', 'aria-label': `Messages with ${card.name}`, tabindex: 0 },
+    h('ol', { key: 'messages', class: 'messages', 'aria-label': `Messages with ${card.name}`, tabindex: 0 },
       ...threadOf(model, peer).flatMap((bubble) => bubbleView(model, act, bubble))),
     relationship === 'blocked'
       ? h('p', { class: 'foot' }, `You blocked ${card.name}. Nothing new from them is shown.`)
@@ -54,7 +54,7 @@ function requestBar(act: Actions, peer: Persona): VNode {
     focusSoon('#list-title');
     return act.remove(peer);
   };
-  return h('section', { class: 'request-bar', 'aria-label': 'Message request' },
+  return h('section', { key: 'request', class: 'request-bar', 'aria-label': 'Message request' },
     h('p', {}, 'You haven’t chatted before. Until you accept they can’t see that you have read this.'),
     h('div', { class: 'row' },
       h('button', { type: 'button', class: 'primary', onclick: relate('accepted') }, 'Accept'),

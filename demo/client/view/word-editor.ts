@@ -26,7 +26,7 @@ export function wordEditor(model: Model, act: Actions): VNode {
     h('input', { name: 'word', type: 'text', dir: 'auto', autocomplete: 'off', 'aria-label': 'Word, phrase or emoji', placeholder: 'Word, phrase or emoji' }),
     h('select', { name: 'match', 'aria-label': 'How it matches' }, ...options('word')),
     h('button', { type: 'submit', class: 'primary' }, 'Add')),
-    model.rejected.length > 0 && h('p', { class: 'small degraded', role: 'alert' },
+    model.rejected.length > 0 && h('p', { key: 'rejected', class: 'small degraded', role: 'alert' },
       `Not added: ${[...new Set(model.rejected.map((one) => WHY[one.why]))].join('; ')}.`),
     words.length === 0
       ? h('p', { class: 'empty' }, 'No words yet.')
