@@ -87,6 +87,9 @@ describeEngines('a worker’s life', (engine) => {
           killed = true;
           document.querySelector('iframe')?.remove();
           held.workers.at(-1)?.terminate();
+          // A removed frame's worker ends on its own thread, a little later: on a busy machine it could still answer them all.
+          const killedAt = performance.now();
+          while (performance.now() - killedAt < 200) { /* wait */ }
         },
       });
       const form = safety.seal;
