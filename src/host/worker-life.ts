@@ -70,7 +70,7 @@ export class WorkerLife implements RestartablePort {
     return this.#call('explain', [items, asThread]) as Promise<readonly Explanation[]>;
   }
   replay(records: readonly StateRecord[]): Promise<void> {
-    return this.#call('replay', [records], SLOW_CALL_MS) as Promise<void>;
+    return this.#call('replay', [records]) as Promise<void>;
   }
   forget(what: ForgetTarget): Promise<readonly StateRecord[]> {
     return this.#call('forget', [what]) as Promise<readonly StateRecord[]>;
