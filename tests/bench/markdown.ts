@@ -22,7 +22,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   memory: 'Bytes of the text kernel\'s memory, tables and scam model included, and the time until a new list is in force. Budget: '
     + '24 MB with 10,000 words, 40 MB while 100,000 are swapped.',
   worker: 'Built package, sealed worker, header form, headless Chromium, 100 hidden words and the scam model. Chromium\'s own throttle '
-    + 'slows the page\'s thread only; for "page and worker" the renderer process is stopped for 5/6 of every 12 ms.',
+    + 'slows the page\'s thread only; for "page and worker" the renderer process is stopped for 5/6 of every 12 ms; a call shorter than the 2 ms between two stops mostly fits in between, so read those rows with the unslowed p95 times six beside them.',
 };
 
 /** @param load one-minute load average before the run: above 2 others were using the two cores, and absolute times are too long */
