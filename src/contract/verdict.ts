@@ -91,6 +91,9 @@ export interface Verdict {
   readonly media: readonly MediaVerdict[];
   readonly notices: readonly Notice[];
   readonly groups: readonly string[];
-  /** Empty: every check that is switched on ran. */
+  /**
+   * Empty: every check that is switched on ran. A check may run and have no opinion: the scam check has none on a text of
+   * fewer than 20 letters without a link or a long number.
+   */
   readonly degraded: readonly Degraded[];
 }

@@ -16,7 +16,9 @@ export function richText(text: string, links: readonly Link[], hits: readonly Ra
     const part = text.slice(start, end);
     const hit = hits.some((range) => range.start <= start && end <= range.end);
     const shown: Child = hit ? h('mark', {}, part) : part;
-    const link = links.find((range) => range.start <= start && end <= range.end);
+    const covering = links.filter((range) => range.start <= start && end <= range.end);
+    // Ranges may overlap: one that is inert wins.
+    const link = covering.find((range) => range.inert) ?? covering[0];
     return link === undefined ? shown : linked(link, text.slice(link.start, link.end), shown);
   });
 }
