@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { features, hasLink } from '../oracle/features.ts';
-import { KINDS, makeKernel, runs } from './text-runs.ts';
+import { KINDS, makeKernel, runs } from './runs.ts';
 import { text } from './text-strings.ts';
 import type { TextKernel } from '../../src/text/text-kernel.ts';
 

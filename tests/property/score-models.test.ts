@@ -7,7 +7,7 @@ import { createRng } from '../../models/build/rng.ts';
 import { ASSET_HEADER_BYTES } from '../../src/contract/assets.ts';
 import type { TextKernel } from '../../src/text/text-kernel.ts';
 import { scoreBag, scoreLinear, type BagParts } from '../oracle/score.ts';
-import { KINDS, makeKernel, runs, tables } from './text-runs.ts';
+import { KINDS, makeKernel, runs, tables } from './runs.ts';
 import { text } from './text-strings.ts';
 
 const FACTS: PackFacts = { featureVersion: 1, tables: plainTables(tables().subarray(ASSET_HEADER_BYTES)), tip: 0.5, strong: 0.9, scripts: 3 };

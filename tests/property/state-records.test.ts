@@ -4,6 +4,7 @@ import type { ScreenItem, StateRecord } from '../../src/contract/engine.ts';
 import { decodeConversation, encodeConversation } from '../../src/worker/conversation-record.ts';
 import type { Contribution, ConversationRecord, Level } from '../../src/worker/conversation-record.ts';
 import { createState, NOTICE_PAUSE_MS } from '../../src/worker/state.ts';
+import { runs } from './runs.ts';
 
 const level = fc.constantFrom<Level>('none', 'tip', 'strong');
 const time = fc.integer({ min: 0, max: 4 * NOTICE_PAUSE_MS });
@@ -20,7 +21,7 @@ describe('a conversation record', () => {
   it('reads back as it was written', () => {
     fc.assert(fc.property(record, (value) => {
       expect(decodeConversation(encodeConversation(value))).toEqual(value);
-    }));
+    }), runs(100));
   });
 
   it('is refused or whole after any change of its bytes, and never throws', () => {
@@ -29,14 +30,14 @@ describe('a conversation record', () => {
       const places = new Map(flips.map(([at, flip]) => [at % bytes.length, flip]));
       for (const [at, flip] of places) bytes[at] = (bytes[at] ?? 0) ^ flip;
       expect(decodeConversation(bytes)).toBeNull();
-    }));
+    }), runs(100));
     fc.assert(fc.property(record, fc.nat(), (value, cut) => {
       const bytes = encodeConversation(value);
       expect(decodeConversation(bytes.slice(0, cut % bytes.length))).toBeNull();
-    }));
+    }), runs(100));
     fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (noise) => {
       decodeConversation(new Uint8Array(noise));
-    }));
+    }), runs(100));
   });
 });
 
@@ -91,7 +92,7 @@ describe('the state of a conversation', () => {
         for (const write of writes) stored.set(write.key, write);
         expect(state.consider(itemOf(step, now), step.wanted)).toEqual({ granted, writes: [], degraded: [] });
       }
-    }));
+    }), runs(100));
   });
 
   it('leaves nothing of a forgotten message', () => {
@@ -108,6 +109,6 @@ describe('the state of a conversation', () => {
       }
       expect(state.size()).toBe(0);
       expect(stored.get('c')?.bytes ?? null).toBeNull();
-    }));
+    }), runs(100));
   });
 });

@@ -5,6 +5,7 @@ import type { Store } from '../../src/contract/safety.ts';
 import { createMemoryStore } from '../../src/host/memory-store.ts';
 import { nextTask } from '../../src/host/turns.ts';
 import { HOUR, openSafety, STRANGER, T0 } from '../unit/host/open-safety.ts';
+import { runs } from './runs.ts';
 
 interface Step { readonly tab: 0 | 1; readonly id: number; readonly after: number; readonly crash: boolean; readonly together: boolean }
 
@@ -62,5 +63,5 @@ it('two tabs never raise two notices of a level within a day, whatever they meet
       }
     }
     await Promise.all(tabs.map(({ safety }) => safety.dispose()));
-  }), { numRuns: 150 });
+  }), runs(150));
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { SurfaceText, TextHit, TextKernel, WordEntry } from '../../src/text/text-kernel.ts';
 import { matchSurface } from '../oracle/match.ts';
 import { normalise } from '../oracle/normalise.ts';
-import { KINDS, makeKernel, runs } from './text-runs.ts';
+import { KINDS, makeKernel, runs } from './runs.ts';
 import { text } from './text-strings.ts';
 
 const HITS_MAX = 256;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalise } from '../oracle/normalise.ts';
-import { foldWith, KINDS, makeKernel, runs } from './text-runs.ts';
+import { foldWith, KINDS, makeKernel, runs } from './runs.ts';
 import { streamSafe, text } from './text-strings.ts';
 
 describe.each(KINDS)('the %s normaliser', (kind) => {

@@ -10,6 +10,7 @@ import { findLinks } from '../../src/decide/find-links.ts';
 import type { Engine } from '../../src/worker/engine.ts';
 import { settingsOf, startEngine } from '../unit/worker/engine-kit.ts';
 import { VOCABULARY } from '../fixtures/vocabulary.ts';
+import { runs } from './runs.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -112,7 +113,7 @@ describe('every verdict is sound', () => {
       const gaps = verdict.degraded.filter(({ check, code }) => code !== 'language-uncovered' && !(check === 'scam' && code === 'ill-formed-text'));
       expect(gaps.map(({ check, code }) => `${check} ${code}`)).toEqual(gapsOf(given));
       expect((await engine.screen([item]))[0]?.verdict).toEqual(verdict);
-    }), { numRuns: 400 });
+    }), runs(400));
   });
 
   it('from the fail-safe table, under which no link is alive that the engine makes inert', async () => {
@@ -127,6 +128,6 @@ describe('every verdict is sound', () => {
         const covered = safe.links.some(({ surface, start, end, inert }) => inert && surface === link.surface && start <= link.start && link.end <= end);
         expect(covered, JSON.stringify(link)).toBe(true);
       }
-    }), { numRuns: 500 });
+    }), runs(500));
   });
 });

@@ -9,7 +9,7 @@ import { packageVersion } from '../../../scripts/build/version.ts';
 import { isSafetyError } from '../../../src/contract/errors.ts';
 import { loadScamModel, scoreScam, scoredText, type ScamScore } from '../../../src/score/scam-model.ts';
 import type { TextKernel } from '../../../src/text/text-kernel.ts';
-import { KINDS, makeKernel } from '../../property/text-runs.ts';
+import { KINDS, makeKernel } from '../../property/runs.ts';
 
 const onnx = new Uint8Array(readFileSync(new URL('model.onnx', MODEL_FOLDER)));
 const manifest = readManifest();

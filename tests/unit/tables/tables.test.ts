@@ -7,7 +7,7 @@ import { inRoot } from '../../../scripts/build/paths.ts';
 import { makeTables } from '../../../scripts/build/tables.ts';
 import { isSafetyError } from '../../../src/contract/errors.ts';
 import { TextKernel } from '../../../src/text/text-kernel.ts';
-import { tables as built } from '../../property/text-runs.ts';
+import { tables as built } from '../../property/runs.ts';
 
 let bytes: Uint8Array;
 beforeAll(async () => { bytes = await makeTables(); });

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { TextKernel } from '../../../src/text/text-kernel.ts';
-import { KINDS, makeKernel } from '../../property/text-runs.ts';
+import { KINDS, makeKernel } from '../../property/runs.ts';
 
 /** Numerical Recipes' linear congruential generator: the same words every time. */
 function randomWords(count: number): string[] {

@@ -3,7 +3,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { makeMessages, makeWords } from '../../bench/synthetic.ts';
-import { KINDS, makeKernel } from '../../property/text-runs.ts';
+import { KINDS, makeKernel } from '../../property/runs.ts';
 
 const LIMIT = 2.5;
 const ROUNDS = 9;

@@ -5,7 +5,7 @@ import { TextKernel } from '../../../src/text/text-kernel.ts';
 import { loadScamModel, scoreScam } from '../../../src/score/scam-model.ts';
 import { readFileSync } from 'node:fs';
 import { BUILD } from '../../../scripts/build/paths.ts';
-import { KINDS, makeKernel, tables } from '../../property/text-runs.ts';
+import { KINDS, makeKernel, tables } from '../../property/runs.ts';
 
 function codeOf(make: () => unknown): string | undefined {
   try {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../src/contract/limits.ts';
 import { normalise } from '../../oracle/normalise.ts';
-import { foldWith, KINDS, makeKernel } from '../../property/text-runs.ts';
+import { foldWith, KINDS, makeKernel } from '../../property/runs.ts';
 
 describe.each(KINDS)('reading with the %s kernel', (kind) => {
   const kernel = makeKernel(kind);

@@ -9,7 +9,7 @@ import { ASSET_HEADER_BYTES } from '../../../src/contract/assets.ts';
 import type { TextKernel } from '../../../src/text/text-kernel.ts';
 import { BUILD } from '../../../scripts/build/paths.ts';
 import { makeWords } from '../../bench/synthetic.ts';
-import { KINDS, makeKernel } from '../../property/text-runs.ts';
+import { KINDS, makeKernel } from '../../property/runs.ts';
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ASSET_HEADER_BYTES } from '../../../src/contract/assets.ts';
 import type { TextKernel } from '../../../src/text/text-kernel.ts';
 import { BUILD } from '../../../scripts/build/paths.ts';
-import { KINDS, makeKernel } from '../../property/text-runs.ts';
+import { KINDS, makeKernel } from '../../property/runs.ts';
 
 const LONG = `Your parcel is held! Pay $2 at www.example.com/pay or call 0123456789? ${'ZEBRA ﷺ พัสดุ посылка 荷物 '.repeat(300)}`;
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../src/contract/limits.ts';
 import type { TextKernel, WordEntry } from '../../../src/text/text-kernel.ts';
 import { buildList } from '../../../src/text/word-list.ts';
-import { KINDS, makeKernel } from '../../property/text-runs.ts';
+import { KINDS, makeKernel } from '../../property/runs.ts';
 
 /** Hits of one text as `entry:slice`. */
 function hitsOf(kernel: TextKernel, text: string): string[] {
