@@ -20,13 +20,15 @@ export type ToRelay =
     readonly type: 'send'; readonly to: Persona; readonly client: string; readonly kind: 'welcome' | 'message'; readonly mls: string;
     /** The sender's running number, for `forwarded`. */
     readonly ref: number;
-  };
+  }
+  /** The frame a `deliver` brought is in this client's hands; until then it is delivered again, or sealed anew by its sender. */
+  | { readonly type: 'received'; readonly from: Persona; readonly client: string; readonly ref: number };
 
 export type FromRelay =
   | { readonly type: 'peers'; readonly peers: Readonly<Record<Persona, string | null>> }
   | { readonly type: 'key-package'; readonly of: Persona; readonly client: string; readonly mls: string | null }
-  | { readonly type: 'deliver'; readonly from: Persona; readonly client: string; readonly kind: 'welcome' | 'message'; readonly mls: string }
-  /** A frame left the relay for its client. Without this it may have met a client that is gone. */
+  | { readonly type: 'deliver'; readonly from: Persona; readonly client: string; readonly kind: 'welcome' | 'message'; readonly mls: string; readonly ref: number }
+  /** The receiving client said that it has the frame. Without this it may have met a client that is gone. */
   | { readonly type: 'forwarded'; readonly ref: number }
   /** The same person was opened in another tab; this one stops. */
   | { readonly type: 'replaced' };

@@ -7,7 +7,7 @@ import { Turns } from './turns.ts';
 export interface PostEvents {
   /** A decrypted message, before anything has looked at it. */
   onPayload(from: Persona, payload: Payload, decryptMs: number): void;
-  /** Sealed, and forwarded by the relay to a client that is there. */
+  /** Sealed, and in the hands of the client it was sealed for. */
   onSent(id: string): void;
   onPeers(peers: Readonly<Record<Persona, string | null>>): void;
   onOnline(online: boolean): void;
@@ -121,6 +121,15 @@ export class Postman {
   }
 
   async #deliver(frame: FromRelay & { type: 'deliver' }): Promise<void> {
+    try {
+      await this.#open(frame);
+    } finally {
+      // Also where it cannot be opened: another delivery would change nothing.
+      this.#relay.send({ type: 'received', from: frame.from, client: frame.client, ref: frame.ref });
+    }
+  }
+
+  async #open(frame: FromRelay & { type: 'deliver' }): Promise<void> {
     if (frame.kind === 'welcome') {
       await this.#channel.join(frame.client, frame.mls);
       this.#relay.send({ type: 'publish', keyPackages: await this.#channel.keyPackages(1) });

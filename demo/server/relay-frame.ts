@@ -3,7 +3,7 @@ import { CLIENT_ID, isPersona, MLS_WIRE_FORMAT, type MlsKind, type ToRelay } fro
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 /**
- * Reads a client's frame, or `undefined` where it is anything but the four known forms with exactly their fields.
+ * Reads a client's frame, or `undefined` where it is anything but the five known forms with exactly their fields.
  * What the relay takes is therefore ids, names of persons and MLS structures; there is no room for a sentence.
  */
 export function parseFrame(text: string): ToRelay | undefined {
@@ -30,6 +30,10 @@ export function parseFrame(text: string): ToRelay | undefined {
       if (!only(frame, 6) || !isRef(ref) || !isPersona(to) || !isClient(client)) return undefined;
       if (kind !== 'welcome' && kind !== 'message') return undefined;
       return isMls(mls, kind) ? { type: 'send', to, client, kind, mls, ref } : undefined;
+    }
+    case 'received': {
+      const { from, client, ref } = frame;
+      return only(frame, 4) && isPersona(from) && isClient(client) && isRef(ref) ? { type: 'received', from, client, ref } : undefined;
     }
     default:
       return undefined;

@@ -7,6 +7,8 @@ interface Mailbox {
   keyPackages: string[];
   /** Kept while the client is away; lost with its keys when a new client says hello. */
   waiting: Waiting[];
+  /** Handed to a socket, which may be one that nobody reads any more: kept until the client says it has them. */
+  underway: Waiting[];
 }
 
 interface Waiting {
@@ -36,6 +38,8 @@ export class Relay {
       const other = this.#boxes[frame.of];
       // A key package is used once (RFC 9420 §10).
       put(socket, { type: 'key-package', of: frame.of, client: other.client ?? '', mls: other.keyPackages.shift() ?? null });
+    } else if (frame.type === 'received') {
+      this.#received(own, frame);
     } else {
       this.#forward(from, own.client, frame);
     }
@@ -57,22 +61,30 @@ export class Relay {
       box.client = client;
       box.keyPackages = [];
       box.waiting = [];
+      box.underway = [];
     }
     this.#announce();
-    for (const one of box.waiting.splice(0)) this.#deliver(socket, one);
+    for (const one of [...box.underway.splice(0), ...box.waiting.splice(0)]) this.#deliver(box, socket, one);
   }
 
   #forward(from: Persona, client: string, frame: ToRelay & { type: 'send' }): void {
     const box = this.#boxes[frame.to];
     if (box.client !== frame.client) return; // Meant for a run of the client that is gone, and its keys with it.
-    const delivery: FromRelay = { type: 'deliver', from, client, kind: frame.kind, mls: frame.mls };
+    const delivery: FromRelay = { type: 'deliver', from, client, kind: frame.kind, mls: frame.mls, ref: frame.ref };
     const one: Waiting = { from, client, ref: frame.ref, delivery };
-    if (box.socket !== null) this.#deliver(box.socket, one);
+    if (box.socket !== null && box.underway.length < WAITING_MAX) this.#deliver(box, box.socket, one);
     else if (box.waiting.length < WAITING_MAX) box.waiting.push(one);
   }
 
-  #deliver(socket: WebSocket, { from, client, ref, delivery }: Waiting): void {
-    put(socket, delivery);
+  #deliver(box: Mailbox, socket: WebSocket, one: Waiting): void {
+    box.underway.push(one);
+    put(socket, one.delivery);
+  }
+
+  #received(box: Mailbox, { from, client, ref }: ToRelay & { type: 'received' }): void {
+    const at = box.underway.findIndex((one) => one.from === from && one.client === client && one.ref === ref);
+    if (at < 0) return;
+    box.underway.splice(at, 1);
     const sender = this.#boxes[from];
     if (sender.client === client && sender.socket !== null) put(sender.socket, { type: 'forwarded', ref });
   }
@@ -88,7 +100,7 @@ export class Relay {
 }
 
 function emptyBox(): Mailbox {
-  return { client: null, socket: null, keyPackages: [], waiting: [] };
+  return { client: null, socket: null, keyPackages: [], waiting: [], underway: [] };
 }
 
 function put(socket: WebSocket, frame: FromRelay): void {
