@@ -156,6 +156,8 @@ export class Postman {
       return false;
     }
     const mls = await this.#channel.seal(client, encodePayload(payload));
+    // While it was being sealed a new run of the other client may have come: it flushes again, for the new keys.
+    if (this.#peers[to] !== client) return false;
     const ref = this.#ref++;
     if (!this.#relay.send({ type: 'send', to, client, kind: 'message', mls, ref })) return false;
     this.#underway.set(ref, { to, payload, client });

@@ -85,7 +85,7 @@ describeEngines('the playground', (engine) => {
     await press(open, 'Not sealed');
     const lost = `Kingfisher-77c0 in ${engine.name}`;
     await say(stranger, lost);
-    for (let at = 0; at < 200 && !arrived().includes(lost); at++) await new Promise((resolve) => setTimeout(resolve, 50));
+    for (let at = 0; at < 600 && !arrived().includes(lost); at++) await new Promise((resolve) => setTimeout(resolve, 50));
     expect(arrived().includes(lost)).toBe(true);
     await Promise.all([open.close(), stranger.close()]);
   });
