@@ -11,12 +11,15 @@
 //   IDS      u32   kernel -> host   hashed feature ids of the scored segments
 //   DENSE    f32   kernel -> host   dense features
 //   OUT      f32   kernel -> host   class scores
+//   GLYPHS   u32×4 kernel           the characters of a disguised passage and what each may be read as (match/glyphs.ts)
+//   READINGS u8    host -> kernel   `lookalikes.bin` with its asset header at its end, unpacked at its start; loaded once
+//   COMMON   u8    host -> kernel   `common-words.bin` with its asset header, loaded once
 //   TABLES   u8    host -> kernel   `tables.bin` with its asset header, loaded once
 //   MODEL    u8    host -> kernel   packed model, loaded once
 //   LISTS    u8    kernel           automaton and patterns, to the end of memory; memory grows only while a list is made
 
 /** Raised by every change of the map, of an export's meaning or of a packed format. */
-export const ABI_VERSION: i32 = 1;
+export const ABI_VERSION: i32 = 2;
 
 export const INPUT: usize = 0x10000;
 /** UTF-16 units. 65,535 is the largest INPUT offset that ORIGIN can hold. */
@@ -39,7 +42,14 @@ export const OUT: usize = DENSE + 0x40;
 export const OUT_MAX: i32 = 16;
 export const SCRATCH: usize = OUT + 0x40;
 export const SCRATCH_BYTES: i32 = 0x2000;
-export const TABLES: usize = (SCRATCH + 0x2000 + 0xffff) & ~0xffff;
+/** 16 bytes each. */
+export const GLYPHS: usize = SCRATCH + 0x2000;
+export const GLYPHS_MAX: i32 = 4_096;
+export const READINGS: usize = GLYPHS + 0x10000;
+export const READINGS_BYTES: i32 = 0x20000;
+export const COMMON: usize = READINGS + 0x20000;
+export const COMMON_BYTES: i32 = 0x8000;
+export const TABLES: usize = (COMMON + 0x8000 + 0xffff) & ~0xffff;
 export const TABLES_BYTES: i32 = 0x40000;
 export const MODEL: usize = TABLES + 0x40000;
 export const MODEL_BYTES: i32 = 0x140000;

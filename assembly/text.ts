@@ -9,8 +9,8 @@ export function abiVersion(): i32 {
 
 /** The map, for the host's views. */
 export {
-  INPUT, INPUT_UNITS, SEGMENTS, SEGMENTS_MAX, FOLDED, ORIGIN, SYMBOLS, HITS, HITS_MAX, IDS, DENSE, OUT, TABLES, TABLES_BYTES,
-  MODEL, MODEL_BYTES,
+  INPUT, INPUT_UNITS, SEGMENTS, SEGMENTS_MAX, FOLDED, ORIGIN, SYMBOLS, HITS, HITS_MAX, IDS, DENSE, OUT, READINGS, READINGS_BYTES,
+  COMMON, COMMON_BYTES, TABLES, TABLES_BYTES, MODEL, MODEL_BYTES,
 } from './memory';
 
 export { loadTables, unicodeVersion } from './normalise/tables';

@@ -2,7 +2,7 @@ import { SCALAR_HEX, SIMD_HEX } from '../../build/kernels.gen.ts';
 import { SafetyError } from '../contract/errors.ts';
 
 /** `ABI_VERSION` of assembly/memory.ts that this bridge speaks. */
-export const ABI_VERSION = 1;
+export const ABI_VERSION = 2;
 
 export type KernelKind = 'simd' | 'scalar';
 
