@@ -24,6 +24,10 @@ export interface KernelExports {
   readonly IDS: Constant;
   readonly DENSE: Constant;
   readonly OUT: Constant;
+  readonly READINGS: Constant;
+  readonly READINGS_BYTES: Constant;
+  readonly COMMON: Constant;
+  readonly COMMON_BYTES: Constant;
   readonly TABLES: Constant;
   readonly TABLES_BYTES: Constant;
   readonly MODEL: Constant;
@@ -31,6 +35,10 @@ export interface KernelExports {
   abiVersion(): number;
   unicodeVersion(): number;
   loadTables(bytes: number): number;
+  /** @param bytes length of `lookalikes.bin` at READINGS + (READINGS_BYTES − bytes & ~15). 0 taken, 1 another version's, else damaged */
+  loadReadings(bytes: number): number;
+  /** @param bytes length of `common-words.bin` at COMMON. Answers as `loadReadings` */
+  loadCommonWords(bytes: number): number;
   listBegin(patterns: number, units: number): number;
   listAdd(entry: number, kind: number, units: number): number;
   listBuild(): number;

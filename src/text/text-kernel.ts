@@ -5,6 +5,7 @@ import type { HiddenWord } from '../contract/settings.ts';
 import { compileKernel, instantiate } from './kernel.ts';
 import type { KernelExports, KernelKind, KernelModule } from './kernel.ts';
 import { buildList } from './word-list.ts';
+import { loadWordTables, type WordTables } from './word-tables.ts';
 
 /** One surface of a message: a text of its own, in which no word runs over from another. */
 export interface SurfaceText {
@@ -72,6 +73,7 @@ export class TextKernel {
   #hits: Uint32Array<ArrayBuffer>;
   #tableBytes: number;
   #modelBytes = 0;
+  #wordTables: WordTables = {};
   #words = 0;
   #ends: number[] = [];
 
@@ -116,6 +118,7 @@ export class TextKernel {
     this.wipe();
     const old = this.#exports;
     const next = this.#instantiate(new Uint8Array(old.memory.buffer, old.TABLES.value, this.#tableBytes));
+    loadWordTables(next, this.#wordTables);
     const { rejected, added } = buildList(next, entries);
     if (this.#modelBytes > 0) {
       loadModelInto(next, new Uint8Array(old.memory.buffer, old.MODEL.value, this.#modelBytes));
@@ -124,6 +127,18 @@ export class TextKernel {
     this.#words = added;
     [this.#input, this.#segments, this.#hits] = this.#views();
     return rejected;
+  }
+
+  /** Takes `lookalikes.bin`, whole, and keeps it for every list. @throws {SafetyError} asset-mismatch, asset-integrity */
+  loadReadings(readings: Uint8Array): void {
+    loadWordTables(this.#exports, { readings });
+    this.#wordTables = { ...this.#wordTables, readings };
+  }
+
+  /** Takes `common-words.bin`, whole, and keeps it for every list. @throws {SafetyError} asset-mismatch, asset-integrity */
+  loadCommonWords(commonWords: Uint8Array): void {
+    loadWordTables(this.#exports, { commonWords });
+    this.#wordTables = { ...this.#wordTables, commonWords };
   }
 
   /**
