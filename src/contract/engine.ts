@@ -1,7 +1,7 @@
 import type { AssetRecord } from './assets.ts';
 import type { Context, Message } from './message.ts';
-import type { Settings } from './settings.ts';
-import type { ScamFamily, Verdict } from './verdict.ts';
+import type { HiddenWord, Settings } from './settings.ts';
+import type { ScamFamily, TriedHit, Verdict } from './verdict.ts';
 
 /**
  * The one door between the page and the code that sees plaintext. The same interface is spoken to a sealed worker
@@ -12,6 +12,12 @@ export interface EnginePort {
   start(payload: StartPayload): Promise<EngineFacts>;
   /** New settings and, where they switch something on, the assets it needs. */
   configure(payload: ConfigurePayload): Promise<ConfigureReply>;
+  /**
+   * The list in force with some words fewer, others changed, and more at its end, without sending it anew. Cost: of the
+   * edit; now and then that of building the list. @throws {SafetyError} input-invalid: made for another list; nothing
+   * changed
+   */
+  editWords(edit: WordsEdit): Promise<WordsEdited>;
   /** Screens in order. Never rejects for well-formed messages. One call in flight per instance. */
   screen(batch: readonly ScreenItem[]): Promise<readonly ScreenReply[]>;
   /** Judgement for evaluation: no state, no budgets (DESIGN §4, `inward/testing`). */
@@ -23,14 +29,16 @@ export interface EnginePort {
   /** The person's answer to a notice, as state. */
   answer(answer: NoticeAnswer): Promise<readonly StateRecord[]>;
   /** Hidden-word hits of a text the person is trying out on the settings screen. */
-  tryWords(text: string): Promise<Verdict['hits']>;
+  tryWords(text: string, now: number): Promise<readonly TriedHit[]>;
+  /** The words of a default list in force: only where the person asks to see them. @throws {SafetyError} list-unavailable */
+  revealList(tag: string): Promise<readonly ListWord[]>;
   /** Counters of the test build's promise that off means off. */
   counters(): Promise<EngineCounters>;
 }
 
 export type EngineMethod = keyof EnginePort;
 export const ENGINE_METHODS = [
-  'start', 'configure', 'screen', 'explain', 'replay', 'forget', 'answer', 'tryWords', 'counters',
+  'start', 'configure', 'editWords', 'screen', 'explain', 'replay', 'forget', 'answer', 'tryWords', 'revealList', 'counters',
 ] as const satisfies readonly EngineMethod[];
 
 /** One small whole record. `key` is the conversation id for `conversation`, `'current'` for `settings`. */
@@ -63,7 +71,35 @@ export interface ConfigureReply {
 
 export interface RejectedWord {
   readonly index: number;
-  readonly why: 'empty' | 'too-long' | 'duplicate' | 'list-full';
+  readonly why: RejectedReason;
+}
+
+/**
+ * `duplicate`: folds to a word that is there. `expired`: its `until` is over. `note-too-long`: past `LIMITS.noteUnits`.
+ * `not-a-word`: in a file, an entry that is not of the documented form.
+ */
+export type RejectedReason = 'empty' | 'too-long' | 'duplicate' | 'list-full' | 'expired' | 'note-too-long' | 'not-a-word';
+
+export interface WordsEdit {
+  /** Length of the list that this edit was made for. */
+  readonly of: number;
+  /** Indices into that list, ascending. */
+  readonly remove: readonly number[];
+  /** By index into that list: same text and match, other options. */
+  readonly change: readonly { readonly index: number; readonly word: HiddenWord }[];
+  readonly add: readonly HiddenWord[];
+}
+
+export interface WordsEdited {
+  /** Added words that cannot match, by their place in `add`; they are not in the list. */
+  readonly rejected: readonly RejectedWord[];
+}
+
+/** An entry of a default list, as `settings.hiddenWords.listRemovals` names it. */
+export interface ListWord {
+  readonly entry: number;
+  readonly text: string;
+  readonly removed: boolean;
 }
 
 export interface EngineFacts extends ConfigureReply {
@@ -77,6 +113,8 @@ export interface ScreenItem {
   readonly message: Message;
   readonly context: Context;
   readonly mode: 'live' | 'history';
+  /** Whoever wrote it is exempt from hidden words. */
+  readonly exempt?: boolean;
   /** Milliseconds since 1970, from the page: worker rooms have no clock. */
   readonly now: number;
 }

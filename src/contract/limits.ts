@@ -16,6 +16,10 @@ export const LIMITS = {
   words: 100_000,
   /** UTF-16 units of one hidden word or phrase. */
   wordUnits: 128,
+  /** UTF-16 units of a word's note. */
+  noteUnits: 500,
+  /** UTF-16 units of pasted or imported words. */
+  importUnits: 20_000_000,
   /** Messages in one `screenMessages` call. */
   batch: 100_000,
   entities: 256,

@@ -3,7 +3,7 @@ import { SafetyError } from './errors.ts';
 import type { HiddenWord, HiddenWordsSettings, Settings } from './settings.ts';
 
 /** The version this package writes. */
-export const SETTINGS_VERSION = 1;
+export const SETTINGS_VERSION = 2;
 
 type Bag = Readonly<Record<string, unknown>>;
 
@@ -11,7 +11,11 @@ type Bag = Readonly<Record<string, unknown>>;
  * One pure step per version, `MIGRATIONS[n]` makes version n + 1 out of n. A step is never changed once released; each
  * has a fixture in `tests/unit/contract`. A file without a version counts as version 1.
  */
-const MIGRATIONS: Readonly<Record<number, (old: Bag) => Bag>> = {};
+const MIGRATIONS: Readonly<Record<number, (old: Bag) => Bag>> = {
+  // Version 2 gave words actions, places, ends and notes. Its number keeps version 1 from reading such a file and hiding
+  // for good what was to be covered for a day. The fields of 1 mean in 2 what they meant.
+  1: (old) => ({ ...old, schemaVersion: 2 }),
+};
 
 /**
  * Reads settings a host kept, whatever version of this package wrote them. Missing fields take their default, unknown
@@ -34,15 +38,15 @@ export function parseSettings(stored: unknown): Settings {
     if (step === undefined) throw invalid('schemaVersion');
     bag = step(bag);
   }
-  return readVersion1(bag);
+  return readVersion2(bag);
 }
 
-function readVersion1(bag: Bag): Settings {
+function readVersion2(bag: Bag): Settings {
   const fallback = defaultSettings();
   const requests = optionalBag(bag['requests'], 'requests');
   const scam = optionalBag(bag['scam'], 'scam');
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     hiddenWords: readHiddenWords(optionalBag(bag['hiddenWords'], 'hiddenWords'), fallback.hiddenWords),
     requests: {
       inertLinks: asSwitch(requests['inertLinks'], fallback.requests.inertLinks, 'requests.inertLinks'),
@@ -54,24 +58,63 @@ function readVersion1(bag: Bag): Settings {
 }
 
 function readHiddenWords(bag: Bag, fallback: HiddenWordsSettings): HiddenWordsSettings {
+  const { listRemovals, exempt } = bag;
   return {
     enabled: asSwitch(bag['enabled'], fallback.enabled, 'hiddenWords.enabled'),
-    words: asList(bag['words'], 'hiddenWords.words').map(readWord),
+    words: asList(bag['words'], 'hiddenWords.words').map((word, index) => readWord(word, `hiddenWords.words[${index}]`)),
     lists: asStrings(bag['lists'], 'hiddenWords.lists'),
     allow: asStrings(bag['allow'], 'hiddenWords.allow'),
+    ...(listRemovals === undefined ? {} : { listRemovals: readRemovals(listRemovals) }),
+    ...(exempt === undefined ? {} : { exempt: asStrings(exempt, 'hiddenWords.exempt') }),
+    ...readOptional(bag, LIST_FIELDS, 'hiddenWords') as Partial<HiddenWordsSettings>,
   };
 }
 
-/** A plain string is the short form of `{ text }`. */
-function readWord(value: unknown, index: number): HiddenWord {
-  const at = `hiddenWords.words[${index}]`;
+type Fits = (value: unknown) => boolean;
+const among = (...values: readonly unknown[]): Fits => (value) => values.includes(value);
+
+/** Fields that may be left out, each with what it may be. */
+const LIST_FIELDS: Readonly<Record<string, Fits>> = { oneSpace: among(true, false), accents: among('auto', 'fold', 'exact') };
+const WORD_FIELDS: Readonly<Record<string, Fits>> = {
+  match: among('word', 'prefix', 'anywhere'),
+  action: among('hide', 'cover', 'count'),
+  where: among('all', 'chats', 'requests'),
+  until: Number.isFinite,
+  note: (value) => typeof value === 'string',
+  accents: among('fold', 'exact'),
+  locale: among('tr', 'az'),
+};
+
+/**
+ * A plain string is the short form of `{ text }`.
+ * @param at its place, for the text of the error
+ * @throws {SafetyError} settings-invalid
+ */
+export function readWord(value: unknown, at: string): HiddenWord {
   if (typeof value === 'string') return { text: value };
   const bag = asBag(value, at);
-  const { text, match } = bag;
+  const { text } = bag;
   if (typeof text !== 'string') throw invalid(`${at}.text`);
-  if (match === undefined) return { text };
-  if (match !== 'word' && match !== 'prefix' && match !== 'anywhere') throw invalid(`${at}.match`);
-  return { text, match };
+  return { text, ...readOptional(bag, WORD_FIELDS, at) };
+}
+
+function readOptional(bag: Bag, fields: Readonly<Record<string, Fits>>, at: string): Bag {
+  const read: Record<string, unknown> = {};
+  for (const name in fields) {
+    const value = bag[name];
+    if (value === undefined) continue;
+    if (!fields[name]?.(value)) throw invalid(`${at}.${name}`);
+    read[name] = value;
+  }
+  return read;
+}
+
+function readRemovals(value: unknown): Readonly<Record<string, readonly number[]>> {
+  // A tag is the person's data too, so the text of an error names none.
+  const at = 'hiddenWords.listRemovals';
+  return Object.fromEntries(Object.entries(asBag(value, at)).map(([tag, entries]) => (
+    [tag, asList(entries, at).map((entry) => { if (!Number.isSafeInteger(entry)) throw invalid(at); return entry as number; })]
+  )));
 }
 
 function asBag(value: unknown, field: string): Bag {

@@ -1,9 +1,11 @@
 import type { AssetRecord } from './assets.ts';
-import type { EngineCounters, Explanation, ForgetTarget, NoticeAnswer, RejectedWord } from './engine.ts';
+import type {
+  EngineCounters, Explanation, ForgetTarget, ListWord, NoticeAnswer, RejectedReason, RejectedWord,
+} from './engine.ts';
 import type { SafetyErrorCode } from './errors.ts';
 import type { Context, Message } from './message.ts';
 import type { HiddenWord, Settings } from './settings.ts';
-import type { Hit, Verdict } from './verdict.ts';
+import type { TriedHit, Verdict } from './verdict.ts';
 
 /** How the code that sees plaintext is closed (DESIGN §2.1). `in-process` is Node. */
 export type SealForm = 'header' | 'frame' | 'off' | 'in-process';
@@ -61,7 +63,9 @@ export type SafetyEvent =
   | { readonly kind: 'settings'; readonly settings: Settings }
   /** `failed`: no restart is left for this minute; a message after it starts the worker once more. */
   | { readonly kind: 'engine'; readonly state: 'restarted' | 'failed' }
-  | { readonly kind: 'observed'; readonly notices: number };
+  | { readonly kind: 'observed'; readonly notices: number }
+  /** So many of the person's words acted in a live message that was not counted before; see `hiddenWords.counts`. */
+  | { readonly kind: 'counted'; readonly words: number };
 
 export interface About {
   readonly version: string;
@@ -78,17 +82,77 @@ export interface About {
 export interface HiddenWords {
   /** Words of `settings.hiddenWords.words` that cannot match, by index; the rest is in force. */
   readonly rejected: readonly RejectedWord[];
-  /** Adds at the end; what cannot match is named, the rest is in force. */
+  /**
+   * Adds at the end; what cannot match is named, the rest is in force. A word that is there with other options takes the
+   * new ones in its place. In a list of 1,000 words and more it is in force at once and stored a moment later, with
+   * `dispose` at the latest.
+   * @throws {TypeError} not a list of words. {RangeError} more than `LIMITS.words`. {SafetyError} worker-failed, deadline,
+   * disposed
+   */
   add(words: readonly (string | HiddenWord)[]): Promise<HiddenWordsChange>;
   /** Removes every entry with this text. */
   remove(texts: readonly string[]): Promise<HiddenWordsChange>;
-  /** Ranges that would hide this text: for the "try it" box of a settings screen. */
-  test(text: string): Promise<readonly Hit[]>;
+  /**
+   * Words pasted at once, one a line or with commas between.
+   * @throws {TypeError} not a string. {RangeError} longer than `LIMITS.importUnits`. {SafetyError} as `add`
+   */
+  addText(text: string): Promise<HiddenWordsReport>;
+  /** Ranges that would act on this text, and why a disguise matched: for the "try it" box of a settings screen. */
+  test(text: string): Promise<readonly TriedHit[]>;
+  /**
+   * Live messages in which each of the person's words acted, whatever its action, since this object was made. A message
+   * counts once. In memory only; words that acted in none are left out.
+   */
+  counts(): readonly WordCount[];
+  /** The person's words and exceptions: `{ "inward-hidden-words": 1, "words": [...], "allow": [...] }`. Private data. */
+  exportJson(): Promise<string>;
+  /** One word a line, without options. Private data. */
+  exportText(): Promise<string>;
+  /**
+   * Takes a file of `exportJson` in. `line` of the report counts its words from 1.
+   * @throws {TypeError} not a string. {RangeError} longer than `LIMITS.importUnits`. {SafetyError} input-invalid: no such
+   * file; settings-too-new: written by a newer version; and as `add`. No error quotes the file.
+   */
+  importJson(json: string, options?: ImportOptions): Promise<HiddenWordsReport>;
+  /** One word a line; a comma belongs to its word. Throws as `addText`. */
+  importText(text: string, options?: ImportOptions): Promise<HiddenWordsReport>;
+  /**
+   * The words of a default list that is switched on, for `listRemovals`. They offend: show them only where the person
+   * asked. @throws {SafetyError} list-unavailable
+   */
+  revealList(tag: string): Promise<readonly ListWord[]>;
+}
+
+export interface ImportOptions {
+  /** `merge` (default): at the end of what is there. `replace`: in place of the person's words, and of the exceptions where the file has some. */
+  readonly mode?: 'merge' | 'replace';
 }
 
 export interface HiddenWordsChange {
   readonly settings: Settings;
   readonly rejected: readonly RejectedWord[];
+}
+
+/** What became of many words. */
+export interface HiddenWordsReport {
+  readonly settings: Settings;
+  readonly added: number;
+  /** Were there and took other options. */
+  readonly changed: number;
+  /** In order of lines. */
+  readonly rejected: readonly RejectedLine[];
+}
+
+export interface RejectedLine {
+  /** From 1. */
+  readonly line: number;
+  readonly why: RejectedReason;
+}
+
+export interface WordCount {
+  /** Index into `settings.hiddenWords.words`. */
+  readonly entry: number;
+  readonly messages: number;
 }
 
 export interface Safety {
@@ -102,7 +166,10 @@ export interface Safety {
    * limit. The signal's reason on abort.
    */
   screenMessage(message: Message, context?: Context, options?: ScreenOptions): Promise<Verdict>;
-  /** Same, in order, in slices that live calls overtake. */
+  /**
+   * Same, in order, in slices that live calls overtake. With `mode: 'history'` this is the re-scan of stored messages
+   * after the list was edited: it writes nothing, raises no notice and counts no word.
+   */
   screenMessages(items: readonly BatchItem[], options?: BatchOptions): Promise<readonly Verdict[]>;
   /** @throws {SafetyError} settings-invalid, settings-too-new, worker-failed, deadline, disposed */
   applySettings(next: Settings): Promise<HiddenWordsChange>;

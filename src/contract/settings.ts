@@ -1,8 +1,33 @@
 /** The one source of truth for what runs. Plain JSON; the host keeps it. Migrations live in `parse-settings.ts`. */
+
+/**
+ * What a hit does. `hide`: the message goes to the hidden folder. `cover`: it is delivered without a sound, and the host
+ * shows its text, and its media, only when tapped. `count`: nothing but being counted on the device.
+ */
+export type WordAction = 'hide' | 'cover' | 'count';
+
+/** `auto`: a term with accents also matches its plain spelling where that is no everyday word. */
+export type AccentRule = 'auto' | 'fold' | 'exact';
+
+/**
+ * A word, phrase, emoji or hashtag, told apart by its text: `#tag` matches only the hashtag, a word also its hashtag.
+ */
 export interface HiddenWord {
   readonly text: string;
   /** `word`: whole words (default); `prefix`: starts of words; `anywhere`: also inside words. */
   readonly match?: 'word' | 'prefix' | 'anywhere';
+  /** Default `hide`. */
+  readonly action?: WordAction;
+  /** Where the message would be delivered without this word. Default `all`. */
+  readonly where?: 'all' | 'chats' | 'requests';
+  /** Acts while the clock handed in is before this. Milliseconds since 1970. The next edit of the list takes it out. */
+  readonly until?: number;
+  /** For the person only, at most `LIMITS.noteUnits`. */
+  readonly note?: string;
+  /** Overrides the list's. `fold`: accents make no difference; `exact`: they do. */
+  readonly accents?: 'fold' | 'exact';
+  /** The word is Turkish or Azerbaijani: dotted and dotless i are two letters. */
+  readonly locale?: 'tr' | 'az';
 }
 
 export interface HiddenWordsSettings {
@@ -10,12 +35,20 @@ export interface HiddenWordsSettings {
   readonly words: readonly HiddenWord[];
   /** Default lists by language tag. */
   readonly lists: readonly string[];
+  /** Entries of a default list that are switched off, by list tag. */
+  readonly listRemovals?: Readonly<Record<string, readonly number[]>>;
   /** Words that are never hidden, whatever a list says. */
   readonly allow: readonly string[];
+  /** People whose messages are not searched for words: `senderId`, or the `conversationId` of messages without one. */
+  readonly exempt?: readonly string[];
+  /** One space inside a long word is seen through. Default true. */
+  readonly oneSpace?: boolean;
+  /** For words that do not say. Default `auto`. */
+  readonly accents?: AccentRule;
 }
 
 export interface Settings {
-  readonly schemaVersion: 1;
+  readonly schemaVersion: 2;
   readonly hiddenWords: HiddenWordsSettings;
   readonly requests: {
     /**

@@ -1,9 +1,10 @@
 import type { SafetyErrorCode } from './errors.ts';
+import type { WordAction } from './settings.ts';
 
 /** The answer for one message. Data only, no scores (DESIGN §4). Ranges are half-open UTF-16 in the original text. */
 
 /**
- * `hidden` goes with a hit. Without one, `hidden-words: limit-exceeded` says that so many words of the list and of its
+ * `hidden` goes with a hit whose action is `hide`. Without one, `hidden-words: limit-exceeded` says that so many words of the list and of its
  * exceptions stand in the message that the search ended before its end: nobody knows that the rest is allowed.
  */
 export type Delivery = 'chats' | 'requests' | 'hidden' | 'denied';
@@ -18,11 +19,21 @@ export interface Hit {
   readonly surface: SurfaceName;
   readonly start: number;
   readonly end: number;
-  /** Index into `settings.hiddenWords.words`, or into the named list. */
+  /** Index into `settings.hiddenWords.words`, or the number of an entry of the named list. */
   readonly entry: number;
   /** `'mine'` for the person's own words, else the tag of a default list. */
   readonly list: string;
-  readonly action: 'hide';
+  /** The strongest of a message's hits decides: `hide`, then `cover`, then `count`. */
+  readonly action: WordAction;
+}
+
+/** A disguise that was seen through. Codes are only ever added. */
+export type HowHidden =
+  | 'look-alike' | 'leet' | 'stretched' | 'separated' | 'one-space' | 'masked' | 'glued' | 'reversed' | 'percent' | 'styled';
+
+/** What trying a text out says of a hit; no verdict carries it. Empty: as written, letter case aside. */
+export interface TriedHit extends Hit {
+  readonly how: readonly HowHidden[];
 }
 
 export type LinkReason = 'request' | 'target-differs';

@@ -11,7 +11,7 @@ export interface PlainLists {
   readonly allow: PlainWords;
 }
 
-type Entry = { readonly index: number; readonly match: NonNullable<HiddenWord['match']> };
+type Entry = { readonly index: number; readonly match: NonNullable<HiddenWord['match']>; readonly word: HiddenWord };
 
 /** The person's words, folded plainly. Looked up by every length that occurs, so a text costs O(units × lengths). */
 export class PlainWords {
@@ -22,7 +22,8 @@ export class PlainWords {
   constructor(words: readonly HiddenWord[]) {
     const rejected: RejectedWord[] = [];
     let count = 0;
-    words.forEach(({ text, match = 'word' }, index) => {
+    words.forEach((word, index) => {
+      const { text, match = 'word' } = word;
       const why = text.length > LIMITS.wordUnits ? 'too-long' : count >= LIMITS.words ? 'list-full' : undefined;
       const folded = why === undefined ? trimSpaces(foldPlainly(text).text) : '';
       const same = this.#entries.get(folded) ?? [];
@@ -30,7 +31,7 @@ export class PlainWords {
       else if (folded === '') rejected.push({ index, why: 'empty' });
       else if (same.some((entry) => entry.match === match)) rejected.push({ index, why: 'duplicate' });
       else {
-        this.#entries.set(folded, [...same, { index, match }]);
+        this.#entries.set(folded, [...same, { index, match, word }]);
         count++;
       }
     });
@@ -38,34 +39,38 @@ export class PlainWords {
     this.#lengths = [...new Set([...this.#entries.keys()].map((key) => key.length))].sort((a, b) => b - a);
   }
 
-  /** Leftmost, then longest, not overlapping, up to `LIMITS.hits`. `capped`: there are more. */
-  find(surface: SurfaceText): { readonly hits: readonly Hit[]; readonly capped: boolean } {
+  /** Leftmost, then longest of those that act, not overlapping, up to `LIMITS.hits`. `capped`: there are more. */
+  find(
+    surface: SurfaceText, acts: (word: HiddenWord) => boolean = () => true,
+  ): { readonly hits: readonly Hit[]; readonly capped: boolean } {
     const { text, origin } = foldPlainly(surface.text);
     const hits: Hit[] = [];
     for (let at = 0; at < text.length;) {
-      const match = this.#matchAt(text, at);
+      const match = this.#matchAt(text, at, acts);
       if (match === undefined) {
         at++;
         continue;
       }
       if (hits.length === LIMITS.hits) return { hits, capped: true };
-      const { index: entry, length } = match;
+      const { entry: { index: entry, word: { action = 'hide' } }, length } = match;
       const start = origin[at] as number;
-      hits.push({ surface: surface.name, start, end: (origin[at + length - 1] as number) + 1, entry, list: 'mine', action: 'hide' });
+      hits.push({ surface: surface.name, start, end: (origin[at + length - 1] as number) + 1, entry, list: 'mine', action });
       at += length;
     }
     return { hits, capped: false };
   }
 
   /** The longest that stands here; of those with one text the first. */
-  #matchAt(text: string, start: number): { readonly index: number; readonly length: number } | undefined {
+  #matchAt(
+    text: string, start: number, acts: (word: HiddenWord) => boolean,
+  ): { readonly entry: Entry; readonly length: number } | undefined {
     for (const length of this.#lengths) {
       const end = start + length;
       if (end > text.length) continue;
-      const entry = this.#entries.get(text.slice(start, end))?.find(({ match }) => (
-        (match === 'anywhere' || !joins(text, start)) && (match !== 'word' || !joins(text, end))
+      const entry = this.#entries.get(text.slice(start, end))?.find(({ match, word }) => (
+        (match === 'anywhere' || !joins(text, start)) && (match !== 'word' || !joins(text, end)) && acts(word)
       ));
-      if (entry !== undefined) return { index: entry.index, length };
+      if (entry !== undefined) return { entry, length };
     }
     return undefined;
   }

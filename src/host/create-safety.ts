@@ -1,10 +1,12 @@
 import { SafetyError } from '../contract/errors.ts';
 import type { Safety, SafetyOptions } from '../contract/safety.ts';
+import { loadPart } from './load-part.ts';
 import { checkOptions } from './safety-options.ts';
 
 /**
  * Starts the sealed worker of this page and returns the one object a host talks to. Requests the rest of this package's
- * code, the worker's file and the assets that the settings need, all same-origin; nothing afterwards. About 50 ms with cached assets.
+ * code, the worker's file and the assets that the settings need, all same-origin; afterwards only the code that edits
+ * hidden words, with the first edit. About 50 ms with cached assets.
  *
  * @throws {TypeError} an option of the wrong type. {RangeError} an option out of range.
  * @throws {SafetyError} seal-failed (with the header that is missing), asset-unavailable, asset-integrity, asset-mismatch,
@@ -16,15 +18,7 @@ export async function createSafety(options: SafetyOptions): Promise<Safety> {
     throw new SafetyError('wrong-scope', 'createSafety of "inward" runs in a page; in Node use "inward/node".');
   }
   const checked = checkOptions(options, document.baseURI);
-  const { startSafety } = await loadStart();
+  // Loaded here, not with the entry: an app's own start pays only for what it may need without a worker.
+  const { startSafety } = await loadPart(() => import('./start-safety.ts'));
   return startSafety(options, checked);
-}
-
-/** Loaded here, not with the entry: an app's own start pays only for what it may need without a worker. */
-async function loadStart(): Promise<typeof import('./start-safety.ts')> {
-  try {
-    return await import('./start-safety.ts');
-  } catch {
-    throw new SafetyError('asset-unavailable', 'A part of the "inward" package could not be loaded. Serve all of its files.');
-  }
 }

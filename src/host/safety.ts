@@ -6,7 +6,7 @@ import { INSPECT } from '../contract/safety.ts';
 import type { BatchItem, Inspect, Safety, SafetyEvent, SafetyOptions, ScreenOptions, Store } from '../contract/safety.ts';
 import type { Verdict } from '../contract/verdict.ts';
 import { plainAnswer, plainMode, plainTarget } from './check-calls.ts';
-import { addWords, plainWords, removeWords } from './hidden-words.ts';
+import { createHiddenWords } from './hidden-words.ts';
 import { createMemory } from './memory.ts';
 import { plainContext, plainMessage } from './plain-message.ts';
 import type { AssetSource, RestartablePort } from './port.ts';
@@ -16,6 +16,7 @@ import { openRecords } from './store.ts';
 import type { TabNews, Tabs } from './tabs.ts';
 import { createTurns, nextTask } from './turns.ts';
 import type { Waiting } from './turns.ts';
+import { createWordCounts } from './word-counts.ts';
 
 export interface SafetyParts extends Pick<SafetyOptions, 'settings' | 'describeSender'> {
   /** Not started: `createSafetyOver` starts it and owns it from then on. */
@@ -37,6 +38,8 @@ export interface SafetyParts extends Pick<SafetyOptions, 'settings' | 'describeS
 
 const STRANGER: Context = Object.freeze({ relationship: 'stranger' });
 const CHUNK = 512;
+/** A long list is stored when the person has paused for so long. */
+const SAVE_AFTER_MS = 500;
 
 /**
  * One `Safety` over an engine port, the same in a page and in Node (docs/decisions/0004-one-safety-over-a-port.md). No DOM.
@@ -54,11 +57,22 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
   const desk = createSettingsDesk({
     port, assets, records, tabs, storeDeadlineMs: deadlineMs,
     onChange: (settings) => { emit({ kind: 'settings', settings }); },
+    onUnsaved: () => { saving ??= setTimeout(save, SAVE_AFTER_MS); },
   });
+  const counts = createWordCounts(() => desk.current.hiddenWords.words);
   const screening = createScreening({
     port, records, tabs, now: parts.now, storeDeadlineMs: deadlineMs, settings: () => desk.current, standing: () => desk.standing,
     onObserved: (notices) => { emit({ kind: 'observed', notices }); },
+    onHits: ({ conversationId, id }, hits) => {
+      const words = counts.take(conversationId, id, hits);
+      if (words > 0) emit({ kind: 'counted', words });
+    },
   });
+  let saving: ReturnType<typeof setTimeout> | undefined;
+  const save = (): void => {
+    saving = undefined;
+    void turns.manage(() => desk.save()).catch(() => undefined);
+  };
   const memory = createMemory({ port, records, tabs, desk, deadlineMs });
   const turns = createTurns({ screen: screening.screen, failsafe: screening.failsafe });
 
@@ -99,7 +113,8 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
   function waiting(message: unknown, context: unknown, options: ScreenOptions | undefined): Waiting {
     // Who wrote it concerns only this page's host: the worker gets what the host knows of them.
     const { senderId, ...plain } = plainMessage(message);
-    return { message: plain, context: describe(context, senderId ?? plain.conversationId), mode: plainMode(options?.mode) };
+    const peer = senderId ?? plain.conversationId;
+    return { message: plain, context: describe(context, peer), mode: plainMode(options?.mode), peer };
   }
 
   function describe(context: unknown, peerId: string): Context {
@@ -116,28 +131,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
   const safety: Safety = {
     seal: port.seal,
     get settings() { return desk.current; },
-    hiddenWords: Object.freeze({
-      get rejected() { return desk.reply.rejected; },
-      add: async (words) => {
-        const list = plainWords(words);
-        return turns.manage(async () => {
-          let done: ReturnType<typeof addWords> | undefined;
-          const reply = await desk.edit((settings) => (done = addWords(settings, list)));
-          const late = reply.rejected.map((word) => ({ ...word, index: done?.places[word.index] ?? word.index }));
-          const rejected = [...done?.rejected ?? [], ...late].sort((a, b) => a.index - b.index);
-          return freeze({ settings: reply.settings, rejected });
-        });
-      },
-      remove: async (texts) => {
-        if (!Array.isArray(texts) || texts.some((text) => typeof text !== 'string')) throw new TypeError('"texts" is not a list of strings.');
-        const gone = new Set<string>(texts);
-        return turns.manage(() => desk.edit((settings) => ({ settings: removeWords(settings, gone), added: 0 })));
-      },
-      test: async (text) => {
-        if (typeof text !== 'string') throw new TypeError('"text" is not a string.');
-        return turns.manage(async () => freeze(await port.tryWords(text)));
-      },
-    } satisfies Safety['hiddenWords']),
+    hiddenWords: createHiddenWords({ desk, turns, now }, port, counts),
     async screenMessage(message, context, options): Promise<Verdict> {
       return turns.live(waiting(message, context, options), options?.signal);
     },
@@ -157,6 +151,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
     },
     async forget(what) {
       const plain = plainTarget(what);
+      counts.forget('message' in plain ? plain.message.conversationId : 'conversation' in plain ? plain.conversation : undefined);
       return turns.manage(() => memory.forget(plain));
     },
     subscribe(listener) {
@@ -173,6 +168,8 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
     }),
     async dispose() {
       turns.close();
+      clearTimeout(saving);
+      await desk.save(true).catch(() => undefined);
       stopStates();
       listeners.clear();
       tabs.close();
@@ -193,7 +190,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
 
   const inspect: Inspect = {
     explain: async (items, asThread) => {
-      const list = (await plainItems(items, undefined)).map((item) => ({ ...item, now: now() }));
+      const list = (await plainItems(items, undefined)).map(({ peer: _, ...item }) => ({ ...item, now: now() }));
       return turns.manage(() => port.explain(list, asThread));
     },
     counters: () => turns.manage(() => port.counters()),

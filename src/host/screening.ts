@@ -3,8 +3,9 @@ import { isSafetyError } from '../contract/errors.ts';
 import type { SafetyErrorCode } from '../contract/errors.ts';
 import { failsafeVerdict } from '../contract/failsafe.ts';
 import { checksFor, scoresScams } from '../contract/required-assets.ts';
+import type { Message } from '../contract/message.ts';
 import type { Settings } from '../contract/settings.ts';
-import type { Degraded, Verdict } from '../contract/verdict.ts';
+import type { Degraded, Hit, Verdict } from '../contract/verdict.ts';
 import type { RecordName, Records } from './store.ts';
 import type { Tabs } from './tabs.ts';
 import type { Waiting } from './turns.ts';
@@ -20,12 +21,16 @@ export interface ScreeningOptions {
   readonly standing: () => readonly Degraded[];
   /** Notices that `notices: 'observe'` kept back. */
   readonly onObserved: (notices: number) => void;
+  /** Hits of a live message. */
+  readonly onHits: (message: Message, hits: readonly Hit[]) => void;
 }
+
+type Judged = Pick<Waiting, 'message' | 'context'>;
 
 export interface Screening {
   /** Verdicts in order. Never rejects: what the engine does not answer is judged fail-safe. */
   screen(items: readonly Waiting[]): Promise<readonly Verdict[]>;
-  failsafe(item: Waiting, code: SafetyErrorCode): Verdict;
+  failsafe(item: Judged, code: SafetyErrorCode): Verdict;
 }
 
 /**
@@ -38,7 +43,9 @@ export function createScreening(options: ScreeningOptions): Screening {
   const { port, records, tabs } = options;
 
   async function screen(waiting: readonly Waiting[]): Promise<readonly Verdict[]> {
-    const items = waiting.map((item): ScreenItem => ({ ...item, now: timeOf(options.now, item.message.sentAt) }));
+    const { exempt = [] } = options.settings().hiddenWords;
+    const items = waiting.map(({ peer, ...item }): ScreenItem => (
+      { ...item, now: timeOf(options.now, item.message.sentAt), ...(exempt.includes(peer) ? { exempt: true } : {}) }));
     const extra = new Map<string, SafetyErrorCode>();
     try {
       const replies = await screenWithState(items, extra);
@@ -106,10 +113,11 @@ export function createScreening(options: ScreeningOptions): Screening {
     if (code !== undefined && !degraded.some((entry) => entry.check === 'state')) degraded.push({ check: 'state', code });
     const observed = options.settings().notices === 'observe' ? verdict.notices.length : 0;
     if (observed > 0) options.onObserved(observed);
+    if (item.mode === 'live') options.onHits(item.message, verdict.hits);
     return freeze({ ...verdict, notices: observed > 0 ? [] : verdict.notices, degraded });
   }
 
-  function failsafe(item: Waiting, code: SafetyErrorCode): Verdict {
+  function failsafe(item: Judged, code: SafetyErrorCode): Verdict {
     const degraded = checksFor(options.settings()).map((check): Degraded => ({ check, code }));
     // Even with every check off, a verdict that no engine gave says so.
     if (degraded.length === 0) degraded.push({ check: 'links', code });

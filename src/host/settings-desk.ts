@@ -1,16 +1,18 @@
 import type { ConfigureReply, EnginePort, RejectedWord } from '../contract/engine.ts';
 import { defaultSettings } from '../contract/default-settings.ts';
-import { isSafetyError } from '../contract/errors.ts';
 import type { SafetyErrorCode } from '../contract/errors.ts';
 import { parseSettings } from '../contract/parse-settings.ts';
 import { assetsFor, scoresScams } from '../contract/required-assets.ts';
+import { afterRemoval } from '../contract/rejected-words.ts';
 import type { HiddenWordsChange } from '../contract/safety.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Degraded } from '../contract/verdict.ts';
 import type { AssetSource } from './port.ts';
 import { freeze } from './screening.ts';
 import type { Records } from './store.ts';
+import { codeOf, createStoredSettings } from './stored-settings.ts';
 import type { Tabs } from './tabs.ts';
+import type { Edited } from './word-edits.ts';
 
 export interface SettingsDeskOptions {
   readonly port: EnginePort;
@@ -19,6 +21,8 @@ export interface SettingsDeskOptions {
   readonly tabs: Tabs;
   readonly storeDeadlineMs: number;
   readonly onChange: (settings: Settings) => void;
+  /** Something waits for `save`. */
+  readonly onUnsaved: () => void;
 }
 
 /**
@@ -39,8 +43,13 @@ export interface SettingsDesk {
   started(reply: ConfigureReply): void;
   /** @throws {SafetyError} settings-invalid, settings-too-new, worker-failed, deadline */
   apply(next: unknown): Promise<HiddenWordsChange>;
-  /** `change` sees the newest settings, another tab's included. `added` counts the words put at the end. */
-  edit(change: (settings: Settings) => { readonly settings: Settings; readonly added: number }): Promise<EditReply>;
+  /**
+   * `make` sees the newest settings, another tab's included. A long list is not sent and stored whole with every edit:
+   * the engine gets the edit alone, and `save` stores it. `make` may be asked again there, over what another tab wrote.
+   */
+  edit(make: (settings: Settings) => Edited): Promise<EditReply>;
+  /** Stores what `edit` left to it. `last`: also where the engine cannot take what another tab wrote. */
+  save(last?: boolean): Promise<void>;
   /** Another tab changed the settings. */
   adopt(): Promise<void>;
   /** Back to the default, stored nowhere. */
@@ -55,40 +64,21 @@ export interface EditReply extends HiddenWordsChange {
   readonly rejected: readonly RejectedWord[];
 }
 
-const NAME = { table: 'settings', key: 'current' } as const;
+/** Words from which on a list counts as long. */
+export const LONG_LIST = 1_000;
 
 export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
   const { port, records, tabs } = options;
   let current: Settings = freeze(defaultSettings());
   let inForce: ConfigureReply = { rejected: [], unicodeVersion: '' };
-  let stored: string | undefined;
-  let trouble: SafetyErrorCode | undefined;
+  const kept = createStoredSettings(records, tabs);
   /** Why records of what is off may still be there. */
   let undeleted: SafetyErrorCode | undefined;
   let mayStore = true;
   const used = new Set<string>();
-
-  /** Reads the stored settings anew; `undefined` where there are none that can be read. */
-  async function look(): Promise<Settings | undefined> {
-    const [record] = await records.refresh([NAME]);
-    const code = records.trouble(NAME);
-    if (record === undefined) {
-      trouble = code ?? trouble;
-      return stored === undefined ? undefined : parseSettings(JSON.parse(stored));
-    }
-    trouble = code;
-    stored = undefined;
-    if (record.bytes === null) return undefined;
-    try {
-      const text = new TextDecoder('utf-8', { fatal: true }).decode(record.bytes);
-      const settings = parseSettings(JSON.parse(text));
-      stored = text;
-      return settings;
-    } catch (error) {
-      trouble = isSafetyError(error) ? error.code : 'settings-invalid';
-      return undefined;
-    }
-  }
+  /** Edits in force that are not stored. */
+  let unsaved: ((settings: Settings) => Edited)[] = [];
+  const withUnsaved = (settings: Settings): Settings => unsaved.reduce((newest, make) => make(newest).settings, settings);
 
   async function bytes(settings: Settings, but: readonly string[] = []): Promise<Readonly<Record<string, ArrayBuffer>>> {
     const loaded: Record<string, ArrayBuffer> = {};
@@ -129,17 +119,8 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
   }
 
   async function put(): Promise<void> {
-    const text = JSON.stringify(current);
-    if (text === stored && trouble === undefined) return;
-    try {
-      await records.write([{ ...NAME, bytes: new TextEncoder().encode(text) }]);
-      stored = text;
-      trouble = undefined;
-      tabs.announce('settings');
-    } catch (error) {
-      // In force all the same; the host has them in hand and every verdict says that they are not kept.
-      trouble = codeOf(error);
-    }
+    unsaved = [];
+    await kept.put(current);
   }
 
   async function change(next: Settings): Promise<ConfigureReply> {
@@ -159,7 +140,7 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
     } catch (error) {
       if (begun || codeOf(error) !== 'store-failed') throw error;
       await work();
-      trouble = 'store-failed';
+      kept.failed();
     }
   }
 
@@ -168,20 +149,20 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
     get reply() { return inForce; },
     started(reply) { inForce = freeze(reply); },
     get standing() {
-      return ([['settings', trouble], ['state', undeleted]] as const)
+      return ([['settings', kept.trouble], ['state', undeleted]] as const)
         .flatMap(([check, code]) => (code === undefined ? [] : [{ check, code }]));
     },
     async open(given) {
       const asked = given === undefined ? undefined : parseSettings(given);
-      const found = await look();
+      const found = await kept.look();
       // A newer version's file stays as it is until the person changes something here.
-      mayStore = given !== undefined && trouble !== 'settings-too-new';
+      mayStore = given !== undefined && kept.trouble !== 'settings-too-new';
       current = freeze(asked ?? found ?? defaultSettings());
     },
     async keep() {
       if (mayStore) {
         await inTurn(async () => {
-          await look();
+          await kept.look();
           await put();
         });
       }
@@ -192,38 +173,62 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
       let rejected: readonly RejectedWord[] = [];
       await inTurn(async () => {
         ({ rejected } = await change(parsed));
-        await look();
+        await kept.look();
         await put();
       });
       return freeze({ settings: current, rejected });
     },
     async edit(make) {
       let rejected: readonly RejectedWord[] = [];
+      const words = current.hiddenWords.words.length;
+      const quick = words < LONG_LIST ? undefined : make(current);
+      if (quick !== undefined && quick.whole !== true) {
+        const { settings, edit } = quick;
+        ({ rejected } = await port.editWords(edit));
+        inForce = freeze({ ...inForce, rejected: afterRemoval(inForce.rejected, edit.remove) });
+        current = freeze(withoutWords(settings, settings.hiddenWords.words.length - edit.add.length, rejected));
+        unsaved.push(make);
+        options.onUnsaved();
+        options.onChange(current);
+        return freeze({ settings: current, rejected });
+      }
       await inTurn(async () => {
-        const newest = await look() ?? current;
-        const { settings, added } = make(newest);
-        const start = settings.hiddenWords.words.length - added;
+        const { settings, edit } = make(withUnsaved(await kept.look() ?? current));
+        const start = settings.hiddenWords.words.length - edit.add.length;
         const reply = await configure(settings);
         const refused = reply.rejected.filter((word) => word.index >= start);
         rejected = refused.map((word) => ({ index: word.index - start, why: word.why }));
-        if (refused.length > 0) {
-          const places = new Set(refused.map((word) => word.index));
-          const words = settings.hiddenWords.words.filter((_, n) => !places.has(n));
-          await configure({ ...settings, hiddenWords: { ...settings.hiddenWords, words } });
-        }
+        if (refused.length > 0) await configure(withoutWords(settings, start, rejected));
         options.onChange(current);
         await put();
       });
       return freeze({ settings: current, rejected });
     },
+    async save(last = false) {
+      if (unsaved.length === 0) return;
+      await inTurn(async () => {
+        const before = kept.text;
+        const found = await kept.look();
+        if (found !== undefined && kept.text !== before) {
+          const merged = withUnsaved(found);
+          await change(merged).catch((error: unknown) => {
+            if (!last) throw error;
+            current = freeze(merged);
+          });
+        }
+        await put();
+      });
+    },
     async adopt() {
-      const found = await look();
-      if (found !== undefined && JSON.stringify(found) !== JSON.stringify(current)) await change(found);
+      const found = await kept.look();
+      if (found === undefined) return;
+      const newest = withUnsaved(found);
+      if (JSON.stringify(newest) !== JSON.stringify(current)) await change(newest);
     },
     async reset() {
       const before = current;
-      stored = undefined;
-      trouble = undefined;
+      unsaved = [];
+      kept.reset();
       undeleted = undefined;
       // First of all: an engine that fails meanwhile starts again with the default.
       current = freeze(defaultSettings());
@@ -238,6 +243,10 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
   };
 }
 
-function codeOf(error: unknown): SafetyErrorCode {
-  return isSafetyError(error) ? error.code : 'store-failed';
+/** Without those of the words from `start` on that the engine refused. */
+function withoutWords(settings: Settings, start: number, refused: readonly RejectedWord[]): Settings {
+  if (refused.length === 0) return settings;
+  const places = new Set(refused.map(({ index }) => start + index));
+  const words = settings.hiddenWords.words.filter((_, n) => !places.has(n));
+  return { ...settings, hiddenWords: { ...settings.hiddenWords, words } };
 }

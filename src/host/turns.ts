@@ -8,6 +8,8 @@ export interface Waiting {
   readonly message: Message;
   readonly context: Context;
   readonly mode: 'live' | 'history';
+  /** Who wrote it, as the settings name people. Stays in the page. */
+  readonly peer: string;
 }
 
 /** Messages screened by one call of the engine. Small enough that a live message waits no longer than a frame. */

@@ -1,12 +1,12 @@
 import { transfer } from 'comlink';
 import type { AssetRecord } from '../contract/assets.ts';
 import type {
-  ConfigurePayload, ConfigureReply, EngineCounters, EngineFacts, EngineMethod, Explanation, ForgetTarget, NoticeAnswer,
-  ScreenItem, ScreenReply, StartPayload, StateRecord,
+  ConfigurePayload, ConfigureReply, EngineCounters, EngineFacts, EngineMethod, Explanation, ForgetTarget, ListWord, NoticeAnswer,
+  ScreenItem, ScreenReply, StartPayload, StateRecord, WordsEdit, WordsEdited,
 } from '../contract/engine.ts';
 import { SafetyError } from '../contract/errors.ts';
 import type { SealForm } from '../contract/safety.ts';
-import type { Verdict } from '../contract/verdict.ts';
+import type { TriedHit } from '../contract/verdict.ts';
 import { lost, unwrap } from './errors.ts';
 import type { LiveWorker } from './live-worker.ts';
 import type { RestartablePort } from './port.ts';
@@ -63,6 +63,9 @@ export class WorkerLife implements RestartablePort {
   configure(payload: ConfigurePayload): Promise<ConfigureReply> {
     return this.#call('configure', [payload], SLOW_CALL_MS, Object.values(payload.assets)) as Promise<ConfigureReply>;
   }
+  editWords(edit: WordsEdit): Promise<WordsEdited> {
+    return this.#call('editWords', [edit], SLOW_CALL_MS) as Promise<WordsEdited>;
+  }
   screen(batch: readonly ScreenItem[]): Promise<readonly ScreenReply[]> {
     return this.#call('screen', [batch]) as Promise<readonly ScreenReply[]>;
   }
@@ -78,8 +81,11 @@ export class WorkerLife implements RestartablePort {
   answer(answer: NoticeAnswer): Promise<readonly StateRecord[]> {
     return this.#call('answer', [answer]) as Promise<readonly StateRecord[]>;
   }
-  tryWords(text: string): Promise<Verdict['hits']> {
-    return this.#call('tryWords', [text]) as Promise<Verdict['hits']>;
+  tryWords(text: string, now: number): Promise<readonly TriedHit[]> {
+    return this.#call('tryWords', [text, now]) as Promise<readonly TriedHit[]>;
+  }
+  revealList(tag: string): Promise<readonly ListWord[]> {
+    return this.#call('revealList', [tag]) as Promise<readonly ListWord[]>;
   }
   counters(): Promise<EngineCounters> {
     return this.#call('counters', []) as Promise<EngineCounters>;

@@ -1,9 +1,10 @@
 import { defaultSettings } from '../contract/default-settings.ts';
 import { failsafeVerdict } from '../contract/failsafe.ts';
 import type { Context, Message } from '../contract/message.ts';
-import type { About, HiddenWordsChange, Safety, SafetyEvent } from '../contract/safety.ts';
+import type { About, HiddenWordsChange, HiddenWordsReport, Safety, SafetyEvent } from '../contract/safety.ts';
 import type { HiddenWord, Settings } from '../contract/settings.ts';
 import type { Verdict } from '../contract/verdict.ts';
+import { readJson, readLines, replaces, writeJson, writeLines, type WordLines } from '../contract/word-files.ts';
 
 /** What a fake answers: a part of a verdict over the one of the delivery table, for every message or by message. */
 export type FakeVerdicts =
@@ -42,6 +43,10 @@ export function fakeSafety(verdicts: FakeVerdicts = {}): FakeSafety {
   const withWords = (words: readonly HiddenWord[]): HiddenWordsChange => (
     apply({ ...settings, hiddenWords: { ...settings.hiddenWords, words } })
   );
+  const take = (read: WordLines, replace: boolean): HiddenWordsReport => {
+    const before = replace ? [] : settings.hiddenWords.words;
+    return { ...withWords([...before, ...read.words]), added: read.words.length, changed: 0, rejected: read.rejected };
+  };
   return {
     seal: 'off',
     get settings() { return settings; },
@@ -51,7 +56,14 @@ export function fakeSafety(verdicts: FakeVerdicts = {}): FakeSafety {
         ...settings.hiddenWords.words, ...words.map((word) => (typeof word === 'string' ? { text: word } : word)),
       ]),
       remove: async (texts) => withWords(settings.hiddenWords.words.filter((word) => !texts.includes(word.text))),
+      addText: async (text) => take(readLines(text, true), false),
+      importText: async (text, options) => take(readLines(text, false), replaces(options)),
+      importJson: async (json, options) => take(readJson(json), replaces(options)),
+      exportJson: async () => writeJson(settings.hiddenWords),
+      exportText: async () => writeLines(settings.hiddenWords),
       test: async () => [],
+      counts: () => [],
+      revealList: async () => [],
     },
     screenMessage: async (message, context, options) => {
       options?.signal?.throwIfAborted();

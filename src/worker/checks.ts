@@ -1,17 +1,23 @@
-import type { RejectedWord } from '../contract/engine.ts';
+import type { ListWord, RejectedWord } from '../contract/engine.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Degraded, Hit } from '../contract/verdict.ts';
 import type { AllowedRange } from '../decide/allowed-words.ts';
+import { howHidden } from '../decide/how-hidden.ts';
+import { isActing, WORD_ACTIONS, type WordScope } from '../decide/word-actions.ts';
 import type { PlainLists } from '../fallback/match.ts';
 import type { TextKernel } from '../text/text-kernel.ts';
 import type { ScamCheck, ScamJudgement } from './scam-check.ts';
 import type { EngineState } from './state.ts';
 import type { ReadSurfaces } from './surfaces.ts';
 import { ALLOW_FROM } from './word-entries.ts';
+import { indexOfNumber } from './word-numbers.ts';
 
 export interface Wanted {
-  readonly words: boolean;
+  /** Words that act there and then; `false`: none is looked for. */
+  readonly words: WordScope | false;
   readonly scam: boolean;
+  /** Hits say how they were disguised (`TriedHit`): for the person who tries a text out. */
+  readonly how?: boolean;
 }
 
 export interface ReadResult {
@@ -34,6 +40,12 @@ export interface CheckParts {
   readonly kernelWords: boolean;
   /** Words that cannot match, by index in the settings. */
   readonly rejected: readonly RejectedWord[];
+  /** The kernel's number of each of the person's words, ascending; without it, that is their index. */
+  readonly numbers?: readonly number[] | undefined;
+  /** Names a kernel's entry that is a default list's. */
+  readonly listed?: ((entry: number) => Pick<Hit, 'list' | 'entry'> | undefined) | undefined;
+  /** Words of a default list in force. */
+  readonly reveal?: ((tag: string) => readonly ListWord[] | undefined) | undefined;
   /** In place of the kernel where there is no WebAssembly. */
   readonly plain: PlainLists | undefined;
   readonly scam: ScamCheck | undefined;
@@ -51,20 +63,23 @@ const NOTHING: ReadResult = { hits: [], allowed: [], capped: false, degraded: []
 
 export function makeChecks(parts: CheckParts): Checks {
   const { kernel, plain, scam } = parts;
+  const hasWords = parts.kernelWords || plain !== undefined;
   return {
     ...parts,
-    hasWords: parts.kernelWords || plain !== undefined,
+    hasWords,
     read(list, want) {
-      if (plain !== undefined && want.words) return readPlainly(plain, list);
-      const words = parts.kernelWords && want.words;
+      const words = hasWords && want.words;
+      if (plain !== undefined && words) return readPlainly(plain, list, words);
       const model = want.scam ? scam : undefined;
       if (kernel === undefined || (!words && model === undefined)) return NOTHING;
-      return readWithKernel(kernel, list, words, model);
+      return readWithKernel(kernel, parts, list, { ...want, words }, model);
     },
   };
 }
 
-function readWithKernel(kernel: TextKernel, list: ReadSurfaces, words: boolean, model: ScamCheck | undefined): ReadResult {
+function readWithKernel(
+  kernel: TextKernel, parts: CheckParts, list: ReadSurfaces, { words, how: asked }: Wanted, model: ScamCheck | undefined,
+): ReadResult {
   const degraded: Degraded[] = [];
   const cutChecks = words ? 'hidden-words' as const : 'scam' as const;
   try {
@@ -78,11 +93,12 @@ function readWithKernel(kernel: TextKernel, list: ReadSurfaces, words: boolean, 
       capped = found.capped;
       if (capped && degraded[0]?.code !== 'limit-exceeded') degraded.push({ check: 'hidden-words', code: 'limit-exceeded' });
       if (report.illFormed) degraded.push({ check: 'hidden-words', code: 'ill-formed-text' });
-      for (const { surface: at, start, end, entry } of found.hits) {
+      for (const { surface: at, start, end, entry, how } of found.hits) {
         const surface = list.surfaces[at]?.name;
         if (surface === undefined) continue;
-        if (entry >= ALLOW_FROM) allowed.push({ surface, start, end });
-        else hits.push({ surface, start, end, entry, list: 'mine', action: 'hide' });
+        const action = entry >= ALLOW_FROM ? 'allow' : actionOf(parts, entry, words);
+        if (action === 'allow') allowed.push({ surface, start, end });
+        else if (action !== undefined) hits.push({ surface, start, end, ...action, ...(asked === true ? { how: howHidden(how) } : {}) });
       }
     }
     if (model === undefined) return { hits, allowed, capped, degraded };
@@ -94,8 +110,21 @@ function readWithKernel(kernel: TextKernel, list: ReadSurfaces, words: boolean, 
   }
 }
 
-function readPlainly(plain: PlainLists, list: ReadSurfaces): ReadResult {
-  const found = list.surfaces.map((surface) => plain.words.find(surface));
+/** What a kernel's entry stands for and does here and now; `undefined`: nothing, or no longer. */
+function actionOf(
+  { settings, numbers, listed }: CheckParts, number: number, scope: WordScope,
+): Pick<Hit, 'entry' | 'list' | 'action'> | undefined {
+  const named = listed?.(number);
+  if (named !== undefined) return { ...named, action: 'hide' };
+  const entry = indexOfNumber(numbers, number);
+  const word = settings.hiddenWords.words[entry];
+  return word !== undefined && isActing(word, scope) ? { entry, list: 'mine', action: word.action ?? 'hide' } : undefined;
+}
+
+function readPlainly(plain: PlainLists, list: ReadSurfaces, scope: WordScope): ReadResult {
+  // One action after the other: a long word that is only counted must not stand over a short one that hides.
+  const found = WORD_ACTIONS.flatMap(({ action }) => list.surfaces.map((surface) => (
+    plain.words.find(surface, (word) => (word.action ?? 'hide') === action && isActing(word, scope)))));
   const hits = found.flatMap((surface) => surface.hits);
   const capped = found.some((surface) => surface.capped);
   const allowed = hits.length === 0 ? [] : list.surfaces.flatMap((surface) => plain.allow.find(surface).hits);

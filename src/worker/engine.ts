@@ -1,21 +1,22 @@
 import { VERSION } from '../../build/version.gen.ts';
 import type {
-  ConfigurePayload, ConfigureReply, EngineCounters, EngineFacts, EnginePort, Explanation, ForgetTarget, NoticeAnswer,
-  ScreenItem, ScreenReply, StartPayload, StateRecord,
+  ConfigurePayload, ConfigureReply, EngineCounters, EngineFacts, EnginePort, Explanation, ForgetTarget, ListWord, NoticeAnswer,
+  ScreenItem, ScreenReply, StartPayload, StateRecord, WordsEdit, WordsEdited,
 } from '../contract/engine.ts';
 import { SafetyError } from '../contract/errors.ts';
 import { failsafeVerdict } from '../contract/failsafe.ts';
-import { checksFor } from '../contract/required-assets.ts';
+import { checksFor, hidesWords } from '../contract/required-assets.ts';
 import type { Settings } from '../contract/settings.ts';
-import type { Verdict } from '../contract/verdict.ts';
+import type { TriedHit, Verdict } from '../contract/verdict.ts';
 import { withoutAllowed } from '../decide/allowed-words.ts';
 import { ABI_VERSION, availableKernel } from '../text/kernel.ts';
-import { makeChecks, type Checks } from './checks.ts';
+import { makeChecks, type CheckParts, type Checks } from './checks.ts';
 import { createCounters } from './counters.ts';
 import { explainOne } from './explain.ts';
 import { screenOne } from './pipeline.ts';
 import { createState } from './state.ts';
 import { buildChecks } from './switches.ts';
+import { editWords } from './edit-words.ts';
 
 /**
  * The engine behind the one door: what the settings switch on, the state, and one message after the other. Synchronous
@@ -43,6 +44,12 @@ export class Engine implements EnginePort {
     this.#started();
     const { kernel, rejected } = this.#build(payload.settings, payload.assets);
     return replyOf(kernel, rejected);
+  }
+
+  async editWords(edit: WordsEdit): Promise<WordsEdited> {
+    const { parts, rejected } = editWords(edit, this.#started(), (settings) => this.#partsFor(settings, {}));
+    this.#checks = makeChecks(parts);
+    return { rejected };
   }
 
   async screen(batch: readonly ScreenItem[]): Promise<readonly ScreenReply[]> {
@@ -75,10 +82,17 @@ export class Engine implements EnginePort {
     return this.#state.answer(answer);
   }
 
-  async tryWords(text: string): Promise<Verdict['hits']> {
+  async tryWords(text: string, now: number): Promise<readonly TriedHit[]> {
     const checks = this.#started();
-    const read = checks.read({ surfaces: [{ name: 'text', text, scored: false }], cut: false }, { words: checks.hasWords, scam: false });
-    return withoutAllowed(read.hits, read.allowed);
+    const list = { surfaces: [{ name: 'text', text, scored: false }], cut: false } as const;
+    const read = checks.read(list, { words: { delivery: undefined, now }, scam: false, how: true });
+    return withoutAllowed(read.hits, read.allowed).map((hit) => ({ how: [], ...hit }));
+  }
+
+  async revealList(tag: string): Promise<readonly ListWord[]> {
+    const words = this.#started().reveal?.(tag);
+    if (words === undefined) throw new SafetyError('list-unavailable', 'That list is not switched on, or this package has none of its name.');
+    return words;
   }
 
   async counters(): Promise<EngineCounters> {
@@ -86,7 +100,14 @@ export class Engine implements EnginePort {
   }
 
   #build(settings: Settings, assets: Readonly<Record<string, ArrayBuffer>>): Checks {
-    return this.#checks = makeChecks(buildChecks(settings, assets, this.#checks, this.#state, this.#counters));
+    return this.#checks = makeChecks(this.#partsFor(settings, assets));
+  }
+
+  #partsFor(settings: Settings, assets: Readonly<Record<string, ArrayBuffer>>): CheckParts {
+    const before = this.#checks;
+    // Edits left the kernel with numbers that are not indices any more: what looks like the same list is built anew.
+    const same = before?.numbers === undefined || !hidesWords(settings) ? before : { ...before, kernelWords: false };
+    return buildChecks(settings, assets, same, this.#state, this.#counters);
   }
 
   #started(): Checks {

@@ -5,9 +5,9 @@ import { LIMITS } from '../contract/limits.ts';
 import { listSurfaces } from '../contract/surfaces.ts';
 import type { Degraded, Notice } from '../contract/verdict.ts';
 import { withoutAllowed } from '../decide/allowed-words.ts';
-import { hideBy } from '../decide/hide.ts';
 import { judgeLinks, type LinkReport } from '../decide/links.ts';
 import { scamNotice } from '../decide/scam-notice.ts';
+import { actionsIn, actOn } from '../decide/word-actions.ts';
 import type { Checks } from './checks.ts';
 import { surfacesToRead } from './surfaces.ts';
 
@@ -34,12 +34,16 @@ export function screenOne(item: ScreenItem, checks: Checks): ScreenReply {
   if (linksCut || (list.cut && settings.requests.inertLinks)) degraded.push({ check: 'links', code: 'limit-exceeded' });
 
   const wantsScam = checks.scam !== undefined && row.mayNotice && mode === 'live';
-  const read = checks.read(surfacesToRead(list), { words: checks.hasWords, scam: wantsScam });
+  const read = checks.read(surfacesToRead(list), {
+    words: item.exempt !== true && { delivery: row.delivery, now: item.now }, scam: wantsScam,
+  });
   degraded.push(...read.degraded);
 
-  const hits = withoutAllowed(read.hits, read.allowed).slice(0, LIMITS.hits);
-  // Where the search was cut short, a hidden word may stand in the rest: else allowed words, repeated, would carry it through.
-  const { delivery, notify } = hideBy(hits.length > 0 || read.capped, row);
+  const acting = withoutAllowed(read.hits, read.allowed);
+  // Where the search was cut short, any word may stand in the rest: else allowed ones, repeated, would carry it through.
+  const actions = read.capped ? actionsIn(settings.hiddenWords) : acting.map(({ action }) => action);
+  const { delivery, notify, coversMedia } = actOn(actions, row);
+  const hits = acting.slice(0, LIMITS.hits);
 
   const level = read.scam?.level ?? 'none';
   const { granted, writes, degraded: stateTrouble } = checks.considers
@@ -47,7 +51,7 @@ export function screenOne(item: ScreenItem, checks: Checks): ScreenReply {
   degraded.push(...stateTrouble);
   const notices: Notice[] = read.scam !== undefined && granted !== 'none' ? [scamNotice(message, granted, read.scam.facts)] : [];
 
-  const { media, cut: mediaCut } = judgeMedia(message, row, delivery === 'hidden', settings.requests.coverMedia);
+  const { media, cut: mediaCut } = judgeMedia(message, row, coversMedia, settings.requests.coverMedia);
   if (mediaCut) degraded.push(MEDIA_CUT);
   return { verdict: { delivery, notify, hits, links, media, notices, groups: [], degraded }, writes };
 }

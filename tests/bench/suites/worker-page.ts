@@ -15,7 +15,7 @@ export async function firstVerdicts(assets: string, words: readonly string[], ru
   const page = globalThis as PageGlobals;
   page.createSafety ??= ((await import('/index.js' as string)) as PageGlobals).createSafety;
   const settings = {
-    schemaVersion: 1, hiddenWords: { enabled: true, words: words.map((text) => ({ text })), lists: [], allow: [] },
+    schemaVersion: 2, hiddenWords: { enabled: true, words: words.map((text) => ({ text })), lists: [], allow: [] },
     requests: { inertLinks: true, coverMedia: true }, notices: 'on', scam: { enabled: true },
   };
   const times: number[] = [];

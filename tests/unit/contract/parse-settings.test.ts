@@ -33,7 +33,7 @@ describe('parseSettings', () => {
   });
 
   it.each([
-    ['a string', 'schemaVersion 1', 'settings'],
+    ['a string', 'schemaVersion 2', 'settings'],
     ['a list', [], 'settings'],
     ['a version that is no number', { schemaVersion: '1' }, 'schemaVersion'],
     ['version 0', { schemaVersion: 0 }, 'schemaVersion'],
@@ -52,7 +52,7 @@ describe('parseSettings', () => {
   });
 
   it('refuses a newer version with its own code', () => {
-    expect(failureOf({ schemaVersion: 2, hiddenWords: { words: ['canary-plum'] } }).code).toBe('settings-too-new');
+    expect(failureOf({ schemaVersion: 3, hiddenWords: { words: ['canary-plum'] } }).code).toBe('settings-too-new');
   });
 
   it('keeps words over a limit: the engine names them and runs the rest', () => {

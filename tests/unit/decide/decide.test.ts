@@ -1,21 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { DELIVERY } from '../../../src/contract/delivery.ts';
 import { withoutAllowed } from '../../../src/decide/allowed-words.ts';
-import { hideBy } from '../../../src/decide/hide.ts';
 import { NOTICE_ACTIONS } from '../../../src/decide/notice-actions.ts';
 import { noticeId } from '../../../src/decide/notice-id.ts';
 import { scamLevel, settledLevel, scamNotice, scamReasons } from '../../../src/decide/scam-notice.ts';
 import { wordsBesideLinks } from '../../../src/decide/words-beside-links.ts';
 import { messageOf } from '../contract/samples.ts';
-
-describe('hideBy', () => {
-  it('hides without a sound, and leaves denied denied', () => {
-    expect(hideBy(false, DELIVERY.contact)).toEqual({ delivery: 'chats', notify: 'normal' });
-    expect(hideBy(true, DELIVERY.contact)).toEqual({ delivery: 'hidden', notify: 'none' });
-    expect(hideBy(true, DELIVERY.stranger)).toEqual({ delivery: 'hidden', notify: 'none' });
-    expect(hideBy(true, DELIVERY.blocked)).toEqual({ delivery: 'denied', notify: 'none' });
-  });
-});
 
 describe('withoutAllowed', () => {
   const hit = (start: number, end: number, surface: 'text' | 'quoted' = 'text') => (

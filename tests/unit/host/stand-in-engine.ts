@@ -1,8 +1,9 @@
-import type { ConfigureReply, EnginePort, ScreenItem, StartPayload } from '../../../src/contract/engine.ts';
+import type { ConfigureReply, EnginePort, ScreenItem, StartPayload, WordsEdit } from '../../../src/contract/engine.ts';
 import { SafetyError } from '../../../src/contract/errors.ts';
 import type { Settings } from '../../../src/contract/settings.ts';
 import type { AssetSource, RestartablePort } from '../../../src/host/port.ts';
 import { nextTask } from '../../../src/host/turns.ts';
+import { isActing } from '../../../src/decide/word-actions.ts';
 import { makeChecks, type Checks } from '../../../src/worker/checks.ts';
 import { screenOne } from '../../../src/worker/pipeline.ts';
 import { createState } from '../../../src/worker/state.ts';
@@ -55,9 +56,24 @@ export class StandInEngine implements EnginePort {
     return Promise.resolve(this.state.answer(answer));
   }
 
+  editWords({ of, remove, change, add }: WordsEdit): ReturnType<EnginePort['editWords']> {
+    const { settings } = this;
+    if (settings === undefined || of !== settings.hiddenWords.words.length) return Promise.reject(new SafetyError('input-invalid', 'another list'));
+    const words = settings.hiddenWords.words.map((word, index) => change.find((one) => one.index === index)?.word ?? word)
+      .filter((_, index) => !remove.includes(index));
+    const rejected = add.flatMap((word, index) => (word.text === '\u200b' ? [{ index, why: 'empty' as const }] : []));
+    const added = add.filter((word) => word.text !== '\u200b');
+    this.settings = { ...settings, hiddenWords: { ...settings.hiddenWords, words: [...words, ...added] } };
+    return Promise.resolve({ rejected });
+  }
+
   tryWords(text: string): ReturnType<EnginePort['tryWords']> {
     const entry = this.settings?.hiddenWords.words.findIndex((word) => text.includes(word.text)) ?? -1;
-    return Promise.resolve(entry < 0 ? [] : [{ surface: 'text', start: 0, end: text.length, entry, list: 'mine', action: 'hide' }]);
+    return Promise.resolve(entry < 0 ? [] : [{ surface: 'text', start: 0, end: text.length, entry, list: 'mine', action: 'hide', how: [] }]);
+  }
+
+  revealList(): ReturnType<EnginePort['revealList']> {
+    return Promise.reject(new SafetyError('list-unavailable', 'none'));
   }
 
   counters(): ReturnType<EnginePort['counters']> {
@@ -91,10 +107,12 @@ export class StandInEngine implements EnginePort {
       ...base,
       read: (list, want) => {
         const text = list.surfaces.find((surface) => surface.name === 'text')?.text ?? '';
-        const entry = words.enabled ? words.words.findIndex((word) => text.includes(word.text)) : -1;
-        const at = text.indexOf(words.words[entry]?.text ?? '');
+        const scope = want.words;
+        const entry = words.enabled && scope ? words.words.findIndex((word) => text.includes(word.text) && isActing(word, scope)) : -1;
+        const word = words.words[entry] ?? { text: '' };
+        const at = text.indexOf(word.text);
         return {
-          hits: entry < 0 ? [] : [{ surface: 'text', start: at, end: at + (words.words[entry]?.text.length ?? 0), entry, list: 'mine', action: 'hide' }],
+          hits: entry < 0 ? [] : [{ surface: 'text', start: at, end: at + word.text.length, entry, list: 'mine', action: word.action ?? 'hide' }],
           allowed: [], capped: false, ...(want.scam ? { scam: scam(text) } : {}), degraded: [],
         };
       },
@@ -153,7 +171,9 @@ export function killablePort(): KillablePort {
     replay: (records) => call('replay', (on) => on.replay(structuredClone(records))),
     forget: (what) => call('forget', (on) => on.forget(what)),
     answer: (answer) => call('answer', (on) => on.answer(answer)),
+    editWords: (edit) => call('editWords', (on) => on.editWords(structuredClone(edit))),
     tryWords: (text) => call('tryWords', (on) => on.tryWords(text)),
+    revealList: () => call('revealList', (on) => on.revealList()),
     counters: () => call('counters', (on) => on.counters()),
     onRestart(made) { payload = made; },
     onState(listener) {

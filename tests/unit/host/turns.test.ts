@@ -5,7 +5,7 @@ import type { Verdict } from '../../../src/contract/verdict.ts';
 import { createTurns, SLICE, type Turns, type Waiting } from '../../../src/host/turns.ts';
 import { message, STRANGER } from './open-safety.ts';
 
-const waiting = (text: string): Waiting => ({ message: message(text), context: STRANGER, mode: 'live' });
+const waiting = (text: string): Waiting => ({ message: message(text), context: STRANGER, mode: 'live', peer: 'c1' });
 const judge = (item: Waiting, code: SafetyErrorCode): Verdict => failsafeVerdict(item.message, item.context, [{ check: 'scam', code }]);
 
 /** Screening that breaks off at `BREAK`, by a throw or a rejection. */

@@ -68,14 +68,14 @@ describe('a worker’s life', () => {
       tryWords: () => { throw new SafetyError('limit-exceeded', 'too many'); },
       forget: () => { throw new Error('plaintext of a message'); },
     });
-    await expect(life.tryWords('x')).rejects.toMatchObject({ name: 'SafetyError', code: 'limit-exceeded', message: 'too many' });
+    await expect(life.tryWords('x', 0)).rejects.toMatchObject({ name: 'SafetyError', code: 'limit-exceeded', message: 'too many' });
     await expect(life.forget({ everything: true })).rejects.toMatchObject({ code: 'worker-failed' });
     await expect(life.forget({ everything: true })).rejects.not.toThrow(/plaintext/);
   });
 
   it('rejects values that cannot be sent, and lives on', async () => {
     await begin({});
-    expect(await code(life.tryWords((() => 0) as unknown as string))).toBe('input-invalid');
+    expect(await code(life.tryWords((() => 0) as unknown as string, 0))).toBe('input-invalid');
     expect(await code(life.screen(batch('a')))).toBe('resolved');
     expect(benches.length).toBe(1);
   });
@@ -103,7 +103,7 @@ describe('a worker’s life', () => {
 
   it('loses only the call in flight at a crash', async () => {
     await begin({ screen: never }, {});
-    const calls = [code(life.screen(batch('a'))), code(life.tryWords('b')), code(life.screen(batch('c')))];
+    const calls = [code(life.screen(batch('a'))), code(life.tryWords('b', 0)), code(life.screen(batch('c')))];
     await settle();
     benches[0]?.crash();
     expect(await Promise.all(calls)).toEqual(['worker-failed', 'resolved', 'resolved']);
@@ -152,7 +152,7 @@ describe('a worker’s life', () => {
     await pass(1_500);
     // Nobody asks, so nothing starts; then one new worker serves all who ask.
     expect(benches.length).toBe(4);
-    expect(await Promise.all([code(life.screen(batch('a'))), code(life.tryWords('b'))])).toEqual(['resolved', 'resolved']);
+    expect(await Promise.all([code(life.screen(batch('a'))), code(life.tryWords('b', 0))])).toEqual(['resolved', 'resolved']);
     expect(benches.length).toBe(5);
     expect(states.slice(3)).toEqual(['failed', 'restarted']);
   });
@@ -209,7 +209,7 @@ describe('a worker’s life', () => {
 
   it('settles everything when disposed, also in the middle of a restart', async () => {
     await begin({ screen: never });
-    const calls = [code(life.screen(batch('a'))), code(life.tryWords('b'))];
+    const calls = [code(life.screen(batch('a'))), code(life.tryWords('b', 0))];
     await settle();
     benches[0]?.crash();
     const late = code(life.counters());

@@ -81,7 +81,7 @@ describe('createSafety in Node', () => {
   });
 
   it('refuses settings that are of a newer version or no settings', async () => {
-    await expect(open({ settings: { schemaVersion: 2 } as never })).rejects.toMatchObject({ code: 'settings-too-new' });
+    await expect(open({ settings: { schemaVersion: 9 } as never })).rejects.toMatchObject({ code: 'settings-too-new' });
     await expect(open({ settings: { hiddenWords: 7 } as never })).rejects.toMatchObject({ code: 'settings-invalid' });
   });
 

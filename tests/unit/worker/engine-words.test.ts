@@ -80,9 +80,9 @@ describe('hidden words in the engine', () => {
 
   it('tries words out as typed', async () => {
     const { engine } = await startEngine(wordsOnly('plum'));
-    expect(await engine.tryWords('x plum')).toEqual([{ surface: 'text', start: 2, end: 6, entry: 0, list: 'mine', action: 'hide' }]);
+    expect(await engine.tryWords('x plum', 0)).toEqual([{ surface: 'text', start: 2, end: 6, entry: 0, list: 'mine', action: 'hide' }]);
     await engine.configure({ settings: settingsOf({ scam: { enabled: false }, hiddenWords: { enabled: false, words: ['plum'] } }), assets: {} });
-    expect(await engine.tryWords('x plum')).toEqual([]);
+    expect(await engine.tryWords('x plum', 0)).toEqual([]);
   });
 
   it('screens a thousand in one call, each by itself', async () => {

@@ -34,7 +34,7 @@ describe.each(WAYS)('WebAssembly %s', (_name, remove) => {
     expect(await verdictOf(engine, { text: 'a plum pie' }, 'contact')).toMatchObject({ delivery: 'chats', notify: 'normal', degraded });
     const pies = await verdictOf(engine, { text: `${'plum pie '.repeat(200)}rotten` }, 'contact');
     expect(pies).toMatchObject({ delivery: 'hidden', hits: [], degraded: [...degraded, { check: 'hidden-words', code: 'limit-exceeded' }] });
-    expect(await engine.tryWords('plum')).toHaveLength(1);
+    expect(await engine.tryWords('plum', 0)).toHaveLength(1);
     await expect(engine.explain([], false)).resolves.toEqual([]);
     expect(await engine.counters()).toMatchObject({ tablesLoaded: 0, modelsLoaded: 0, textCopies: 0, kernelCalls: {} });
   });
