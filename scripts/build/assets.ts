@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { bundleSource } from './bundle.ts';
+import { builtLists } from './lists.ts';
 import { ASSETS, BUILD, generatedBy, inRoot, writeFile } from './paths.ts';
 
 /** Every public file a page may ask for, in the order of `AssetName`. */
@@ -8,16 +9,13 @@ const NAMES = ['worker.js', 'worker.classic.js', 'tables.bin', 'scam.bin'] as co
 
 /**
  * Puts the binary assets beside the workers and writes `build/assets.gen.ts`: the pinned list that the page's bundle
- * carries, with the digest of the frame form's script that a page's policy has to allow. The script itself goes into
- * `build/frame-script.gen.ts`, so that only a page that needs the frame form loads it.
+ * carries at its start, with the digest of the frame form's script that a page's policy has to allow. The script itself
+ * goes into `build/frame-script.gen.ts`, so that only a page that needs the frame form loads it.
  */
 export async function buildAssets(): Promise<void> {
   mkdirSync(ASSETS, { recursive: true });
-  for (const name of ['tables.bin', 'scam.bin']) copyFileSync(`${BUILD}/${name}`, `${ASSETS}/${name}`);
-  const records = NAMES.map((name) => {
-    const bytes = readFileSync(`${ASSETS}/${name}`);
-    return `  { name: '${name}', byteLength: ${bytes.byteLength}, sha256: '${createHash('sha256').update(bytes).digest('hex')}' },\n`;
-  });
+  for (const name of NAMES) if (name.endsWith('.bin')) copyFileSync(`${BUILD}/${name}`, `${ASSETS}/${name}`);
+  pinLists();
   const frame = (await bundleSource({
     input: inRoot('src/frame/entry.ts'), format: 'iife', platform: 'browser', minify: true,
   })).trim();
@@ -25,7 +23,7 @@ export async function buildAssets(): Promise<void> {
   writeFile(`${BUILD}/assets.gen.ts`, `${generatedBy('scripts/build/assets.ts')}import type { AssetRecord } from '../src/contract/assets.ts';
 
 export const ASSETS: readonly AssetRecord[] = [
-${records.join('')}];
+${NAMES.map(record).join('')}];
 
 /** Base64 SHA-256 of \`FRAME_SCRIPT\`, as it stands in a Content-Security-Policy. */
 export const FRAME_SCRIPT_SHA256 = '${digest}';
@@ -33,4 +31,21 @@ export const FRAME_SCRIPT_SHA256 = '${digest}';
   writeFile(`${BUILD}/frame-script.gen.ts`, `${generatedBy('scripts/build/assets.ts')}/** Text between the script tags of the sealing frame. */
 export const FRAME_SCRIPT: string = ${JSON.stringify(frame).replaceAll('</', '<\\/')};
 `);
+}
+
+/** The default lists, and `build/lists.gen.ts`, which pins them and is loaded with the first of them. */
+export function pinLists(): void {
+  const lists = builtLists();
+  for (const name of lists) copyFileSync(`${BUILD}/${name}`, `${ASSETS}/${name}`);
+  writeFile(`${BUILD}/lists.gen.ts`, `${generatedBy('scripts/build/assets.ts')}import type { AssetRecord } from '../src/contract/assets.ts';
+
+/** Default lists, and what they need. */
+export const LISTS: readonly AssetRecord[] = [
+${lists.map(record).join('')}];
+`);
+}
+
+function record(name: string): string {
+  const bytes = readFileSync(`${ASSETS}/${name}`);
+  return `  { name: '${name}', byteLength: ${bytes.byteLength}, sha256: '${createHash('sha256').update(bytes).digest('hex')}' },\n`;
 }

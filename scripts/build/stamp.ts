@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { BUILD, DIST, inRoot, ROOT, writeFile } from './paths.ts';
 
-const INPUTS = ['src', 'assembly', 'models', 'scripts/build', 'scripts/build.ts', 'package.json', 'package-lock.json'];
+const INPUTS = ['src', 'assembly', 'models', 'lists', 'scripts/build', 'scripts/build.ts', 'package.json', 'package-lock.json'];
 const STAMP = `${BUILD}/inputs.sha256`;
 
 /** SHA-256 over every file the build reads, by path and content. About 20 ms. */

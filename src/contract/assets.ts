@@ -6,9 +6,12 @@ export interface AssetRecord {
   readonly sha256: string;
 }
 
-export type AssetName = 'worker.js' | 'worker.classic.js' | 'tables.bin' | 'scam.bin';
+/** `words-<tag>.bin` is the default list of a language; `languages.bin` goes with any of them. */
+export type AssetName =
+  | 'worker.js' | 'worker.classic.js' | 'tables.bin' | 'scam.bin' | 'lookalikes.bin' | 'common-words.bin' | 'languages.bin'
+  | `words-${string}.bin`;
 
-/** First bytes of `tables.bin` and `scam.bin`, so that another version's file is told from a damaged one. */
+/** First bytes of every `.bin`, so that another version's file is told from a damaged one. */
 export const ASSET_MAGIC = 'INWARD';
 /** Magic 6 bytes, kind 2 bytes (ASCII), package version 16 bytes (ASCII, zero-padded), payload length u32, zero u32. */
 export const ASSET_HEADER_BYTES = 32;

@@ -15,9 +15,19 @@ export function scoresScams(settings: Settings): boolean {
 
 /** Assets the engine needs for these settings, beside its own worker file. Off means not even requested. Pure. */
 export function assetsFor(settings: Settings): readonly AssetName[] {
-  const words = settings.hiddenWords.enabled && settings.hiddenWords.words.length > 0;
+  const words = hidesWords(settings);
   const scam = scoresScams(settings);
-  return [...(words || scam ? ['tables.bin' as const] : []), ...(scam ? ['scam.bin' as const] : [])];
+  const lists = words ? [...new Set(settings.hiddenWords.lists)] : [];
+  return [
+    ...(words || scam ? ['tables.bin' as const] : []),
+    ...(lists.length > 0 ? ['languages.bin' as const, ...lists.map(listAsset)] : []),
+    ...(scam ? ['scam.bin' as const] : []),
+  ];
+}
+
+/** File of a default list, whether or not this package has one of that name. */
+export function listAsset(tag: string): `words-${string}.bin` {
+  return `words-${tag}.bin`;
 }
 
 /** Checks that would have run, for the `degraded` list where none did. */

@@ -1,5 +1,4 @@
 import { ASSET_HEADER_BYTES, ASSET_MAGIC, type AssetName, type AssetRecord } from '../contract/assets.ts';
-import { SafetyError } from '../contract/errors.ts';
 import { SEAL_HEADER_NAME } from '../contract/seal.ts';
 import { assetError, insecureContext } from './errors.ts';
 import type { AssetSource } from './port.ts';
@@ -29,11 +28,20 @@ interface Fetched {
  * at every start, is not: what its header said before proves nothing about the new worker.
  *
  * @param base absolute address of the folder, ending in `/`.
+ * @param lists more of them: default lists, loaded where one is asked for. A default list that this package does not
+ * have is empty, and the engine says so.
  * @param version of this bundle; a file of another version is told from a damaged one.
  */
-export function openAssets(base: string, list: readonly AssetRecord[], version: string): PageAssets {
+export function openAssets(
+  base: string, list: readonly AssetRecord[], version: string, lists: () => Promise<readonly AssetRecord[]>,
+): PageAssets {
   const kept = new Map<AssetName, Promise<Fetched>>();
-  const fetchListed = (name: AssetName): Promise<Fetched> => fetchChecked(base + name, recordOf(list, name), version);
+  const fetchListed = async (name: AssetName): Promise<Fetched> => {
+    const named = (record: AssetRecord): boolean => record.name === name;
+    const record = list.find(named) ?? (await lists()).find(named);
+    if (record !== undefined) return fetchChecked(base + name, record, version);
+    return { bytes: new ArrayBuffer(0), headers: { enforced: null, reportOnly: null } };
+  };
   const get = (name: AssetName): Promise<Fetched> => {
     const known = kept.get(name);
     if (known !== undefined) return known;
@@ -48,12 +56,6 @@ export function openAssets(base: string, list: readonly AssetRecord[], version: 
     load: async (name) => (await get(name)).bytes.slice(0),
     policy: async (name) => (await fetchListed(name)).headers,
   };
-}
-
-function recordOf(list: readonly AssetRecord[], name: AssetName): AssetRecord {
-  const record = list.find((entry) => entry.name === name);
-  if (record === undefined) throw new SafetyError('asset-unavailable', `${name} is not part of this package.`);
-  return record;
 }
 
 async function fetchChecked(address: string, record: AssetRecord, version: string): Promise<Fetched> {

@@ -2,7 +2,7 @@ import { ASSETS, FRAME_SCRIPT_SHA256 } from '../../build/assets.gen.ts';
 import { VERSION } from '../../build/version.gen.ts';
 import type { Safety, SafetyOptions } from '../contract/safety.ts';
 import { openAssets } from './assets.ts';
-import { createMemoryStore } from './memory-store.ts';
+import { loadPart } from './load-part.ts';
 import type { CheckedOptions } from './safety-options.ts';
 import { createSafetyOver } from './safety.ts';
 import { webTabs } from './web-tabs.ts';
@@ -11,13 +11,17 @@ import { WorkerLife } from './worker-life.ts';
 
 /** What `createSafety` does after its options are checked: assets, the worker in the best form, Safety over it. */
 export async function startSafety(options: SafetyOptions, checked: CheckedOptions): Promise<Safety> {
-  const { assets: base, seal, now, deadlineMs } = checked;
-  const assets = openAssets(base, ASSETS, VERSION);
+  const { assets: base, seal, store, now, deadlineMs } = checked;
+  const published = [...ASSETS];
+  const assets = openAssets(base, published, VERSION, async () => {
+    const { LISTS } = await loadPart(() => import('../../build/lists.gen.ts'));
+    published.splice(ASSETS.length, LISTS.length, ...LISTS);
+    return published;
+  });
   const { live, reopen, seal: form } = await openBestForm(assets, seal, VERSION);
-  const store = options.store ?? createMemoryStore();
   return createSafetyOver({
-    port: new WorkerLife({ seal: form, live, reopen, deadlineMs, published: ASSETS }),
-    assets, published: ASSETS, frameScript: `sha256-${FRAME_SCRIPT_SHA256}`, version: VERSION, store, tabs: webTabs(store), now, deadlineMs,
+    port: new WorkerLife({ seal: form, live, reopen, deadlineMs, published }),
+    assets, published, frameScript: `sha256-${FRAME_SCRIPT_SHA256}`, version: VERSION, store, tabs: webTabs(store), now, deadlineMs,
     ...(options.settings === undefined ? {} : { settings: options.settings }),
     ...(options.describeSender === undefined ? {} : { describeSender: options.describeSender }),
   });

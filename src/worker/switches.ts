@@ -8,11 +8,13 @@ import { availableKernel } from '../text/kernel.ts';
 import { TextKernel } from '../text/text-kernel.ts';
 import type { CheckParts } from './checks.ts';
 import type { Counters } from './counters.ts';
+import { listEntries, listNamer, openLists, revealedList, type DefaultLists } from './default-lists.ts';
 import { loadScamCheck, type ScamCheck } from './scam-check.ts';
 import type { EngineState } from './state.ts';
 import { rejectedWords, sameWords, wordEntries } from './word-entries.ts';
 
 type Assets = Readonly<Record<string, ArrayBuffer>>;
+type PartsWithLists = CheckParts & { readonly lists?: DefaultLists };
 
 /**
  * Makes what the settings switch on and drops what they switch off. A check that cannot be made is named in `missing`;
@@ -22,18 +24,20 @@ type Assets = Readonly<Record<string, ArrayBuffer>>;
  * memory for this many words. `before` stays in force then.
  */
 export function buildChecks(
-  settings: Settings, assets: Assets, before: CheckParts | undefined, state: EngineState, counters: Counters,
-): CheckParts {
+  settings: Settings, assets: Assets, before: PartsWithLists | undefined, state: EngineState, counters: Counters,
+): PartsWithLists {
   const missing: Degraded[] = [];
-  const wantsWords = settings.hiddenWords.enabled && settings.hiddenWords.words.length > 0;
+  const { hiddenWords } = settings;
+  const lists = hidesWords(settings) && hiddenWords.lists.length > 0 ? openLists(hiddenWords, assets, before?.lists) : undefined;
+  if (lists !== undefined && hiddenWords.lists.some((tag) => !lists.lists.has(tag))) missing.push({ check: 'hidden-words', code: 'list-unavailable' });
+  const wantsWords = hidesWords(settings) && (hiddenWords.words.length > 0 || (lists?.lists.size ?? 0) > 0);
   const wantsScam = scoresScams(settings);
-  if (hidesWords(settings) && settings.hiddenWords.lists.length > 0) missing.push({ check: 'hidden-words', code: 'list-unavailable' });
 
   const kernel = readsText(settings) && !hadNoWasm(before) ? openKernel(assets['tables.bin'], before?.kernel, counters) : undefined;
   let rejected: readonly RejectedWord[] = [];
   let plain: PlainLists | undefined;
   if (kernel !== undefined) {
-    rejected = putWords(kernel, settings, wantsWords, before);
+    rejected = putWords(kernel, settings, wantsWords, before, lists);
   } else if (wantsWords) {
     missing.push({ check: 'hidden-words', code: 'no-wasm' });
     plain = plainLists(settings.hiddenWords);
@@ -47,7 +51,9 @@ export function buildChecks(
     else scam = opened;
   }
   if (before?.kernel !== undefined && before.kernel !== kernel) counters.retire(before.kernel);
-  return { settings, state, missing, kernel, kernelWords: wantsWords && kernel !== undefined, plain, scam, considers: wantsScam, rejected };
+  const named = lists !== undefined && kernel !== undefined
+    ? { lists, listed: listNamer(lists, kernel), reveal: (tag: string) => revealedList(lists, hiddenWords, tag) } : {};
+  return { settings, state, missing, kernel, kernelWords: wantsWords && kernel !== undefined, plain, scam, considers: wantsScam, rejected, ...named };
 }
 
 const readsText = (settings: Settings): boolean => assetsFor(settings).includes('tables.bin');
@@ -72,14 +78,16 @@ function openKernel(tables: ArrayBuffer | undefined, old: TextKernel | undefined
 }
 
 /** Builds the list, empties it, or keeps the one in force: 100,000 words are not folded anew for another switch. */
-function putWords(kernel: TextKernel, settings: Settings, wanted: boolean, before: CheckParts | undefined): readonly RejectedWord[] {
+function putWords(
+  kernel: TextKernel, settings: Settings, wanted: boolean, before: CheckParts | undefined, lists: DefaultLists | undefined,
+): readonly RejectedWord[] {
   const had = before?.kernel === kernel && before.kernelWords;
   if (!wanted) {
     if (had) kernel.setWords([]);
     return [];
   }
   if (had && sameWords(before.settings.hiddenWords, settings.hiddenWords)) return before.rejected;
-  const { entries, full } = wordEntries(settings.hiddenWords);
+  const { entries, full } = wordEntries(settings.hiddenWords, lists && listEntries(lists, settings.hiddenWords));
   return [...rejectedWords(kernel.setWords(entries), settings.hiddenWords.words.length), ...full];
 }
 

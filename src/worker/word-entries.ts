@@ -1,6 +1,6 @@
 import type { RejectedWord } from '../contract/engine.ts';
 import { LIMITS } from '../contract/limits.ts';
-import type { HiddenWordsSettings } from '../contract/settings.ts';
+import type { HiddenWord, HiddenWordsSettings } from '../contract/settings.ts';
 import type { WordEntry } from '../text/text-kernel.ts';
 
 /** From here on entries are words of the allow list. */
@@ -14,11 +14,15 @@ export interface WordEntries {
   readonly full: readonly RejectedWord[];
 }
 
-/** The person's words by their index in the settings, then the allow list: one automaton finds both in one pass. */
-export function wordEntries({ words, allow }: HiddenWordsSettings): WordEntries {
+/**
+ * The person's words by their index in the settings, then the allow list, then default lists: one pass finds all.
+ * @param listed entries of default lists
+ */
+export function wordEntries({ words, allow }: HiddenWordsSettings, listed: readonly WordEntry[] = []): WordEntries {
   const entries: WordEntry[] = words.slice(0, LIMITS.words).map((word, entry) => ({ ...word, entry, list: MINE }));
   allow.slice(0, LIMITS.words).forEach((text, n) => entries.push({ text, entry: ALLOW_FROM + n, list: ALLOWED }));
   const full = words.slice(LIMITS.words).map((_, n) => ({ index: LIMITS.words + n, why: 'list-full' as const }));
+  entries.push(...listed);
   return { entries, full };
 }
 
@@ -27,9 +31,16 @@ export function rejectedWords(rejected: readonly RejectedWord[], words: number):
   return rejected.filter(({ index }) => index < words);
 }
 
-/** The same words and allow list, in the same order. */
+/** The same words and allow list in the same order, the same lists, and read the same way: the kernel's list can stay. */
 export function sameWords(a: HiddenWordsSettings, b: HiddenWordsSettings): boolean {
   return a.words.length === b.words.length && a.allow.length === b.allow.length
-    && a.words.every((word, n) => word.text === b.words[n]?.text && word.match === b.words[n]?.match)
+    && a.oneSpace === b.oneSpace && a.accents === b.accents
+    && `${a.lists.join()} ${JSON.stringify(a.listRemovals)}` === `${b.lists.join()} ${JSON.stringify(b.listRemovals)}`
+    && a.words.every((word, n) => sameReading(word, b.words[n]))
     && a.allow.every((text, n) => text === b.allow[n]);
+}
+
+/** What a word does may differ; what it matches may not. */
+function sameReading(a: HiddenWord, b: HiddenWord | undefined): boolean {
+  return a.text === b?.text && a.match === b.match && a.accents === b.accents && a.locale === b.locale;
 }
