@@ -1,7 +1,9 @@
 import { rmSync } from 'node:fs';
 import { buildAssets } from './build/assets.ts';
+import { buildCommonWords } from './build/common-words.ts';
 import { buildEntries } from './build/entries.ts';
 import { buildKernels } from './build/kernels.ts';
+import { buildLookalikes } from './build/lookalikes.ts';
 import { buildModel } from './build/model.ts';
 import { buildNotices } from './build/notices.ts';
 import { DIST } from './build/paths.ts';
@@ -15,6 +17,8 @@ import { buildWorkers } from './build/workers.ts';
 const STEPS: readonly (readonly [string, () => unknown])[] = [
   ['version', buildVersion],
   ['tables', buildTables],
+  ['lookalikes', buildLookalikes],
+  ['common words', buildCommonWords],
   ['kernels', buildKernels],
   ['model', buildModel],
   ['workers', buildWorkers],

