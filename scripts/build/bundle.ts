@@ -30,6 +30,9 @@ export async function bundleSource(request: Omit<BundleRequest, 'output'>): Prom
   return file.code;
 }
 
+/** What several parts need is one file: each part more costs the first load its own compression. */
+const SHARED = { groups: [{ name: 'shared', minShareCount: 2 }] };
+
 async function generate(request: Omit<BundleRequest, 'output'>, inParts: boolean): Promise<readonly BundledFile[]> {
   const warnings: string[] = [];
   const bundle = await rolldown({
@@ -45,7 +48,7 @@ async function generate(request: Omit<BundleRequest, 'output'>, inParts: boolean
   try {
     const { output } = await bundle.generate({
       format: request.format,
-      ...(inParts ? { entryFileNames: '[name].js', chunkFileNames: '[name].js' } : { codeSplitting: false }),
+      ...(inParts ? { entryFileNames: '[name].js', chunkFileNames: '[name].js', codeSplitting: SHARED } : { codeSplitting: false }),
       minify: request.minify,
       comments: { legal: false, annotation: true, jsdoc: false },
       ...(request.banner === undefined ? {} : { banner: request.banner }),

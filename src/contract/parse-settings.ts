@@ -41,41 +41,17 @@ export function parseSettings(stored: unknown): Settings {
   return readVersion2(bag);
 }
 
-function readVersion2(bag: Bag): Settings {
-  const fallback = defaultSettings();
-  const requests = optionalBag(bag['requests'], 'requests');
-  const scam = optionalBag(bag['scam'], 'scam');
-  return {
-    schemaVersion: 2,
-    hiddenWords: readHiddenWords(optionalBag(bag['hiddenWords'], 'hiddenWords'), fallback.hiddenWords),
-    requests: {
-      inertLinks: asSwitch(requests['inertLinks'], fallback.requests.inertLinks, 'requests.inertLinks'),
-      coverMedia: asSwitch(requests['coverMedia'], fallback.requests.coverMedia, 'requests.coverMedia'),
-    },
-    notices: asNotices(bag['notices'], fallback.notices),
-    scam: { enabled: asSwitch(scam['enabled'], fallback.scam.enabled, 'scam.enabled') },
-  };
-}
-
-function readHiddenWords(bag: Bag, fallback: HiddenWordsSettings): HiddenWordsSettings {
-  const { listRemovals, exempt } = bag;
-  return {
-    enabled: asSwitch(bag['enabled'], fallback.enabled, 'hiddenWords.enabled'),
-    words: asList(bag['words'], 'hiddenWords.words').map((word, index) => readWord(word, `hiddenWords.words[${index}]`)),
-    lists: asStrings(bag['lists'], 'hiddenWords.lists'),
-    allow: asStrings(bag['allow'], 'hiddenWords.allow'),
-    ...(listRemovals === undefined ? {} : { listRemovals: readRemovals(listRemovals) }),
-    ...(exempt === undefined ? {} : { exempt: asStrings(exempt, 'hiddenWords.exempt') }),
-    ...readOptional(bag, LIST_FIELDS, 'hiddenWords') as Partial<HiddenWordsSettings>,
-  };
-}
-
 type Fits = (value: unknown) => boolean;
+type Fields = Readonly<Record<string, Fits>>;
 const among = (...values: readonly unknown[]): Fits => (value) => values.includes(value);
+const isSwitch = among(true, false);
 
 /** Fields that may be left out, each with what it may be. */
-const LIST_FIELDS: Readonly<Record<string, Fits>> = { oneSpace: among(true, false), accents: among('auto', 'fold', 'exact') };
-const WORD_FIELDS: Readonly<Record<string, Fits>> = {
+const TOP_FIELDS: Fields = { notices: among('on', 'observe', 'off') };
+const REQUEST_FIELDS: Fields = { inertLinks: isSwitch, coverMedia: isSwitch };
+const SCAM_FIELDS: Fields = { enabled: isSwitch };
+const LIST_FIELDS: Fields = { enabled: isSwitch, oneSpace: isSwitch, accents: among('auto', 'fold', 'exact') };
+const WORD_FIELDS: Fields = {
   match: among('word', 'prefix', 'anywhere'),
   action: among('hide', 'cover', 'count'),
   where: among('all', 'chats', 'requests'),
@@ -84,6 +60,31 @@ const WORD_FIELDS: Readonly<Record<string, Fits>> = {
   accents: among('fold', 'exact'),
   locale: among('tr', 'az'),
 };
+
+function readVersion2(bag: Bag): Settings {
+  const { hiddenWords, requests, scam, ...fallback } = defaultSettings();
+  return {
+    schemaVersion: fallback.schemaVersion,
+    hiddenWords: readHiddenWords(optionalBag(bag, 'hiddenWords'), hiddenWords),
+    requests: { ...requests, ...readFields(optionalBag(bag, 'requests'), REQUEST_FIELDS, 'requests.') },
+    notices: fallback.notices,
+    ...readFields(bag, TOP_FIELDS, ''),
+    scam: { ...scam, ...readFields(optionalBag(bag, 'scam'), SCAM_FIELDS, 'scam.') },
+  };
+}
+
+function readHiddenWords(bag: Bag, fallback: HiddenWordsSettings): HiddenWordsSettings {
+  const { listRemovals, exempt } = bag;
+  return {
+    ...fallback,
+    ...readFields(bag, LIST_FIELDS, 'hiddenWords.'),
+    words: asList(bag['words'], 'hiddenWords.words').map((word, index) => readWord(word, `hiddenWords.words[${index}]`)),
+    lists: asStrings(bag['lists'], 'hiddenWords.lists'),
+    allow: asStrings(bag['allow'], 'hiddenWords.allow'),
+    ...(listRemovals === undefined ? {} : { listRemovals: readRemovals(listRemovals) }),
+    ...(exempt === undefined ? {} : { exempt: asStrings(exempt, 'hiddenWords.exempt') }),
+  };
+}
 
 /**
  * A plain string is the short form of `{ text }`.
@@ -95,15 +96,16 @@ export function readWord(value: unknown, at: string): HiddenWord {
   const bag = asBag(value, at);
   const { text } = bag;
   if (typeof text !== 'string') throw invalid(`${at}.text`);
-  return { text, ...readOptional(bag, WORD_FIELDS, at) };
+  return { text, ...readFields(bag, WORD_FIELDS, `${at}.`) };
 }
 
-function readOptional(bag: Bag, fields: Readonly<Record<string, Fits>>, at: string): Bag {
+/** @param at the place of the bag, for the text of an error */
+function readFields(bag: Bag, fields: Fields, at: string): Bag {
   const read: Record<string, unknown> = {};
   for (const name in fields) {
     const value = bag[name];
     if (value === undefined) continue;
-    if (!fields[name]?.(value)) throw invalid(`${at}.${name}`);
+    if (!fields[name]?.(value)) throw invalid(at + name);
     read[name] = value;
   }
   return read;
@@ -122,8 +124,8 @@ function asBag(value: unknown, field: string): Bag {
   return value as Bag;
 }
 
-function optionalBag(value: unknown, field: string): Bag {
-  return value === undefined ? {} : asBag(value, field);
+function optionalBag(bag: Bag, field: string): Bag {
+  return bag[field] === undefined ? {} : asBag(bag[field], field);
 }
 
 function asList(value: unknown, field: string): readonly unknown[] {
@@ -137,18 +139,6 @@ function asStrings(value: unknown, field: string): readonly string[] {
     if (typeof item !== 'string') throw invalid(`${field}[${index}]`);
     return item;
   });
-}
-
-function asSwitch(value: unknown, fallback: boolean, field: string): boolean {
-  if (value === undefined) return fallback;
-  if (typeof value !== 'boolean') throw invalid(field);
-  return value;
-}
-
-function asNotices(value: unknown, fallback: Settings['notices']): Settings['notices'] {
-  if (value === undefined) return fallback;
-  if (value !== 'on' && value !== 'observe' && value !== 'off') throw invalid('notices');
-  return value;
 }
 
 /** Names the field and nothing of what stood in it. */

@@ -1,4 +1,3 @@
-import type { EnginePort } from '../contract/engine.ts';
 import type { HiddenWords } from '../contract/safety.ts';
 import { loadPart } from './load-part.ts';
 import { freeze } from './screening.ts';
@@ -10,8 +9,8 @@ type Edits = Pick<HiddenWords, 'add' | 'remove' | 'addText' | 'importText' | 'im
 const EDITS = ['add', 'remove', 'addText', 'importText', 'importJson', 'exportJson', 'exportText'] as const satisfies readonly (keyof Edits)[];
 
 /** `Safety['hiddenWords']`. What edits the list is loaded when it is first called. */
-export function createHiddenWords(tools: WordTools, port: EnginePort, counts: WordCounts): HiddenWords {
-  const { desk, turns, now } = tools;
+export function createHiddenWords(tools: WordTools, counts: WordCounts): HiddenWords {
+  const { desk, port, turns, now } = tools;
   const edits = Object.fromEntries(EDITS.map((name) => [name, async (...args: never[]): Promise<unknown> => {
     const part: Part = await loadPart(() => import('./word-desk.ts'));
     return (part[name] as (tools: WordTools, ...args: never[]) => Promise<unknown>)(tools, ...args);

@@ -1,4 +1,5 @@
-import type { SafetyOptions } from '../contract/safety.ts';
+import type { SafetyOptions, Store } from '../contract/safety.ts';
+import { createMemoryStore } from './memory-store.ts';
 import type { SealChoice } from './worker-forms.ts';
 
 const SEALS: readonly SealChoice[] = ['auto', 'header', 'frame', 'off'];
@@ -10,6 +11,7 @@ const LONGEST_DEADLINE_MS = 600_000;
 export interface CheckedOptions {
   readonly assets: string;
   readonly seal: SealChoice;
+  readonly store: Store;
   readonly now: () => number;
   readonly deadlineMs: number;
 }
@@ -28,7 +30,7 @@ export function checkOptions(options: SafetyOptions, pageAddress: string): Check
   if (!SEALS.includes(seal)) throw new RangeError(`"seal" is none of ${SEALS.join(', ')}.`);
   checkStore(options.store);
   return {
-    assets: folder(options.assets, pageAddress), seal, now: options.now ?? Date.now, deadlineMs: deadline(options.deadlineMs),
+    assets: folder(options.assets, pageAddress), seal, store: options.store ?? createMemoryStore(), now: options.now ?? Date.now, deadlineMs: deadline(options.deadlineMs),
   };
 }
 

@@ -64,7 +64,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
     port, records, tabs, now: parts.now, storeDeadlineMs: deadlineMs, settings: () => desk.current, standing: () => desk.standing,
     onObserved: (notices) => { emit({ kind: 'observed', notices }); },
     onHits: ({ conversationId, id }, hits) => {
-      const words = counts.take(conversationId, id, hits);
+      const words = counts.take(JSON.stringify([conversationId, id]), hits);
       if (words > 0) emit({ kind: 'counted', words });
     },
   });
@@ -131,7 +131,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
   const safety: Safety = {
     seal: port.seal,
     get settings() { return desk.current; },
-    hiddenWords: createHiddenWords({ desk, turns, now }, port, counts),
+    hiddenWords: createHiddenWords({ desk, port, turns, now }, counts),
     async screenMessage(message, context, options): Promise<Verdict> {
       return turns.live(waiting(message, context, options), options?.signal);
     },
@@ -151,7 +151,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
     },
     async forget(what) {
       const plain = plainTarget(what);
-      counts.forget('message' in plain ? plain.message.conversationId : 'conversation' in plain ? plain.conversation : undefined);
+      counts.forget('everything' in plain);
       return turns.manage(() => memory.forget(plain));
     },
     subscribe(listener) {
@@ -169,7 +169,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
     async dispose() {
       turns.close();
       clearTimeout(saving);
-      await desk.save(true).catch(() => undefined);
+      await desk.save().catch(() => undefined);
       stopStates();
       listeners.clear();
       tabs.close();

@@ -3,7 +3,6 @@ import { defaultSettings } from '../contract/default-settings.ts';
 import type { SafetyErrorCode } from '../contract/errors.ts';
 import { parseSettings } from '../contract/parse-settings.ts';
 import { assetsFor, scoresScams } from '../contract/required-assets.ts';
-import { afterRemoval } from '../contract/rejected-words.ts';
 import type { HiddenWordsChange } from '../contract/safety.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Degraded } from '../contract/verdict.ts';
@@ -43,13 +42,15 @@ export interface SettingsDesk {
   started(reply: ConfigureReply): void;
   /** @throws {SafetyError} settings-invalid, settings-too-new, worker-failed, deadline */
   apply(next: unknown): Promise<HiddenWordsChange>;
+  /** One change, stored: `work` sees the newest settings, another tab's included, and ends with those in force. */
+  rewrite(work: (newest: Settings, configure: (next: Settings) => Promise<ConfigureReply>) => Promise<void>): Promise<void>;
   /**
-   * `make` sees the newest settings, another tab's included. A long list is not sent and stored whole with every edit:
-   * the engine gets the edit alone, and `save` stores it. `make` may be asked again there, over what another tab wrote.
+   * The engine has made an edit by itself. What it made is in force; `save` stores it, and asks `make` again where another
+   * tab wrote in between.
    */
-  edit(make: (settings: Settings) => Edited): Promise<EditReply>;
-  /** Stores what `edit` left to it. `last`: also where the engine cannot take what another tab wrote. */
-  save(last?: boolean): Promise<void>;
+  took(settings: Settings, rejected: readonly RejectedWord[], make: (settings: Settings) => Edited): void;
+  /** Stores what `took` left to it. */
+  save(): Promise<void>;
   /** Another tab changed the settings. */
   adopt(): Promise<void>;
   /** Back to the default, stored nowhere. */
@@ -58,14 +59,6 @@ export interface SettingsDesk {
   /** Names of the assets that were handed to the engine. */
   readonly used: ReadonlySet<string>;
 }
-
-export interface EditReply extends HiddenWordsChange {
-  /** As in `rejected`, by place among the added words; those words are not kept. */
-  readonly rejected: readonly RejectedWord[];
-}
-
-/** Words from which on a list counts as long. */
-export const LONG_LIST = 1_000;
 
 export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
   const { port, records, tabs } = options;
@@ -178,44 +171,22 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
       });
       return freeze({ settings: current, rejected });
     },
-    async edit(make) {
-      let rejected: readonly RejectedWord[] = [];
-      const words = current.hiddenWords.words.length;
-      const quick = words < LONG_LIST ? undefined : make(current);
-      if (quick !== undefined && quick.whole !== true) {
-        const { settings, edit } = quick;
-        ({ rejected } = await port.editWords(edit));
-        inForce = freeze({ ...inForce, rejected: afterRemoval(inForce.rejected, edit.remove) });
-        current = freeze(withoutWords(settings, settings.hiddenWords.words.length - edit.add.length, rejected));
-        unsaved.push(make);
-        options.onUnsaved();
-        options.onChange(current);
-        return freeze({ settings: current, rejected });
-      }
-      await inTurn(async () => {
-        const { settings, edit } = make(withUnsaved(await kept.look() ?? current));
-        const start = settings.hiddenWords.words.length - edit.add.length;
-        const reply = await configure(settings);
-        const refused = reply.rejected.filter((word) => word.index >= start);
-        rejected = refused.map((word) => ({ index: word.index - start, why: word.why }));
-        if (refused.length > 0) await configure(withoutWords(settings, start, rejected));
-        options.onChange(current);
-        await put();
-      });
-      return freeze({ settings: current, rejected });
+    rewrite: (work) => inTurn(async () => {
+      await work(withUnsaved(await kept.look() ?? current), configure);
+      options.onChange(current);
+      await put();
+    }),
+    took(settings, rejected, make) {
+      inForce = freeze({ ...inForce, rejected });
+      current = freeze(settings);
+      unsaved.push(make);
+      options.onUnsaved();
+      options.onChange(current);
     },
-    async save(last = false) {
-      if (unsaved.length === 0) return;
-      await inTurn(async () => {
-        const before = kept.text;
-        const found = await kept.look();
-        if (found !== undefined && kept.text !== before) {
-          const merged = withUnsaved(found);
-          await change(merged).catch((error: unknown) => {
-            if (!last) throw error;
-            current = freeze(merged);
-          });
-        }
+    async save() {
+      if (unsaved.length > 0) await inTurn(async () => {
+        const found = await kept.look(true);
+        if (found !== undefined) await change(withUnsaved(found));
         await put();
       });
     },
@@ -241,12 +212,4 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
     bytes: (settings) => bytes(settings),
     used,
   };
-}
-
-/** Without those of the words from `start` on that the engine refused. */
-function withoutWords(settings: Settings, start: number, refused: readonly RejectedWord[]): Settings {
-  if (refused.length === 0) return settings;
-  const places = new Set(refused.map(({ index }) => start + index));
-  const words = settings.hiddenWords.words.filter((_, n) => !places.has(n));
-  return { ...settings, hiddenWords: { ...settings.hiddenWords, words } };
 }

@@ -7,12 +7,10 @@ import type { Tabs } from './tabs.ts';
 
 /** The settings as the store has them. `put` within the store's turn. */
 export interface StoredSettings {
-  /** What the store was last known to hold. */
-  readonly text: string | undefined;
   /** What is wrong with the stored settings, until they are set anew. */
   readonly trouble: SafetyErrorCode | undefined;
-  /** Reads them anew; `undefined` where there are none that can be read. */
-  look(): Promise<Settings | undefined>;
+  /** Reads them anew; `undefined` where there are none that can be read, with `news` also where nothing has changed. */
+  look(news?: boolean): Promise<Settings | undefined>;
   /** Never rejects: what could not be stored is in force all the same, and every verdict says that it is not kept. */
   put(settings: Settings): Promise<void>;
   /** The store's turn did not come. */
@@ -26,14 +24,13 @@ export function createStoredSettings(records: Records, tabs: Tabs): StoredSettin
   let stored: string | undefined;
   let trouble: SafetyErrorCode | undefined;
   return {
-    get text() { return stored; },
     get trouble() { return trouble; },
-    async look() {
+    async look(news = false) {
       const [record] = await records.refresh([NAME]);
       const code = records.trouble(NAME);
       if (record === undefined) {
         trouble = code ?? trouble;
-        return stored === undefined ? undefined : parseSettings(JSON.parse(stored));
+        return news || stored === undefined ? undefined : parseSettings(JSON.parse(stored));
       }
       trouble = code;
       stored = undefined;

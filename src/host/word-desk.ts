@@ -1,7 +1,10 @@
 import { LIMITS } from '../contract/limits.ts';
 import type { HiddenWordsChange, HiddenWordsReport, ImportOptions, RejectedLine } from '../contract/safety.ts';
 import type { HiddenWord, Settings } from '../contract/settings.ts';
-import { readJson, readLines, replaces, writeJson, writeLines, type WordLines } from '../contract/word-files.ts';
+import type { WordLines } from '../contract/word-files.ts';
+import { editList } from './edit-list.ts';
+import { loadPart } from './load-part.ts';
+import type { RestartablePort } from './port.ts';
 import { freeze } from './screening.ts';
 import type { SettingsDesk } from './settings-desk.ts';
 import type { Turns } from './turns.ts';
@@ -10,6 +13,7 @@ import { addWords, plainTexts, plainWords, removeWords, type Edited } from './wo
 /** What the methods of `Safety['hiddenWords']` that edit the list work on. Their code is loaded with the first of them. */
 export interface WordTools {
   readonly desk: SettingsDesk;
+  readonly port: RestartablePort;
   readonly turns: Turns;
   readonly now: () => number;
 }
@@ -22,29 +26,37 @@ export function add(tools: WordTools, words: unknown): Promise<HiddenWordsChange
   });
 }
 
-export function remove({ desk, turns, now }: WordTools, texts: unknown): Promise<HiddenWordsChange> {
+export function remove({ desk, port, turns, now }: WordTools, texts: unknown): Promise<HiddenWordsChange> {
   const gone = plainTexts(texts);
-  return turns.manage(() => desk.edit((settings) => removeWords(settings, gone, now())));
+  return turns.manage(() => editList(desk, port, (settings) => removeWords(settings, gone, now())));
 }
 
-export function addText(tools: WordTools, text: string): Promise<HiddenWordsReport> {
+export async function addText(tools: WordTools, text: string): Promise<HiddenWordsReport> {
+  const { readLines } = await files();
   return takeLines(tools, readLines(text, true), false);
 }
 
-export function importText(tools: WordTools, text: string, options?: ImportOptions): Promise<HiddenWordsReport> {
+export async function importText(tools: WordTools, text: string, options?: ImportOptions): Promise<HiddenWordsReport> {
+  const { readLines, replaces } = await files();
   return takeLines(tools, readLines(text, false), replaces(options));
 }
 
-export function importJson(tools: WordTools, json: string, options?: ImportOptions): Promise<HiddenWordsReport> {
+export async function importJson(tools: WordTools, json: string, options?: ImportOptions): Promise<HiddenWordsReport> {
+  const { readJson, replaces } = await files();
   return takeLines(tools, readJson(json), replaces(options));
 }
 
 export async function exportJson({ desk }: WordTools): Promise<string> {
-  return writeJson(desk.current.hiddenWords);
+  return (await files()).writeJson(desk.current.hiddenWords);
 }
 
 export async function exportText({ desk }: WordTools): Promise<string> {
-  return writeLines(desk.current.hiddenWords);
+  return (await files()).writeLines(desk.current.hiddenWords);
+}
+
+/** Who types one word in does not pay for whole files of them. */
+function files(): Promise<typeof import('../contract/word-files.ts')> {
+  return loadPart(() => import('../contract/word-files.ts'));
 }
 
 interface Put extends HiddenWordsChange {
@@ -55,7 +67,7 @@ interface Put extends HiddenWordsChange {
 /** One edit, with what the engine refused named by place among the words given. */
 async function put(tools: WordTools, words: readonly HiddenWord[], make: (settings: Settings) => Edited): Promise<Put> {
   let done: Edited | undefined;
-  const reply = await tools.desk.edit((settings) => (done = make(settings)));
+  const reply = await editList(tools.desk, tools.port, (settings) => (done = make(settings)));
   const late = reply.rejected.map(({ index, why }) => ({ index: done?.places[index] ?? words.length, why }));
   return {
     settings: reply.settings, rejected: [...done?.rejected ?? [], ...late].sort((a, b) => a.index - b.index),

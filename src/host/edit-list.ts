@@ -1,0 +1,49 @@
+import type { EnginePort, RejectedWord } from '../contract/engine.ts';
+import { afterRemoval } from '../contract/rejected-words.ts';
+import type { HiddenWordsChange } from '../contract/safety.ts';
+import type { Settings } from '../contract/settings.ts';
+import { freeze } from './screening.ts';
+import type { SettingsDesk } from './settings-desk.ts';
+import type { Edited } from './word-edits.ts';
+
+/** Words from which on a list counts as long. */
+export const LONG_LIST = 1_000;
+
+/**
+ * One edit of the person's list, within a turn of the queue. A short list is sent and stored whole. Of a long one the
+ * engine gets the edit alone and the store hears later, so that adding to 100,000 words costs what adding to none does.
+ * @param make sees the newest settings; may be asked more than once
+ * @returns `rejected` by place among the words put at the end; those are not kept
+ * @throws {SafetyError} worker-failed, deadline
+ */
+export async function editList(
+  desk: SettingsDesk, port: EnginePort, make: (settings: Settings) => Edited,
+): Promise<HiddenWordsChange> {
+  let rejected: readonly RejectedWord[] = [];
+  const quick = desk.current.hiddenWords.words.length < LONG_LIST ? undefined : make(desk.current);
+  if (quick !== undefined && quick.whole !== true) {
+    const { settings, edit } = quick;
+    if (edit.add.length + edit.change.length + edit.remove.length > 0) {
+      ({ rejected } = await port.editWords(edit));
+      const start = settings.hiddenWords.words.length - edit.add.length;
+      desk.took(withoutWords(settings, start, rejected), afterRemoval(desk.reply.rejected, edit.remove), make);
+    }
+  } else {
+    await desk.rewrite(async (newest, configure) => {
+      const { settings, edit } = make(newest);
+      const start = settings.hiddenWords.words.length - edit.add.length;
+      const refused = (await configure(settings)).rejected.filter(({ index }) => index >= start);
+      rejected = refused.map(({ index, why }) => ({ index: index - start, why }));
+      if (refused.length > 0) await configure(withoutWords(settings, start, rejected));
+    });
+  }
+  return freeze({ settings: desk.current, rejected });
+}
+
+/** Without those of the words from `start` on that the engine refused. */
+function withoutWords(settings: Settings, start: number, refused: readonly RejectedWord[]): Settings {
+  if (refused.length === 0) return settings;
+  const places = new Set(refused.map(({ index }) => start + index));
+  const words = settings.hiddenWords.words.filter((_, n) => !places.has(n));
+  return { ...settings, hiddenWords: { ...settings.hiddenWords, words } };
+}
