@@ -4,6 +4,7 @@ import { buildCommonWords } from './build/common-words.ts';
 import { buildEntries } from './build/entries.ts';
 import { buildKernels } from './build/kernels.ts';
 import { buildLookalikes } from './build/lookalikes.ts';
+import { buildLists } from './build/lists.ts';
 import { buildModel } from './build/model.ts';
 import { buildNotices } from './build/notices.ts';
 import { DIST } from './build/paths.ts';
@@ -21,6 +22,7 @@ const STEPS: readonly (readonly [string, () => unknown])[] = [
   ['common words', buildCommonWords],
   ['kernels', buildKernels],
   ['model', buildModel],
+  ['lists', buildLists],
   ['workers', buildWorkers],
   ['assets', buildAssets],
   ['entries', buildEntries],
