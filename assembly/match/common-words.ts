@@ -6,6 +6,8 @@ import { COMMON, COMMON_BYTES } from '../memory';
 const HEADER: i32 = 36;
 const ROWS: usize = COMMON + 36;
 const WIDTH: i32 = 64;
+/** Units of the longest word and of the longest ending. */
+const LONGEST: u32 = 15;
 const PRIME: u64 = 0x100000001b3;
 const MIX: u64 = 0x9e3779b97f4a7c15;
 
@@ -29,41 +31,38 @@ export function loadCommonWords(bytes: i32): i32 {
 function holds(hash: u64): bool {
   let h = (hash ^ (hash >> 32)) * MIX;
   const row = ROWS + <usize>(((h >> 32) * starts) >> 32);
-  const fingerprint = <u32>h & 127;
+  let sum = <u32>h & 127;
   h = ((h ^ (h >> 32)) * MIX) | 1;
-  let sum: u32 = 0;
   for (; h != 0; h &= h - 1) sum ^= <u32>load<u8>(row + <usize>ctz(h));
-  return sum == fingerprint;
+  return sum == 0;
 }
 
 /**
  * Whether folded units are an everyday English word or an inflection of one, with one in a hundred others. False for anything
- * but a–z, and before `loadCommonWords`. Linear in the units.
+ * but a–z, and before `loadCommonWords`. Looks at 15 units at most.
  */
 export function isCommonWord(at: usize, units: u32): bool {
-  if (starts == 0 || units == 0) return false;
+  if (starts == 0 || units - 1 >= LONGEST) return false;
   // Of the word without its last one, two and three letters.
   let h1: u64 = 0;
   let h2: u64 = 0;
   let h3: u64 = 0;
   let h: u64 = 0xcbf29ce484222325;
-  const end = at + (<usize>units << 1);
-  for (; at < end; at += 2) {
+  let last: u32 = 0;
+  for (let i: u32 = 0; i < units; i++, at += 2) {
     const unit = <u32>load<u16>(at);
     if (unit - 0x61 > 25) return false;
     h3 = h2;
     h2 = h1;
     h1 = h;
     h = (h ^ unit) * PRIME;
+    last = last << 8 | unit;
   }
   if (holds(h)) return true;
-  if (units < 4) return false;
-  const last = <u32>load<u32>(end - 4);
-  // s; es, ed and er after three letters or more; ly; ing.
-  if (last >> 16 == 0x73 && holds(h1)) return true;
-  if (units < 5) return false;
-  if (last == 0x730065 || last == 0x79006c) return holds(h2);
-  if (last == 0x640065 || last == 0x720065) return holds(h1) || holds(h2);
-  if (last != 0x67006e || units < 6 || load<u16>(end - 6) != 0x69) return false;
-  return holds(h3) || holds((h3 ^ 0x65) * PRIME);
+  // s; ed, er, es and ly; ing. What is left of the word has three letters or more.
+  const two = last & 0xffff;
+  const opens = two == 0x6564 || two == 0x6572;
+  if (units > 3 && (opens || (last & 0xff) == 0x73) && holds(h1)) return true;
+  if (units > 4 && (opens || two == 0x6573 || two == 0x6c79)) return holds(h2);
+  return units > 5 && (last & 0xffffff) == 0x696e67 && (holds(h3) || holds((h3 ^ 0x65) * PRIME));
 }

@@ -31,14 +31,15 @@ const UNPACKED: usize = 0x800 + 0x10000;
 /** The file lies behind what is unpacked from it. */
 const FILE_BYTES: i32 = READINGS_BYTES - 0x11000;
 
-let disguised: usize = 0;
+/** In the file; where there is none, an empty STAGE1: zeros. */
+let disguised: usize = STAGE1;
 
 /**
  * Takes the `bytes` of `lookalikes.bin` at READINGS + (READINGS_BYTES - bytes & ~15) into use; after `loadTables`.
  * @returns 0; 1 another file, format or Unicode version, 2 damaged: then nothing has a reading
  */
 export function loadReadings(bytes: i32): i32 {
-  disguised = 0;
+  disguised = STAGE1;
   memory.fill(READINGS, 0, UNPACKED);
   if (bytes < <i32>(HEADER + HEAD) || bytes > FILE_BYTES) return 2;
   const at = READINGS + <usize>((READINGS_BYTES - bytes) & ~15);
@@ -104,5 +105,5 @@ export function readingsOf(cp: u32): u32 {
  * @param letter 0 for a … 25 for z @param script 0 Cyrillic, 1 Greek, 2 Armenian
  */
 export function lookalikeIn(letter: u32, script: u32): u32 {
-  return disguised == 0 ? 0 : load<u16>(disguised + (<usize>(script * 26 + letter) << 1));
+  return load<u16>(disguised + (<usize>(script * 26 + letter) << 1));
 }

@@ -23,7 +23,7 @@ export const CHAT = (
 export function stemsOf(word: string): readonly string[] {
   const stems: string[] = [];
   const cut = (ending: string, drop: number, add = ''): void => {
-    if (word.endsWith(ending) && word.length - ending.length >= 3) stems.push(word.slice(0, word.length - drop) + add);
+    if (word.endsWith(ending) && word.length - drop >= 3) stems.push(word.slice(0, word.length - drop) + add);
   };
   cut('s', 1);
   cut('es', 2);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { confusables } from '../../../assembly/tables/build/confusables.ts';
 import { makeFolding } from '../../../assembly/tables/build/fold.ts';
 import { ALPHABETS, DISGUISED_BY_LATIN } from '../../../assembly/tables/build/leet.ts';
 import { KIND, makeReadings } from '../../../assembly/tables/build/readings.ts';
@@ -65,6 +66,23 @@ describe('readings', () => {
     expect(['7', '$', '!', '.', '🇦', 'v'].map(kind)).toEqual([
       KIND.digit, KIND.symbol, KIND.symbol | KIND.punctuation, KIND.symbol | KIND.punctuation, KIND.flagLetter, 0,
     ]);
+  });
+
+  it('see through every character that shares a prototype with a Latin letter', async () => {
+    const folding = await makeFolding();
+    const prototypes = confusables();
+    const key = (cp: number): string => (prototypes.get(cp) ?? [cp]).join();
+    const missed: string[] = [];
+    for (let letter = 0; letter < 26; letter++) {
+      const looks = new Set([key(0x41 + letter), key(0x61 + letter)]);
+      for (const cp of prototypes.keys()) {
+        const [to = 0, more] = folding.fold(cp);
+        // What folds to a letter is that one: I for l is seen where case is. A spacing ogonek folds to a space.
+        if (!looks.has(key(cp)) || more !== undefined || (to >= 0x61 && to <= 0x7a) || to === 0x20) continue;
+        if (((readings.get(to) ?? 0) >>> letter & 1) === 0) missed.push(`${String.fromCodePoint(cp)} ${String.fromCharCode(0x61 + letter)}`);
+      }
+    }
+    expect(missed).toEqual([]);
   });
 
   it('are of folded characters only, in order, below the kernel\'s limit', async () => {
