@@ -14,6 +14,8 @@ export {
 } from './memory';
 
 export { loadTables, unicodeVersion } from './normalise/tables';
+export { loadReadings } from './normalise/readings';
+export { loadCommonWords } from './match/common-words';
 export { capitals, normalise, status } from './normalise/normalise';
 export { wipe } from './normalise/wipe';
 export { listAdd, listBegin } from './match/list';
