@@ -1,4 +1,5 @@
 import type { EnginePort, RejectedWord } from '../contract/engine.ts';
+import { isSafetyError } from '../contract/errors.ts';
 import { afterRemoval } from '../contract/rejected-words.ts';
 import type { HiddenWordsChange } from '../contract/safety.ts';
 import type { Settings } from '../contract/settings.ts';
@@ -19,29 +20,43 @@ export const LONG_LIST = 1_000;
 export async function editList(
   desk: SettingsDesk, port: EnginePort, make: (settings: Settings) => Edited,
 ): Promise<HiddenWordsChange> {
-  let rejected: readonly RejectedWord[] = [];
   const quick = desk.current.hiddenWords.words.length < LONG_LIST ? undefined : make(desk.current);
-  if (quick !== undefined && quick.whole !== true) {
-    const { settings, edit } = quick;
-    if (edit.add.length + edit.change.length + edit.remove.length > 0) {
-      ({ rejected } = await port.editWords(edit));
-      const start = settings.hiddenWords.words.length - edit.add.length;
-      desk.took(withoutWords(settings, start, rejected), afterRemoval(desk.reply.rejected, edit.remove), make);
-    }
-  } else {
-    await desk.rewrite(async (newest, configure) => {
-      const { settings, edit } = make(newest);
-      const start = settings.hiddenWords.words.length - edit.add.length;
-      const refused = (await configure(settings)).rejected.filter(({ index }) => index >= start);
-      rejected = refused.map(({ index, why }) => ({ index: index - start, why }));
-      if (refused.length > 0) await configure(withoutWords(settings, start, rejected));
-    });
-  }
+  const rejected = (quick === undefined || quick.whole === true ? undefined : await sendEdit(desk, port, quick, make))
+    ?? await sendWhole(desk, make);
   return freeze({ settings: desk.current, rejected });
 }
 
+type Refused = readonly RejectedWord[];
+
+/** @returns `undefined` where the engine has another list than the one the edit was made for */
+async function sendEdit(
+  desk: SettingsDesk, port: EnginePort, { settings, edit }: Edited, make: (settings: Settings) => Edited,
+): Promise<Refused | undefined> {
+  if (edit.add.length + edit.change.length + edit.remove.length === 0) return [];
+  const reply = await port.editWords(edit).catch((error: unknown) => {
+    if (isSafetyError(error) && error.code === 'input-invalid') return undefined;
+    throw error;
+  });
+  if (reply === undefined) return undefined;
+  const start = settings.hiddenWords.words.length - edit.add.length;
+  desk.took(withoutWords(settings, start, reply.rejected), afterRemoval(desk.reply.rejected, edit.remove), make);
+  return reply.rejected;
+}
+
+async function sendWhole(desk: SettingsDesk, make: (settings: Settings) => Edited): Promise<Refused> {
+  let rejected: Refused = [];
+  await desk.rewrite(async (newest, configure) => {
+    const { settings, edit } = make(newest);
+    const start = settings.hiddenWords.words.length - edit.add.length;
+    const refused = (await configure(settings)).rejected.filter(({ index }) => index >= start);
+    rejected = refused.map(({ index, why }) => ({ index: index - start, why }));
+    if (refused.length > 0) await configure(withoutWords(settings, start, rejected));
+  });
+  return rejected;
+}
+
 /** Without those of the words from `start` on that the engine refused. */
-function withoutWords(settings: Settings, start: number, refused: readonly RejectedWord[]): Settings {
+function withoutWords(settings: Settings, start: number, refused: Refused): Settings {
   if (refused.length === 0) return settings;
   const places = new Set(refused.map(({ index }) => start + index));
   const words = settings.hiddenWords.words.filter((_, n) => !places.has(n));

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../../src/contract/default-settings.ts';
 import { isSafetyError } from '../../../src/contract/errors.ts';
 import { parseSettings } from '../../../src/contract/parse-settings.ts';
 import { assetsFor, checksFor } from '../../../src/contract/required-assets.ts';
+import type { Settings } from '../../../src/contract/settings.ts';
 
 function failureOf(stored: unknown): { code: string; message: string } {
   try {
@@ -42,6 +44,16 @@ describe('parseSettings', () => {
     ['an unknown match', { hiddenWords: { words: [{ text: 'canary-plum', match: 'fuzzy' }] } }, 'hiddenWords.words[0].match'],
     ['a list tag that is a number', { hiddenWords: { lists: [7] } }, 'hiddenWords.lists[0]'],
     ['an allow entry that is null', { hiddenWords: { allow: [null] } }, 'hiddenWords.allow[0]'],
+    ['an unknown action', { hiddenWords: { words: [{ text: 'canary-plum', action: 'canary-plum' }] } }, 'hiddenWords.words[0].action'],
+    ['an unknown place', { hiddenWords: { words: [{ text: 'canary-plum', where: 'canary-plum' }] } }, 'hiddenWords.words[0].where'],
+    ['an end that is no time', { hiddenWords: { words: [{ text: 'canary-plum', until: '2030' }] } }, 'hiddenWords.words[0].until'],
+    ['an end that is no number', { hiddenWords: { words: [{ text: 'canary-plum', until: NaN }] } }, 'hiddenWords.words[0].until'],
+    ['a note that is no text', { hiddenWords: { words: [{ text: 'canary-plum', note: 7 }] } }, 'hiddenWords.words[0].note'],
+    ['an unknown locale', { hiddenWords: { words: [{ text: 'canary-plum', locale: 'canary-plum' }] } }, 'hiddenWords.words[0].locale'],
+    ['removals that are no lists', { hiddenWords: { listRemovals: { 'canary-plum': 'all' } } }, 'hiddenWords.listRemovals'],
+    ['a removal that is no number', { hiddenWords: { listRemovals: { 'canary-plum': ['x'] } } }, 'hiddenWords.listRemovals'],
+    ['people that are no list', { hiddenWords: { exempt: 'canary-plum' } }, 'hiddenWords.exempt'],
+    ['a rule for accents of another kind', { hiddenWords: { accents: 'canary-plum' } }, 'hiddenWords.accents'],
     ['a switch that is a string', { scam: { enabled: 'canary-plum' } }, 'scam.enabled'],
     ['notices of another kind', { notices: 'canary-plum' }, 'notices'],
   ])('refuses %s by field and without its content', (_name, stored, field) => {
@@ -49,6 +61,25 @@ describe('parseSettings', () => {
     expect(failure.code).toBe('settings-invalid');
     expect(failure.message).toContain(`"${field}"`);
     expect(failure.message).not.toContain('canary-plum');
+  });
+
+  it('migrates version 1: every field of it keeps its meaning', () => {
+    const old = JSON.parse(readFileSync(new URL('./fixtures/settings-1.json', import.meta.url), 'utf8')) as Record<string, unknown>;
+    expect(parseSettings(old)).toEqual({ ...old, schemaVersion: 2 });
+    expect(old['schemaVersion']).toBe(1);
+    const { schemaVersion: _, ...without } = old;
+    expect(parseSettings(without)).toEqual(parseSettings(old));
+  });
+
+  it('reads every field of version 2 back', () => {
+    const settings: Settings = {
+      ...defaultSettings(),
+      hiddenWords: {
+        enabled: true, lists: ['en'], listRemovals: { en: [7, 4_000_000_000] }, allow: [], exempt: ['u1'], oneSpace: false, accents: 'fold',
+        words: [{ text: 'plum', match: 'prefix', action: 'cover', where: 'requests', until: 5.5, note: 'n', accents: 'exact', locale: 'tr' }, { text: '#tag', action: 'count' }],
+      },
+    };
+    expect(parseSettings(JSON.parse(JSON.stringify(settings)))).toEqual(settings);
   });
 
   it('refuses a newer version with its own code', () => {
@@ -64,14 +95,16 @@ describe('parseSettings', () => {
 describe('assetsFor and checksFor', () => {
   const settings = defaultSettings();
   const words = { ...settings.hiddenWords, words: [{ text: 'plum' }] };
+  const WORD_TABLES = ['tables.bin', 'lookalikes.bin', 'common-words.bin'];
   it.each([
     ['default', settings, ['tables.bin', 'scam.bin'], ['scam']],
     ['observe', { ...settings, notices: 'observe' as const }, ['tables.bin', 'scam.bin'], ['scam']],
     ['everything off', { ...settings, notices: 'off' as const }, [], []],
-    ['words only', { ...settings, scam: { enabled: false }, hiddenWords: words }, ['tables.bin'], ['hidden-words']],
+    ['words only', { ...settings, scam: { enabled: false }, hiddenWords: words }, WORD_TABLES, ['hidden-words']],
     ['words switched off', { ...settings, scam: { enabled: false }, hiddenWords: { ...words, enabled: false } }, [], []],
-    ['a list only', { ...settings, scam: { enabled: false }, hiddenWords: { ...settings.hiddenWords, lists: ['en'] } }, [], ['hidden-words']],
-    ['both', { ...settings, hiddenWords: words }, ['tables.bin', 'scam.bin'], ['hidden-words', 'scam']],
+    ['a list only', { ...settings, scam: { enabled: false }, hiddenWords: { ...settings.hiddenWords, lists: ['en', 'xx', 'en'] } }, [...WORD_TABLES, 'languages.bin', 'words-en.bin', 'words-xx.bin'], ['hidden-words']],
+    ['lists switched off', { ...settings, scam: { enabled: false }, hiddenWords: { ...settings.hiddenWords, enabled: false, lists: ['en'] } }, [], []],
+    ['both', { ...settings, hiddenWords: words }, [...WORD_TABLES, 'scam.bin'], ['hidden-words', 'scam']],
   ])('%s', (_name, given, assets, checks) => {
     expect(assetsFor(given)).toEqual(assets);
     expect(checksFor(given)).toEqual(checks);

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../../src/contract/default-settings.ts';
+import type { SafetyEvent } from '../../../src/contract/safety.ts';
+import type { HiddenWord, Settings } from '../../../src/contract/settings.ts';
+import { message, openSafety, settle, STRANGER, T0 } from './open-safety.ts';
+
+const settingsOf = (words: readonly HiddenWord[], more: Partial<Settings['hiddenWords']> = {}): Settings => (
+  { ...defaultSettings(), hiddenWords: { enabled: true, words, lists: [], allow: [], ...more } });
+const CONTACT = { relationship: 'contact' } as const;
+
+describe('what a word does', () => {
+  it('hides, covers or counts, and the strongest decides', async () => {
+    const { safety } = await openSafety({ settings: settingsOf([{ text: 'hide' }, { text: 'cover', action: 'cover' }, { text: 'count', action: 'count' }]) });
+    const picture = { attachments: [{ id: 'p', kind: 'image' as const }] };
+    expect(await safety.screenMessage(message('hide', picture), CONTACT)).toMatchObject({ delivery: 'hidden', notify: 'none', hits: [{ action: 'hide' }], media: [{ state: 'covered', why: ['hidden-word'] }] });
+    expect(await safety.screenMessage(message('cover', picture), CONTACT)).toMatchObject({ delivery: 'chats', notify: 'silent', hits: [{ action: 'cover' }], media: [{ state: 'covered', why: ['hidden-word'] }] });
+    expect(await safety.screenMessage(message('count', picture), CONTACT)).toMatchObject({ delivery: 'chats', notify: 'normal', hits: [{ action: 'count' }], media: [{ state: 'clear', why: [] }] });
+  });
+
+  it('where and until when, by the clock of the call', async () => {
+    const { safety, clock } = await openSafety({ settings: settingsOf([{ text: 'ask', where: 'requests' }, { text: 'talk', where: 'chats' }, { text: 'short', until: T0 + 10 }]) });
+    const delivery = async (text: string, context: typeof CONTACT | typeof STRANGER): Promise<string> => (await safety.screenMessage(message(text), context)).delivery;
+    expect([await delivery('ask', STRANGER), await delivery('ask', CONTACT)]).toEqual(['hidden', 'chats']);
+    expect([await delivery('talk', STRANGER), await delivery('talk', CONTACT)]).toEqual(['requests', 'hidden']);
+    clock.now = T0 + 9;
+    expect(await delivery('short', CONTACT)).toBe('hidden');
+    clock.now = T0 + 10;
+    expect(await delivery('short', CONTACT)).toBe('chats');
+    await safety.hiddenWords.remove(['nothing']);
+    expect(safety.settings.hiddenWords.words.map(({ text }) => text)).toEqual(['ask', 'talk']);
+  });
+
+  it('but not to people who are exempt, who stay in the page', async () => {
+    const { safety, port } = await openSafety({ settings: settingsOf([{ text: 'odd' }], { exempt: ['friend', 'c7'] }) });
+    const screen = (more: object): Promise<{ readonly delivery: string }> => safety.screenMessage(message('odd', more), CONTACT);
+    expect((await screen({ senderId: 'friend' })).delivery).toBe('chats');
+    expect((await screen({ conversationId: 'c7' })).delivery).toBe('chats');
+    expect((await screen({ conversationId: 'c7', senderId: 'other' })).delivery).toBe('hidden');
+    expect((await screen({})).delivery).toBe('hidden');
+    expect(JSON.stringify(port.sent)).not.toMatch(/friend|"peer"|senderId/u);
+  });
+});
+
+describe('counts', () => {
+  it('are by word and message, live ones only, and keep to their word when the list changes', async () => {
+    const { safety } = await openSafety({ settings: settingsOf([{ text: 'first', action: 'count' }, { text: 'second', action: 'count' }]) });
+    const events: SafetyEvent[] = [];
+    safety.subscribe((event) => { if (event.kind === 'counted') events.push(event); });
+    const second = message('second');
+    await safety.screenMessage(second, CONTACT);
+    await safety.screenMessage(second, CONTACT);
+    await safety.screenMessage(message('second'), CONTACT);
+    await safety.screenMessage(message('nothing'), CONTACT);
+    await safety.screenMessages([{ message: message('first'), context: CONTACT }], { mode: 'history' });
+    expect(safety.hiddenWords.counts()).toEqual([{ entry: 1, messages: 2 }]);
+    expect(events).toEqual([{ kind: 'counted', words: 1 }, { kind: 'counted', words: 1 }]);
+    await safety.hiddenWords.remove(['first']);
+    expect(safety.hiddenWords.counts()).toEqual([{ entry: 0, messages: 2 }]);
+    await safety.forget({ everything: true });
+    await safety.hiddenWords.add(['second']);
+    expect(safety.hiddenWords.counts()).toEqual([]);
+  });
+});
+
+describe('many words at once', () => {
+  it('are taken from what is pasted, and every line that is not says why', async () => {
+    const { safety } = await openSafety({ settings: settingsOf([{ text: 'old' }]) });
+    const report = await safety.hiddenWords.addText(`one, two\n\nold\n${'x'.repeat(129)}, \u200b\ntwo,three`);
+    expect(report.settings.hiddenWords.words.map(({ text }) => text)).toEqual(['old', 'one', 'two', 'three']);
+    expect(report).toMatchObject({ added: 3, changed: 0 });
+    expect(report.rejected).toEqual([
+      { line: 3, why: 'duplicate' }, { line: 4, why: 'too-long' }, { line: 4, why: 'empty' }, { line: 5, why: 'duplicate' },
+    ]);
+    expect(Object.isFrozen(report.rejected)).toBe(true);
+  });
+
+  it('go out as a file and come back into another list, with their options and exceptions', async () => {
+    const words: readonly HiddenWord[] = [{ text: 'a', action: 'cover', note: 'n' }, { text: 'b', until: T0 + 5 }];
+    const from = await openSafety({ settings: settingsOf(words, { allow: ['a b'] }) });
+    const json = await from.safety.hiddenWords.exportJson();
+    expect(await from.safety.hiddenWords.exportText()).toBe('a\nb\n');
+
+    const merged = await openSafety({ settings: settingsOf([{ text: 'a' }, { text: 'z' }], { allow: ['z z'] }) });
+    expect(await merged.safety.hiddenWords.importJson(json)).toMatchObject({ added: 1, changed: 1, rejected: [] });
+    expect(merged.safety.settings.hiddenWords).toMatchObject({ words: [words[0], { text: 'z' }, words[1]], allow: ['z z', 'a b'] });
+
+    const replaced = await openSafety({ settings: settingsOf([{ text: 'a' }, { text: 'z' }], { allow: ['z z'] }) });
+    expect(await replaced.safety.hiddenWords.importJson(json, { mode: 'replace' })).toMatchObject({ added: 2, changed: 0, rejected: [] });
+    expect(replaced.safety.settings.hiddenWords).toMatchObject({ words, allow: ['a b'] });
+
+    const late = await openSafety({ settings: settingsOf([]), clock: { now: T0 + 5 } });
+    expect((await late.safety.hiddenWords.importJson(json)).rejected).toEqual([{ line: 2, why: 'expired' }]);
+    expect(await late.safety.hiddenWords.importText('c, d\ne', { mode: 'replace' })).toMatchObject({ added: 2 });
+    expect(late.safety.settings.hiddenWords).toMatchObject({ words: [{ text: 'c, d' }, { text: 'e' }], allow: ['a b'] });
+  });
+
+  it('that are no words change nothing and quote nothing', async () => {
+    const { safety } = await openSafety({ settings: settingsOf([{ text: 'old' }]) });
+    const { hiddenWords } = safety;
+    for (const attempt of [
+      () => hiddenWords.importJson('{ "words": ["canary"] }'), () => hiddenWords.importJson('{ "inward-hidden-words": 9, "words": ["canary"] }'),
+      () => hiddenWords.addText(7 as never), () => hiddenWords.importText('canary', { mode: 'canary' } as never),
+      () => hiddenWords.revealList('canary'), () => hiddenWords.revealList(7 as never),
+    ]) {
+      const error: unknown = await attempt().then(() => undefined, (caught: unknown) => caught);
+      expect(error).toBeInstanceOf(Error);
+      expect(String(error)).not.toContain('canary');
+    }
+    expect(safety.settings).toEqual(settingsOf([{ text: 'old' }]));
+  });
+
+  it('from two tabs are all kept', async () => {
+    const a = await openSafety({ settings: settingsOf([]) });
+    const b = await openSafety({ store: a.store });
+    await Promise.all([a.safety.hiddenWords.addText('a\nb'), b.safety.hiddenWords.addText('c\nd')]);
+    await settle();
+    for (const { safety } of [a, b]) expect(safety.settings.hiddenWords.words.map(({ text }) => text).sort()).toEqual([...'abcd']);
+  });
+});
