@@ -4,11 +4,14 @@ import {
   FOLDED, FOLDED_UNITS, INPUT, INPUT_UNITS, ORIGIN, SEGMENTS, SEGMENTS_MAX, SEGMENT_SCORED, STATUS_LONE_SURROGATE,
   STATUS_TRUNCATED, SYMBOLS,
 } from '../memory';
-import { forgetOutput, join, put, putBreak, putCodePoint, putInline, putPart, putSpace, restart, setWritten, unitAt, written } from './output';
+import {
+  asZawgyi, before, forgetOutput, join, put, putBreak, putCodePoint, putInline, putPart, putSpace, readAs, restart, setWritten, unitAt,
+  written,
+} from './output';
 import { symbolsOf } from './symbols';
 import {
-  expansionOf, isUpper, OPERATION_DROP, OPERATION_EXPAND, OPERATION_JOIN, OPERATION_SHIFT, OPERATION_SPACE, operationOf,
-  recordOf, unitsOf,
+  CLASS_EMOJI, classOfRecord, expansionOf, isUpper, OPERATION_CONTEXT, OPERATION_DROP, OPERATION_EXPAND, OPERATION_JOIN, OPERATION_SHIFT, OPERATION_SPACE, operationOf,
+  recordOf, unitsOf, ZAWGYI,
 } from './tables';
 
 /** First unit of INPUT that the last `foldSegment` did not read. */
@@ -19,10 +22,14 @@ const LAST_UNIT: i32 = FOLDED_UNITS - SEGMENTS_MAX - 64;
 
 let bits: i32 = 0;
 let upperCase: i32 = 0;
+let myanmar: bool = false;
+let reversed: bool = false;
 
 /** What the texts since the last `forget` took up. */
 let inputMost: i32 = 0;
 let segmentsMost: i32 = 0;
+/** Segments of the text in force. */
+let segmentsNow: i32 = 0;
 
 export function inputUsed(): i32 {
   return inputMost;
@@ -34,7 +41,8 @@ export function segmentsUsed(): i32 {
 
 /** There is no text any more. */
 export function forget(): void {
-  inputMost = segmentsMost = bits = upperCase = stopped = 0;
+  inputMost = segmentsMost = segmentsNow = bits = upperCase = stopped = 0;
+  myanmar = reversed = false;
   forgetOutput();
 }
 
@@ -54,6 +62,26 @@ export function capitals(): i32 {
   return upperCase;
 }
 
+/** The text in force has code points of the Myanmar block, so that it may be Zawgyi. */
+export function sawMyanmar(): bool {
+  return myanmar;
+}
+
+/** The text in force has a right-to-left override, U+202E: Latin letters behind it are shown in reverse. */
+export function sawOverride(): bool {
+  return reversed;
+}
+
+/** Folds the text in force again, Myanmar letters read as Zawgyi from now on, or as Unicode. STATUS_* bits stay. */
+export function foldAgain(zawgyi: bool): void {
+  const upper = upperCase;
+  const status = bits;
+  readAs(zawgyi);
+  normalise(segmentsNow);
+  upperCase = upper;
+  bits |= status;
+}
+
 // @ts-ignore: decorator
 @inline
 function inputAt(i: i32): u32 {
@@ -68,6 +96,8 @@ export function normalise(segments: i32): i32 {
   restart();
   bits = 0;
   upperCase = 0;
+  myanmar = reversed = false;
+  segmentsNow = segments;
   store<u16>(FOLDED - 2, 0xffff);
   segmentsMost = max(segmentsMost, segments);
   if (segments < 0 || segments > SEGMENTS_MAX) return 0;
@@ -127,9 +157,12 @@ function foldSegment(start: i32, end: i32): i32 {
         bits |= STATUS_LONE_SURROGATE;
       }
     }
-    const record = recordOf(cp);
+    const burmese = cp - 0x1000 < 0xa0;
+    if (burmese) myanmar = true;
+    const record = recordOf(burmese && asZawgyi ? cp + ZAWGYI : cp);
     upper += <i32>isUpper(record);
-    foldCodePoint(cp, record, i);
+    if (operationOf(record) == OPERATION_CONTEXT) keepInContext(cp, i, next, end);
+    else foldCodePoint(cp, record, i);
     i = next;
   }
   stopped = i;
@@ -146,6 +179,28 @@ function foldCodePoint(cp: u32, record: u32, origin: i32): void {
   else if (operation == OPERATION_SPACE) putSpace(origin);
   else if (operation == OPERATION_EXPAND) expand(record, origin);
   else if (operation != OPERATION_DROP) putCodePoint(cp, origin);
+}
+
+/** A joiner between two emoji, the sign of a keycap and the tags of a flag stay: they make another emoji of what they follow. */
+function keepInContext(cp: u32, origin: i32, next: i32, end: i32): void {
+  if (cp == 0x202e) {
+    reversed = true;
+    return;
+  }
+  const last = before(written);
+  let keep = last - 0x30 < 10 || last == 0x23 || last == 0x2a;
+  if (cp > 0xffff) {
+    keep = last == 0x1f3f4 || last >> 7 == 0xe0000 >> 7;
+  } else if (cp == 0x200d) {
+    let after = next < end ? inputAt(next) : 0;
+    if ((after & 0xfc00) == 0xd800 && next + 1 < end) after = 0x10000 + ((after - 0xd800) << 10) + ((inputAt(next + 1) - 0xdc00) & 0x3ff);
+    keep = isEmoji(last) && isEmoji(after);
+  }
+  if (keep) putCodePoint(cp, origin);
+}
+
+function isEmoji(cp: u32): bool {
+  return classOfRecord(recordOf(cp)) == CLASS_EMOJI;
 }
 
 function expand(record: u32, origin: i32): void {

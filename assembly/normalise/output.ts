@@ -7,11 +7,27 @@ import { CLASS_MARK, CLASS_UNSPACED_MARK, classOfRecord, kanaStep, OPERATION_JOI
 /** Marks after one letter that are put in order. UAX #15 D3 (stream-safe text) allows 30. */
 const MARK_RUN_UNITS: i32 = 32;
 
+/** Stack signs (assembly/tables/build/myanmar.ts): consonants U+1000–U+101E under another one, and kinzi over one. */
+const STACKED: u32 = 0xfdd0;
+const KINZI: u32 = 0xfdef;
+const VIRAMA: u32 = 0x1039;
+const ASAT: u32 = 0x103a;
+
 /** Units written so far. */
 export let written: i32 = 0;
 /** Where the run of marks at the end begins, and the end it was seen at. */
 let runStart: i32 = 0;
 let runEnd: i32 = -1;
+
+/** The Myanmar block is read as Zawgyi: vowel e and medial ra stand before their consonant. */
+export let asZawgyi: bool = false;
+/** Such signs at the end, at most two, and the end they were seen at. */
+let prefixes: i32 = 0;
+let prefixEnd: i32 = -1;
+
+export function readAs(zawgyi: bool): void {
+  asZawgyi = zawgyi;
+}
 
 /** Most units that stand in FOLDED since the last `forgetOutput`. */
 let most: i32 = 0;
@@ -19,7 +35,7 @@ let most: i32 = 0;
 export function restart(): void {
   most = highWater();
   written = 0;
-  runEnd = -1;
+  runEnd = prefixEnd = -1;
 }
 
 export function highWater(): i32 {
@@ -27,8 +43,8 @@ export function highWater(): i32 {
 }
 
 export function forgetOutput(): void {
-  written = most = runStart = 0;
-  runEnd = -1;
+  written = most = runStart = prefixes = 0;
+  runEnd = prefixEnd = -1;
 }
 
 // @ts-ignore: decorator
@@ -91,11 +107,38 @@ export function putPart(cp: u32, origin: u32): void {
   else putCodePoint(cp, origin);
 }
 
-/** A mark, a conjoining vowel or final, or a voicing mark. O(MARK_RUN_UNITS). */
+/** A mark, a conjoining vowel or final, a voicing mark, or a Burmese letter. O(MARK_RUN_UNITS). */
 export function join(cp: u32, record: u32, origin: u32): void {
   const kind = classOfRecord(record);
   if (kind == CLASS_MARK || kind == CLASS_UNSPACED_MARK) putMark(cp, origin);
+  else if (cp < 0x1100) putBurmese(cp, origin);
   else if (!joinSyllable(cp)) put(cp, origin);
+}
+
+/** A letter goes before Zawgyi's prefixes, under the letter before it or under kinzi; or it stands by itself. */
+function putBurmese(cp: u32, origin: u32): void {
+  if (prefixEnd == written) {
+    const at = written - prefixes;
+    const first = unitAt(at);
+    const last = unitAt(written - 1);
+    put(cp, origin);
+    setUnit(at, cp);
+    setUnit(at + 1, min(first, last));
+    setUnit(written - 1, max(first, last));
+    runStart = at + 1;
+  } else if (unitAt(written - 1) == VIRAMA && cp < 0x101f) {
+    setUnit(written - 1, STACKED + cp - 0x1000);
+    return;
+  } else if (unitAt(written - 1) == ASAT && unitAt(written - 2) == VIRAMA && unitAt(written - 3) == 0x1004) {
+    written--;
+    setUnit(written - 2, cp);
+    setUnit(written - 1, KINZI);
+    runStart = written - 1;
+  } else {
+    put(cp, origin);
+    return;
+  }
+  runEnd = written;
 }
 
 /** Hangul composition (Unicode §3.12.3) onto the last unit. */
@@ -117,7 +160,7 @@ function joinSyllable(cp: u32): bool {
 }
 
 /** Code point that ends before unit `i`. */
-function before(i: i32): u32 {
+export function before(i: i32): u32 {
   const unit = unitAt(i - 1);
   if ((unit & 0xfc00) != 0xdc00) return unit;
   return 0x10000 + ((unitAt(i - 2) - 0xd800) << 10) + (unit - 0xdc00);
@@ -129,6 +172,12 @@ function before(i: i32): u32 {
  * Khmer or Thai marks. ORIGIN is not moved along: it never falls.
  */
 function putMark(cp: u32, origin: u32): void {
+  if (asZawgyi && (cp == 0x1031 || cp == 0x103c)) {
+    prefixes = prefixEnd == written && prefixes == 1 ? 2 : 1;
+    put(cp, origin);
+    prefixEnd = written;
+    return;
+  }
   if (runEnd != written || written - runStart >= MARK_RUN_UNITS) runStart = written;
   if (cp - 0x3099 < 2) {
     const step = kanaStep(unitAt(runStart - 1), cp - 0x3099);

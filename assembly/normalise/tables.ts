@@ -4,11 +4,14 @@ import { TABLES, TABLES_BYTES } from '../memory';
 
 const HEADER: usize = 32;
 const HEAD: u32 = 48;
-/** Sections as they are used; and as they are shipped, stage 2 and records as differences. */
-const PLAIN: u32 = 1;
-const SHIPPED: u32 = 2;
+/** Sections as they are used; and as they are shipped, stage 2 and records as pack.ts says. */
+const PLAIN: u32 = 3;
+const SHIPPED: u32 = 4;
 const CODE_POINTS: u32 = 0x110000;
-const STAGE1_ENTRIES: u32 = CODE_POINTS >> 7;
+/** Two blocks behind Unicode's: U+1000–U+10FF as Zawgyi has them. */
+const STAGE1_ENTRIES: u32 = (CODE_POINTS >> 7) + 2;
+/** From a code point of the Myanmar block to its record for Zawgyi. */
+export const ZAWGYI: u32 = CODE_POINTS - 0x1000;
 const KANA_ENTRIES: u32 = 0xc0;
 export const KANA_FIRST: u32 = 0x3040;
 
@@ -17,16 +20,18 @@ export const OPERATION_EXPAND: u32 = 2;
 export const OPERATION_DROP: u32 = 3;
 export const OPERATION_JOIN: u32 = 4;
 export const OPERATION_SPACE: u32 = 5;
+export const OPERATION_CONTEXT: u32 = 6;
 
 export const CLASS_LETTER: u32 = 1;
+export const CLASS_UNSPACED_LETTER: u32 = 2;
 export const CLASS_DIGIT: u32 = 3;
 export const CLASS_MARK: u32 = 4;
 export const CLASS_UNSPACED_MARK: u32 = 5;
 export const CLASS_EMOJI: u32 = 6;
-export const CLASS_EMOJI_MODIFIER: u32 = 7;
 export const CLASS_REGIONAL_INDICATOR: u32 = 8;
 export const CLASS_IGNORABLE: u32 = 10;
 export const CLASS_ZERO_WIDTH_JOINER: u32 = 11;
+export const CLASS_DROPPED_MARK: u32 = 12;
 
 let stage1: usize = 0;
 let stage2: usize = 0;
@@ -49,14 +54,28 @@ function entriesOf(index: usize): u32 {
 }
 
 /** Makes shipped sections plain, in place: a new instance may get its tables from an old one's memory. */
-function sumUp(): void {
-  for (let i: usize = 1; i < <usize>entriesOf(1); i++) {
+function makePlain(): void {
+  let next: u32 = 0;
+  let number: u32 = 0;
+  for (let i: usize = 0; i < <usize>entriesOf(1); i++) {
     const at = stage2 + (i << 1);
-    store<u16>(at, <u16>(<u32>load<u16>(at) + <u32>load<u16>(at - 2)));
+    const shipped = <u32>load<u16>(at);
+    if (shipped != 1) number = shipped == 0 ? next++ : shipped - 2;
+    store<u16>(at, <u16>number);
   }
-  for (let i: usize = 1; i < <usize>entriesOf(2); i++) {
+  let end: u32 = 0;
+  let shift: u32 = 0;
+  for (let i: usize = 0; i < <usize>entriesOf(2); i++) {
     const at = records + (i << 2);
-    store<u32>(at, load<u32>(at) + load<u32>(at - 4));
+    let record = load<u32>(at);
+    if (operationOf(record) == OPERATION_EXPAND) {
+      record += end << 16;
+      end = (record >> 16) + unitsOf(record);
+    } else if (operationOf(record) == OPERATION_SHIFT) {
+      record += shift << 16;
+      shift = record >> 16;
+    }
+    store<u32>(at, record);
   }
   store<u32>(TABLES + HEADER, PLAIN);
 }
@@ -81,7 +100,7 @@ export function loadTables(bytes: i32): i32 {
   kana = section(4, 2, payload);
   if (stage1 == 0 || stage2 == 0 || records == 0 || pool == 0 || kana == 0) return 2;
   if (entriesOf(0) != STAGE1_ENTRIES || entriesOf(4) != KANA_ENTRIES) return 2;
-  if (format == SHIPPED) sumUp();
+  if (format == SHIPPED) makePlain();
   const blocks = entriesOf(1) >> 7;
   for (let i: usize = 0; i < <usize>STAGE1_ENTRIES; i++) if (<u32>load<u16>(stage1 + (i << 1)) >= blocks) return 2;
   const count = entriesOf(2);
@@ -99,7 +118,7 @@ export function unicodeVersion(): i32 {
   return version;
 }
 
-/** @param cp below 0x110000 */
+/** @param cp below 0x110000, or that of a Zawgyi record */
 // @ts-ignore: decorator
 @inline
 export function recordOf(cp: u32): u32 {
@@ -129,7 +148,14 @@ export function isUpper(record: u32): u32 {
 // @ts-ignore: decorator
 @inline
 export function unitsOf(record: u32): u32 {
-  return (record >> 8) & 0xff;
+  return (record >> 8) & 31;
+}
+
+/** A Latin or Cyrillic letter with an accent that the fold takes away. */
+// @ts-ignore: decorator
+@inline
+export function hasAccent(record: u32): bool {
+  return (record & 0x2000) != 0;
 }
 
 /** Address of an expansion's first unit. */

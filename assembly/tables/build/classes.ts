@@ -2,6 +2,7 @@
 
 import { anyOf, property } from './unicode-data.ts';
 import type { Folding } from './fold.ts';
+import { isStackSign } from './myanmar.ts';
 
 export const CLASS = {
   other: 0,
@@ -14,13 +15,12 @@ export const CLASS = {
   mark: 4,
   unspacedMark: 5,
   emoji: 6,
-  emojiModifier: 7,
   regionalIndicator: 8,
   space: 9,
   /** Format control that is dropped and belongs to no letter. */
   ignorable: 10,
   zeroWidthJoiner: 11,
-  /** Dropped, and part of the letter before it: accents, variation selectors, tags, tatweel. */
+  /** Dropped, and part of what stands before it: accents, variation selectors, tags, tatweel, skin tones. */
   droppedMark: 12,
 } as const;
 
@@ -47,9 +47,8 @@ export async function makeClasses(folding: Folding): Promise<Classes> {
     await has('General_Category/Mark'), await has('General_Category/Letter'), await has('General_Category/Number'),
     await has('General_Category/Symbol'), await has('General_Category/Uppercase_Letter'),
   ];
-  const [ignorable, modifier, regional, space, alphabetic, pictographic] = [
-    await has('Binary_Property/Default_Ignorable_Code_Point'), await has('Binary_Property/Emoji_Modifier'),
-    await has('Binary_Property/Regional_Indicator'), await has('Binary_Property/White_Space'),
+  const [ignorable, regional, space, alphabetic, pictographic] = [
+    await has('Binary_Property/Default_Ignorable_Code_Point'), await has('Binary_Property/Regional_Indicator'), await has('Binary_Property/White_Space'),
     await has('Binary_Property/Alphabetic'), await has('Binary_Property/Extended_Pictographic'),
   ];
   const [extend, spacingMark, latin] = [
@@ -61,14 +60,16 @@ export async function makeClasses(folding: Folding): Promise<Classes> {
 
   function classOf(cp: number): ClassNumber {
     if (cp === 0x200d) return CLASS.zeroWidthJoiner;
-    const isMark = (markCategory(cp) || extend(cp) || spacingMark(cp)) && !modifier(cp);
+    if (isStackSign(cp)) return CLASS.unspacedMark;
+    const isMark = markCategory(cp) || extend(cp) || spacingMark(cp);
     if (folding.fold(cp).length === 0) {
       const belongs = !ignorable(cp) || isMark || (cp >= 0xe0020 && cp <= 0xe007f);
       return belongs && cp !== 0x200c ? CLASS.droppedMark : CLASS.ignorable;
     }
-    if (modifier(cp)) return CLASS.emojiModifier;
     if (regional(cp)) return CLASS.regionalIndicator;
     if (space(cp)) return CLASS.space;
+    // Before letters: 🅰 is alphabetic, and an emoji.
+    if (pictographic(cp) && folding.fold(cp)[0] === cp) return CLASS.emoji;
     if (isMark) return unspaced(cp) ? CLASS.unspacedMark : CLASS.mark;
     if (unspaced(cp) && (letter(cp) || number(cp) || symbol(cp))) return CLASS.unspacedLetter;
     if (letter(cp) || alphabetic(cp) || (number(cp) && latin(cp))) return CLASS.letter;

@@ -1,6 +1,7 @@
 // What every code point folds to: NFKC_Casefold (UAX #44 §5.7.4, UAX #15) with these differences, each for matching:
-// marks of Latin, Greek, Cyrillic, Arabic and Hebrew and inherited marks are dropped; every white space is U+0020; tatweel
-// is dropped; the result stays decomposed, but for kana, which keep their voicing marks composed, and Hangul syllables.
+// marks of Latin, Greek, Cyrillic, Arabic and Hebrew and inherited marks are dropped, and so are skin tones; every white
+// space is U+0020; tatweel is dropped; spellings of one letter are one (`ONE_LETTER`), and so are the digits of all scripts
+// and the two kana; the result stays decomposed, but for kana, which keep their voicing marks composed, and Hangul syllables.
 
 import { anyOf, canonicalDecompositions, caseFolding, CODE_POINTS, decompositions, property } from './unicode-data.ts';
 
@@ -9,11 +10,34 @@ export const SEMI_VOICED_MARK = 0x309a;
 /** Stretching characters that carry no letter: Arabic tatweel, NKo lajanyalan. */
 const STRETCHES = [0x640, 0x7fa];
 
+/** Wave dashes, written for the prolonged sound mark; the full-width tilde is one of them in Japanese. */
+const WAVE_DASHES = [0x301c, 0xff5e];
+const PROLONGED = 0x30fc;
+
+/**
+ * Letters that are written for each other, folded last. The dotless i, for as a disguise it is more often an i than it is
+ * the letter of Turkish (docs/decisions/0014-readings-of-scripts.md); Arabic and Persian as Apache Lucene's ArabicNormalizer and
+ * PersianNormalizer have them, and two more of Urdu; Hebrew final forms; Burmese letters that fonts show alike (zero and
+ * wa, the two aa, nya and u) or that are two spellings of one (the two o).
+ */
+const ONE_LETTER = new Map<number, readonly number[]>([
+  [0x131, [0x69]], [0x649, [0x64a]], [0x6cc, [0x64a]], [0x6d2, [0x64a]], [0x6a9, [0x643]], [0x6aa, [0x643]], [0x671, [0x627]],
+  [0x629, [0x647]], [0x6be, [0x647]], [0x6c1, [0x647]], [0x6d5, [0x647]],
+  [0x5da, [0x5db]], [0x5dd, [0x5de]], [0x5df, [0x5e0]], [0x5e3, [0x5e4]], [0x5e5, [0x5e6]],
+  [0x1040, [0x101d]], [0x102b, [0x102c]], [0x1009, [0x1025]], [0x1029, [0x101e, 0x103c]],
+  [0x102a, [0x101e, 0x103c, 0x1031, 0x102c, 0x103a]],
+]);
+/** Hiragana that has a katakana; katakana is the larger set. */
+const isHiragana = (cp: number): boolean => (cp >= 0x3041 && cp <= 0x3096) || cp === 0x309d || cp === 0x309e;
+const HIRAGANA_TO_KATAKANA = 0x60;
+
 const DROPPED_MARK_SCRIPTS = ['Inherited', 'Latin', 'Greek', 'Cyrillic', 'Arabic', 'Hebrew'];
 
 export interface Folding {
   /** Code points that `cp` folds to; empty where it is dropped; `[cp]` where it stays. */
   readonly fold: (cp: number) => readonly number[];
+  /** Whether `cp` is a Latin or Cyrillic letter with an accent that the fold takes away: é, й, but not ё, for which е is written. */
+  readonly isDecorated: (cp: number) => boolean;
   /** Kana U+3040–U+30FF: what to add to compose it with U+3099 and U+309A; 0 where it does not compose. */
   readonly kana: readonly (readonly [voiced: number, semiVoiced: number])[];
 }
@@ -26,8 +50,12 @@ function both(a: Uint8Array, b: Uint8Array): Uint8Array {
 export async function makeFolding(): Promise<Folding> {
   const [decomposition, canonical, casefold] = await Promise.all([decompositions(), canonicalDecompositions(), caseFolding()]);
   const space = await property('Binary_Property/White_Space');
-  const drop = both(await property('General_Category/Mark'), await anyOf(DROPPED_MARK_SCRIPTS.map((s) => `Script/${s}`)));
+  const accent = both(await property('General_Category/Mark'), await anyOf(DROPPED_MARK_SCRIPTS.map((s) => `Script/${s}`)));
+  const drop = accent.slice();
   drop[VOICED_MARK] = drop[SEMI_VOICED_MARK] = 0;
+  (await property('Binary_Property/Emoji_Modifier')).forEach((bit, cp) => { if (bit === 1) drop[cp] = 1; });
+  const digit = await property('General_Category/Decimal_Number');
+  const accented = await anyOf(['Script/Latin', 'Script/Cyrillic']);
   (await property('Binary_Property/Default_Ignorable_Code_Point')).forEach((bit, cp) => { if (bit === 1) drop[cp] = 1; });
   for (const cp of STRETCHES) drop[cp] = 1;
 
@@ -45,11 +73,23 @@ export async function makeFolding(): Promise<Folding> {
   /** Decompose, drop, fold case, until nothing changes: folding case may give what decomposes again. */
   function spread(cp: number): readonly number[] {
     if (space[cp] === 1) return [0x20];
+    if (WAVE_DASHES.includes(cp)) return [PROLONGED];
     const kept = decompose(cp).filter((part) => drop[part] === 0);
     return kept.flatMap((part) => {
       const folded = casefold.get(part);
       return folded === undefined ? [part] : folded.flatMap(spread);
     });
+  }
+
+  function oneLetter(cp: number): readonly number[] {
+    const one = ONE_LETTER.get(cp);
+    if (one !== undefined) return one;
+    if (isHiragana(cp)) return [cp + HIRAGANA_TO_KATAKANA];
+    if (digit[cp] !== 1) return [cp];
+    // Decimal digits stand in tens, zero first; several tens may follow each other.
+    let start = cp;
+    while (digit[start - 1] === 1) start--;
+    return [0x30 + (cp - start) % 10];
   }
 
   function composeKana(parts: readonly number[]): readonly number[] {
@@ -65,7 +105,7 @@ export async function makeFolding(): Promise<Folding> {
   function fold(cp: number): readonly number[] {
     if (cp >= CODE_POINTS || (cp >= 0xd800 && cp <= 0xdfff)) return [cp];
     // U+FFFF is the kernel's mark between segments, so the noncharacter may not pass.
-    return cp === 0xffff ? [0xfffd] : composeKana(spread(cp));
+    return cp === 0xffff ? [0xfffd] : composeKana(spread(cp).flatMap(oneLetter));
   }
 
   // Each code point is asked for several times in a row.
@@ -73,6 +113,7 @@ export async function makeFolding(): Promise<Folding> {
   let folded: readonly number[] = [];
   return {
     kana,
+    isDecorated: (cp) => cp === 0x131 || (accented[cp] === 1 && cp !== 0x401 && cp !== 0x451 && decompose(cp).some((part) => accent[part] === 1)),
     fold(cp) {
       if (cp !== last) {
         folded = fold(cp);

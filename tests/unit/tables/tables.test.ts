@@ -36,8 +36,8 @@ describe('tables.bin', () => {
     expect(new TextKernel(bytes).unicodeVersion).toBe('17.0.0');
   });
 
-  it('stays within the Latin start of 16 kB brotli', () => {
-    expect(brotliCompressSync(bytes).length).toBeLessThanOrEqual(16_000);
+  it('leaves three of the Latin start’s 16 kB brotli to look-alikes', () => {
+    expect(brotliCompressSync(bytes).length).toBeLessThanOrEqual(13_000);
   });
 });
 
@@ -50,7 +50,7 @@ describe('tables that are not ours', () => {
 
   it.each([
     ['another file', (copy: Uint8Array) => copy.set([0x58], 0), 'asset-mismatch'],
-    ['another format', (_: Uint8Array, view: DataView) => view.setUint32(32, 3, true), 'asset-mismatch'],
+    ['another format', (_: Uint8Array, view: DataView) => view.setUint32(32, 2, true), 'asset-mismatch'],
     ['another length in the header', (_: Uint8Array, view: DataView) => view.setUint32(24, 7, true), 'asset-integrity'],
     ['a section past the end', (_: Uint8Array, view: DataView) => view.setUint32(32 + 16, 0xfffffff0, true), 'asset-integrity'],
     ['too many entries', (_: Uint8Array, view: DataView) => view.setUint32(32 + 20, 0x7fffffff, true), 'asset-integrity'],
