@@ -107,7 +107,9 @@ export class Engine implements EnginePort {
     const before = this.#checks;
     // Edits left the kernel with numbers that are not indices any more: what looks like the same list is built anew.
     const same = before?.numbers === undefined || !hidesWords(settings) ? before : { ...before, kernelWords: false };
-    return buildChecks(settings, assets, same, this.#state, this.#counters);
+    const parts = buildChecks(settings, assets, same, this.#state, this.#counters);
+    parts.kernel?.setSplits(settings.hiddenWords.oneSpace !== false);
+    return parts;
   }
 
   #started(): Checks {

@@ -18,8 +18,8 @@ export interface WordEntries {
  * The person's words by their index in the settings, then the allow list, then default lists: one pass finds all.
  * @param listed entries of default lists
  */
-export function wordEntries({ words, allow }: HiddenWordsSettings, listed: readonly WordEntry[] = []): WordEntries {
-  const entries: WordEntry[] = words.slice(0, LIMITS.words).map((word, entry) => ({ ...word, entry, list: MINE }));
+export function wordEntries({ words, allow, accents = 'auto' }: HiddenWordsSettings, listed: readonly WordEntry[] = []): WordEntries {
+  const entries: WordEntry[] = words.slice(0, LIMITS.words).map((word, entry) => ({ accents, ...word, entry, list: MINE }));
   allow.slice(0, LIMITS.words).forEach((text, n) => entries.push({ text, entry: ALLOW_FROM + n, list: ALLOWED }));
   const full = words.slice(LIMITS.words).map((_, n) => ({ index: LIMITS.words + n, why: 'list-full' as const }));
   entries.push(...listed);

@@ -80,7 +80,7 @@ describe('hidden words in the engine', () => {
 
   it('tries words out as typed', async () => {
     const { engine } = await startEngine(wordsOnly('plum'));
-    expect(await engine.tryWords('x plum', 0)).toEqual([{ surface: 'text', start: 2, end: 6, entry: 0, list: 'mine', action: 'hide' }]);
+    expect(await engine.tryWords('x plum', 0)).toEqual([{ surface: 'text', start: 2, end: 6, entry: 0, list: 'mine', action: 'hide', how: [] }]);
     await engine.configure({ settings: settingsOf({ scam: { enabled: false }, hiddenWords: { enabled: false, words: ['plum'] } }), assets: {} });
     expect(await engine.tryWords('x plum', 0)).toEqual([]);
   });
