@@ -4,7 +4,7 @@ import { bundleSource } from './bundle.ts';
 import { builtLists } from './lists.ts';
 import { ASSETS, BUILD, generatedBy, inRoot, writeFile } from './paths.ts';
 
-/** Every public file a page may ask for, in the order of `AssetName`. */
+/** Public files that a page may ask for without a hidden word. */
 const NAMES = ['worker.js', 'worker.classic.js', 'tables.bin', 'scam.bin'] as const;
 
 /**
@@ -15,7 +15,7 @@ const NAMES = ['worker.js', 'worker.classic.js', 'tables.bin', 'scam.bin'] as co
 export async function buildAssets(): Promise<void> {
   mkdirSync(ASSETS, { recursive: true });
   for (const name of NAMES) if (name.endsWith('.bin')) copyFileSync(`${BUILD}/${name}`, `${ASSETS}/${name}`);
-  pinLists();
+  pinWordAssets();
   const frame = (await bundleSource({
     input: inRoot('src/frame/entry.ts'), format: 'iife', platform: 'browser', minify: true,
   })).trim();
@@ -33,15 +33,15 @@ export const FRAME_SCRIPT: string = ${JSON.stringify(frame).replaceAll('</', '<\
 `);
 }
 
-/** The default lists, and `build/lists.gen.ts`, which pins them and is loaded with the first of them. */
-export function pinLists(): void {
-  const lists = builtLists();
-  for (const name of lists) copyFileSync(`${BUILD}/${name}`, `${ASSETS}/${name}`);
-  writeFile(`${BUILD}/lists.gen.ts`, `${generatedBy('scripts/build/assets.ts')}import type { AssetRecord } from '../src/contract/assets.ts';
+/** What hidden words need beside `tables.bin`, and `build/word-assets.gen.ts`, which pins it and is loaded with the first word. */
+export function pinWordAssets(): void {
+  const names = ['lookalikes.bin', 'common-words.bin', ...builtLists()];
+  for (const name of names) copyFileSync(`${BUILD}/${name}`, `${ASSETS}/${name}`);
+  writeFile(`${BUILD}/word-assets.gen.ts`, `${generatedBy('scripts/build/assets.ts')}import type { AssetRecord } from '../src/contract/assets.ts';
 
-/** Default lists, and what they need. */
-export const LISTS: readonly AssetRecord[] = [
-${lists.map(record).join('')}];
+/** Look-alikes, common words, default lists and what tells languages apart. */
+export const WORD_ASSETS: readonly AssetRecord[] = [
+${names.map(record).join('')}];
 `);
 }
 

@@ -20,6 +20,7 @@ export function assetsFor(settings: Settings): readonly AssetName[] {
   const lists = words ? [...new Set(settings.hiddenWords.lists)] : [];
   return [
     ...(words || scam ? ['tables.bin' as const] : []),
+    ...(words ? ['lookalikes.bin' as const, 'common-words.bin' as const] : []),
     ...(lists.length > 0 ? ['languages.bin' as const, ...lists.map(listAsset)] : []),
     ...(scam ? ['scam.bin' as const] : []),
   ];

@@ -28,17 +28,17 @@ interface Fetched {
  * at every start, is not: what its header said before proves nothing about the new worker.
  *
  * @param base absolute address of the folder, ending in `/`.
- * @param lists more of them: default lists, loaded where one is asked for. A default list that this package does not
- * have is empty, and the engine says so.
+ * @param more those that only hidden words need, loaded with the first of them. A default list that this package does
+ * not have is empty, and the engine says so.
  * @param version of this bundle; a file of another version is told from a damaged one.
  */
 export function openAssets(
-  base: string, list: readonly AssetRecord[], version: string, lists: () => Promise<readonly AssetRecord[]>,
+  base: string, list: readonly AssetRecord[], version: string, more: () => Promise<readonly AssetRecord[]>,
 ): PageAssets {
   const kept = new Map<AssetName, Promise<Fetched>>();
   const fetchListed = async (name: AssetName): Promise<Fetched> => {
     const named = (record: AssetRecord): boolean => record.name === name;
-    const record = list.find(named) ?? (await lists()).find(named);
+    const record = list.find(named) ?? (await more()).find(named);
     if (record !== undefined) return fetchChecked(base + name, record, version);
     return { bytes: new ArrayBuffer(0), headers: { enforced: null, reportOnly: null } };
   };

@@ -14,8 +14,8 @@ export async function startSafety(options: SafetyOptions, checked: CheckedOption
   const { assets: base, seal, store, now, deadlineMs } = checked;
   const published = [...ASSETS];
   const assets = openAssets(base, published, VERSION, async () => {
-    const { LISTS } = await loadPart(() => import('../../build/lists.gen.ts'));
-    published.splice(ASSETS.length, LISTS.length, ...LISTS);
+    const { WORD_ASSETS } = await loadPart(() => import('../../build/word-assets.gen.ts'));
+    published.splice(ASSETS.length, WORD_ASSETS.length, ...WORD_ASSETS);
     return published;
   });
   const { live, reopen, seal: form } = await openBestForm(assets, seal, VERSION);

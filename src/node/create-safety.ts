@@ -1,5 +1,5 @@
 import { ASSETS, FRAME_SCRIPT_SHA256 } from '../../build/assets.gen.ts';
-import { LISTS } from '../../build/lists.gen.ts';
+import { WORD_ASSETS } from '../../build/word-assets.gen.ts';
 import { VERSION } from '../../build/version.gen.ts';
 import type { AssetRecord } from '../contract/assets.ts';
 import type { Safety, SafetyOptions } from '../contract/safety.ts';
@@ -22,7 +22,7 @@ export interface NodeSafetyOptions extends Omit<SafetyOptions, 'assets' | 'seal'
  * @throws {SafetyError} settings-invalid, settings-too-new, asset-unavailable, asset-integrity, asset-mismatch
  */
 export async function createSafety(options: NodeSafetyOptions = {}): Promise<Safety> {
-  return createSafetyFrom(options, [...ASSETS, ...LISTS]);
+  return createSafetyFrom(options, [...ASSETS, ...WORD_ASSETS]);
 }
 
 /** With another list of published files, for the tests of what happens when they differ. */

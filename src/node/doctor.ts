@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ASSETS, FRAME_SCRIPT_SHA256 } from '../../build/assets.gen.ts';
+import { WORD_ASSETS } from '../../build/word-assets.gen.ts';
 import type { AssetRecord } from '../contract/assets.ts';
 import { SEAL_HEADER_NAME, SEAL_HEADER_VALUE } from '../contract/seal.ts';
 
@@ -34,7 +35,7 @@ const COPY_AGAIN = 'copy the assets again with: npx inward assets DIR';
 
 /**
  * Looks at the assets folder of a deployment from the outside: the policy header of `worker.js` byte for byte and alone,
- * MIME types, redirects, and the digest of every file. Four GET requests, at most 2 MB.
+ * MIME types, redirects, and the digest of every file. One GET request a file, at most 2 MB.
  *
  * @param baseUrl the folder, as `createSafety` gets it, as an absolute address.
  * @throws {RangeError} not an http or https address that ends in `/`. Never for what the server does.
@@ -42,7 +43,7 @@ const COPY_AGAIN = 'copy the assets again with: npx inward assets DIR';
 export async function checkDeployment(baseUrl: string, options: DoctorOptions = {}): Promise<DeploymentReport> {
   const base = readBase(baseUrl);
   const checks: DeploymentCheck[] = [secureOrigin(base)];
-  for (const record of options.published ?? ASSETS) {
+  for (const record of options.published ?? [...ASSETS, ...WORD_ASSETS]) {
     checks.push(...await checkFile(new URL(record.name, base), record, options.fetch ?? globalThis.fetch));
   }
   return { ok: checks.every((check) => check.ok), checks, frameScript: `'sha256-${FRAME_SCRIPT_SHA256}'` };

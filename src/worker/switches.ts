@@ -14,7 +14,11 @@ import type { EngineState } from './state.ts';
 import { rejectedWords, sameWords, wordEntries } from './word-entries.ts';
 
 type Assets = Readonly<Record<string, ArrayBuffer>>;
-type PartsWithLists = CheckParts & { readonly lists?: DefaultLists };
+type KeptParts = CheckParts & {
+  readonly lists?: DefaultLists;
+  /** The kernel has the tables that only hidden words need. */
+  readonly wordTables?: boolean;
+};
 
 /**
  * Makes what the settings switch on and drops what they switch off. A check that cannot be made is named in `missing`;
@@ -24,8 +28,8 @@ type PartsWithLists = CheckParts & { readonly lists?: DefaultLists };
  * memory for this many words. `before` stays in force then.
  */
 export function buildChecks(
-  settings: Settings, assets: Assets, before: PartsWithLists | undefined, state: EngineState, counters: Counters,
-): PartsWithLists {
+  settings: Settings, assets: Assets, before: KeptParts | undefined, state: EngineState, counters: Counters,
+): KeptParts {
   const missing: Degraded[] = [];
   const { hiddenWords } = settings;
   const lists = hidesWords(settings) && hiddenWords.lists.length > 0 ? openLists(hiddenWords, assets, before?.lists) : undefined;
@@ -36,7 +40,13 @@ export function buildChecks(
   const kernel = readsText(settings) && !hadNoWasm(before) ? openKernel(assets['tables.bin'], before?.kernel, counters) : undefined;
   let rejected: readonly RejectedWord[] = [];
   let plain: PlainLists | undefined;
+  let wordTables = false;
   if (kernel !== undefined) {
+    wordTables = before?.kernel === kernel && before.wordTables === true;
+    if (wantsWords && !wordTables) {
+      loadWordTables(kernel, assets);
+      wordTables = true;
+    }
     rejected = putWords(kernel, settings, wantsWords, before, lists);
   } else if (wantsWords) {
     missing.push({ check: 'hidden-words', code: 'no-wasm' });
@@ -53,7 +63,10 @@ export function buildChecks(
   if (before?.kernel !== undefined && before.kernel !== kernel) counters.retire(before.kernel);
   const named = lists !== undefined && kernel !== undefined
     ? { lists, listed: listNamer(lists, kernel), reveal: (tag: string) => revealedList(lists, hiddenWords, tag) } : {};
-  return { settings, state, missing, kernel, kernelWords: wantsWords && kernel !== undefined, plain, scam, considers: wantsScam, rejected, ...named };
+  return {
+    settings, state, missing, kernel, kernelWords: wantsWords && kernel !== undefined, wordTables, plain, scam,
+    considers: wantsScam, rejected, ...named,
+  };
 }
 
 const readsText = (settings: Settings): boolean => assetsFor(settings).includes('tables.bin');
@@ -75,6 +88,17 @@ function openKernel(tables: ArrayBuffer | undefined, old: TextKernel | undefined
     if (isSafetyError(error) && error.code === 'no-wasm') return undefined;
     throw error;
   }
+}
+
+/** @throws {SafetyError} asset-unavailable, asset-mismatch, asset-integrity */
+function loadWordTables(kernel: TextKernel, assets: Assets): void {
+  const bytesOf = (name: string): Uint8Array => {
+    const bytes = assets[name];
+    if (bytes === undefined) throw new SafetyError('asset-unavailable', `${name} was not handed to the engine.`);
+    return new Uint8Array(bytes);
+  };
+  kernel.loadReadings(bytesOf('lookalikes.bin'));
+  kernel.loadCommonWords(bytesOf('common-words.bin'));
 }
 
 /** Builds the list, empties it, or keeps the one in force: 100,000 words are not folded anew for another switch. */

@@ -87,8 +87,8 @@ describeEngines('checked assets', (engine) => {
       return [...new Set(server.log.map((entry) => entry.path))].filter((path) => path.startsWith('/exact/')).sort();
     };
     expect(await asked('nothing')).toEqual(['/exact/worker.js']);
-    expect(await asked('words')).toEqual(['/exact/tables.bin', '/exact/worker.js']);
-    expect(await asked('all')).toEqual(['/exact/scam.bin', '/exact/tables.bin', '/exact/worker.js']);
+    expect(await asked('words')).toEqual(['/exact/common-words.bin', '/exact/lookalikes.bin', '/exact/tables.bin', '/exact/worker.js']);
+    expect(await asked('all')).toEqual(['/exact/common-words.bin', '/exact/lookalikes.bin', '/exact/scam.bin', '/exact/tables.bin', '/exact/worker.js']);
   });
 
   it('on an insecure origin it says what to do', async () => {

@@ -8,6 +8,7 @@ import { dump, message, openSafety, settle, STRANGER } from './open-safety.ts';
 
 const OFF: Settings = { ...defaultSettings(), notices: 'off', scam: { enabled: false } };
 const withWords = (...texts: readonly string[]): Settings => ({ ...defaultSettings(), hiddenWords: { enabled: true, words: texts.map((text) => ({ text })), lists: [], allow: [] } });
+const WORD_TABLES = ['tables.bin', 'lookalikes.bin', 'common-words.bin'];
 
 describe('settings', () => {
   it('are the host\'s, else the stored ones, else the default', async () => {
@@ -26,16 +27,16 @@ describe('settings', () => {
     const { safety, loaded, port } = await openSafety({ settings: OFF });
     expect(loaded).toEqual([]);
     await safety.applySettings({ ...OFF, hiddenWords: withWords('a').hiddenWords });
-    expect(loaded).toEqual(['tables.bin']);
-    expect(safety.about().assets.map((asset) => asset.name)).toEqual(['tables.bin']);
+    expect(loaded).toEqual(WORD_TABLES);
+    expect(safety.about().assets.map((asset) => asset.name)).toEqual(WORD_TABLES);
     await safety.applySettings(withWords('a'));
-    expect(loaded).toEqual(['tables.bin', 'scam.bin']);
+    expect(loaded).toEqual([...WORD_TABLES, 'scam.bin']);
     await safety.applySettings(withWords('a', 'b'));
-    expect(loaded).toEqual(['tables.bin', 'scam.bin']);
-    expect(port.engine.assets).toEqual(['tables.bin', 'scam.bin']);
+    expect(loaded).toEqual([...WORD_TABLES, 'scam.bin']);
+    expect(port.engine.assets).toEqual([...WORD_TABLES, 'scam.bin']);
     port.kill();
     expect((await safety.screenMessage(message('b'), STRANGER)).delivery).toBe('hidden');
-    expect(port.engine.assets).toEqual(['tables.bin', 'scam.bin']);
+    expect(port.engine.assets).toEqual([...WORD_TABLES, 'scam.bin']);
   });
 
   it('tell the subscribers, and one that throws stops nobody', async () => {

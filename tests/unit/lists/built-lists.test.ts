@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { LISTS } from '../../../build/lists.gen.ts';
+import { WORD_ASSETS } from '../../../build/word-assets.gen.ts';
 import { makeLists, type DefaultLists } from '../../../scripts/build/lists.ts';
 import { readAssetHead } from '../../../src/contract/asset-header.ts';
 import { hashOf } from '../../../src/contract/list-hash.ts';
@@ -18,7 +18,7 @@ beforeAll(async () => { made = await makeLists(); });
 describe('the default lists', () => {
   it('are made anew byte for byte, and are the files that are pinned', () => {
     const digests = made.files.map(([name, bytes]) => ({ name, byteLength: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }));
-    expect([...LISTS]).toEqual(digests.sort((a, b) => (a.name < b.name ? -1 : 1)));
+    expect(WORD_ASSETS.slice(2)).toEqual(digests.sort((a, b) => (a.name < b.name ? -1 : 1)));
   });
 
   it('are as many as the sources give: one a language of naughty-words, and those that cuss adds', () => {
@@ -40,6 +40,12 @@ describe('the default lists', () => {
       expect(texts.filter((text) => text.length > LIMITS.wordUnits)).toHaveLength(0);
       expect(new Set(texts.map(hashOf)).size).toBe(texts.length);
     }
+  });
+
+  it('are in docs/default-lists.md with the number of their entries', () => {
+    const page = readFileSync(new URL('../../../docs/default-lists.md', import.meta.url), 'utf8');
+    const rows = [...page.matchAll(/^\| `([\w-]+)` \| [^|]+ \| (\d+) \|/gmu)].map(([, tag, entries]) => [tag, Number(entries)]);
+    expect(rows).toEqual(made.lists.map(({ tag, texts }) => [tag, texts.length]));
   });
 
   it('cannot be read by opening the file', () => {
@@ -78,6 +84,6 @@ function everydayEnglish({ files }: DefaultLists, tag: string): ReadonlySet<numb
 
 async function wordTables(settings: ReturnType<typeof settingsOf>): Promise<Record<string, ArrayBuffer>> {
   const { assetsFor } = await import('../../../src/contract/required-assets.ts');
-  const names = assetsFor(settings).filter((name) => !LISTS.some((record) => record.name === name));
+  const names = assetsFor(settings).filter((name) => !/^(words-|languages)/u.test(name));
   return Object.fromEntries(names.map((name) => [name, new Uint8Array(readFileSync(new URL(`../../../build/${name}`, import.meta.url))).buffer]));
 }

@@ -26,13 +26,18 @@ function folderOf(files: Record<string, ArrayBuffer>): string {
 }
 
 beforeAll(() => {
-  const files = { 'tables.bin': builtAsset('tables.bin'), 'scam.bin': tinyModel() };
+  const files = { ...wordTables(), 'scam.bin': tinyModel() };
   good = folderOf(files);
   list = Object.entries(files).map(([name, bytes]) => ({
     name, byteLength: bytes.byteLength, sha256: createHash('sha256').update(new Uint8Array(bytes)).digest('hex'),
   }));
 });
 afterAll(() => { for (const folder of folders) rmSync(folder, { recursive: true }); });
+
+/** What hidden words need, list or not. */
+function wordTables(): Record<string, ArrayBuffer> {
+  return Object.fromEntries(['tables.bin', 'lookalikes.bin', 'common-words.bin'].map((name) => [name, builtAsset(name)]));
+}
 
 const open = (options: NodeSafetyOptions = {}): ReturnType<typeof createSafetyFrom> => createSafetyFrom({ assets: good, ...options }, list);
 const SCAM = messageOf({ text: 'press https://a.example/x to go on with it this evening' });
@@ -65,16 +70,17 @@ describe('createSafety in Node', () => {
     expect(safety.about().assets).toEqual([]);
     await expect(safety.hiddenWords.add([CANARY])).rejects.toMatchObject({ code: 'asset-unavailable', message: expect.not.stringContaining(CANARY) as unknown });
     expect(safety.settings.hiddenWords.words).toEqual([]);
-    const wordsAlone = await createSafetyFrom({ assets: folderOf({ 'tables.bin': builtAsset('tables.bin') }), settings: wordsOnly('plum') }, list);
+    const wordsAlone = await createSafetyFrom({ assets: folderOf(wordTables()), settings: wordsOnly('plum') }, list);
     expect((await wordsAlone.screenMessage(messageOf({ text: 'plum' }), from('contact'))).delivery).toBe('hidden');
   });
 
   it.each<[string, () => Record<string, ArrayBuffer>, string]>([
     ['missing', () => ({}), 'asset-unavailable'],
-    ['cut', () => ({ 'tables.bin': builtAsset('tables.bin'), 'scam.bin': tinyModel().slice(0, 300) }), 'asset-integrity'],
-    ['with one byte changed', () => ({ 'tables.bin': builtAsset('tables.bin'), 'scam.bin': flipped(tinyModel()) }), 'asset-integrity'],
-    ['of another version', () => ({ 'tables.bin': versioned(builtAsset('tables.bin')), 'scam.bin': tinyModel() }), 'asset-mismatch'],
-    ['empty', () => ({ 'tables.bin': new ArrayBuffer(0), 'scam.bin': tinyModel() }), 'asset-integrity'],
+    ['cut', () => ({ ...wordTables(), 'scam.bin': tinyModel().slice(0, 300) }), 'asset-integrity'],
+    ['with one byte changed', () => ({ ...wordTables(), 'scam.bin': flipped(tinyModel()) }), 'asset-integrity'],
+    ['of another version', () => ({ ...wordTables(), 'tables.bin': versioned(builtAsset('tables.bin')), 'scam.bin': tinyModel() }), 'asset-mismatch'],
+    ['empty', () => ({ ...wordTables(), 'tables.bin': new ArrayBuffer(0), 'scam.bin': tinyModel() }), 'asset-integrity'],
+    ['without look-alikes', () => ({ ...wordTables(), 'lookalikes.bin': new ArrayBuffer(0), 'scam.bin': tinyModel() }), 'asset-integrity'],
   ])('refuses assets %s', async (_name, files, code) => {
     await expect(createSafetyFrom({ assets: folderOf(files()), settings: settingsOf({ hiddenWords: { words: [CANARY] } }) }, list))
       .rejects.toMatchObject({ code, message: expect.not.stringMatching(/canary|\/tmp/) as unknown });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ASSETS } from '../../../build/assets.gen.ts';
+import { WORD_ASSETS } from '../../../build/word-assets.gen.ts';
 import { checkDeployment } from '../../../src/node/doctor.ts';
 import type { StaticServer } from '../../browser/harness/index.ts';
 import { asset, servePackage, WORKER_HEADERS, type PackageServerOptions } from '../../browser/package-server.ts';
@@ -22,7 +23,7 @@ describe('inward doctor', () => {
     const report = await checkDeployment(`${server.origin}/exact/`);
     expect(report.checks.filter((check) => !check.ok)).toEqual([]);
     expect(report.ok).toBe(true);
-    expect(report.checks.length).toBeGreaterThan(ASSETS.length * 2);
+    expect(report.checks.length).toBeGreaterThan((ASSETS.length + WORD_ASSETS.length) * 2);
   });
 
   it.each(Object.keys(WORKER_HEADERS).filter((name) => name !== 'exact'))('refuses the wrong header "%s"', async (name) => {
@@ -65,7 +66,7 @@ describe('inward doctor', () => {
     const nobody = { fetch: () => Promise.reject(new TypeError('no route')) };
     const report = await checkDeployment('http://chat.example/inward/', nobody);
     expect(report.checks.map((check) => [check.name, check.ok])).toEqual([
-      ['secure origin', false], ...ASSETS.map((record) => [`${record.name} reachable`, false]),
+      ['secure origin', false], ...[...ASSETS, ...WORD_ASSETS].map((record) => [`${record.name} reachable`, false]),
     ]);
   });
 

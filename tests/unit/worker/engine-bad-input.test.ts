@@ -109,6 +109,22 @@ describe('bad input to the engine', () => {
     await expect(startEngine(settings, {})).rejects.toMatchObject({ code: 'asset-unavailable' });
   });
 
+  it.each(['lookalikes.bin', 'common-words.bin'])('refuses %s that is missing, damaged or another file', async (name) => {
+    const settings = wordsOnly(CANARY);
+    const whole = builtAssets(settings);
+    const bytes = new Uint8Array(whole[name] as ArrayBuffer);
+    const another = bytes.slice();
+    another.set(new TextEncoder().encode('XX'), 6);
+    const cases: readonly [ArrayBuffer | undefined, string][] = [
+      [undefined, 'asset-unavailable'], [bytes.slice(0, -1).buffer, 'asset-integrity'], [new ArrayBuffer(0), 'asset-integrity'],
+      [another.buffer, 'asset-mismatch'], [new ArrayBuffer(1 << 20), 'asset-integrity'],
+    ];
+    for (const [given, code] of cases) {
+      const assets = Object.fromEntries(Object.entries({ ...whole, [name]: given }).filter(([, value]) => value !== undefined)) as Record<string, ArrayBuffer>;
+      await expect(startEngine(settings, assets)).rejects.toMatchObject({ code, message: expect.not.stringContaining(CANARY) as unknown });
+    }
+  });
+
   it('keeps what was in force when a change fails', async () => {
     const { engine } = await startEngine(settingsOf({ scam: { enabled: false } }), {});
     await expect(engine.configure({ settings: wordsOnly('plum'), assets: {} })).rejects.toMatchObject({ code: 'asset-unavailable' });
@@ -117,11 +133,11 @@ describe('bad input to the engine', () => {
 
   it('goes on without a model, cut, damaged or missing, and says so', async () => {
     const settings = settingsOf({ hiddenWords: { words: ['plum'] } });
-    const tables = builtAsset('tables.bin');
-    const { engine } = await startEngine(settings, { 'tables.bin': tables });
+    const tables = builtAssets(wordsOnly('plum'));
+    const { engine } = await startEngine(settings, tables);
     expect(await verdictOf(engine, { text: 'plum' })).toMatchObject({ delivery: 'hidden', degraded: [{ check: 'scam', code: 'asset-unavailable' }] });
     for (const model of [new ArrayBuffer(0), new ArrayBuffer(40), new ArrayBuffer(200_000)]) {
-      const second = await startEngine(settings, { 'tables.bin': tables, 'scam.bin': model });
+      const second = await startEngine(settings, { ...tables, 'scam.bin': model });
       expect(await verdictOf(second.engine, { text: 'pear' })).toMatchObject({ delivery: 'requests', degraded: [{ check: 'scam', code: 'model-invalid' }] });
     }
   });
