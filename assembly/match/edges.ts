@@ -4,7 +4,7 @@ import { BREAK, INPUT, ORIGIN } from '../memory';
 import { unitAt } from '../normalise/output';
 import {
   CLASS_DIGIT, CLASS_DROPPED_MARK, CLASS_IGNORABLE, CLASS_LETTER, CLASS_MARK, CLASS_REGIONAL_INDICATOR, CLASS_UNSPACED_MARK,
-  CLASS_ZERO_WIDTH_JOINER, classOfRecord, recordOf,
+  CLASS_ZERO_WIDTH_JOINER, classOf,
 } from '../normalise/tables';
 import { beginsCluster, beginsParticle, endsCluster } from './clusters';
 import { isReadable } from './encoding';
@@ -37,7 +37,7 @@ export function codePointAt(at: u32): u32 {
 }
 
 export function classAt(at: u32): u32 {
-  return classOfRecord(recordOf(codePointAt(at)));
+  return classOf(codePointAt(at));
 }
 
 export function isWordClass(kind: u32): bool {
@@ -64,7 +64,7 @@ function isMarkUnit(i: i32): bool {
   const unit = unitAt(i);
   if (unit < 0x80 || unit == BREAK) return false;
   const cp = (unit & 0xfc00) == 0xd800 ? 0x10000 + ((unit - 0xd800) << 10) + (unitAt(i + 1) - 0xdc00) : unit;
-  return isMark(classOfRecord(recordOf(cp)));
+  return isMark(classOf(cp));
 }
 
 /** @returns EDGE_* bits for a hit whose last folded unit is `last` */

@@ -2,9 +2,10 @@
 // one depends on telling them apart; what is told here is only that a run cannot be the one and can be the other: signs
 // without what they stand on, before or after. Without it a word of one syllable would be found in other words' bytes.
 
+import { FOLDED, INPUT } from '../memory';
 import { asZawgyi, readAs, unitAt } from '../normalise/output';
 import {
-  CLASS_UNSPACED_LETTER, CLASS_UNSPACED_MARK, classOfRecord, OPERATION_CONTEXT, OPERATION_DROP, operationOf, recordOf, ZAWGYI,
+  CLASS_UNSPACED_LETTER, CLASS_UNSPACED_MARK, classOf, OPERATION_CONTEXT, OPERATION_DROP, operationOf, recordOf, ZAWGYI,
 } from '../normalise/tables';
 import { inputAt, originAt } from './edges';
 
@@ -14,6 +15,8 @@ const ROLE_BASE: u32 = 1;
 const ROLE_PREFIX: u32 = 2;
 const ROLE_MEDIAL: u32 = 3;
 const ROLE_OTHER: u32 = 5;
+/** A full stop, ၊, for the ends of a run. */
+const END: u32 = 0x104a;
 /** Consonants and independent vowels of a hit or word that is not found in other words' bytes by chance. */
 const CLEAR_LETTERS: i32 = 2;
 /** Units looked at on either side of a hit. */
@@ -24,65 +27,70 @@ function isBurmese(unit: u32): bool {
   return unit - 0x1000 < 0xa0 || unit - 0xfdd0 < 32;
 }
 
-/** Dropped by the fold. */
-function isSkipped(unit: u32): bool {
-  const operation = operationOf(recordOf(unit));
-  return operation == OPERATION_DROP || operation == OPERATION_CONTEXT;
-}
-
 let againstUnicode: i32 = 0;
 let againstZawgyi: i32 = 0;
 
-/** `unit` stands behind `last`; 0 for either is the end of the run. */
+/** `unit` stands behind `last`; END for either is the end of the run. */
 function weigh(last: u32, unit: u32): void {
-  const before = last == 0 ? ROLE_OTHER : classOfRecord(recordOf(last + ZAWGYI));
-  const role = unit == 0 ? ROLE_OTHER : classOfRecord(recordOf(unit + ZAWGYI));
-  if (unit != 0 && role == ROLE_NONE) againstZawgyi++;
+  const before = classOf(last + ZAWGYI);
+  const role = classOf(unit + ZAWGYI);
+  if (role == ROLE_NONE) againstZawgyi++;
   if (before == ROLE_PREFIX && role != ROLE_BASE && role != ROLE_PREFIX) againstZawgyi++;
-  if (role == ROLE_MEDIAL && (before == ROLE_OTHER || (unit - 0x1088 < 3 && before != ROLE_BASE && before != ROLE_MEDIAL))) againstZawgyi++;
-  // The tall aa of Zawgyi that is killed takes no ya, and its ya no visarga.
-  if (unit == 0x103a ? last == 0x105a : unit == 0x1038 && last == 0x103a) againstZawgyi++;
-  const kind = unit == 0 ? 0 : classOfRecord(recordOf(unit));
-  if (last == 0 && kind == CLASS_UNSPACED_MARK) againstUnicode++;
-  // A virama stacks a letter; a closed syllable takes no vowel e and no medial.
+  if (before == ROLE_OTHER && role == ROLE_MEDIAL) againstZawgyi++;
+  const closed = last - 0x1037 < 4 && last != 0x1039;
+  // The ya of Zawgyi takes no visarga; a closed syllable takes no vowel e and no medial.
+  if (unit == 0x1038 && last == 0x103a) againstZawgyi++;
+  if (closed && (unit == 0x1031 || unit == 0x103b)) againstUnicode++;
+  const kind = classOf(unit);
+  if (last == END && kind == CLASS_UNSPACED_MARK) againstUnicode++;
+  // A virama stacks a letter.
   if (last == 0x1039 && kind != CLASS_UNSPACED_LETTER && unit != 0x103a) againstUnicode++;
-  if ((unit == 0x1031 || unit == 0x103b) && (last == 0x1037 || last == 0x1038 || last == 0x103a)) againstUnicode++;
 }
 
 /** Weighs INPUT [from, to). */
 function weighRange(from: i32, to: i32): void {
-  againstUnicode = againstZawgyi = 0;
-  let last: u32 = 0;
+  let last = END;
   for (let at = from; at < to; at++) {
-    const unit = inputAt(at);
-    if (unit - 0x1000 < 0xa0) {
-      weigh(last, unit);
-      last = unit;
-    } else if (!isSkipped(unit)) {
-      weigh(last, 0);
-      last = 0;
+    let unit = inputAt(at);
+    if (unit - 0x1000 >= 0xa0) {
+      if (isDropped(unit)) continue;
+      unit = END;
     }
+    weigh(last, unit);
+    last = unit;
   }
-  weigh(last, 0);
+  weigh(last, END);
+}
+
+function isDropped(unit: u32): bool {
+  const operation = operationOf(recordOf(unit));
+  return operation == OPERATION_DROP || operation == OPERATION_CONTEXT;
+}
+
+/** Consonants and independent vowels among units. */
+function lettersIn(units: usize, length: i32): i32 {
+  let letters = 0;
+  for (let i: usize = 0; i < <usize>length; i++) letters += <i32>(<u32>load<u16>(units + (i << 1)) - 0x1000 < 0x2b);
+  return letters;
 }
 
 /** Whether the reading in force is the likelier one, or as likely where `letters` are enough to be clear. */
 function isLikely(letters: i32): bool {
-  if (!asZawgyi) return againstUnicode <= againstZawgyi;
-  return againstZawgyi - <i32>(letters >= CLEAR_LETTERS) < againstUnicode;
+  const more = againstUnicode - againstZawgyi;
+  // They would tell of a text that is gone.
+  againstUnicode = againstZawgyi = 0;
+  return asZawgyi ? more + <i32>(letters >= CLEAR_LETTERS) > 0 : more <= 0;
 }
 
 /** Whether the hit of `length` folded units at `start` may stand in the reading in force. O(REACH) for Myanmar letters. */
 export function isReadable(start: i32, length: u32): bool {
   if (!isBurmese(unitAt(start))) return true;
-  let letters = 0;
   let end = start + <i32>length;
-  for (let i = start; i < end; i++) letters += <i32>(unitAt(i) - 0x1000 < 0x2b);
   let from = start;
   while (start - from < REACH && isBurmese(unitAt(from - 1))) from--;
   for (const most = end + REACH; end < most && isBurmese(unitAt(end)); end++);
   weighRange(originAt(from), originAt(end));
-  return isLikely(letters);
+  return isLikely(lettersIn(FOLDED + (<usize>start << 1), <i32>length));
 }
 
 /**
@@ -90,8 +98,7 @@ export function isReadable(start: i32, length: u32): bool {
  * @returns 1 for Zawgyi
  */
 export function listReads(units: i32): i32 {
-  let letters = 0;
-  for (let at = 0; at < units; at++) letters += <i32>(inputAt(at) - 0x1000 < 0x2b);
+  const letters = lettersIn(INPUT, units);
   readAs(true);
   weighRange(0, units);
   const zawgyi = letters > 0 && isLikely(letters);

@@ -10,7 +10,7 @@ import {
 } from './output';
 import { symbolsOf } from './symbols';
 import {
-  CLASS_EMOJI, classOfRecord, expansionOf, isUpper, OPERATION_CONTEXT, OPERATION_DROP, OPERATION_EXPAND, OPERATION_JOIN, OPERATION_SHIFT, OPERATION_SPACE, operationOf,
+  CLASS_EMOJI, classOf, expansionOf, isUpper, OPERATION_CONTEXT, OPERATION_DROP, OPERATION_EXPAND, OPERATION_JOIN, OPERATION_SHIFT, OPERATION_SPACE, operationOf,
   recordOf, unitsOf, ZAWGYI,
 } from './tables';
 
@@ -200,7 +200,7 @@ function keepInContext(cp: u32, origin: i32, next: i32, end: i32): void {
 }
 
 function isEmoji(cp: u32): bool {
-  return classOfRecord(recordOf(cp)) == CLASS_EMOJI;
+  return classOf(cp) == CLASS_EMOJI;
 }
 
 function expand(record: u32, origin: i32): void {

@@ -133,6 +133,11 @@ export function classOfRecord(record: u32): u32 {
   return record & 15;
 }
 
+/** Not inlined, where speed is not all. */
+export function classOf(cp: u32): u32 {
+  return classOfRecord(recordOf(cp));
+}
+
 // @ts-ignore: decorator
 @inline
 export function operationOf(record: u32): u32 {
