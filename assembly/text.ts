@@ -17,10 +17,12 @@ export { loadTables, unicodeVersion } from './normalise/tables';
 export { loadReadings } from './normalise/readings';
 export { loadCommonWords } from './match/common-words';
 export { capitals, normalise, status } from './normalise/normalise';
+export { listReads } from './match/encoding';
 export { wipe } from './normalise/wipe';
 export { listAdd, listBegin } from './match/list';
 export { listBuild } from './match/build';
-export { match } from './match/scan';
+export { match, matchOptions } from './match/scan';
+export { workDone } from './match/work';
 
 export { featureFlags, features, featureText, featureUnits, scriptLetters } from './features/features';
 export { checkModel } from './score/model';

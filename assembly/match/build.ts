@@ -1,55 +1,41 @@
-// Builds the automaton (Aho and Corasick 1975) over symbols. States are numbered breadth first, so the children of a state
-// stand side by side and a 64-bit map of their symbols is enough to find one.
+// Builds the trie over symbols. States are numbered breadth first, so the children of a state stand side by side and a
+// 64-bit map of their symbols is enough to find one. What only one pattern goes through is not spelled out in states: it is
+// a tail, and the rest of the text is compared with the pattern itself.
 //
-//   STATES  20 bytes each  { symbols of the children u64, first child u32, fail u32, out u32 }
-//           not yet visited { low u32, high u32: its patterns in INDEX, depth u32, fail u32, out u32 }
-//   ROWS    64 × u32       the next state for every symbol, for the first DENSE_STATES states; bit 31: it has an output
+//   STATES  16 bytes each  { symbols of the children u64, first child u32, out u32 }
+//           a tail          { its next symbols, 8 at most, u64, how many u32, out u32 }, from the third symbol on at the earliest
+//           not yet visited { low u32, high u32: its patterns in INDEX, depth u32, - }
+//   THREES  64 × 64 × 64 bits  which three symbols a pattern that begins where a word does may begin with
+//   PAIRS   2 × 64 × 64 × u32  the state behind two symbols, or the tail that begins with them: of the patterns that begin
+//           where a word does, then of those that begin anywhere
 //
-// `out` is 1 + the place in INDEX of the group of patterns that end in the state, or of the longest group that ends in a
-// state down its fail chain; 0 for none. A group is a run of patterns with the same symbols. Its first pattern's `next` is
-// the `out` of the fail state; its second pattern's `next` is the size of the group.
+// `out` is 1 + the place in INDEX of the group of patterns that end in the state; 0 for none; a tail has bit 31 and its
+// place. A group is a run of patterns with the same symbols, sorted by units; its first pattern's `group` is their number.
 
 import {
-  ensure, FLAG_EXACT, FLAG_KINDS_SHIFT, FLAG_SINGLE, flagsOf, index, kindOf, lengthOf, listEnd, patternAt, patternCount,
+  boundCount, ensure, FLAG_EXACT, FLAG_FREE, flagsOf, keep, lengthOf, listEnd, pairs, patternAt, patternCount, threes,
 } from './list';
-import { numberAt, part, sortByUnits, startOf, symbolAt } from './order';
+import { SYMBOL_SPACE } from '../normalise/symbols';
+import { numberAt, part, setNumber, sortByUnits, startOf, symbolAt } from './order';
 
-const STATE_BYTES: usize = 20;
-const DENSE_STATES: u32 = 2048;
-export const HAS_OUTPUT: u32 = 0x80000000;
+const STATE_BYTES: usize = 16;
+export const TAIL: u32 = 0x80000000;
+/** The two roots. */
+export const BOUND: u32 = 0;
+export const FREE: u32 = 1;
 /** Bytes by which memory grows while states are made: 1 MiB. */
 const GROWTH: usize = 0x100000;
 
-export let states: usize = 0;
-export let rows: usize = 0;
-export let stateCount: u32 = 0;
-/** States below this number have a row. */
-export let rowCount: u32 = 0;
+let made: usize = 0;
+let stateCount: u32 = 0;
 let room: usize = 0;
 
-export function stateAt(state: u32): usize {
-  return states + <usize>state * STATE_BYTES;
+function madeAt(state: u32): usize {
+  return made + <usize>state * STATE_BYTES;
 }
 
-export function outOf(state: u32): u32 {
-  return load<u32>(stateAt(state), 16);
-}
-
-export function failOf(state: u32): u32 {
-  return load<u32>(stateAt(state), 12);
-}
-
-/** Child of a visited state, or 0. */
-export function childOf(state: u32, symbol: u32): u32 {
-  const at = stateAt(state);
-  const children = load<u64>(at);
-  const bit = <u64>1 << symbol;
-  if ((children & bit) == 0) return 0;
-  return load<u32>(at, 8) + <u32>popcnt(children & (bit - 1));
-}
-
-function addState(low: u32, high: u32, depth: u32, fail: u32): bool {
-  const at = stateAt(stateCount);
+function addState(low: u32, high: u32, depth: u32): bool {
+  const at = madeAt(stateCount);
   if (at + STATE_BYTES > room) {
     room = at + GROWTH;
     if (!ensure(room)) return false;
@@ -57,99 +43,122 @@ function addState(low: u32, high: u32, depth: u32, fail: u32): bool {
   store<u32>(at, low);
   store<u32>(at, high, 4);
   store<u32>(at, depth, 8);
-  store<u32>(at, fail, 12);
-  store<u32>(at, 0, 16);
   stateCount++;
   return true;
 }
 
-/** Where a match that ends in the child of `state` goes on when it fails. Amortised O(1) over a pattern. */
-function failOfChild(state: u32, symbol: u32): u32 {
-  let fail = state;
-  while (fail != 0) {
-    fail = failOf(fail);
-    const child = childOf(fail, symbol);
-    if (child != 0) return child;
-  }
-  return 0;
-}
-
-/** Makes the patterns [low, low + count) of INDEX a group. @returns its `out` */
-function makeGroup(low: u32, count: u32, next: u32): u32 {
-  const length = lengthOf(patternAt(numberAt(low)));
-  if (count > 1 && (flagsOf(patternAt(numberAt(low))) & FLAG_EXACT) == 0) sortByUnits(low, count, length);
-  let kinds = next == 0 ? 0 : flagsOf(patternAt(numberAt(next - 1))) >> FLAG_KINDS_SHIFT;
-  for (let i: u32 = 0; i < count; i++) kinds |= 1 << kindOf(patternAt(numberAt(low + i)));
+function makeGroup(low: u32, count: u32): void {
   const first = patternAt(numberAt(low));
-  const flags = (flagsOf(first) & FLAG_EXACT) | (count == 1 ? FLAG_SINGLE : 0) | (kinds << FLAG_KINDS_SHIFT);
-  store<u8>(first, <u8>flags, 11);
-  store<u32>(first, next, 12);
-  if (count > 1) store<u32>(patternAt(numberAt(low + 1)), count, 12);
-  return low + 1;
+  if (count > 1 && (flagsOf(first) & FLAG_EXACT) == 0) sortByUnits(low, count, lengthOf(first));
+  store<u32>(patternAt(numberAt(low)), count, 12);
 }
 
 /** Turns a state's range of patterns into its group and its children. */
 function visit(state: u32): bool {
-  const at = stateAt(state);
+  const at = madeAt(state);
   const low = load<u32>(at);
   const high = load<u32>(at, 4);
   const depth = load<u32>(at, 8);
-  const fail = failOf(state);
-  const inherited = state == 0 ? 0 : outOf(fail);
-  const firstChild = stateCount;
+  let firstChild = stateCount;
   let children: u64 = 0;
-  let out = inherited;
-  if (high - low == 1) {
-    const symbol = symbolAt(numberAt(low), depth);
-    if (symbol == 0) {
-      out = makeGroup(low, 1, inherited);
-    } else {
-      children = <u64>1 << symbol;
-      if (!addState(low, high, depth + 1, failOfChild(state, symbol))) return false;
-    }
-  } else {
+  let out: u32 = 0;
+  if (high - low == 1 && depth > 0) {
+    makeGroup(low, 1);
+    out = TAIL | low;
+    // Compared before the pattern itself is touched, which lies anywhere in memory.
+    const number = numberAt(low);
+    const from = max(depth, 2);
+    firstChild = <u32>max(0, min(8, <i32>lengthOf(patternAt(number)) - <i32>from));
+    for (let i: u32 = 0; i < firstChild; i++) children |= <u64>symbolAt(number, from + i) << (i << 3);
+  } else if (high > low) {
     part(low, high, depth);
-    if (startOf(1) > low) out = makeGroup(low, startOf(1) - low, inherited);
+    if (startOf(1) > low) {
+      makeGroup(low, startOf(1) - low);
+      out = low + 1;
+    }
     for (let symbol: u32 = 1; symbol < 64; symbol++) {
       const start = startOf(symbol);
       const end = startOf(symbol + 1);
       if (start == end) continue;
       children |= <u64>1 << symbol;
-      if (!addState(start, end, depth + 1, failOfChild(state, symbol))) return false;
+      if (!addState(start, end, depth + 1)) return false;
     }
   }
   store<u64>(at, children);
   store<u32>(at, firstChild, 8);
-  store<u32>(at, out, 16);
+  store<u32>(at, out, 12);
   return true;
 }
 
-function fillRows(): bool {
-  rowCount = min(stateCount, DENSE_STATES);
-  rows = (stateAt(stateCount) + 15) & ~15;
-  if (!ensure(rows + (<usize>rowCount << 8))) return false;
-  for (let state: u32 = 0; state < rowCount; state++) {
-    const row = rows + (<usize>state << 8);
-    const failRow = rows + (<usize>failOf(state) << 8);
-    for (let symbol: u32 = 0; symbol < 64; symbol++) {
-      const child = childOf(state, symbol);
-      let next: u32 = 0;
-      if (child != 0) next = outOf(child) != 0 ? child | HAS_OUTPUT : child;
-      else if (state != 0) next = load<u32>(failRow + (<usize>symbol << 2));
-      store<u32>(row + (<usize>symbol << 2), next);
+/** @returns the symbols that are a whole pattern, as bits */
+function fillPairs(root: u32): u64 {
+  let ones: u64 = 0;
+  for (let first: u32 = 1; first < 64; first++) {
+    const state = childIn(made, root, first);
+    if (state == 0) continue;
+    const out = load<u32>(madeAt(state), 12);
+    const row = pairs + (<usize>(root << 6 | first) << 8);
+    if ((out & TAIL) != 0) {
+      const number = numberAt(out & ~TAIL);
+      if (lengthOf(patternAt(number)) > 1) store<u32>(row + (<usize>symbolAt(number, 1) << 2), state);
+      else ones |= <u64>1 << first;
+      continue;
+    }
+    if (out != 0) ones |= <u64>1 << first;
+    for (let second: u32 = 1; second < 64; second++) store<u32>(row + (<usize>second << 2), childIn(made, state, second));
+  }
+  return ones;
+}
+
+/** Marks what the patterns that begin where a word does begin with. */
+function fillThrees(): void {
+  memory.fill(threes, 0, 1 << 15);
+  for (let place: u32 = 0; place < boundCount; place++) {
+    const number = numberAt(place);
+    const two = symbolAt(number, 0) << 12 | symbolAt(number, 1) << 6;
+    if (lengthOf(patternAt(number)) > 2) {
+      mark(two | symbolAt(number, 2));
+      // A term may have a space inside.
+      mark(two | SYMBOL_SPACE);
+    } else {
+      for (let third: u32 = 0; third < 64; third++) mark(two | third);
     }
   }
-  return true;
 }
 
-/** Builds from all patterns added. O(units × log) and memory for one state a unit at most. @returns 0, or 1: no memory */
-export function listBuild(): i32 {
-  for (let i: u32 = 0; i < patternCount; i++) store<u32>(index + (<usize>i << 2), i);
-  states = listEnd();
-  room = states;
+function mark(three: u32): void {
+  const at = threes + <usize>(three >> 5 << 2);
+  store<u32>(at, load<u32>(at) | <u32>1 << (three & 31));
+}
+
+/** Child of a visited state, or 0. */
+export function childIn(states: usize, state: u32, symbol: u32): u32 {
+  const at = states + <usize>state * STATE_BYTES;
+  const children = load<u64>(at);
+  const bit = <u64>1 << symbol;
+  if ((children & bit) == 0) return 0;
+  return load<u32>(at, 8) + <u32>popcnt(children & (bit - 1));
+}
+
+/** Patterns that begin where a word does first. */
+function orderByRoot(): void {
+  let bound: u32 = 0;
+  let free = boundCount;
+  for (let i: u32 = 0; i < patternCount; i++) {
+    if ((flagsOf(patternAt(i)) & FLAG_FREE) != 0) setNumber(free++, i);
+    else setNumber(bound++, i);
+  }
+}
+
+/** Builds from all patterns added. O(units × log). @param slot as given to `listBegin` @returns 0, or 1: no memory */
+export function listBuild(slot: u32): i32 {
+  orderByRoot();
+  made = room = listEnd();
   stateCount = 0;
-  if (!addState(0, patternCount, 0, 0)) return 1;
-  for (let state: u32 = 0; state < stateCount; state++) if (!visit(state)) { stateCount = 0; return 1; }
-  if (!fillRows()) { stateCount = 0; return 1; }
+  if (!addState(0, boundCount, 0) || !addState(boundCount, patternCount, 0)) return 1;
+  for (let state: u32 = 0; state < stateCount; state++) if (!visit(state)) return 1;
+  memory.fill(pairs, 0, 2 << 14);
+  fillThrees();
+  keep(slot, made, madeAt(stateCount), fillPairs(BOUND), fillPairs(FREE), load<u64>(madeAt(FREE)));
   return 0;
 }

@@ -2,6 +2,7 @@
 
 import { HITS, HITS_MAX, SEGMENTS, STATUS_HITS_FULL } from '../memory';
 import { addStatus } from '../normalise/normalise';
+import { endWork } from './work';
 
 const ROW: usize = 16;
 
@@ -37,18 +38,24 @@ function isAfter(row: usize, start: u32, end: u32, entry: u32): bool {
   return rowEnd != end ? rowEnd > end : load<u32>(row, 12) > entry;
 }
 
-/** Adds { segment, start, end, entry } in order of start, then end, then entry. @returns false where HITS is full */
-export function addHit(start: u32, end: u32, entry: u32): bool {
+function isSame(row: usize, start: u32, end: u32, entry: u32): bool {
+  return load<u32>(row, 4) == start && load<u32>(row, 8) == end && load<u32>(row, 12) == entry;
+}
+
+/** Adds { segment | how << 16, start, end, entry } in order of start, then end, then entry. @returns false where HITS is full */
+export function addHit(start: u32, end: u32, entry: u32, how: u32): bool {
   if (hitCount >= HITS_MAX) {
     addStatus(STATUS_HITS_FULL);
+    endWork();
     return false;
   }
-  let row = HITS + <usize>hitCount * ROW;
-  while (row > HITS && isAfter(row - ROW, start, end, entry)) {
-    memory.copy(row, row - ROW, ROW);
-    row -= ROW;
-  }
-  store<u32>(row, segmentOf(start));
+  const last = HITS + <usize>hitCount * ROW;
+  let row = last;
+  while (row > HITS && isAfter(row - ROW, start, end, entry)) row -= ROW;
+  // Two lanes may see the same; the plainer account of it stays.
+  if (row > HITS && isSame(row - ROW, start, end, entry)) return true;
+  memory.copy(row + ROW, row, last - row);
+  store<u32>(row, segmentOf(start) | how << 16);
   store<u32>(row, start, 4);
   store<u32>(row, end, 8);
   store<u32>(row, entry, 12);

@@ -1,40 +1,112 @@
-// The person's words while they come in: folded as messages are, compared, and kept.
+// The person's words while they come in: folded as messages are, compared, and kept. A kernel holds two lists, each whole
+// in itself: the main one, and a small one beside it for what was added since (`select`).
 //
-//   PATTERNS  16 bytes each  { first unit in POOL u32, entry u32, units u16, kind u8, flags u8, next u32 }
-//   INDEX     u32            while adding: hash table of pattern numbers + 1; then: pattern numbers in automaton order
-//   POOL      u16            folded units of all patterns, one after the other
+//   HEAD      u32 × 12         counts and addresses, below
+//   THREES    bits × 262,144   build.ts
+//   PAIRS     u32 × 2 × 4,096  build.ts
+//   PATTERNS  16 bytes each    { first unit in POOL u32, entry u32, units u16, kind u8, flags u8, group u32 }
+//   INDEX     u32              while adding: hash table of pattern numbers + 1; then: pattern numbers in the trie's order
+//   POOL      u16              folded units of all patterns, one after the other
+//   STATES    16 bytes each    build.ts
 //
-// `kind` is what `listAdd` was given: bits 0–1 word, prefix or anywhere, bits 2–7 the list. `next` is written by build.ts.
+// `kind` is what `listAdd` was given: bits 0–1 word, prefix or anywhere, bits 2–7 the list. `group` is written by build.ts.
 
 import { FOLDED, INPUT_UNITS, LISTS, SEGMENTS } from '../memory';
 import { normalise } from '../normalise/normalise';
 import { unitAt } from '../normalise/output';
-import { isExact } from '../normalise/symbols';
+import { isExact, symbolOf } from '../normalise/symbols';
+import { isDecorated } from './decorated';
+import { classOfUnit, originAt } from './edges';
+import { isCommonWord } from './common-words';
+import { CLASS_DIGIT, CLASS_LETTER } from '../normalise/tables';
 
 export const KIND_WORD: u32 = 0;
 export const KIND_PREFIX: u32 = 1;
 export const KIND_ANYWHERE: u32 = 2;
+/** Bits of `listAdd`'s `kind` above the byte that is kept: how the accents of the term count. */
+const ACCENTS_EXACT: u32 = 0x100;
+const ACCENTS_FOLD: u32 = 0x200;
 
 /** Every unit has a symbol of its own: where the symbols are equal, so are the units. */
 export const FLAG_EXACT: u32 = 1;
-/** No other pattern has the same symbols. */
-export const FLAG_SINGLE: u32 = 2;
-/** Bits 4–6: kinds of this pattern's group and of all groups down its chain (build.ts). */
-export const FLAG_KINDS_SHIFT: u32 = 4;
+/** Begins anywhere in a text, not only where a word does. */
+export const FLAG_FREE: u32 = 2;
+/** Matches only letters that carry an accent: its plain spelling is an everyday word. */
+export const FLAG_ACCENTED: u32 = 4;
+/** Letters a–z alone. */
+export const FLAG_LATIN: u32 = 8;
+/** Letters alone, of any script. */
+export const FLAG_LETTERS: u32 = 16;
 
 const PATTERN_BYTES: usize = 16;
+const HEAD_BYTES: usize = 48;
+const THREES_BYTES: usize = 1 << 15;
+const PAIRS_BYTES: usize = 2 << 14;
 
+/** Of the list selected. */
 export let patternCount: u32 = 0;
-export let index: usize = LISTS;
-let capacity: u32 = 0;
-let indexMask: u32 = 0;
+export let index: usize = 0;
+export let threes: usize = 0;
+export let pairs: usize = 0;
+export let states: usize = 0;
+/** Patterns that begin where a word does come first in INDEX, this many. */
+export let boundCount: u32 = 0;
+/** Symbols that are a whole pattern, as bits; and those that begin a pattern which begins anywhere. */
+export let onesBound: u64 = 0;
+export let onesFree: u64 = 0;
+export let freeFirst: u64 = 0;
+let list: usize = LISTS;
+let patterns: usize = LISTS;
 let pool: usize = LISTS;
 let poolEnd: usize = LISTS;
+let capacity: u32 = 0;
+let indexMask: u32 = 0;
+
+/** Where the main list ends; the other one begins there. */
+let mainEnd: usize = LISTS;
+/** Patterns of both lists that are built. */
+let mainCount: u32 = 0;
+let besideCount: u32 = 0;
 
 /** Grows memory to hold `end`. @returns false where there is none */
 export function ensure(end: usize): bool {
   const pages = <i32>((end + 0xffff) >> 16) - memory.size();
   return pages <= 0 || memory.grow(pages) >= 0;
+}
+
+/** Takes a built list into hand. @returns false for one without patterns */
+export function select(slot: u32): bool {
+  if ((slot == 0 ? mainCount : besideCount) == 0) return false;
+  list = slot == 0 ? LISTS : mainEnd;
+  patternCount = load<u32>(list);
+  patterns = load<u32>(list, 4);
+  index = load<u32>(list, 8);
+  pool = load<u32>(list, 12);
+  states = load<u32>(list, 16);
+  onesBound = load<u64>(list, 24);
+  onesFree = load<u64>(list, 32);
+  freeFirst = load<u64>(list, 40);
+  threes = list + HEAD_BYTES;
+  pairs = threes + THREES_BYTES;
+  return true;
+}
+
+/** Ends the making of the list in hand. */
+export function keep(slot: u32, firstState: usize, end: usize, bound: u64, free: u64, first: u64): void {
+  store<u32>(list, patternCount);
+  store<u32>(list, <u32>patterns, 4);
+  store<u32>(list, <u32>index, 8);
+  store<u32>(list, <u32>pool, 12);
+  store<u32>(list, <u32>firstState, 16);
+  store<u64>(list, bound, 24);
+  store<u64>(list, free, 32);
+  store<u64>(list, first, 40);
+  if (slot == 0) {
+    mainEnd = (end + 15) & ~15;
+    mainCount = patternCount;
+  } else {
+    besideCount = patternCount;
+  }
 }
 
 /** First free byte behind the pool, aligned. */
@@ -43,7 +115,7 @@ export function listEnd(): usize {
 }
 
 export function patternAt(number: u32): usize {
-  return LISTS + <usize>number * PATTERN_BYTES;
+  return patterns + <usize>number * PATTERN_BYTES;
 }
 
 export function unitsOfPattern(pattern: usize): usize {
@@ -63,17 +135,25 @@ export function flagsOf(pattern: usize): u32 {
 }
 
 /**
- * Makes room for `patterns` patterns of `units` UTF-16 units together (a hint). Once per instance.
+ * Makes room for `count` patterns of `units` UTF-16 units together (a hint).
+ * @param slot 0: the main list, once per instance; 1: the one beside it, made anew as often as one likes
  * @returns 0, or 1: no memory
  */
-export function listBegin(patterns: u32, units: u32): i32 {
-  if (patterns > 0x100000 || units > 0x8000000) return 1;
+export function listBegin(slot: u32, count: u32, units: u32): i32 {
+  if (count > 0x100000 || units > 0x8000000) return 1;
   let slots: u32 = 16;
-  while (slots < patterns + (patterns >> 2)) slots <<= 1;
-  capacity = patterns;
+  while (slots < count + (count >> 2)) slots <<= 1;
+  if (slot == 0) mainCount = 0;
+  besideCount = 0;
+  list = slot == 0 ? LISTS : mainEnd;
+  threes = list + HEAD_BYTES;
+  pairs = threes + THREES_BYTES;
+  patterns = pairs + PAIRS_BYTES;
+  capacity = count;
   patternCount = 0;
+  boundCount = 0;
   indexMask = slots - 1;
-  index = patternAt(patterns);
+  index = patternAt(count);
   pool = index + (<usize>slots << 2);
   poolEnd = pool;
   if (!ensure(pool + (<usize>units << 1))) return 1;
@@ -87,6 +167,27 @@ function hashOf(units: usize, length: u32, kind: u32): u32 {
   for (let i: u32 = 0; i < length; i++) h = (h ^ <u32>load<u16>(units + (<usize>i << 1))) * 16_777_619;
   h = (h ^ (h >> 16)) * 0x85ebca6b;
   return h ^ (h >> 13);
+}
+
+function flagsFor(start: i32, end: i32, kind: u32): u32 {
+  let flags = FLAG_EXACT | FLAG_LATIN | FLAG_LETTERS;
+  let decorated = false;
+  for (let i = start; i < end; i++) {
+    const unit = unitAt(i);
+    if (!isExact(unit)) flags &= ~FLAG_EXACT;
+    if (symbolOf(unit) > 26) {
+      flags &= ~FLAG_LATIN;
+      if (classOfUnit(i) != CLASS_LETTER) flags &= ~FLAG_LETTERS;
+    }
+    if (!decorated) decorated = isDecorated(originAt(i));
+  }
+  const first = classOfUnit(start);
+  if ((kind & 3) == KIND_ANYWHERE || (first != CLASS_LETTER && first != CLASS_DIGIT)) flags |= FLAG_FREE;
+  if (decorated && (kind & ACCENTS_FOLD) == 0) {
+    const plain = (flags & FLAG_LATIN) != 0 && !isCommonWord(FOLDED + (<usize>start << 1), <u32>(end - start));
+    if ((kind & ACCENTS_EXACT) != 0 || !plain) flags |= FLAG_ACCENTED;
+  }
+  return flags;
 }
 
 /**
@@ -106,18 +207,18 @@ export function listAdd(entry: u32, kind: u32, units: u32): i32 {
   if (length > 0xffff) return 2;
   const from = FOLDED + (<usize>start << 1);
   const bytes = <usize>length << 1;
-  let slot = hashOf(from, length, kind) & indexMask;
+  let slot = hashOf(from, length, kind & 0xff) & indexMask;
   for (;;) {
     const number = load<u32>(index + (<usize>slot << 2));
     if (number == 0) break;
     const other = patternAt(number - 1);
-    if (lengthOf(other) == length && load<u8>(other, 10) == kind && memory.compare(unitsOfPattern(other), from, bytes) == 0) return 3;
+    if (lengthOf(other) == length && load<u8>(other, 10) == (kind & 0xff) && memory.compare(unitsOfPattern(other), from, bytes) == 0) return 3;
     slot = (slot + 1) & indexMask;
   }
   if (!ensure(poolEnd + bytes)) return 2;
   memory.copy(poolEnd, from, bytes);
-  let flags: u32 = FLAG_EXACT;
-  for (let i = start; i < end; i++) if (!isExact(unitAt(i))) flags = 0;
+  const flags = flagsFor(start, end, kind);
+  if ((flags & FLAG_FREE) == 0) boundCount++;
   const pattern = patternAt(patternCount);
   store<u32>(pattern, <u32>((poolEnd - pool) >> 1));
   store<u32>(pattern, entry, 4);

@@ -12,7 +12,7 @@ export function numberAt(place: u32): u32 {
   return load<u32>(index + (<usize>place << 2));
 }
 
-function setNumber(place: u32, number: u32): void {
+export function setNumber(place: u32, number: u32): void {
   store<u32>(index + (<usize>place << 2), number);
 }
 

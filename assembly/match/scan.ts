@@ -1,116 +1,170 @@
-// Runs the automaton over the normalised text. One step a unit, amortised; comparing and reporting is held to a multiple of
-// the text's length, so that no list and no text can make a message slow.
+// Runs the trie over the normalised text. A word is walked from where it begins, and most are given up after two symbols
+// looked up in PAIRS; disguised passages are handed to the slow lane. Linear in the text (work.ts).
 
-import { FOLDED, STATUS_WORK_LIMIT, SYMBOLS } from '../memory';
-import { addStatus } from '../normalise/normalise';
+import { FOLDED, SYMBOLS } from '../memory';
+import { foldAgain, sawMyanmar } from '../normalise/normalise';
 import { written } from '../normalise/output';
-import { HAS_OUTPUT, outOf, rowCount, rows, stateAt, stateCount } from './build';
-import { EDGE_ANY, EDGE_WORD, endEdge, endInInput, originAt, startEdge } from './edges';
-import { addHit, clearHits, hitCount } from './hits';
-import {
-  FLAG_EXACT, FLAG_KINDS_SHIFT, FLAG_SINGLE, flagsOf, KIND_ANYWHERE, KIND_WORD, kindOf, lengthOf, patternAt, unitsOfPattern,
-} from './list';
-import { compareUnits, numberAt } from './order';
+import { SYMBOL_SPACE } from '../normalise/symbols';
+import { BOUND, childIn, FREE, TAIL } from './build';
+import { classify, digits, hashed, letters } from './classes';
+import { flagBlock, finishFlags, startFlags } from './flags';
+import { clearHits, hitCount } from './hits';
+import { judgeGroup, judgeSplit } from './judge';
+import { freeFirst, lengthOf, onesBound, onesFree, pairs, patternAt, select, states, threes, unitsOfPattern } from './list';
+import { numberAt } from './order';
+import { allowWork, mayWork, spend } from './work';
 
-/** Comparisons allowed: this many, and this many more for each unit of text. */
-const WORK_BASE: i32 = 16_384;
-const WORK_PER_UNIT: i32 = 64;
+let oneSpace = true;
 
-let work: i32 = 0;
+/** Whether a term may have one space inside. */
+export function matchOptions(split: bool): void {
+  oneSpace = split;
+}
 
-/** What was left to do says how long a text was. */
-export function forgetSearch(): void {
-  work = 0;
+export function splits(): bool {
+  return oneSpace;
 }
 
 /**
- * Finds every hit of the list in the text that `normalise` left.
- * @returns number of rows { segment, start, end, entry } in HITS, in order of start, then end, then entry
+ * Finds every hit of the lists in the text that `normalise` left.
+ * @returns number of rows { segment | how << 16, start, end, entry } in HITS, in order of start, then end, then entry
  */
 export function match(): i32 {
   clearHits();
-  if (stateCount == 0) return 0;
-  work = WORK_BASE + written * WORK_PER_UNIT;
-  // Copies, for the compiler cannot know that nothing below changes them.
-  const end = written;
-  const table = rows;
-  const dense = rowCount;
-  let state: u32 = 0;
-  for (let i = 0; i < end; i++) {
-    const symbol = <u32>load<u8>(SYMBOLS + <usize>i);
-    const next = state < dense ? load<u32>(table + (<usize>state << 8) + (<usize>symbol << 2)) : step(state, symbol);
-    state = next & ~HAS_OUTPUT;
-    if ((next & HAS_OUTPUT) != 0 && !report(outOf(state), i)) break;
+  allowWork();
+  search();
+  // Myanmar letters may be Zawgyi: read both ways, no short text depends on telling which.
+  if (sawMyanmar() && mayWork()) {
+    foldAgain(true);
+    search();
+    foldAgain(false);
   }
   return hitCount;
 }
 
-/** The next state of one that has no row, with HAS_OUTPUT. */
-function step(from: u32, symbol: u32): u32 {
-  const bit = <u64>1 << symbol;
-  let state = from;
+function search(): void {
+  for (let slot: u32 = 0; slot < 2; slot++) if (select(slot)) scan();
+}
+
+function scan(): void {
+  // Copies, for the compiler cannot know that nothing below changes them.
+  const end = written;
+  const begins = threes;
+  const table = pairs;
+  const free = table + (1 << 14);
+  const ones = onesBound;
+  let before: u64 = 0;
+  let beforeLetter: u64 = 0;
+  startFlags();
+  for (let from = 0; from < end && mayWork(); from += 64) {
+    classify(from, end - from);
+    const word = letters | digits;
+    for (let starts = (word & ~(word << 1 | before)) | (letters & ~(letters << 1 | beforeLetter)); starts != 0; starts &= starts - 1) {
+      const at = from + <i32>ctz(starts);
+      const symbols = load<u32>(SYMBOLS + <usize>at);
+      const first = symbols & 0x3f;
+      const pair = first << 6 | (symbols >> 8 & 0x3f);
+      const three = pair << 6 | (symbols >> 16 & 0x3f);
+      if ((load<u32>(begins + <usize>(three >> 5 << 2)) >> (three & 31) & 1) != 0) {
+        const state = load<u32>(table + (<usize>pair << 2));
+        if (state != 0) walk(state, at);
+      }
+      if ((ones >> first & 1) != 0) single(BOUND, first, at);
+      if ((symbols >> 8 & 0x3f) == SYMBOL_SPACE && oneSpace) splitAfterOne(first, at);
+    }
+    if (freeFirst != 0) scanFree(free, from, min(64, end - from));
+    if (!flagBlock(from, before)) break;
+    before = word >> 63;
+    beforeLetter = letters >> 63;
+  }
+  finishFlags();
+}
+
+/** Patterns that begin anywhere, at every unit whose symbol begins one. */
+function scanFree(table: usize, from: i32, count: i32): void {
+  // Emoji, punctuation and letters of scripts without spaces all have hashed symbols.
+  const places = freeFirst >> 38 << 38 == freeFirst ? hashed : <u64>-1 >> (64 - count);
+  for (let left = places; left != 0; left &= left - 1) {
+    const at = from + <i32>ctz(left);
+    const both = <u32>load<u16>(SYMBOLS + <usize>at);
+    const first = both & 0xff;
+    if (((freeFirst >> first) & 1) == 0) continue;
+    const state = load<u32>(table + (<usize>(first << 6 | both >> 8) << 2));
+    if (state != 0) walk(state, at);
+    if (((onesFree >> first) & 1) != 0) single(FREE, first, at);
+  }
+}
+
+/** Patterns of one symbol. */
+function single(root: u32, symbol: u32, at: i32): void {
+  const out = load<u32>(states + (<usize>childIn(states, root, symbol) << 4), 12);
+  judgeGroup((out & ~TAIL) - <u32>((out & TAIL) == 0), at, at);
+}
+
+/** A term whose first letter stands alone. */
+function splitAfterOne(symbol: u32, at: i32): void {
+  const state = childIn(states, BOUND, symbol);
+  if (state != 0) split(state, at, 1);
+}
+
+/** Walks the trie from `start`, whose first two symbols lead to `first`. */
+function walk(first: u32, start: i32): void {
+  let state = first;
+  let at = start + 2;
+  let goes = true;
   do {
-    const at = stateAt(state);
-    const children = load<u64>(at);
-    if ((children & bit) != 0) {
-      const child = load<u32>(at, 8) + <u32>popcnt(children & (bit - 1));
-      return outOf(child) != 0 ? child | HAS_OUTPUT : child;
+    const record = states + (<usize>state << 4);
+    const out = load<u32>(record, 12);
+    if ((out & TAIL) != 0) {
+      const count = load<u32>(record, 8) << 3;
+      const differs = count == 0 ? 0 : (load<u64>(SYMBOLS + <usize>at) ^ load<u64>(record)) << (64 - count);
+      // A word that ends where the term goes on may have a space inside.
+      if (differs == 0 || (oneSpace && load<u8>(SYMBOLS + <usize>at + <usize>(<u32>ctz(differs) - 64 + count >> 3)) == SYMBOL_SPACE)) {
+        tail(out & ~TAIL, start);
+      }
+      break;
     }
-    state = load<u32>(at, 12);
-  } while (state >= rowCount);
-  return load<u32>(rows + (<usize>state << 8) + (<usize>symbol << 2));
+    if (out != 0) goes = judgeGroup(out - 1, start, at - 1);
+    const symbol = <u32>load<u8>(SYMBOLS + <usize>at);
+    const bit = <u64>1 << symbol;
+    const children = load<u64>(record);
+    if (symbol == SYMBOL_SPACE && oneSpace && (children >> <u64>load<u8>(SYMBOLS + <usize>at + 1) & 1) != 0) {
+      goes = split(state, start, at - start);
+    }
+    if ((children & bit) == 0) break;
+    state = load<u32>(record, 8) + <u32>popcnt(children & (bit - 1));
+    at++;
+  } while (goes);
+  spend(at - start);
 }
 
-/** Tries every group that ends with folded unit `last`. @returns false where a limit ends the search */
-function report(out: u32, last: i32): bool {
-  const right = endEdge(last);
-  if (right == 0) return true;
-  for (let place = out; place != 0;) {
-    const first = patternAt(numberAt(place - 1));
-    const flags = flagsOf(first);
-    // Whole words only, from here down the chain, and no word ends here.
-    if ((right & EDGE_WORD) == 0 && flags >> FLAG_KINDS_SHIFT == 1 << KIND_WORD) return true;
-    if (!tryGroup(place - 1, first, flags, last, right)) return false;
-    if (work < 0) {
-      addStatus(STATUS_WORK_LIMIT);
-      return false;
-    }
-    place = load<u32>(first, 12);
-  }
-  return true;
-}
-
-function tryGroup(low: u32, first: usize, flags: u32, last: i32, right: u32): bool {
-  const length = lengthOf(first);
-  const start = last + 1 - <i32>length;
+/** The one pattern that is left is compared with the text. */
+function tail(place: u32, start: i32): void {
+  const pattern = patternAt(numberAt(place));
+  const length = lengthOf(pattern);
+  const units = unitsOfPattern(pattern);
   const text = FOLDED + (<usize>start << 1);
-  const count = (flags & FLAG_SINGLE) != 0 ? 1 : load<u32>(patternAt(numberAt(low + 1)), 12);
-  work--;
-  let place = low;
-  if ((flags & FLAG_EXACT) == 0) place = find(text, low, count, length);
-  if (place == low + count) return true;
-  const left = startEdge(start, length);
-  for (; place < low + count; place++, work--) {
-    const pattern = patternAt(numberAt(place));
-    if ((flags & FLAG_EXACT) == 0 && place > low && compareUnits(unitsOfPattern(pattern), text, length) != 0) break;
-    const kind = kindOf(pattern);
-    const fits = kind == KIND_ANYWHERE ? (left & right & EDGE_ANY) != 0
-      : (left & EDGE_WORD) != 0 && (right & (kind == KIND_WORD ? EDGE_WORD : EDGE_ANY)) != 0;
-    if (fits && !addHit(originAt(start), endInInput(last), load<u32>(pattern, 4))) return false;
-  }
-  return true;
+  let same: u32 = 0;
+  while (same < length && load<u16>(text + (<usize>same << 1)) == load<u16>(units + (<usize>same << 1))) same++;
+  if (same == length) judgeGroup(place, start, start + <i32>length - 1);
+  else if (oneSpace && same > 0 && load<u16>(text + (<usize>same << 1)) == 0x20) judgeSplit(pattern, start, <i32>same);
 }
 
-/** First pattern of a group sorted by units that is equal to the text; low + count where none is. */
-function find(text: usize, low: u32, count: u32, length: u32): u32 {
-  let from = low;
-  let to = low + count;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    work -= 1 + (length >> 4);
-    if (compareUnits(unitsOfPattern(patternAt(numberAt(middle))), text, length) < 0) from = middle + 1;
-    else to = middle;
+/** Goes on behind the space after `before` units: the next word may end a term. @returns false where a limit ends the search */
+function split(from: u32, start: i32, before: i32): bool {
+  let state = from;
+  let at = start + before + 1;
+  for (; state != 0; at++) {
+    const record = states + (<usize>state << 4);
+    const out = load<u32>(record, 12);
+    if ((out & TAIL) != 0) return judgeSplit(patternAt(numberAt(out & ~TAIL)), start, before);
+    if (out != 0 && at > start + before + 1) {
+      const group = patternAt(numberAt(out - 1));
+      for (let i: u32 = 0; i < load<u32>(group, 12); i++) {
+        if (!judgeSplit(patternAt(numberAt(out - 1 + i)), start, before)) return false;
+      }
+    }
+    state = childIn(states, state, <u32>load<u8>(SYMBOLS + <usize>at));
   }
-  if (from == low + count) return from;
-  return compareUnits(unitsOfPattern(patternAt(numberAt(from))), text, length) == 0 ? from : low + count;
+  return spend(at - start);
 }

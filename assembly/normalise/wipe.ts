@@ -2,12 +2,15 @@
 // given besides texts (tables, model, list) and the mark before FOLDED, the same for every text.
 
 import {
-  DENSE, DENSE_MAX, FOLDED, FOLDED_UNITS, HITS, IDS, IDS_MAX, INPUT, ORIGIN, OUT, OUT_MAX, SCRATCH, SCRATCH_BYTES, SEGMENTS,
+  DENSE, DENSE_MAX, FOLDED, FOLDED_UNITS, GLYPHS, HITS, IDS, IDS_MAX, INPUT, ORIGIN, OUT, OUT_MAX, SCRATCH, SCRATCH_BYTES, SEGMENTS,
   SEGMENTS_MAX, SYMBOLS,
 } from '../memory';
 import { forgetFeatures } from '../features/features';
 import { forgetHits, hitsUsed } from '../match/hits';
-import { forgetSearch } from '../match/scan';
+import { glyphsUsed } from '../match/glyphs';
+import { forgetPath } from '../match/passage';
+import { forgetClasses } from '../match/classes';
+import { forgetSearch } from '../match/work';
 import { forgetBag } from '../score/bag';
 import { zero } from '../zero';
 import { forget, inputUsed, segmentsUsed } from './normalise';
@@ -23,6 +26,7 @@ export function wipe(): void {
   zero(SYMBOLS, <usize>units);
   // The readers' regions: a hit is 16 bytes, a unit gives six ids at most and one unit of scratch.
   zero(HITS, <usize>hitsUsed() << 4);
+  zero(GLYPHS, <usize>glyphsUsed() << 4);
   zero(IDS, <usize>min(IDS_MAX, units * 6 + 16) << 2);
   zero(SCRATCH, <usize>min(SCRATCH_BYTES, (units + 2) << 1));
   zero(DENSE, <usize>DENSE_MAX << 2);
@@ -30,6 +34,8 @@ export function wipe(): void {
   forgetBag();
   forgetFeatures();
   forgetHits();
+  forgetClasses();
+  forgetPath();
   forgetSearch();
   forget();
 }

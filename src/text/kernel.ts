@@ -39,13 +39,22 @@ export interface KernelExports {
   loadReadings(bytes: number): number;
   /** @param bytes length of `common-words.bin` at COMMON. Answers as `loadReadings` */
   loadCommonWords(bytes: number): number;
-  listBegin(patterns: number, units: number): number;
+  listBegin(slot: number, patterns: number, units: number): number;
   listAdd(entry: number, kind: number, units: number): number;
-  listBuild(): number;
+  /**
+   * Words added from now on are read as Zawgyi where the one of `units` at INPUT may be; 0 units: as Unicode again.
+   * @returns 1 for Zawgyi
+   */
+  listReads(units: number): number;
+  listBuild(slot: number): number;
   normalise(segments: number): number;
   status(): number;
   capitals(): number;
   match(): number;
+  /** @param split whether a term may have one space inside; on from the start */
+  matchOptions(split: boolean): void;
+  /** Steps of the last `match`, against its limit (assembly/match/work.ts). */
+  workDone(): number;
   wipe(): void;
   /** @param length bytes the host put at MODEL; 0: taken (assembly/score/model.ts) */
   checkModel(length: number): number;

@@ -20,7 +20,7 @@ describe.each(KINDS)('hidden words in the %s kernel', (kind) => {
   const kernel = makeKernel(kind);
 
   it.each<[string, readonly WordEntry[], string, readonly string[]]>([
-    ['a whole word', words('bad'), 'bad, BAD! badly unbad bad1 bad_x x-bad', ['0:bad', '0:BAD', '0:bad', '0:bad']],
+    ['a whole word, with what is glued to it', words('bad'), 'bad, BAD! badly unbad bad1 bad_x x-bad', ['0:bad', '0:BAD', '0:bad1', '0:bad_x', '0:bad']],
     ['the start of a word', [{ text: 'bad', match: 'prefix', entry: 9 }], 'bad badly unbad', ['9:bad', '9:bad']],
     ['anywhere', [{ text: 'bad', match: 'anywhere', entry: 4294967295 }], 'unbadly', ['4294967295:bad']],
     ['a phrase over a line break', words('foo bar'), 'a foo \n bar.', ['0:foo \n bar']],
@@ -46,7 +46,7 @@ describe.each(KINDS)('hidden words in the %s kernel', (kind) => {
     const { hits } = kernel.match();
     kernel.wipe();
     expect(hits).toEqual([
-      { surface: 2, start: 0, end: 3, entry: 1 }, { surface: 2, start: 4, end: 11, entry: 0 }, { surface: 2, start: 8, end: 11, entry: 1 },
+      { surface: 2, start: 0, end: 3, entry: 1, how: 0 }, { surface: 2, start: 4, end: 11, entry: 0, how: 0 }, { surface: 2, start: 8, end: 11, entry: 1, how: 0 },
     ]);
   });
 

@@ -1,0 +1,124 @@
+// Which passages look disguised, told from the bits of a block; each is handed to the slow lane once.
+
+import { SYMBOLS } from '../memory';
+import { sawOverride } from '../normalise/normalise';
+import { unitAt, written } from '../normalise/output';
+import { READING_LETTERS, READING_OTHER_SCRIPT, readingsOf } from '../normalise/readings';
+import { SYMBOL_SPACE } from '../normalise/symbols';
+import { digits, foreign, letters, odd, stretched, styled } from './classes';
+import { isApostrophe } from './edges';
+import { searchPassage, searchReversed } from './passage';
+import { mayWork } from './work';
+
+/** Units between the letters of a spaced word; an emoji takes two or more. */
+const GAP_UNITS: i32 = 8;
+/** Letters that stand alone, one after the other, before they look like a word. */
+const LONE_LETTERS: i32 = 3;
+
+let block: i32 = 0;
+/** The units that the last passage searched holds. */
+let searchedFrom: i32 = 0;
+let searched: i32 = 0;
+let loneFirst: i32 = 0;
+let loneLast: i32 = -1;
+let loneCount: i32 = 0;
+let wordLast: i32 = -1;
+
+export function startFlags(): void {
+  searched = 0;
+  loneCount = 0;
+  loneLast = wordLast = -1;
+}
+
+/** Punctuation that ends words in plain text, and what opens them. */
+function isPlainEnd(unit: u32): bool {
+  return unit == 0x2e || unit == 0x2c || unit == 0x21 || unit == 0x3f || unit == 0x3a || unit == 0x3b || unit == 0x29 || unit == 0x22
+    || unit == 0x27 || unit > 0xff;
+}
+
+function isPlainStart(at: i32): bool {
+  const unit = unitAt(at);
+  if (unit != 0x28 && unit != 0x22 && unit != 0x27 && unit != 0x2d && unit <= 0xff) return false;
+  const before = <u32>load<u8>(SYMBOLS + <usize>at - 1);
+  return at == 0 || before == 0 || before == SYMBOL_SPACE;
+}
+
+/** Whether every letter of the word from `at` on reads as a Latin one, and not all are of a living script far from Latin. */
+function isLookalikeWord(at: i32): bool {
+  let i = at;
+  let near = false;
+  while (load<u8>(SYMBOLS + <usize>i) > SYMBOL_SPACE) {
+    let cp = unitAt(i++);
+    if ((cp & 0xfc00) == 0xd800) cp = 0x10000 + ((cp - 0xd800) << 10) + (unitAt(i++) - 0xdc00);
+    const readings = readingsOf(cp);
+    if ((readings & READING_LETTERS) == 0) return false;
+    if ((readings & READING_OTHER_SCRIPT) == 0) near = true;
+  }
+  return near && i > at + 1;
+}
+
+/** @param before bit 0: the unit before the block belongs to a word. @returns false where a limit ends the search */
+export function flagBlock(from: i32, before: u64): bool {
+  const word = letters | digits;
+  const wordBefore = word << 1 | before;
+  const wordAfter = word >> 1 | <u64>(load<u8>(SYMBOLS + <usize>from + 64) - 1 < 36) << 63;
+  block = from;
+  const lone = word & ~wordBefore & ~wordAfter;
+  const plain = letters & ~foreign;
+  let flags = styled | stretched | (digits & (letters << 1 | letters >> 1));
+  // Between digits they are times, prices and dates.
+  let doubtful = odd & (letters << 1 | before | letters >> 1 | (wordAfter & (<u64>1 << 63)));
+  if (foreign != 0) {
+    flags |= foreign & (plain << 1 | plain >> 1);
+    doubtful |= foreign & ~(foreign << 1);
+  }
+  for (let left = flags | doubtful; left != 0; left &= left - 1) {
+    const bit = left & (0 - left);
+    const at = from + <i32>ctz(left);
+    if (at < searched) continue;
+    if ((flags & bit) == 0 && !isDisguised(at, bit, wordAfter, wordBefore)) continue;
+    searchedFrom = at;
+    searched = searchPassage(at, at);
+    if (!mayWork()) return false;
+  }
+  if (lone != 0) followLone(from, word, lone);
+  if (word != 0) wordLast = from + 63 - <i32>clz(word);
+  return mayWork();
+}
+
+function isDisguised(at: i32, bit: u64, wordAfter: u64, wordBefore: u64): bool {
+  if ((foreign & bit) != 0) return isLookalikeWord(at);
+  const unit = unitAt(at);
+  if ((wordAfter & bit) == 0) return !isPlainEnd(unit);
+  if ((wordBefore & bit) == 0) return !isPlainStart(at);
+  return !isApostrophe(unit);
+}
+
+/** Letters that stand alone and follow one another. */
+function followLone(from: i32, word: u64, lone: u64): void {
+  for (let left = lone; left != 0; left &= left - 1) {
+    const bit = left & (0 - left);
+    const at = from + <i32>ctz(left);
+    const earlier = word & (bit - 1);
+    const previous = earlier != 0 ? from + 63 - <i32>clz(earlier) : wordLast;
+    if (loneCount > 0 && previous == loneLast && at - loneLast <= GAP_UNITS) {
+      loneCount++;
+    } else {
+      endLone();
+      loneFirst = at;
+      loneCount = 1;
+    }
+    loneLast = at;
+  }
+}
+
+function endLone(): void {
+  if (loneCount >= LONE_LETTERS && (loneFirst < searchedFrom || loneLast >= searched)) searchPassage(loneFirst, loneLast);
+  loneCount = 0;
+}
+
+export function finishFlags(): void {
+  if (!mayWork()) return;
+  endLone();
+  if (sawOverride()) searchReversed(written);
+}

@@ -1,0 +1,47 @@
+// Steps a search may take: a multiple of the text's length, so that no list and no text can make a message slow.
+
+import { STATUS_WORK_LIMIT } from '../memory';
+import { addStatus } from '../normalise/normalise';
+import { written } from '../normalise/output';
+
+/** This many, and this many more for each unit of text. */
+const WORK_BASE: i32 = 32_768;
+const WORK_PER_UNIT: i32 = 96;
+
+let allowed: i32 = 0;
+let left: i32 = 0;
+
+export function allowWork(): void {
+  allowed = left = WORK_BASE + written * WORK_PER_UNIT;
+}
+
+/** Takes steps away. @returns false where none are left: the search ends, and says so */
+// @ts-ignore: decorator
+@inline
+export function spend(steps: i32): bool {
+  left -= steps;
+  return left >= 0 || outOfWork();
+}
+
+function outOfWork(): bool {
+  addStatus(STATUS_WORK_LIMIT);
+  return false;
+}
+
+/** Nothing more is looked for. */
+export function endWork(): void {
+  left = -1;
+}
+
+export function mayWork(): bool {
+  return left >= 0;
+}
+
+/** Steps of the last search. What was done says how long a text was: `wipe` forgets it. */
+export function workDone(): i32 {
+  return allowed - left;
+}
+
+export function forgetSearch(): void {
+  allowed = left = 0;
+}
