@@ -19,7 +19,7 @@ export interface PageAssets extends AssetSource {
 
 interface Fetched {
   readonly bytes: ArrayBuffer;
-  readonly headers: PolicyHeaders;
+  readonly headers: Headers;
 }
 
 /**
@@ -28,19 +28,24 @@ interface Fetched {
  * at every start, is not: what its header said before proves nothing about the new worker.
  *
  * @param base absolute address of the folder, ending in `/`.
+ * @param list the listed files; those of `more` that were asked for are added.
  * @param more those that only hidden words need, loaded with the first of them. A default list that this package does
  * not have is empty, and the engine says so.
  * @param version of this bundle; a file of another version is told from a damaged one.
  */
 export function openAssets(
-  base: string, list: readonly AssetRecord[], version: string, more: () => Promise<readonly AssetRecord[]>,
+  base: string, list: AssetRecord[], version: string, more: () => Promise<readonly AssetRecord[]>,
 ): PageAssets {
   const kept = new Map<AssetName, Promise<Fetched>>();
   const fetchListed = async (name: AssetName): Promise<Fetched> => {
     const named = (record: AssetRecord): boolean => record.name === name;
-    const record = list.find(named) ?? (await more()).find(named);
-    if (record !== undefined) return fetchChecked(base + name, record, version);
-    return { bytes: new ArrayBuffer(0), headers: { enforced: null, reportOnly: null } };
+    let record = list.find(named);
+    if (record === undefined) {
+      record = (await more()).find(named);
+      if (record === undefined) return { bytes: new ArrayBuffer(0), headers: new Headers() };
+      list.push(record);
+    }
+    return fetchChecked(base + name, record, version);
   };
   const get = (name: AssetName): Promise<Fetched> => {
     const known = kept.get(name);
@@ -54,7 +59,11 @@ export function openAssets(
   return {
     address: (name) => base + name,
     load: async (name) => (await get(name)).bytes.slice(0),
-    policy: async (name) => (await fetchListed(name)).headers,
+    policy: async (name) => {
+      const { headers } = await fetchListed(name);
+      const header = SEAL_HEADER_NAME.toLowerCase();
+      return { enforced: headers.get(header), reportOnly: headers.get(`${header}-report-only`) };
+    },
   };
 }
 
@@ -67,8 +76,7 @@ async function fetchChecked(address: string, record: AssetRecord, version: strin
     const found = versionOf(bytes);
     throw assetError(found !== undefined && found !== version ? 'asset-mismatch' : 'asset-integrity', record.name);
   }
-  const header = SEAL_HEADER_NAME.toLowerCase();
-  return { bytes, headers: { enforced: response.headers.get(header), reportOnly: response.headers.get(`${header}-report-only`) } };
+  return { bytes, headers: response.headers };
 }
 
 async function request(address: string, name: string): Promise<Response> {

@@ -13,11 +13,8 @@ import { WorkerLife } from './worker-life.ts';
 export async function startSafety(options: SafetyOptions, checked: CheckedOptions): Promise<Safety> {
   const { assets: base, seal, store, now, deadlineMs } = checked;
   const published = [...ASSETS];
-  const assets = openAssets(base, published, VERSION, async () => {
-    const { WORD_ASSETS } = await loadPart(() => import('../../build/word-assets.gen.ts'));
-    published.splice(ASSETS.length, WORD_ASSETS.length, ...WORD_ASSETS);
-    return published;
-  });
+  const assets = openAssets(base, published, VERSION, async () => (
+    (await loadPart(() => import('../../build/word-assets.gen.ts'))).WORD_ASSETS));
   const { live, reopen, seal: form } = await openBestForm(assets, seal, VERSION);
   return createSafetyOver({
     port: new WorkerLife({ seal: form, live, reopen, deadlineMs, published }),

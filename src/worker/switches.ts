@@ -33,8 +33,8 @@ export function buildChecks(
   const missing: Degraded[] = [];
   const { hiddenWords } = settings;
   const lists = hidesWords(settings) && hiddenWords.lists.length > 0 ? openLists(hiddenWords, assets, before?.lists) : undefined;
-  if (lists !== undefined && hiddenWords.lists.some((tag) => !lists.lists.has(tag))) missing.push({ check: 'hidden-words', code: 'list-unavailable' });
-  const wantsWords = hidesWords(settings) && (hiddenWords.words.length > 0 || (lists?.lists.size ?? 0) > 0);
+  if (lists !== undefined && hiddenWords.lists.some((tag) => !lists.entries.some((entry) => entry.tag === tag))) missing.push({ check: 'hidden-words', code: 'list-unavailable' });
+  const wantsWords = hidesWords(settings) && (hiddenWords.words.length > 0 || (lists?.entries.length ?? 0) > 0);
   const wantsScam = scoresScams(settings);
 
   const kernel = readsText(settings) && !hadNoWasm(before) ? openKernel(assets['tables.bin'], before?.kernel, counters) : undefined;

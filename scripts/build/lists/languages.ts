@@ -8,9 +8,9 @@ import { inRoot } from '../paths.ts';
 /** Languages that share a script with a default list, and the name of their frequency list, if there is one. */
 const FREQUENCY: Readonly<Record<string, string | undefined>> = {
   af: 'afrikaans', ar: 'arabic', bg: 'bulgarian', ca: 'catalan', cs: 'czech', da: 'danish', de: 'german', en: 'english',
-  eo: 'esperanto', es: 'spanish', et: 'estonian', fa: 'farsi', fi: 'finnish', fr: 'french', hu: 'hungarian', id: 'indonesian',
+  eo: 'esperanto', es: 'spanish', et: 'estonian', fa: 'farsi', fi: 'finnish', fil: undefined, fr: 'french', hu: 'hungarian', id: 'indonesian',
   it: 'italian', ja: 'japanese', lt: 'lithuanian', lv: 'latvian', nl: 'dutch', no: 'norwegian', pl: 'polish', pt: 'portuguese',
-  ro: 'romanian', ru: 'russian', sk: 'slovak', sl: 'slovenian', sv: 'swedish', tl: undefined, tr: 'turkish', uk: 'ukrainian',
+  ro: 'romanian', ru: 'russian', sk: 'slovak', sl: 'slovenian', sv: 'swedish', tr: 'turkish', uk: 'ukrainian',
   vi: 'vietnamese', zh: 'chinese',
 };
 /** Words of a language that tell it from others in a message: its most frequent function words. */
@@ -52,9 +52,9 @@ export function makeLanguages(fold: (text: string) => string, listed: ReadonlySe
   const hashes = tags.flatMap((tag) => {
     const rank = ranks.get(tag);
     const order = (word: string): number => rank?.get(word) ?? Infinity;
-    const known = [...new Set((functionWords[tag] ?? []).map(fold))].filter((word) => isOneToken(word) && !listed.has(word));
+    const known = [...new Set((functionWords[tag === 'fil' ? 'tl' : tag] ?? []).map(fold))].filter((word) => isOneToken(word) && !listed.has(word));
     const first = rank?.size === 0 ? known : known.filter((word) => order(word) < Infinity).sort((a, b) => order(a) - order(b));
-    const taken = first.slice(0, TELLING_WORDS).map(shortHash);
+    const taken = first.map(shortHash).filter((hash) => !NO_WORD.has(hash)).slice(0, TELLING_WORDS);
     return [...taken, ...new Array<number>(TELLING_WORDS - taken.length).fill(0)];
   });
 
@@ -79,6 +79,9 @@ function frequentWords(language: string): readonly string[] {
 function isOneToken(folded: string): boolean {
   return /^(?:[a-z\u00c0-\u1fff]+|[\u3040-\uffff])$/u.test(folded);
 }
+
+/** What the engine makes of the places between words. */
+const NO_WORD = new Set(['', '\uffff'].map(shortHash));
 
 export function shortHash(token: string): number {
   const hash = hashOf(token);
