@@ -64,15 +64,25 @@ export function listEntries({ entries }: DefaultLists, { lists, listRemovals }: 
  * a word that is everyday in the language this message looks to be of: one language's word does not hide another's.
  */
 export function listNamer({ entries, languages }: DefaultLists, kernel: TextKernel): (number: number) => Pick<Hit, 'list' | 'entry'> | undefined {
+  // A message that repeats a word is asked once about it.
+  const answers = new Map<ListEntry, boolean>();
+  let message = 0;
   return (number) => {
     const found = entries[number - LIST_FROM];
-    if (found === undefined || (found.elsewhere !== '' && languages !== undefined && !mayMean(found, kernel, languages))) return undefined;
-    return { list: found.tag, entry: found.entry };
+    if (found === undefined) return undefined;
+    if (message !== kernel.textCopies) {
+      message = kernel.textCopies;
+      answers.clear();
+    }
+    const means = answers.get(found) ?? mayMean(found, kernel, languages);
+    answers.set(found, means);
+    return means ? { list: found.tag, entry: found.entry } : undefined;
   };
 }
 
 /** Without a sign of either language the list's own counts; but a word that is everyday English is taken for English. */
-function mayMean({ tag, elsewhere }: ListEntry, kernel: TextKernel, languages: LanguageTable): boolean {
+function mayMean({ tag, elsewhere }: ListEntry, kernel: TextKernel, languages: LanguageTable | undefined): boolean {
+  if (elsewhere === '' || languages === undefined) return true;
   const tokens = tokensIn(kernel);
   const own = spoken(languages, tag.split('-')[0] as string, tokens);
   return elsewhere.split(' ').every((other) => own >= spoken(languages, other, tokens) + (other === 'en' ? 1 : 0));
