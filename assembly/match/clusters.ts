@@ -3,6 +3,7 @@
 // Burmese as ye-kyaw-thu/sylbreak has it: a new syllable begins at a consonant that is neither stacked nor killed.
 
 import { unitAt } from '../normalise/output';
+import { CLASS_UNSPACED_MARK, classOf } from '../normalise/tables';
 
 /** Marks looked at after a letter. */
 const MARKS_AHEAD: i32 = 8;
@@ -24,24 +25,27 @@ function stacks(unit: u32): bool {
 }
 
 /**
- * Whether the letter at `i` closes the syllable before it: it carries an asat or a stacked consonant (Burmese), a thanthakhat
- * (Thai), its Lao like, or a toandakhiat or viriam (Khmer). An asat after a vowel is a tone.
+ * Whether the letter at `i` closes the syllable before it: it carries a stacked consonant, kinzi or nothing but an asat and
+ * tones (Burmese; Shan has an asat on its vowels), a thanthakhat (Thai), its Lao like, a toandakhiat or viriam (Khmer).
  */
 function closes(i: i32): bool {
-  const letter = unitAt(i);
-  if (letter - 0x0e00 >= 0xa00) return false;
+  if (unitAt(i) - 0x0e00 >= 0xa00) return false;
+  let killed = false;
+  let open = false;
   for (let k = 1; k <= MARKS_AHEAD; k++) {
     const unit = unitAt(i + k);
-    if (unit == 0x103a || unit == 0x1039 || unit - 0xfdd0 < 31 || (unit & ~0x80) == 0x0e4c || unit == 0x17cd || unit == 0x17d1) return true;
-    if (unit - 0x1037 < 2 || (unit & ~0x80) == 0x0e34 || (unit & ~0x80) == 0x0e38) continue;
-    return false;
+    if (unit == 0x1039 || unit - 0xfdd0 < 32 || (unit & ~0x80) == 0x0e4c || unit == 0x17cd || unit == 0x17d1) return true;
+    if (unit == 0x103a) killed = true;
+    else if (classOf(unit) != CLASS_UNSPACED_MARK) break;
+    else if (unit - 0x1037 >= 2) open = true;
   }
-  return false;
+  return killed && !open;
 }
 
-/** Whether a letter of such a script begins a cluster at folded unit `start`. */
+/** Whether a cluster begins with folded unit `start`. What stands behind a space begins one. */
 export function beginsCluster(start: i32): bool {
   const before = unitAt(start - 1);
+  if (before - 0x0e00 >= 0xa00 && before - 0xfdd0 >= 32) return true;
   return !leads(before) && !stacks(before) && !follows(unitAt(start)) && !closes(start);
 }
 

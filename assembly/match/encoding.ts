@@ -36,10 +36,11 @@ function weigh(last: u32, unit: u32): void {
   const role = classOf(unit + ZAWGYI);
   if (role == ROLE_NONE) againstZawgyi++;
   if (before == ROLE_PREFIX && role != ROLE_BASE && role != ROLE_PREFIX) againstZawgyi++;
-  if (before == ROLE_OTHER && role == ROLE_MEDIAL) againstZawgyi++;
+  // Ka stands under ka alone; as a medial la of Mon it stands under many letters.
+  if (role == ROLE_MEDIAL && (before == ROLE_OTHER || (unit == 0x1060 && last != 0x1000))) againstZawgyi++;
   const closed = last - 0x1037 < 4 && last != 0x1039;
-  // The ya of Zawgyi takes no visarga; a closed syllable takes no vowel e and no medial.
-  if (unit == 0x1038 && last == 0x103a) againstZawgyi++;
+  // The ya of Zawgyi takes no visarga and seldom ends a run, as the asat of Unicode does; a closed syllable takes no vowel e and no medial.
+  if ((unit == 0x1038 || unit == END) && last == 0x103a) againstZawgyi++;
   if (closed && (unit == 0x1031 || unit == 0x103b)) againstUnicode++;
   const kind = classOf(unit);
   if (last == END && kind == CLASS_UNSPACED_MARK) againstUnicode++;
@@ -101,7 +102,7 @@ export function listReads(units: i32): i32 {
   const letters = lettersIn(INPUT, units);
   readAs(true);
   weighRange(0, units);
-  const zawgyi = letters > 0 && isLikely(letters);
+  const zawgyi = isLikely(letters) && letters > 0;
   readAs(zawgyi);
   return <i32>zawgyi;
 }

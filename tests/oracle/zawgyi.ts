@@ -32,7 +32,7 @@ const OTHER = '\\u1040-\\u1059';
 
 const AGAINST_ZAWGYI = [
   /[\u1022\u1028\u1035\u103e\u103f\u105b-\u105f\u1098-\u109f]/g, new RegExp(`[${PREFIX}](?![${BASE}${PREFIX}])`, 'g'),
-  new RegExp(`(?<=^|[${OTHER}])[${MEDIAL}]`, 'g'),  /\u103a(?=\u1038)/g,
+  new RegExp(`(?<=^|[${OTHER}])[${MEDIAL}]|(?<!\\u1000)\\u1060`, 'g'), /\u103a(?=[\u1038\u104a]|$)/g,
 ];
 const AGAINST_UNICODE = [
   /(?:^|(?<=\u104a))\p{M}/gu, /\u1039(?![\p{L}\p{N}\p{S}\u103a])/gu, /(?<=[\u1037\u1038\u103a])[\u1031\u103b]/g,
