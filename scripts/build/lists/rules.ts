@@ -3,7 +3,7 @@
 import { hashOf } from '../../../src/contract/list-hash.ts';
 import type { SourceList } from './sources.ts';
 
-export type DropReason = 'minors' | 'short' | 'long' | 'clean' | 'duplicate';
+export type DropReason = 'minors' | 'short' | 'signs' | 'long' | 'clean' | 'duplicate';
 
 export interface CleanedList {
   readonly tag: string;
@@ -50,22 +50,31 @@ const CODED: readonly (readonly [units: number, hash: number])[] = [
 
 /** One language without what the rules leave out. @param fold the normalisation of the kernel, as a string */
 export function cleanList({ tag, texts, clean }: SourceList, fold: (text: string) => string): CleanedList {
-  const dropped: Record<DropReason, number> = { minors: 0, short: 0, long: 0, clean: 0, duplicate: 0 };
+  const dropped: Record<DropReason, number> = { minors: 0, short: 0, signs: 0, long: 0, clean: 0, duplicate: 0 };
   const base = tag.split('-')[0] ?? tag;
   const young = [...YOUNG['all'] ?? [], ...YOUNG[base] ?? [], ...YOUNG[tag] ?? []].flatMap((word) => [tidy(word), fold(word)]);
   const kept = new Map<string, string>();
   for (const text of [...new Set(texts.map(tidy))].sort()) {
     const folded = fold(text);
-    const reason = young.some((word) => text.includes(word) || folded.includes(word)) || isCoded(text) || isCoded(folded) ? 'minors'
-      : folded.length < 2 ? 'short'
-        : text.length > LONGEST ? 'long'
-          : clean.has(text) ? 'clean'
-            : kept.has(folded) ? 'duplicate' : undefined;
+    const reasons: readonly (readonly [DropReason, boolean])[] = [
+      ['minors', young.some((word) => text.includes(word) || folded.includes(word)) || isCoded(text) || isCoded(folded)],
+      ['short', isShort(folded)],
+      ['signs', !/[\p{L}\p{Extended_Pictographic}]/u.test(text)],
+      ['long', text.length > LONGEST],
+      ['clean', clean.has(text)],
+      ['duplicate', kept.has(folded)],
+    ];
+    const reason = reasons.find(([, applies]) => applies)?.[0];
     if (reason === undefined) kept.set(folded, text);
     else dropped[reason]++;
   }
   dropped.duplicate += texts.length - new Set(texts.map(tidy)).size;
   return { tag, texts: [...kept.values()], dropped };
+}
+
+/** One character of any script; two Latin letters or digits are initials and units more often than insults. */
+function isShort(folded: string): boolean {
+  return folded.length < 2 || /^[a-z\d]{2}$/u.test(folded);
 }
 
 function isCoded(text: string): boolean {

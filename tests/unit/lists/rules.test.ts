@@ -16,9 +16,9 @@ describe('what is left out of a default list', () => {
   });
 
   it('says how many went for which reason', () => {
-    const texts = ['plum', 'Plum ', 'plúm', 'x', 'q'.repeat(65), 'quince', 'kid plum', 'pear  tree'];
+    const texts = ['plum', 'Plum ', 'plúm', 'x', 'X1', '18+', '🍑', 'q'.repeat(65), 'quince', 'kid plum', 'pear  tree'];
     expect(list('en', texts, ['quince'])).toEqual({
-      tag: 'en', texts: ['pear tree', 'plum'], dropped: { minors: 1, short: 1, long: 1, clean: 1, duplicate: 2 },
+      tag: 'en', texts: ['pear tree', 'plum', '🍑'], dropped: { minors: 1, short: 2, signs: 1, long: 1, clean: 1, duplicate: 2 },
     });
   });
 
