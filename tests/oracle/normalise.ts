@@ -35,10 +35,8 @@ function oneLetter(c: string): string {
   const cp = c.codePointAt(0) ?? 0;
   if (WRITTEN.includes(c)) return READ[WRITTEN.indexOf(c)] ?? '';
   if (/^[\u3041-\u3096\u309d\u309e]$/.test(c)) return String.fromCharCode(cp + 0x60);
-  if (!/^\p{Nd}$/u.test(c)) return BURMESE_O.get(c) ?? c;
-  let zero = cp;
-  while (/^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero--;
-  return String((cp - zero) % 10);
+  if (/^[۰-۹]$/.test(c)) return String.fromCharCode(cp - 0x90);
+  return BURMESE_O.get(c) ?? c;
 }
 
 function isDropped(c: string): boolean {

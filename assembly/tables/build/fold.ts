@@ -1,7 +1,7 @@
 // What every code point folds to: NFKC_Casefold (UAX #44 §5.7.4, UAX #15) with these differences, each for matching:
 // marks of Latin, Greek, Cyrillic, Arabic and Hebrew and inherited marks are dropped, and so are skin tones; every white
-// space is U+0020; tatweel is dropped; spellings of one letter are one (`ONE_LETTER`), and so are the digits of all scripts
-// and the two kana; the result stays decomposed, but for kana, which keep their voicing marks composed, and Hangul syllables.
+// space is U+0020; tatweel is dropped; spellings of one letter are one (`ONE_LETTER`), and so are Persian and
+// Arabic digits and the two kana; the result stays decomposed, but for kana, which keep their voicing marks composed, and Hangul syllables.
 
 import { anyOf, canonicalDecompositions, caseFolding, CODE_POINTS, decompositions, property } from './unicode-data.ts';
 
@@ -27,6 +27,12 @@ const ONE_LETTER = new Map<number, readonly number[]>([
   [0x1040, [0x101d]], [0x102b, [0x102c]], [0x1009, [0x1025]], [0x1029, [0x101e, 0x103c]],
   [0x102a, [0x101e, 0x103c, 0x1031, 0x102c, 0x103a]],
 ]);
+/**
+ * Persian digits are Arabic ones in other shapes. No others are one: several look like Latin letters, and would lend those to
+ * the plain digits (assembly/normalise/readings.ts).
+ */
+const PERSIAN_ZERO = 0x6f0;
+const PERSIAN_TO_ARABIC = 0x660 - PERSIAN_ZERO;
 /** Hiragana that has a katakana; katakana is the larger set. */
 const isHiragana = (cp: number): boolean => (cp >= 0x3041 && cp <= 0x3096) || cp === 0x309d || cp === 0x309e;
 const HIRAGANA_TO_KATAKANA = 0x60;
@@ -54,7 +60,6 @@ export async function makeFolding(): Promise<Folding> {
   const drop = accent.slice();
   drop[VOICED_MARK] = drop[SEMI_VOICED_MARK] = 0;
   (await property('Binary_Property/Emoji_Modifier')).forEach((bit, cp) => { if (bit === 1) drop[cp] = 1; });
-  const digit = await property('General_Category/Decimal_Number');
   const accented = await anyOf(['Script/Latin', 'Script/Cyrillic']);
   (await property('Binary_Property/Default_Ignorable_Code_Point')).forEach((bit, cp) => { if (bit === 1) drop[cp] = 1; });
   for (const cp of STRETCHES) drop[cp] = 1;
@@ -85,11 +90,7 @@ export async function makeFolding(): Promise<Folding> {
     const one = ONE_LETTER.get(cp);
     if (one !== undefined) return one;
     if (isHiragana(cp)) return [cp + HIRAGANA_TO_KATAKANA];
-    if (digit[cp] !== 1) return [cp];
-    // Decimal digits stand in tens, zero first; several tens may follow each other.
-    let start = cp;
-    while (digit[start - 1] === 1) start--;
-    return [0x30 + (cp - start) % 10];
+    return [cp >= PERSIAN_ZERO && cp <= PERSIAN_ZERO + 9 ? cp + PERSIAN_TO_ARABIC : cp];
   }
 
   function composeKana(parts: readonly number[]): readonly number[] {
