@@ -43,6 +43,26 @@ describe('screen', () => {
       ['degraded', 'delivery', 'groups', 'hits', 'id', 'links', 'media', 'notices', 'notify']);
   });
 
+  it('takes what a word may say from the settings, and ends words by the time of each message', async () => {
+    const words = settings('rich.json', {
+      schemaVersion: 2, scam: { enabled: false },
+      hiddenWords: {
+        words: [{ text: 'marmalade', action: 'cover' }, { text: 'finale', until: 1_700_000_000_001 }, { text: 'quiz', where: 'chats' }, { text: 'tally', action: 'count' }],
+        allow: ['finale ticket'], exempt: ['aunt'],
+      },
+    });
+    const input = write('rich.jsonl', [
+      message('cover', 'marmalade'), message('before', 'the finale'), message('after', 'the finale', { sentAt: 1_700_000_000_001 }), message('place', 'a quiz'),
+      message('count', 'a tally'), message('allowed', 'a finale ticket'), message('exempt', 'the finale', { senderId: 'aunt' }),
+    ]);
+    const { code, lines } = await screen(input, '--settings', words);
+    expect(code).toBe(0);
+    expect(lines.map(({ id, delivery, hits }) => [id, delivery, (hits as { action: string }[]).map(({ action }) => action).join()])).toEqual([
+      ['cover', 'requests', 'cover'], ['before', 'hidden', 'hide'], ['after', 'requests', ''], ['place', 'requests', ''],
+      ['count', 'requests', 'count'], ['allowed', 'requests', ''], ['exempt', 'requests', ''],
+    ]);
+  });
+
   it('names a bad line and goes on', async () => {
     const input = write('bad.jsonl', [
       message('a', 'one'), `{ "message": "${CANARY}`, '', message(undefined, CANARY), message('x'.repeat(257), CANARY),

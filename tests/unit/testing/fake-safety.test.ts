@@ -41,4 +41,15 @@ describe('fakeSafety', () => {
     await expect(explainMessage(fakeSafety(), messageOf(), from('contact'))).rejects.toThrow(TypeError);
     await expect(readCounters(undefined as never)).rejects.toThrow(TypeError);
   });
+
+  it('takes words in and out as files', async () => {
+    const safety = fakeSafety();
+    expect(await safety.hiddenWords.addText('plum, pear\nfig')).toMatchObject({ added: 3, rejected: [] });
+    const json = await safety.hiddenWords.exportJson();
+    expect(await safety.hiddenWords.importText('lime', { mode: 'replace' })).toMatchObject({ added: 1 });
+    expect(await safety.hiddenWords.exportText()).toBe('lime\n');
+    await safety.hiddenWords.importJson(json);
+    expect(safety.settings.hiddenWords.words.map(({ text }) => text)).toEqual(['lime', 'plum', 'pear', 'fig']);
+    await expect(safety.hiddenWords.importJson('[]')).rejects.toMatchObject({ code: 'input-invalid' });
+  });
 });
