@@ -16,7 +16,7 @@ const PROLONGED = 0x30fc;
 
 /**
  * Letters that are written for each other, folded last. The dotless i, for as a disguise it is more often an i than it is
- * the letter of Turkish (docs/decisions/0014-readings-of-scripts.md); Arabic and Persian as Apache Lucene's ArabicNormalizer and
+ * the letter of Turkish (docs/decisions/0014-two-readings-of-the-myanmar-block.md); Arabic and Persian as Apache Lucene's ArabicNormalizer and
  * PersianNormalizer have them, and two more of Urdu; Hebrew final forms; Burmese letters that fonts show alike (zero and
  * wa, the two aa, nya and u) or that are two spellings of one (the two o).
  */

@@ -4,7 +4,7 @@ import { finderOf } from '../../fixtures/disguises/finder.ts';
 describe('Arabic and Persian spellings of a letter', () => {
   it.each([
     ['كتاب', ['کتاب', 'ڪتاب', 'كــتــاب', 'كِتَاب', 'ﻛﺘﺎﺏ']], ['أحمد', ['احمد', 'إحمد', 'ٱحمد', 'آحمد', 'أحمد']],
-    ['على', ['علي', 'علی']], ['مدرسة', ['مدرسه', 'مدرسہ', 'مدرسۀ']], ['مسؤول', ['مسوول']], ['شاطئ', ['شاطي', 'شاطى']], ['۲۴ساعت', ['24ساعت', '٢٤ساعت']],
+    ['على', ['علي', 'علی']], ['مدرسة', ['مدرسه', 'مدرسہ', 'مدرسۀ']], ['مسؤول', ['مسوول']], ['شاطئ', ['شاطي', 'شاطى']], ['۲۴ساعت', ['٢٤ساعت']],
   ])('%s is the same word in each, both ways', (term, forms) => {
     for (const form of forms) {
       expect(finderOf([term])(`قال ${form}،`), form).toEqual([{ start: 4, end: 4 + form.length, term }]);
