@@ -33,7 +33,10 @@ export const FRAME_SCRIPT: string = ${JSON.stringify(frame).replaceAll('</', '<\
 `);
 }
 
-/** What hidden words need beside `tables.bin`, and `build/word-assets.gen.ts`, which pins it and is loaded with the first word. */
+/**
+ * What hidden words need beside `tables.bin`, and `build/word-assets.gen.ts`, which pins it and is loaded with the first word; and
+ * `build/list-tags.gen.ts`.
+ */
 export function pinWordAssets(): void {
   const names = ['lookalikes.bin', 'common-words.bin', ...builtLists()];
   for (const name of names) copyFileSync(`${BUILD}/${name}`, `${ASSETS}/${name}`);
@@ -42,6 +45,9 @@ export function pinWordAssets(): void {
 /** Look-alikes, common words, default lists and what tells languages apart. */
 export const WORD_ASSETS: readonly AssetRecord[] = [
 ${names.map(record).join('')}];
+`);
+  const tags = names.flatMap((name) => /^words-(.+)\.bin$/u.exec(name)?.[1] ?? []).sort();
+  writeFile(`${BUILD}/list-tags.gen.ts`, `${generatedBy('scripts/build/assets.ts')}export const LIST_TAGS: readonly string[] = ${JSON.stringify(tags)};
 `);
 }
 

@@ -3,7 +3,7 @@ import { DIST, inRoot, ROOT, writeFile } from './paths.ts';
 
 /** Rooms differ in their `lib`, so each entry's declarations come from its own program. */
 const PROGRAMS: readonly { readonly config: string; readonly entries: readonly string[] }[] = [
-  { config: 'tsconfig.page.json', entries: ['src/index.ts', 'src/browser.ts'] },
+  { config: 'tsconfig.page.json', entries: ['src/index.ts', 'src/browser.ts', 'src/lists.ts'] },
   { config: 'tsconfig.node.json', entries: ['src/node/index.ts', 'src/testing/index.ts', 'src/vite/index.ts'] },
   { config: 'tsconfig.worker.json', entries: ['src/worker/entry.ts'] },
 ];

@@ -34,4 +34,4 @@ export function installPackage(borrowed: readonly string[] = []): Consumer {
 }
 
 /** Every name of `exports` that is code, and whether it may be imported on a server. */
-export const ENTRIES = ['inward', 'inward/browser', 'inward/node', 'inward/testing', 'inward/vite'] as const;
+export const ENTRIES = ['inward', 'inward/browser', 'inward/lists', 'inward/node', 'inward/testing', 'inward/vite'] as const;

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { WORD_ASSETS } from '../../../build/word-assets.gen.ts';
+import { DEFAULT_LISTS } from '../../../src/lists.ts';
 import { makeLists, type DefaultLists } from '../../../scripts/build/lists.ts';
 import { readAssetHead } from '../../../src/contract/asset-header.ts';
 import { hashOf } from '../../../src/contract/list-hash.ts';
@@ -29,6 +30,8 @@ describe('the default lists', () => {
     // No list with a licence that lets it be shipped is known (docs/default-lists.md).
     expect(tags).not.toContain('my');
   });
+
+  it('are offered by name', () => { expect(DEFAULT_LISTS).toEqual(made.lists.map(({ tag }) => tag)); });
 
   it('keep most of what the sources give', () => {
     const entries = Object.fromEntries(made.lists.map(({ tag, texts }) => [tag, texts.length]));
