@@ -1,4 +1,3 @@
-import { wrap, type Endpoint } from 'comlink';
 import type { EngineMethod } from '../contract/engine.ts';
 import type { WireResult } from '../contract/errors.ts';
 import { isSealReport, type SealReport } from '../contract/seal.ts';
@@ -13,13 +12,14 @@ export interface Line {
   end(): void;
 }
 
-export type RemoteEngine = Readonly<Record<EngineMethod, (...args: unknown[]) => Promise<WireResult<unknown>>>>;
+/** Calls the engine behind a line. Rejects only where the arguments cannot be cloned; never settles where no answer comes. */
+export type Caller = (method: EngineMethod, args: readonly unknown[], transfer: readonly ArrayBuffer[]) => Promise<WireResult<unknown>>;
 
 /** A worker that reported. */
 export interface LiveWorker {
   readonly line: Line;
   readonly report: SealReport;
-  readonly remote: RemoteEngine;
+  readonly call: Caller;
 }
 
 /** Waits for the worker's report. @returns undefined where none came in time, or the worker failed before. */
@@ -30,30 +30,32 @@ export function firstReport(line: Line, patienceMs: number): Promise<LiveWorker 
     line.listen((event) => {
       if (!isSealReport(event.data)) return;
       clearTimeout(timer);
-      resolve({ line, report: event.data, remote: wrap<RemoteEngine>(replyEndpoint(line)) as unknown as RemoteEngine });
+      resolve({ line, report: event.data, call: callerOver(line) });
     });
   });
 }
 
 /**
- * What Comlink may hear on the page: plain answers of the agreed shape. Its other replies (proxies with a port, thrown
- * values) would let a broken worker reach further into the page than a value.
+ * Calls in Comlink's wire form, by this package's own few lines: of all that Comlink can say and hear, the page says `APPLY`
+ * of one method with plain arguments, and hears plain answers of the agreed shape. Proxies with a port and thrown values
+ * would let a broken worker reach further into the page than a value.
  */
-function replyEndpoint(line: Line): Endpoint {
-  return {
-    postMessage: (message: unknown, transfer?: Transferable[]) => { line.postMessage(message, transfer ?? []); },
-    addEventListener: (_type: string, listener: EventListenerOrEventListenerObject) => {
-      line.listen((event) => {
-        if (!isReply(event.data)) return;
-        if (typeof listener === 'function') listener(event);
-        else listener.handleEvent(event);
-      });
-    },
-    removeEventListener: () => undefined,
-  };
+function callerOver(line: Line): Caller {
+  const waiting = new Map<string, (result: WireResult<unknown>) => void>();
+  let count = 0;
+  line.listen(({ data }) => {
+    if (!isReply(data)) return;
+    waiting.get(data.id)?.(data.value);
+    waiting.delete(data.id);
+  });
+  return (method, args, transfer) => new Promise((resolve) => {
+    const id = `${++count}`;
+    line.postMessage({ id, type: 'APPLY', path: [method], argumentList: args.map((value) => ({ type: 'RAW', value })) }, [...transfer]);
+    waiting.set(id, resolve);
+  });
 }
 
-function isReply(data: unknown): boolean {
+function isReply(data: unknown): data is { readonly id: string; readonly value: WireResult<unknown> } {
   if (typeof data !== 'object' || data === null) return false;
   const { id, type, value } = data as { id?: unknown; type?: unknown; value?: unknown };
   if (typeof id !== 'string' || type !== 'RAW' || typeof value !== 'object' || value === null) return false;

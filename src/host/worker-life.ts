@@ -1,4 +1,3 @@
-import { transfer } from 'comlink';
 import type { AssetRecord } from '../contract/assets.ts';
 import type {
   ConfigurePayload, ConfigureReply, EngineCounters, EngineFacts, EngineMethod, Explanation, ForgetTarget, ListWord, NoticeAnswer,
@@ -212,12 +211,9 @@ export class WorkerLife implements RestartablePort {
 
 /** @returns how to settle the call. Rejects only where the line itself is broken. */
 async function invoke(live: LiveWorker, call: Call): Promise<() => void> {
-  const [first, ...rest] = call.args;
-  const args = call.transfer.length > 0 ? [transfer(first as object, [...call.transfer]), ...rest] : call.args;
   let result;
   try {
-    // The await below would take Comlink's proxy for a promise, so only a call's own promise is awaited.
-    result = unwrap(await live.remote[call.method](...args));
+    result = unwrap(await live.call(call.method, call.args, call.transfer));
   } catch (error) {
     if (!isCloneError(error)) throw error;
     return () => { call.reject(new SafetyError('input-invalid', 'What was handed in holds a value that is not plain data.')); };
