@@ -3,7 +3,6 @@ import { SafetyError } from '../contract/errors.ts';
 import { LIMITS } from '../contract/limits.ts';
 import { afterRemoval } from '../contract/rejected-words.ts';
 import type { HiddenWord, Settings } from '../contract/settings.ts';
-import type { WordEntry } from '../text/text-kernel.ts';
 import type { CheckParts } from './checks.ts';
 import { wordEntries } from './word-entries.ts';
 
@@ -16,7 +15,7 @@ export interface EditedParts {
 /**
  * The list with an edit made to it. Words that go are only forgotten here: the kernel still finds them, and nobody asks
  * for them. Words that come in are put beside the kernel's list. It is built anew where there is no room left, where a
- * word is to be read another way, and where one comes back that the kernel still holds.
+ * word is to be read another way, and where one comes back that stands beside the list still; twice where it refuses words.
  * @param build makes the checks for settings, from what is in force
  * @throws {SafetyError} input-invalid: made for another list; limit-exceeded: no memory. Nothing changed then.
  */
@@ -33,47 +32,39 @@ export function editWords(edit: WordsEdit, before: CheckParts, build: (settings:
     changed[index] = word;
   }
   const staying = changed.filter(stays);
-  const settingsWith = (added: readonly HiddenWord[]): Settings => (
-    { ...before.settings, hiddenWords: { ...before.settings.hiddenWords, words: [...staying, ...added] } });
+  const settingsWith = (more: readonly HiddenWord[]): Settings => (
+    { ...before.settings, hiddenWords: { ...before.settings.hiddenWords, words: [...staying, ...more] } });
 
   const beside = reread ? undefined : addBeside();
   if (beside !== undefined) return beside;
-  const rebuilt = build(settingsWith(edit.add));
-  const late = rebuilt.rejected.filter(({ index }) => index >= staying.length);
-  const rejected = late.map(({ index, why }) => ({ index: index - staying.length, why }));
-  if (rejected.length === 0) return { parts: rebuilt, rejected };
-  const numbers = [...staying.keys()];
-  const early = rebuilt.rejected.filter((word) => !late.includes(word));
-  return { rejected, parts: withAdded(rebuilt, numbers, staying.length, early, rejected) };
+  const all = build(settingsWith(edit.add));
+  const rejected = all.rejected.filter(({ index }) => index >= staying.length)
+    .map(({ index, why }) => ({ index: index - staying.length, why }));
+  return { rejected, parts: rejected.length === 0 ? all : build(settingsWith(added(rejected).map(({ word }) => word))) };
 
-  /** Read as the list is. */
-  function entriesFrom(added: readonly HiddenWord[], first: number): readonly WordEntry[] {
-    const { entries } = wordEntries({ ...before.settings.hiddenWords, words: added, allow: [] });
-    return entries.map((entry) => ({ ...entry, entry: first + entry.entry }));
+  /** The added words that were not refused, each with its place among all. */
+  function added(refused: readonly RejectedWord[]): readonly { readonly word: HiddenWord; readonly place: number }[] {
+    const out = new Set(refused.map(({ index }) => index));
+    return edit.add.map((word, place) => ({ word, place })).filter(({ place }) => !out.has(place));
   }
 
   function addBeside(): EditedParts | undefined {
-    const { kernel } = before;
+    const { kernel, settings: { hiddenWords } } = before;
     if (!before.kernelWords || kernel === undefined) return undefined;
     const numbers = before.numbers ?? [...words.keys()];
     const first = (numbers.at(-1) ?? -1) + 1;
     if (first + edit.add.length > LIMITS.words) return undefined;
-    const refused = edit.add.length === 0 ? [] : kernel.addWords(entriesFrom(edit.add, first));
+    // Read as the list is.
+    const { entries } = wordEntries({ ...hiddenWords, words: edit.add, allow: [] });
+    const refused = entries.length === 0 ? [] : kernel.addWords(entries.map((entry) => ({ ...entry, entry: first + entry.entry })));
     if (refused === undefined || (refused.some(({ why }) => why === 'duplicate') && first > numbers.length)) return undefined;
-    const left = afterRemoval(before.rejected, edit.remove);
-    return { rejected: refused, parts: withAdded(before, numbers.filter(stays), first, left, refused) };
-  }
-
-  /** The added words that were not refused have the numbers from `first` on. */
-  function withAdded(
-    parts: CheckParts, numbers: readonly number[], first: number, left: readonly RejectedWord[],
-    refused: readonly RejectedWord[],
-  ): CheckParts {
-    const out = new Set(refused.map(({ index }) => index));
-    const places = [...edit.add.keys()].filter((place) => !out.has(place));
+    const taken = added(refused);
     return {
-      ...parts, rejected: left, numbers: [...numbers, ...places.map((place) => first + place)],
-      settings: settingsWith(places.map((place) => edit.add[place] as HiddenWord)),
+      rejected: refused,
+      parts: {
+        ...before, rejected: afterRemoval(before.rejected, edit.remove), settings: settingsWith(taken.map(({ word }) => word)),
+        numbers: [...numbers.filter(stays), ...taken.map(({ place }) => first + place)],
+      },
     };
   }
 }
