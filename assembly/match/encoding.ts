@@ -3,7 +3,7 @@
 // without what they stand on, before or after. Without it a word of one syllable would be found in other words' bytes.
 
 import { FOLDED, INPUT } from '../memory';
-import { asZawgyi, readAs, unitAt } from '../normalise/output';
+import { asZawgyi, keepRun, readAs, runAgainst, runFrom, runTo, unitAt } from '../normalise/output';
 import {
   CLASS_UNSPACED_LETTER, CLASS_UNSPACED_MARK, classOf, OPERATION_CONTEXT, OPERATION_DROP, operationOf, recordOf, ZAWGYI,
 } from '../normalise/tables';
@@ -19,37 +19,35 @@ const ROLE_OTHER: u32 = 5;
 const END: u32 = 0x104a;
 /** Consonants and independent vowels of a hit or word that is not found in other words' bytes by chance. */
 const CLEAR_LETTERS: i32 = 2;
-/** Units looked at on either side of a hit. */
-const REACH: i32 = 96;
 
 /** The Myanmar block, and stack signs. */
 function isBurmese(unit: u32): bool {
   return unit - 0x1000 < 0xa0 || unit - 0xfdd0 < 32;
 }
 
-let againstUnicode: i32 = 0;
-let againstZawgyi: i32 = 0;
+/** Against Unicode; below zero, against Zawgyi. */
+let against: i32 = 0;
 
 /** `unit` stands behind `last`; END for either is the end of the run. */
 function weigh(last: u32, unit: u32): void {
   const before = classOf(last + ZAWGYI);
   const role = classOf(unit + ZAWGYI);
-  if (role == ROLE_NONE) againstZawgyi++;
-  if (before == ROLE_PREFIX && role != ROLE_BASE && role != ROLE_PREFIX) againstZawgyi++;
+  if (role == ROLE_NONE) against--;
+  if (before == ROLE_PREFIX && role != ROLE_BASE && role != ROLE_PREFIX) against--;
   // Ka stands under ka alone; as a medial la of Mon it stands under many letters.
-  if (role == ROLE_MEDIAL && (before == ROLE_OTHER || (unit == 0x1060 && last != 0x1000))) againstZawgyi++;
+  if (role == ROLE_MEDIAL && (before == ROLE_OTHER || (unit == 0x1060 && last != 0x1000))) against--;
   const closed = last - 0x1037 < 4 && last != 0x1039;
   // The ya of Zawgyi takes no visarga and seldom ends a run, as the asat of Unicode does; a closed syllable takes no vowel e and no medial.
-  if ((unit == 0x1038 || unit == END) && last == 0x103a) againstZawgyi++;
-  if (closed && (unit == 0x1031 || unit == 0x103b)) againstUnicode++;
+  if ((unit == 0x1038 || unit == END) && last == 0x103a) against--;
+  if (closed && (unit == 0x1031 || unit == 0x103b)) against++;
   const kind = classOf(unit);
-  if (last == END && kind == CLASS_UNSPACED_MARK) againstUnicode++;
+  if (last == END && kind == CLASS_UNSPACED_MARK) against++;
   // A virama stacks a letter.
-  if (last == 0x1039 && kind != CLASS_UNSPACED_LETTER && unit != 0x103a) againstUnicode++;
+  if (last == 0x1039 && kind != CLASS_UNSPACED_LETTER && unit != 0x103a) against++;
 }
 
-/** Weighs INPUT [from, to). */
-function weighRange(from: i32, to: i32): void {
+/** What INPUT [from, to) has against Unicode, less what it has against Zawgyi. */
+function weighRange(from: i32, to: i32): i32 {
   let last = END;
   for (let at = from; at < to; at++) {
     let unit = inputAt(at);
@@ -61,6 +59,10 @@ function weighRange(from: i32, to: i32): void {
     last = unit;
   }
   weigh(last, END);
+  const found = against;
+  // It would tell of a text that is gone.
+  against = 0;
+  return found;
 }
 
 function isDropped(unit: u32): bool {
@@ -75,23 +77,25 @@ function lettersIn(units: usize, length: i32): i32 {
   return letters;
 }
 
-/** Whether the reading in force is the likelier one, or as likely where `letters` are enough to be clear. */
-function isLikely(letters: i32): bool {
-  const more = againstUnicode - againstZawgyi;
-  // They would tell of a text that is gone.
-  againstUnicode = againstZawgyi = 0;
+/** Whether the reading in force is the likelier one, or as likely where `letters` are enough to be clear. @param more than zero: against Unicode */
+function isLikely(more: i32, letters: i32): bool {
   return asZawgyi ? more + <i32>(letters >= CLEAR_LETTERS) > 0 : more <= 0;
 }
 
-/** Whether the hit of `length` folded units at `start` may stand in the reading in force. O(REACH) for Myanmar letters. */
+/**
+ * Whether the hit of `length` folded units at `start` may stand in the reading in force. A run is looked at once while hits
+ * stand in it: all of them together cost O(units).
+ */
 export function isReadable(start: i32, length: u32): bool {
   if (!isBurmese(unitAt(start))) return true;
-  let end = start + <i32>length;
-  let from = start;
-  while (start - from < REACH && isBurmese(unitAt(from - 1))) from--;
-  for (const most = end + REACH; end < most && isBurmese(unitAt(end)); end++);
-  weighRange(originAt(from), originAt(end));
-  return isLikely(lettersIn(FOLDED + (<usize>start << 1), <i32>length));
+  if (start < runFrom || start >= runTo) {
+    let from = start;
+    let to = start + 1;
+    while (isBurmese(unitAt(from - 1))) from--;
+    while (isBurmese(unitAt(to))) to++;
+    keepRun(from, to, weighRange(originAt(from), originAt(to)));
+  }
+  return isLikely(runAgainst, lettersIn(FOLDED + (<usize>start << 1), <i32>length));
 }
 
 /**
@@ -101,8 +105,7 @@ export function isReadable(start: i32, length: u32): bool {
 export function listReads(units: i32): i32 {
   const letters = lettersIn(INPUT, units);
   readAs(true);
-  weighRange(0, units);
-  const zawgyi = isLikely(letters) && letters > 0;
+  const zawgyi = letters > 0 && isLikely(weighRange(0, units), letters);
   readAs(zawgyi);
   return <i32>zawgyi;
 }

@@ -29,6 +29,17 @@ export function readAs(zawgyi: bool): void {
   asZawgyi = zawgyi;
 }
 
+/** The run of Myanmar letters that was judged last, and what it was found to be (assembly/match/encoding.ts). */
+export let runFrom: i32 = 0;
+export let runTo: i32 = 0;
+export let runAgainst: i32 = 0;
+
+export function keepRun(from: i32, to: i32, against: i32): void {
+  runFrom = from;
+  runTo = to;
+  runAgainst = against;
+}
+
 /** Most units that stand in FOLDED since the last `forgetOutput`. */
 let most: i32 = 0;
 
@@ -36,6 +47,7 @@ export function restart(): void {
   most = highWater();
   written = 0;
   runEnd = prefixEnd = -1;
+  keepRun(0, 0, 0);
 }
 
 export function highWater(): i32 {
@@ -45,6 +57,7 @@ export function highWater(): i32 {
 export function forgetOutput(): void {
   written = most = runStart = prefixes = 0;
   runEnd = prefixEnd = -1;
+  keepRun(0, 0, 0);
 }
 
 // @ts-ignore: decorator
