@@ -1,4 +1,4 @@
-import { isSafetyError, type HiddenWord, type HiddenWordsChange, type Notice, type Safety, type Settings } from 'inward';
+import { isSafetyError, type HiddenWordsChange, type Notice, type Safety, type Settings } from 'inward';
 import type { Persona } from '../wire.ts';
 import { startOf, type Bubble, type Model, type Section } from './model.ts';
 import type { Payload } from './payload.ts';
@@ -7,6 +7,7 @@ import type { Postman } from './postman.ts';
 import type { Sample } from './samples.ts';
 import { drawSamplePicture } from './sample-picture.ts';
 import type { Screener } from './screener.ts';
+import { WordActions } from './word-actions.ts';
 
 export interface Parts {
   readonly model: Model;
@@ -18,10 +19,18 @@ export interface Parts {
 
 /** Everything a person can do on the page. Each method changes the model and says that it changed. */
 export class Actions {
+  readonly words: WordActions;
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.words = new WordActions(parts, async (change) => {
+      await this.#settings(async (safety) => {
+        const changed = await change(safety);
+        // A report names lines; they are shown where the words came from.
+        return { settings: changed.settings, rejected: 'added' in changed ? [] : changed.rejected };
+      });
+    });
   }
 
   /** After a change of the look, which no model holds. */
@@ -95,6 +104,27 @@ export class Actions {
     this.#set(() => { bubble.opened = !bubble.opened; });
   }
 
+  /** Out of the hidden folder, into the chat it belongs to, whatever the words say later. */
+  release(bubble: Bubble): void {
+    this.#set((model) => {
+      bubble.released = true;
+      model.announcement = 'Moved to the chat.';
+    });
+  }
+
+  askDelete(bubble: Bubble, asked: boolean): void {
+    this.#set(() => { bubble.deleting = asked; });
+  }
+
+  async deleteMessage(bubble: Bubble): Promise<void> {
+    const { id, conversationId } = bubble.message;
+    this.#set((model) => {
+      model.bubbles = model.bubbles.filter((one) => one !== bubble);
+      model.announcement = 'Deleted.';
+    });
+    await this.#parts.safety?.forget({ message: { conversationId, id } }).catch(() => undefined);
+  }
+
   toggleRevealed(bubble: Bubble): void {
     this.#set(() => { bubble.revealed = !bubble.revealed; });
   }
@@ -105,14 +135,6 @@ export class Actions {
 
   changeSettings(change: (settings: Settings) => Settings): Promise<void> {
     return this.#settings((safety) => safety.applySettings(change(safety.settings)));
-  }
-
-  addWord(word: HiddenWord): Promise<void> {
-    return this.#settings((safety) => safety.hiddenWords.add([word]));
-  }
-
-  removeWord(text: string): Promise<void> {
-    return this.#settings((safety) => safety.hiddenWords.remove([text]));
   }
 
   askForget(forgetting: 'asked' | 'no'): void {

@@ -62,6 +62,8 @@ async function startSafety(parts: Parts): Promise<void> {
         void screener.again();
       } else if (event.kind === 'observed') {
         model.observed += event.notices;
+      } else if (event.kind === 'counted') {
+        model.words.counts = new Map(safety.hiddenWords.counts().map(({ entry, messages }) => [entry, messages]));
       } else {
         model.safety = event.state === 'failed' ? { state: 'failed', code: 'worker-failed' } : { state: 'restarted' };
       }

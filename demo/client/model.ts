@@ -1,7 +1,8 @@
-import type { About, HiddenWordsChange, Message, Notice, SafetyErrorCode, SealForm, Settings, Verdict } from 'inward';
+import type { About, HiddenWordsChange, Message, Notice, SafetyErrorCode, SealForm, Settings, TriedHit, Verdict } from 'inward';
 import type { Ledger, Persona } from '../wire.ts';
 import { contactsOf, type Relationships } from './personas.ts';
 import { Timings } from './timings.ts';
+import { createWordsState, type WordsState } from './words-state.ts';
 
 export type Section = 'chats' | 'requests' | 'hidden' | 'settings' | 'proof';
 
@@ -20,8 +21,12 @@ export interface Bubble {
   notices: readonly Notice[];
   /** The person pressed to see a covered picture. */
   revealed: boolean;
-  /** The person pressed to read a hidden message. */
+  /** The person pressed to read a hidden or covered message. */
   opened: boolean;
+  /** The person took it out of the hidden folder. */
+  released?: boolean;
+  /** Where the question whether to delete it stands. */
+  deleting?: boolean;
 }
 
 export interface Model {
@@ -53,7 +58,8 @@ export interface Model {
   /** Where the question whether to forget everything stands. */
   forgetting: 'no' | 'asked' | 'done';
   tryText: string;
-  tryHits: readonly { readonly start: number; readonly end: number }[];
+  tryHits: readonly TriedHit[];
+  readonly words: WordsState;
   ledger: Ledger | undefined;
   readonly timings: Timings;
   batch: { readonly state: 'running' } | { readonly state: 'done'; readonly n: number; readonly perMessageUs: number } | undefined;
@@ -66,17 +72,22 @@ export function createModel(me: Persona, mode: SealMode, settings: Settings): Mo
     me, mode, section: 'chats', peer: undefined, bubbles: [], relationships: contactsOf(me), unread: new Map(), startAt: undefined, drafts: new Map(),
     learnMore: new Set(), peers: { ada: null, ben: null, stranger: null }, online: false, replaced: false, postFailed: false,
     safety: { state: 'starting' }, seal: undefined, about: undefined, settings, rejected: [], settingsError: undefined, observed: 0, forgetting: 'no',
-    tryText: '', tryHits: [], ledger: undefined, timings: new Timings(), batch: undefined, samplesOpen: me === 'stranger', announcement: '',
+    tryText: '', tryHits: [], words: createWordsState(), ledger: undefined, timings: new Timings(), batch: undefined, samplesOpen: me === 'stranger', announcement: '',
   };
 }
 
 /** Messages of a conversation that belong to it; hidden and denied ones do not. */
 export function threadOf(model: Model, peer: Persona): readonly Bubble[] {
-  return model.bubbles.filter((one) => one.peer === peer && (one.mine || one.verdict?.delivery === 'chats' || one.verdict?.delivery === 'requests'));
+  return model.bubbles.filter((one) => one.peer === peer && (one.mine || one.released === true || one.verdict?.delivery === 'chats' || one.verdict?.delivery === 'requests'));
 }
 
 export function hiddenOf(model: Model): readonly Bubble[] {
-  return model.bubbles.filter((one) => one.verdict?.delivery === 'hidden');
+  return model.bubbles.filter((one) => one.verdict?.delivery === 'hidden' && one.released !== true);
+}
+
+/** Whether its text waits for a tap: a word of the person's covers what it stands in. */
+export function isCovered({ mine, verdict, released }: Bubble): boolean {
+  return !mine && released !== true && verdict?.hits.some((hit) => hit.action === 'cover') === true;
 }
 
 export function isRequest(model: Model, peer: Persona): boolean {

@@ -1,6 +1,6 @@
 import type { Persona } from '../../wire.ts';
 import type { Actions } from '../actions.ts';
-import { conversations, threadOf, unreadOf, type Model } from '../model.ts';
+import { conversations, isCovered, threadOf, unreadOf, type Model } from '../model.ts';
 import { CARDS } from '../personas.ts';
 import { avatar } from './avatar.ts';
 import { h, type VNode } from './element.ts';
@@ -20,7 +20,7 @@ function entry(model: Model, act: Actions, folder: 'chats' | 'requests', peer: P
   const unread = unreadOf(model, peer);
   const last = threadOf(model, peer).at(-1);
   // A request shows no text before it is opened.
-  const preview = folder === 'requests' ? 'Wants to chat' : last === undefined ? 'Say hello' : last.message.text ?? 'Picture';
+  const preview = folder === 'requests' ? 'Wants to chat' : last === undefined ? 'Say hello' : isCovered(last) ? 'Covered message' : last.message.text ?? 'Picture';
   return h('button', {
     type: 'button', class: 'entry', 'aria-current': model.peer === peer ? 'true' : false,
     onclick: () => {

@@ -17,7 +17,10 @@ interface Props {
   readonly [name: string]: string | number | boolean | Handler | undefined;
 }
 
-/** `on…` are handlers, `value` and `checked` properties, everything else attributes; `false` leaves one out. */
+/**
+ * `on…` are handlers, `value` and `checked` properties, everything else attributes; `false` leaves one out. `initial` is a
+ * value that the person may be changing: it is put in only where it is another than last time.
+ */
 export function h(tag: string, props: Props = {}, ...children: readonly (Child | readonly Child[])[]): VNode {
   const { key, ...rest } = props;
   return { tag, key, props: rest, children: children.flat() };
@@ -91,6 +94,8 @@ function apply(node: Kept, child: VNode): void {
 function setProp(node: Element, name: string, value: unknown): void {
   if (name.startsWith('on')) {
     (node as unknown as Record<string, unknown>)[name] = value ?? null;
+  } else if (name === 'initial') {
+    (node as HTMLInputElement).value = String(value ?? '');
   } else if (name === 'value' || name === 'checked') {
     const target = node as unknown as Record<string, unknown>;
     if (target[name] !== value) target[name] = value ?? '';

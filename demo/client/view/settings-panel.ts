@@ -1,11 +1,14 @@
 import type { Settings } from 'inward';
 import type { Actions } from '../actions.ts';
 import type { Model } from '../model.ts';
+import { defaultLists } from './default-lists.ts';
 import { h, type VNode } from './element.ts';
 import { forgetCard } from './forget-card.ts';
 import { switchRow } from './switch.ts';
 import { tryIt } from './try-it.ts';
 import { wordEditor } from './word-editor.ts';
+import { wordFiles } from './word-files.ts';
+import { wordRules } from './word-rules.ts';
 
 type Choice = Settings['notices'];
 
@@ -24,10 +27,13 @@ export function settingsPanel(model: Model, act: Actions): VNode {
     h('p', { class: 'lead' }, 'Everything can be switched off, and off means that nothing runs.'),
     model.settingsError !== undefined && h('p', { key: 'error', class: 'degraded', role: 'alert' }, model.settingsError),
     h('section', { class: 'card', 'aria-label': 'Hidden words' },
-      switchRow('hidden-words', 'Hidden words', 'Messages with these words go to Hidden. Capitals, accents, width and invisible characters do not get around it.', settings.hiddenWords.enabled,
+      switchRow('hidden-words', 'Hidden words', 'Messages with these words go to Hidden, also where the words are disguised.', settings.hiddenWords.enabled,
         (enabled) => set((now) => ({ hiddenWords: { ...now.hiddenWords, enabled } }))),
+      tryIt(model, act),
       wordEditor(model, act),
-      tryIt(model, act)),
+      wordFiles(model, act),
+      defaultLists(model, act),
+      wordRules(model, act)),
     h('section', { class: 'card', 'aria-label': 'Message requests' },
       switchRow('inert-links', 'Links off in requests', 'Links of people you don’t know can’t be pressed.', settings.requests.inertLinks,
         (inertLinks) => set((now) => ({ requests: { ...now.requests, inertLinks } }))),

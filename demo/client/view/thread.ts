@@ -1,6 +1,6 @@
 import type { Persona } from '../../wire.ts';
 import type { Actions } from '../actions.ts';
-import { isRequest, threadOf, type Bubble, type Model } from '../model.ts';
+import { isCovered, isRequest, threadOf, type Bubble, type Model } from '../model.ts';
 import { CARDS } from '../personas.ts';
 import { avatar } from './avatar.ts';
 import { composer } from './composer.ts';
@@ -67,15 +67,20 @@ function bubbleView(model: Model, act: Actions, bubble: Bubble): readonly VNode[
   const text = message.text ?? message.surfaces?.caption ?? '';
   const shown = text.length > LONG ? text.slice(0, LONG) : text;
   const links = verdict?.links.filter((link) => link.surface === 'text' || link.surface === 'caption') ?? [];
-  const off = links.some((link) => link.inert && link.start < shown.length);
+  const covered = isCovered(bubble) && !bubble.opened;
+  const off = !covered && links.some((link) => link.inert && link.start < shown.length);
   const degraded = verdict === undefined ? undefined : degradedCopy(verdict.degraded);
   const notices = bubble.notices.map((notice) => h('li', { key: `l-${notice.id}`, class: 'note-line' }, noticeCard(model, act, bubble, notice)));
   return [
     ...notices,
     h('li', { key: message.id, 'data-message': message.id, class: mine ? 'bubble mine' : 'bubble' },
-      pictureView(bubble, act),
-      h('p', { class: 'text', dir: 'auto' }, ...richText(shown, links.filter((link) => link.end <= shown.length)),
+      !covered && pictureView(bubble, act),
+      covered && h('div', { key: 'covered', class: 'cover' },
+        h('p', {}, 'One of your words is in it'),
+        h('button', { type: 'button', class: 'quiet', onclick: () => { act.toggleOpened(bubble); } }, 'Show message')),
+      !covered && h('p', { key: 'text', class: 'text', dir: 'auto' }, ...richText(shown, links.filter((link) => link.end <= shown.length)),
         shown.length < text.length && h('span', { class: 'small' }, ` … ${(text.length - shown.length).toLocaleString('en')} more characters`)),
+      bubble.released === true && h('p', { key: 'released', class: 'small aside' }, 'You took this out of Hidden.'),
       off && h('p', { class: 'small aside' }, 'Links here can’t be pressed until you accept.'),
       degraded !== undefined && h('p', { class: 'small aside degraded' }, degraded),
       h('p', { class: 'small meta' }, ...meta(bubble))),

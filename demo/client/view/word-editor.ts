@@ -2,14 +2,15 @@ import type { HiddenWord } from 'inward';
 import type { Actions } from '../actions.ts';
 import type { Model } from '../model.ts';
 import { h, type VNode } from './element.ts';
+import { countCopy, MATCHES, WHY_REJECTED } from './word-copy.ts';
+import { wordList } from './word-list.ts';
+import type { WordsReport } from '../words-state.ts';
 
-type Match = NonNullable<HiddenWord['match']>;
-const MATCHES: Readonly<Record<Match, string>> = { word: 'whole word', prefix: 'start of a word', anywhere: 'anywhere' };
-const WHY = { 'empty': 'it has no visible character', 'too-long': 'it is too long', 'duplicate': 'it is on the list already', 'list-full': 'the list is full' };
+/** Lines of a report that are spelt out. */
+const REPORT_LINES = 12;
 
-/** The person's own list: add, choose how it matches, remove. */
+/** The person's own list: add one, paste many, look through, change, remove. */
 export function wordEditor(model: Model, act: Actions): VNode {
-  const { words } = model.settings.hiddenWords;
   return h('div', { class: 'words' },
     h('form', {
       class: 'add-word', 'aria-label': 'Add a hidden word',
@@ -20,34 +21,43 @@ export function wordEditor(model: Model, act: Actions): VNode {
         const text = String(data.get('word') ?? '').trim();
         if (text === '') return;
         form.reset();
-        void act.addWord({ text, match: data.get('match') as Match });
+        void act.words.add({ text, match: data.get('match') as NonNullable<HiddenWord['match']> });
       },
     },
     h('input', { name: 'word', type: 'text', dir: 'auto', autocomplete: 'off', 'aria-label': 'Word, phrase or emoji', placeholder: 'Word, phrase or emoji' }),
-    h('select', { name: 'match', 'aria-label': 'How it matches' }, ...options('word')),
+    h('select', { name: 'match', 'aria-label': 'How it matches' },
+      ...Object.entries(MATCHES).map(([value, text]) => h('option', { value, selected: value === 'word' }, text))),
     h('button', { type: 'submit', class: 'primary' }, 'Add')),
-    model.rejected.length > 0 && h('p', { key: 'rejected', class: 'small degraded', role: 'alert' },
-      `Not added: ${[...new Set(model.rejected.map((one) => WHY[one.why]))].join('; ')}.`),
-    words.length === 0
-      ? h('p', { class: 'empty' }, 'No words yet.')
-      : h('ul', { 'aria-label': 'Your hidden words' }, ...words.map((word, at) => h('li', { key: `${word.text}-${word.match ?? 'word'}` }, row(act, word, at)))));
-}
-
-function row(act: Actions, word: HiddenWord, at: number): VNode {
-  return h('div', { class: 'word-row' },
-    h('span', { class: 'grow', dir: 'auto' }, word.text),
-    h('select', {
-      'aria-label': `How ${word.text} matches`, value: word.match ?? 'word',
-      onchange: (event: Event) => {
-        const match = (event.target as HTMLSelectElement).value as Match;
-        return act.changeSettings((settings) => ({
-          ...settings, hiddenWords: { ...settings.hiddenWords, words: settings.hiddenWords.words.map((one, n) => (n === at ? { ...one, match } : one)) },
-        }));
+    model.rejected.length > 0 && model.words.report === undefined && h('p', { key: 'rejected', class: 'small degraded', role: 'alert' },
+      `Not added: ${[...new Set(model.rejected.map((one) => WHY_REJECTED[one.why]))].join('; ')}.`),
+    h('details', { key: 'many', class: 'more-words' },
+      h('summary', {}, 'Add many at once'),
+      h('form', {
+        class: 'stack', 'aria-label': 'Add many words',
+        onsubmit: (event: SubmitEvent) => {
+          event.preventDefault();
+          const form = event.target as HTMLFormElement;
+          const text = String(new FormData(form).get('words') ?? '');
+          if (text.trim() === '') return;
+          form.reset();
+          void act.words.addMany(text);
+        },
       },
-    }, ...options(word.match ?? 'word')),
-    h('button', { type: 'button', class: 'quiet small', 'aria-label': `Remove ${word.text}`, onclick: () => act.removeWord(word.text) }, 'Remove'));
+      h('label', { for: 'many-words', class: 'small' }, 'One a line, or with commas between.'),
+      h('textarea', { id: 'many-words', name: 'words', rows: 4, dir: 'auto', autocomplete: 'off', spellcheck: 'false' }),
+      h('div', { class: 'row' }, h('button', { type: 'submit', class: 'primary' }, 'Add all'))),
+      reportView(model.words.report, 'paste')),
+    wordList(model, act));
 }
 
-function options(chosen: Match): readonly VNode[] {
-  return (Object.keys(MATCHES) as Match[]).map((match) => h('option', { value: match, selected: match === chosen }, MATCHES[match]));
+/** What became of each line, for the lines that were not taken. */
+export function reportView(report: WordsReport | undefined, of: WordsReport['of']): VNode | false {
+  if (report?.of !== of) return false;
+  const { added, changed, rejected } = report;
+  const taken = [countCopy(added, 'word added', 'words added'), changed > 0 && countCopy(changed, 'changed', 'changed'), rejected.length > 0 && `${rejected.length.toLocaleString('en')} left out`];
+  return h('div', { key: 'report', class: 'report', role: 'status' },
+    h('p', { class: 'name' }, `${taken.filter((part) => part !== false).join(', ')}.`),
+    rejected.length > 0 && h('ul', { class: 'small', 'aria-label': 'Left out' },
+      ...rejected.slice(0, REPORT_LINES).map(({ line, why }) => h('li', {}, `Line ${line.toLocaleString('en')}: ${WHY_REJECTED[why]}.`)),
+      rejected.length > REPORT_LINES && h('li', {}, `And ${countCopy(rejected.length - REPORT_LINES, 'more line', 'more lines')}.`)));
 }

@@ -1,0 +1,9 @@
+/** Hands a text to the browser's own "save as". It leaves the page only to the person's disk. */
+export function saveFile(name: string, type: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => { URL.revokeObjectURL(address); }, 10_000);
+}
