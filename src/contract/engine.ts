@@ -18,8 +18,11 @@ export interface EnginePort {
    * changed
    */
   editWords(edit: WordsEdit): Promise<WordsEdited>;
-  /** Screens in order. Never rejects for well-formed messages. One call in flight per instance. */
-  screen(batch: readonly ScreenItem[]): Promise<readonly ScreenReply[]>;
+  /**
+   * Screens in order. Never rejects for well-formed messages; one that breaks the engine all the same has no reply in its
+   * place, and the page judges it fail-safe. One call in flight per instance.
+   */
+  screen(batch: readonly ScreenItem[]): Promise<readonly (ScreenReply | undefined)[]>;
   /** Judgement for evaluation: no state, no budgets (DESIGN §4, `inward/testing`). */
   explain(items: readonly ScreenItem[], asThread: boolean): Promise<readonly Explanation[]>;
   /** Records of the store, at start, after a crash, and when another tab wrote. `bytes: null` removes. */

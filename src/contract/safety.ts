@@ -64,7 +64,7 @@ export type SafetyEvent =
   /** `failed`: no restart is left for this minute; a message after it starts the worker once more. */
   | { readonly kind: 'engine'; readonly state: 'restarted' | 'failed' }
   | { readonly kind: 'observed'; readonly notices: number }
-  /** So many of the person's words acted in a live message that was not counted before; see `hiddenWords.counts`. */
+  /** A live message held a word that counts, and was not counted before: so many words; see `hiddenWords.counts`. */
   | { readonly kind: 'counted'; readonly words: number };
 
 export interface About {

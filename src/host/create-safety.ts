@@ -5,8 +5,8 @@ import { checkOptions } from './safety-options.ts';
 
 /**
  * Starts the sealed worker of this page and returns the one object a host talks to. Requests the rest of this package's
- * code, the worker's file and the assets that the settings need, all same-origin; afterwards only the code that edits
- * hidden words, with the first edit. About 50 ms with cached assets.
+ * code, the worker's file and the assets that the settings need, all same-origin; afterwards only code and
+ * lists that a person's change of hidden words calls for. About 50 ms with cached assets.
  *
  * @throws {TypeError} an option of the wrong type. {RangeError} an option out of range.
  * @throws {SafetyError} seal-failed (with the header that is missing), asset-unavailable, asset-integrity, asset-mismatch,

@@ -1,23 +1,33 @@
 import type { HiddenWords } from '../contract/safety.ts';
+import { editList } from './edit-list.ts';
 import { loadPart } from './load-part.ts';
+import { putWords, type WordTools } from './put-words.ts';
 import { freeze } from './screening.ts';
 import type { WordCounts } from './word-counts.ts';
-import type { WordTools } from './word-desk.ts';
+import { addWords, plainTexts, plainWords, removeWords } from './word-edits.ts';
 
-type Part = typeof import('./word-desk.ts');
-type Edits = Pick<HiddenWords, 'add' | 'remove' | 'addText' | 'importText' | 'importJson' | 'exportJson' | 'exportText'>;
-const EDITS = ['add', 'remove', 'addText', 'importText', 'importJson', 'exportJson', 'exportText'] as const satisfies readonly (keyof Edits)[];
+type Lines = typeof import('./word-lines.ts');
 
-/** `Safety['hiddenWords']`. What edits the list is loaded when it is first called. */
+/** `Safety['hiddenWords']`. What takes many words at once, or files of them, is loaded when it is first called. */
 export function createHiddenWords(tools: WordTools, counts: WordCounts): HiddenWords {
   const { desk, port, turns, now } = tools;
-  const edits = Object.fromEntries(EDITS.map((name) => [name, async (...args: never[]): Promise<unknown> => {
-    const part: Part = await loadPart(() => import('./word-desk.ts'));
-    return (part[name] as (tools: WordTools, ...args: never[]) => Promise<unknown>)(tools, ...args);
-  }])) as unknown as Edits;
+  const later = <K extends keyof Lines>(name: K) => async (...args: readonly unknown[]): Promise<never> => {
+    const lines = await loadPart(() => import('./word-lines.ts'));
+    return (lines[name] as (...all: readonly unknown[]) => Promise<never>)(tools, ...args);
+  };
   return Object.freeze({
-    ...edits,
     get rejected() { return desk.reply.rejected; },
+    add: async (words: unknown) => {
+      const list = plainWords(words);
+      return turns.manage(async () => {
+        const { settings, rejected } = await putWords(tools, list, (current) => addWords(current, list, now()));
+        return freeze({ settings, rejected });
+      });
+    },
+    remove: async (texts: unknown) => {
+      const gone = plainTexts(texts);
+      return turns.manage(() => editList(desk, port, (settings) => removeWords(settings, gone, now())));
+    },
     test: async (text: string) => {
       if (typeof text !== 'string') throw new TypeError('"text" is not a string.');
       return turns.manage(async () => freeze(await port.tryWords(text, now())));
@@ -27,5 +37,10 @@ export function createHiddenWords(tools: WordTools, counts: WordCounts): HiddenW
       if (typeof tag !== 'string') throw new TypeError('"tag" is not a string.');
       return turns.manage(async () => freeze(await port.revealList(tag)));
     },
+    addText: later('addText'),
+    importText: later('importText'),
+    importJson: later('importJson'),
+    exportJson: later('exportJson'),
+    exportText: later('exportText'),
   });
 }

@@ -65,7 +65,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
     onObserved: (notices) => { emit({ kind: 'observed', notices }); },
     onHits: ({ conversationId, id }, hits) => {
       const words = counts.take(JSON.stringify([conversationId, id]), hits);
-      if (words > 0) emit({ kind: 'counted', words });
+      if (words > 0 && hits.some(({ action }) => action === 'count')) emit({ kind: 'counted', words });
     },
   });
   let saving: ReturnType<typeof setTimeout> | undefined;

@@ -25,6 +25,9 @@ export interface ScreeningOptions {
   readonly onHits: (message: Message, hits: readonly Hit[]) => void;
 }
 
+/** None where the message broke the engine. */
+type Reply = ScreenReply | undefined;
+
 type Judged = Pick<Waiting, 'message' | 'context'>;
 
 export interface Screening {
@@ -61,7 +64,7 @@ export function createScreening(options: ScreeningOptions): Screening {
 
   async function screenWithState(
     items: readonly ScreenItem[], extra: Map<string, SafetyErrorCode>,
-  ): Promise<readonly ScreenReply[]> {
+  ): Promise<readonly Reply[]> {
     if (!scoresScams(options.settings())) return port.screen(items);
     const missing = await records.load(conversationsOf(items.filter((item) => item.mode === 'live')));
     if (missing.length > 0) await port.replay(missing);
@@ -70,7 +73,7 @@ export function createScreening(options: ScreeningOptions): Screening {
     const touched = new Set<string>();
     replies.forEach((reply, n) => {
       const key = items[n]?.message.conversationId;
-      if (key !== undefined && (reply.writes.length > 0 || reply.verdict.notices.length > 0)) touched.add(key);
+      if (key !== undefined && reply !== undefined && (reply.writes.length > 0 || reply.verdict.notices.length > 0)) touched.add(key);
     });
     if (touched.size === 0) return replies;
     try {
@@ -86,7 +89,7 @@ export function createScreening(options: ScreeningOptions): Screening {
   }
 
   /** Under the lock: reads what another tab may have written, screens again where it did, and writes. */
-  async function settle(items: readonly ScreenItem[], replies: ScreenReply[], touched: ReadonlySet<string>): Promise<void> {
+  async function settle(items: readonly ScreenItem[], replies: Reply[], touched: ReadonlySet<string>): Promise<void> {
     const stale = await records.refresh([...touched].map(conversation));
     if (stale.length > 0) {
       await port.replay(stale);
@@ -100,7 +103,7 @@ export function createScreening(options: ScreeningOptions): Screening {
     }
     // Records are whole, so only the last one of a conversation counts.
     const last = new Map<string, StateRecord>();
-    for (const { writes } of replies) for (const record of writes) last.set(`${record.table}/${record.key}`, record);
+    for (const reply of replies) for (const record of reply?.writes ?? []) last.set(`${record.table}/${record.key}`, record);
     if (last.size === 0) return;
     await records.write([...last.values()]);
     tabs.announce('conversation');

@@ -1,7 +1,7 @@
 import type { AssetRecord } from '../contract/assets.ts';
 import type {
-  ConfigurePayload, ConfigureReply, EngineCounters, EngineFacts, EngineMethod, Explanation, ForgetTarget, ListWord, NoticeAnswer,
-  ScreenItem, ScreenReply, StartPayload, StateRecord, WordsEdit, WordsEdited,
+  ConfigurePayload, ConfigureReply, EngineCounters, EngineFacts, EngineMethod, EnginePort, Explanation, ForgetTarget, ListWord, NoticeAnswer,
+  ScreenItem, StartPayload, StateRecord, WordsEdit, WordsEdited,
 } from '../contract/engine.ts';
 import { SafetyError } from '../contract/errors.ts';
 import type { SealForm } from '../contract/safety.ts';
@@ -65,8 +65,8 @@ export class WorkerLife implements RestartablePort {
   editWords(edit: WordsEdit): Promise<WordsEdited> {
     return this.#call('editWords', [edit], SLOW_CALL_MS) as Promise<WordsEdited>;
   }
-  screen(batch: readonly ScreenItem[]): Promise<readonly ScreenReply[]> {
-    return this.#call('screen', [batch]) as Promise<readonly ScreenReply[]>;
+  screen(batch: readonly ScreenItem[]): ReturnType<EnginePort['screen']> {
+    return this.#call('screen', [batch]) as ReturnType<EnginePort['screen']>;
   }
   explain(items: readonly ScreenItem[], asThread: boolean): Promise<readonly Explanation[]> {
     return this.#call('explain', [items, asThread]) as Promise<readonly Explanation[]>;

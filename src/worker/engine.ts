@@ -4,10 +4,9 @@ import type {
   ScreenItem, ScreenReply, StartPayload, StateRecord, WordsEdit, WordsEdited,
 } from '../contract/engine.ts';
 import { SafetyError } from '../contract/errors.ts';
-import { failsafeVerdict } from '../contract/failsafe.ts';
-import { checksFor, hidesWords } from '../contract/required-assets.ts';
+import { hidesWords } from '../contract/required-assets.ts';
 import type { Settings } from '../contract/settings.ts';
-import type { TriedHit, Verdict } from '../contract/verdict.ts';
+import type { TriedHit } from '../contract/verdict.ts';
 import { withoutAllowed } from '../decide/allowed-words.ts';
 import { ABI_VERSION, availableKernel } from '../text/kernel.ts';
 import { makeChecks, type CheckParts, type Checks } from './checks.ts';
@@ -52,14 +51,14 @@ export class Engine implements EnginePort {
     return { rejected };
   }
 
-  async screen(batch: readonly ScreenItem[]): Promise<readonly ScreenReply[]> {
+  async screen(batch: readonly ScreenItem[]): Promise<readonly (ScreenReply | undefined)[]> {
     const checks = this.#started();
     return batch.map((item) => {
       try {
         return screenOne(item, checks);
       } catch {
         // Whatever one message does, it must not take the others with it.
-        return { verdict: broken(item, checks.settings), writes: [] };
+        return undefined;
       }
     });
   }
@@ -121,9 +120,4 @@ export class Engine implements EnginePort {
 /** Tables that nothing needs are not loaded, and only they know their version. */
 function replyOf(kernel: Checks['kernel'], rejected: Checks['rejected']): ConfigureReply {
   return { rejected, unicodeVersion: kernel?.unicodeVersion ?? '' };
-}
-
-function broken(item: ScreenItem, settings: Settings): Verdict {
-  const degraded = checksFor(settings).map((check) => ({ check, code: 'worker-failed' as const }));
-  return failsafeVerdict(item.message, item.context, degraded.length > 0 ? degraded : [{ check: 'links', code: 'worker-failed' }]);
 }

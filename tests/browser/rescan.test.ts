@@ -29,8 +29,6 @@ describeEngines('re-scan', (engine) => {
     await start(page);
     const seen = await page.run(async (total) => {
       const { safety } = window as unknown as HostWindow;
-      const counted: number[] = [];
-      safety.subscribe((event) => { if (event.kind === 'counted') counted.push(event.words); });
       const message = (id: string, text: string): Parameters<Safety['screenMessage']>[0] => ({ id, conversationId: 'c', kind: 'text', text, sentAt: 0, direction: 'incoming' });
       const items = Array.from({ length: total }, (_, n) => ({ message: message(`m${n}`, n % 100 === 7 ? 'a plover' : n % 100 === 8 ? 'a heron' : 'hello there'), context: { relationship: 'contact' as const } }));
       await safety.hiddenWords.add(['heron']);
@@ -48,12 +46,12 @@ describeEngines('re-scan', (engine) => {
           });
         },
       });
-      return { progress, liveAt, live: await live, hidden: verdicts.filter(({ delivery }) => delivery === 'hidden').length, counted };
+      return { progress, liveAt, live: await live, hidden: verdicts.filter(({ delivery }) => delivery === 'hidden').length, counts: safety.hiddenWords.counts() };
     }, TOTAL);
     expect(seen.progress.at(-1)).toBe(TOTAL);
     expect(seen.progress.every((done, n) => n === 0 || done > (seen.progress[n - 1] ?? 0))).toBe(true);
     expect(seen.progress.length).toBeGreaterThan(100);
-    expect(seen).toMatchObject({ live: 'hidden', hidden: 200, counted: [1] });
+    expect(seen).toMatchObject({ live: 'hidden', hidden: 200, counts: [{ entry: 1, messages: 1 }] });
     // Answered with the slice that was under way, or the next.
     expect(seen.liveAt).toBeLessThanOrEqual(3);
   });

@@ -11,7 +11,7 @@ import { openDoor } from '../../../src/worker/worker-door.ts';
  * `close` ends the worker from inside without a word. Unsealed: it stands in for `worker.js` under `seal: 'off'`.
  */
 class FaultyEngine extends Engine {
-  override screen(batch: readonly ScreenItem[]): Promise<readonly ScreenReply[]> {
+  override screen(batch: readonly ScreenItem[]): Promise<readonly (ScreenReply | undefined)[]> {
     const fault = batch.find(({ message }) => ['loop', 'crash', 'close'].includes(message.id))?.message.id;
     if (fault === 'loop') for (;;) { /* a hostile message found a way */ }
     if (fault === 'crash') setTimeout(() => { throw new Error('plaintext in an error'); });

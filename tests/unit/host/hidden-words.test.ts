@@ -41,9 +41,17 @@ describe('what a word does', () => {
   });
 });
 
+it('a message that the engine could not judge is judged fail-safe, alone', async () => {
+  const { safety } = await openSafety({ settings: settingsOf([{ text: 'odd' }]) });
+  const verdicts = await safety.screenMessages(['odd', 'BROKEN', 'TIP'].map((text) => ({ message: message(text), context: STRANGER })));
+  expect(verdicts.map(({ delivery, degraded }) => [delivery, degraded])).toEqual([
+    ['hidden', []], ['requests', [{ check: 'hidden-words', code: 'worker-failed' }, { check: 'scam', code: 'worker-failed' }]], ['requests', []],
+  ]);
+});
+
 describe('counts', () => {
   it('are by word and message, live ones only, and keep to their word when the list changes', async () => {
-    const { safety } = await openSafety({ settings: settingsOf([{ text: 'first', action: 'count' }, { text: 'second', action: 'count' }]) });
+    const { safety } = await openSafety({ settings: settingsOf([{ text: 'first', action: 'count' }, { text: 'second', action: 'count' }, { text: 'hides' }]) });
     const events: SafetyEvent[] = [];
     safety.subscribe((event) => { if (event.kind === 'counted') events.push(event); });
     const second = message('second');
@@ -51,11 +59,12 @@ describe('counts', () => {
     await safety.screenMessage(second, CONTACT);
     await safety.screenMessage(message('second'), CONTACT);
     await safety.screenMessage(message('nothing'), CONTACT);
+    await safety.screenMessage(message('hides'), CONTACT);
     await safety.screenMessages([{ message: message('first'), context: CONTACT }], { mode: 'history' });
-    expect(safety.hiddenWords.counts()).toEqual([{ entry: 1, messages: 2 }]);
+    expect(safety.hiddenWords.counts()).toEqual([{ entry: 1, messages: 2 }, { entry: 2, messages: 1 }]);
     expect(events).toEqual([{ kind: 'counted', words: 1 }, { kind: 'counted', words: 1 }]);
     await safety.hiddenWords.remove(['first']);
-    expect(safety.hiddenWords.counts()).toEqual([{ entry: 0, messages: 2 }]);
+    expect(safety.hiddenWords.counts()).toEqual([{ entry: 0, messages: 2 }, { entry: 1, messages: 1 }]);
     await safety.forget({ everything: true });
     await safety.hiddenWords.add(['second']);
     expect(safety.hiddenWords.counts()).toEqual([]);

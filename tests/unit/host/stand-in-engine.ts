@@ -34,7 +34,7 @@ export class StandInEngine implements EnginePort {
     const checks = this.#checks();
     return Promise.resolve(batch.map((item) => {
       if (item.message.text === 'BREAK') throw new Error(`broke on ${item.message.text}`);
-      return screenOne(item, checks);
+      return item.message.text === 'BROKEN' ? undefined : screenOne(item, checks);
     }));
   }
 

@@ -88,6 +88,6 @@ describe('hidden words in the engine', () => {
   it('screens a thousand in one call, each by itself', async () => {
     const { engine } = await startEngine(wordsOnly('plum'));
     const replies = await engine.screen(Array.from({ length: 1_000 }, (_, n) => itemOf({ id: `m${n}`, text: n % 3 === 0 ? 'plum' : 'pear' })));
-    expect(replies.map(({ verdict }) => verdict.delivery)).toEqual(Array.from({ length: 1_000 }, (_, n) => (n % 3 === 0 ? 'hidden' : 'requests')));
+    expect(replies.map((reply) => reply?.verdict.delivery)).toEqual(Array.from({ length: 1_000 }, (_, n) => (n % 3 === 0 ? 'hidden' : 'requests')));
   });
 });
