@@ -87,7 +87,7 @@ export type CheckName = 'hidden-words' | 'scam' | 'links' | 'media' | 'state' | 
 
 /**
  * A check that did not run, or not on all of the message. `ill-formed-text`: it holds halves of surrogate pairs, each read
- * as U+FFFD; a word with one inside is not found. Text of well-formed UTF-8 never does.
+ * as U+FFFD; a word with one inside is found as one with any other mark inside. Text of well-formed UTF-8 never does.
  */
 export interface Degraded {
   readonly check: CheckName;

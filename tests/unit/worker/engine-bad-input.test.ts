@@ -26,10 +26,9 @@ describe('bad input to the engine', () => {
   it('reads lone surrogates as what they are, goes on and says so', async () => {
     const { engine } = await startEngine(wordsOnly('plum'));
     const degraded = [{ check: 'hidden-words', code: 'ill-formed-text' }];
-    for (const text of ['\ud83d plum', 'plum \udc00', '\udc00\ud83d plum']) {
+    for (const text of ['\ud83d plum', 'plum \udc00', '\udc00\ud83d plum', 'pl\ud83dum']) {
       expect(await verdictOf(engine, { text }, 'contact'), JSON.stringify(text)).toMatchObject({ delivery: 'hidden', degraded });
     }
-    expect(await verdictOf(engine, { text: 'pl\ud83dum' }, 'contact')).toMatchObject({ delivery: 'chats', degraded });
     expect(await verdictOf(engine, { text: 'pear', surfaces: { displayName: 'a\udc00' } }, 'contact')).toMatchObject({ degraded });
     for (const text of ['\uffff plum', 'plum\u0000', '🍑 plum', '\ufffd plum']) {
       expect(await verdictOf(engine, { text }, 'contact'), JSON.stringify(text)).toMatchObject({ delivery: 'hidden', degraded: [] });
