@@ -17,12 +17,18 @@ export const UNDERSCORES: i32 = 7;
 /** Letters written once more than in the term. */
 export const EXTRAS: i32 = 8;
 export const PERCENTS: i32 = 9;
-const PLACES: i32 = 10;
+/** Of LOOKS, those that are regional indicators. */
+export const FLAGS: i32 = 10;
+/** Spaces of a phrase. */
+export const BLANKS: i32 = 11;
+/** Spaces of a phrase that a capital stands for. */
+export const JOINED: i32 = 12;
 
-const EVIDENCE = memory.data(4 * PLACES, 16);
+/** Room for 14, cleared two at a time: a call of memory.fill costs more than the stores. */
+const EVIDENCE = memory.data(4 * 14, 16);
 
 export function clearEvidence(): void {
-  memory.fill(EVIDENCE, 0, 4 * PLACES);
+  for (let i: usize = 0; i < 56; i += 8) store<u64>(EVIDENCE + i, 0);
 }
 
 export function seen(what: i32): i32 {
@@ -43,39 +49,36 @@ function isUnreadable(length: i32, letters: i32): bool {
   return length == 3 && letters < 2 && seen(NUMBERS) > 0;
 }
 
+/** Whether marks between the letters are a disguise. */
+function isParted(length: i32, apart: bool, unlikely: bool, alone: bool): bool {
+  if (apart) return length > 3 || (length == 3 && alone);
+  // Words of ordinary text stand apart too, or are joined by a mark.
+  if (seen(SPACES) > 0 || length < 4 || seen(APOSTROPHES) > 0) return false;
+  return seen(GAPS) > 1 || unlikely || seen(UNDERSCORES) > 0;
+}
+
 /**
- * @param length units of the term @param longest run of one letter in the passage
- * @param words the parts before and after the one gap are both everyday words @param alone no lone letter stands beside it
+ * @param length units of the term @param longest letters of one run beyond the term's @param apart every letter stands apart
+ * @param split the one gap is one space, and the parts are not both everyday words @param unlikely nor are they for any
+ * other gap @param alone no lone letter stands beside it
  * @returns HOW_* bits, or 0 for what is no disguise of the term
  */
-export function acceptedAs(length: i32, longest: i32, words: bool, alone: bool, splits: bool): u32 {
+export function acceptedAs(length: i32, longest: i32, apart: bool, split: bool, unlikely: bool, alone: bool): u32 {
   const leet = seen(SIGNS) + seen(NUMBERS);
   const masks = seen(MASKS);
   const gaps = seen(GAPS);
-  const spaces = seen(SPACES);
   if (isUnreadable(length, length - leet - masks)) return 0;
-  if (seen(EXTRAS) > 0 && longest < 3) return 0;
-  const separate = gaps == length - 1;
-  if (masks > 0 && (length < 4 || (leet > 0 && length < 6) || (gaps > 0 && !separate))) return 0;
+  // A mere doubling is another word's spelling.
+  if (seen(EXTRAS) > 0 && longest < 2) return 0;
+  // A pair of regional indicators is a flag.
+  if (seen(FLAGS) > 0 && length < 3) return 0;
+  if (masks > 0 && (length < 4 || (leet > 0 && length < 6) || (gaps > 0 && !apart))) return 0;
+  // Short terms stand in much by chance: one disguise at a time.
+  if (length < 4 && <i32>(leet > 0) + <i32>(seen(EXTRAS) > 0) + <i32>(gaps > 0) > 1) return 0;
   let how: u32 = 0;
-  if (gaps > 0) {
-    if (separate) {
-      if (length < 3 || (length == 3 && !alone)) return 0;
-      how = HOW_SEPARATED;
-    } else if (spaces > 0) {
-      // Words of natural text stand apart too: one space and a part that is no word, or nearly every letter apart.
-      if (spaces == 1 && gaps == 1) {
-        if (length < 5 || words || !splits) return 0;
-        how = HOW_ONE_SPACE;
-      } else {
-        if (length < 4 || gaps * 3 < (length - 1) * 2) return 0;
-        how = HOW_SEPARATED;
-      }
-    } else {
-      if (length < 4 || seen(APOSTROPHES) > 0 || (gaps == 1 && words && seen(UNDERSCORES) == 0)) return 0;
-      how = HOW_SEPARATED;
-    }
-  }
+  if (gaps == 1 && split && length > 4) how = HOW_ONE_SPACE;
+  else if (gaps > 0 && isParted(length, apart, unlikely, alone)) how = HOW_SEPARATED;
+  else if (gaps > 0) return 0;
   return how | (seen(LOOKS) > 0 ? HOW_LOOKALIKE : 0) | (leet > 0 ? HOW_LEET : 0) | (masks > 0 ? HOW_MASKED : 0)
     | (seen(EXTRAS) > 0 ? HOW_STRETCHED : 0) | (seen(PERCENTS) > 0 ? HOW_PERCENT : 0);
 }

@@ -1,17 +1,21 @@
 // Which passages look disguised, told from the bits of a block; each is handed to the slow lane once.
 
 import { SYMBOLS } from '../memory';
-import { sawOverride } from '../normalise/normalise';
+import { sawDoubtful, sawOverride } from '../normalise/normalise';
 import { unitAt, written } from '../normalise/output';
-import { READING_LETTERS, READING_OTHER_SCRIPT, readingsOf } from '../normalise/readings';
+import { lookalikeIn, READING_LETTERS, READING_OTHER_SCRIPT, readingsOf } from '../normalise/readings';
 import { SYMBOL_SPACE } from '../normalise/symbols';
+import { CLASS_LETTER, classOfRecord, recordOf } from '../normalise/tables';
 import { digits, foreign, letters, odd, stretched, styled } from './classes';
-import { isApostrophe } from './edges';
+import { forgetText, isAmongLatin, isClose } from './borders';
+import { codePointAt, isApostrophe, originAt } from './edges';
+import { STYLED } from './glyphs';
+import { hasForeign } from './list';
 import { searchPassage, searchReversed } from './passage';
 import { mayWork } from './work';
 
 /** Units between the letters of a spaced word; an emoji takes two or more. */
-const GAP_UNITS: i32 = 8;
+const GAP_UNITS: i32 = 16;
 /** Letters that stand alone, one after the other, before they look like a word. */
 const LONE_LETTERS: i32 = 3;
 
@@ -28,17 +32,18 @@ export function startFlags(): void {
   searched = 0;
   loneCount = 0;
   loneLast = wordLast = -1;
+  forgetText();
 }
 
 /** Punctuation that ends words in plain text, and what opens them. */
 function isPlainEnd(unit: u32): bool {
   return unit == 0x2e || unit == 0x2c || unit == 0x21 || unit == 0x3f || unit == 0x3a || unit == 0x3b || unit == 0x29 || unit == 0x22
-    || unit == 0x27 || unit > 0xff;
+    || unit == 0x27 || (unit > 0xff && (readingsOf(unit) & READING_LETTERS) == 0);
 }
 
 function isPlainStart(at: i32): bool {
   const unit = unitAt(at);
-  if (unit != 0x28 && unit != 0x22 && unit != 0x27 && unit != 0x2d && unit <= 0xff) return false;
+  if (unit != 0x22 && unit != 0x27 && unit != 0x2d && (unit <= 0xff || (readingsOf(unit) & READING_LETTERS) != 0)) return false;
   const before = <u32>load<u8>(SYMBOLS + <usize>at - 1);
   return at == 0 || before == 0 || before == SYMBOL_SPACE;
 }
@@ -47,14 +52,31 @@ function isPlainStart(at: i32): bool {
 function isLookalikeWord(at: i32): bool {
   let i = at;
   let near = false;
+  let rare = false;
   while (load<u8>(SYMBOLS + <usize>i) > SYMBOL_SPACE) {
     let cp = unitAt(i++);
     if ((cp & 0xfc00) == 0xd800) cp = 0x10000 + ((cp - 0xd800) << 10) + (unitAt(i++) - 0xdc00);
     const readings = readingsOf(cp);
-    if ((readings & READING_LETTERS) == 0) return false;
-    if ((readings & READING_OTHER_SCRIPT) == 0) near = true;
+    if ((readings & READING_LETTERS) == 0) {
+      if (classOfRecord(recordOf(cp)) == CLASS_LETTER) return false;
+      break;
+    }
+    if ((readings & READING_OTHER_SCRIPT) != 0) continue;
+    near = true;
+    if (!isClose(cp)) rare = true;
   }
-  return near && i > at + 1;
+  return near && i > at + 1 && (rare || isAmongLatin(i - at));
+}
+
+/** Whether every letter of the word a–z from `at` on looks like a Cyrillic or a Greek one. */
+function isLatinDisguise(at: i32): bool {
+  let i = at;
+  for (let cyrillic = true, greek = true; unitAt(i) - 0x61 < 26; i++) {
+    cyrillic = cyrillic && lookalikeIn(unitAt(i) - 0x61, 0) != 0;
+    greek = greek && lookalikeIn(unitAt(i) - 0x61, 1) != 0;
+    if (!cyrillic && !greek) return false;
+  }
+  return i > at + 1;
 }
 
 /** @param before bit 0: the unit before the block belongs to a word. @returns false where a limit ends the search */
@@ -65,12 +87,16 @@ export function flagBlock(from: i32, before: u64): bool {
   block = from;
   const lone = word & ~wordBefore & ~wordAfter;
   const plain = letters & ~foreign;
-  let flags = styled | stretched | (digits & (letters << 1 | letters >> 1));
+  const edges = before | (wordAfter & (<u64>1 << 63));
+  let flags = styled | stretched | (digits & (letters << 1 | letters >> 1 | edges));
   // Between digits they are times, prices and dates.
-  let doubtful = odd & (letters << 1 | before | letters >> 1 | (wordAfter & (<u64>1 << 63)));
+  let doubtful = odd & (letters << 1 | letters >> 1 | edges);
+  // Two signs in a row beside a digit are none of those.
+  if (digits != 0) doubtful |= (odd & odd << 1 & digits << 2) | (odd & odd >> 1 & digits >> 2);
   if (foreign != 0) {
-    flags |= foreign & (plain << 1 | plain >> 1);
+    flags |= foreign & (plain << 1 | plain >> 1 | edges);
     doubtful |= foreign & ~(foreign << 1);
+    if (hasForeign) doubtful |= plain & ~(wordBefore);
   }
   for (let left = flags | doubtful; left != 0; left &= left - 1) {
     const bit = left & (0 - left);
@@ -88,6 +114,7 @@ export function flagBlock(from: i32, before: u64): bool {
 
 function isDisguised(at: i32, bit: u64, wordAfter: u64, wordBefore: u64): bool {
   if ((foreign & bit) != 0) return isLookalikeWord(at);
+  if ((odd & bit) == 0) return isLatinDisguise(at);
   const unit = unitAt(at);
   if ((wordAfter & bit) == 0) return !isPlainEnd(unit);
   if ((wordBefore & bit) == 0) return !isPlainStart(at);
@@ -117,8 +144,17 @@ function endLone(): void {
   loneCount = 0;
 }
 
+/** A word whose only disguise is a styled i that is an l, or the other way round. */
+function searchStyled(): void {
+  for (let at = 0; at < written && mayWork(); at++) {
+    const unit = unitAt(at);
+    if ((unit == 0x69 || unit == 0x6c) && codePointAt(originAt(at)) >= STYLED) at = searchPassage(at, at);
+  }
+}
+
 export function finishFlags(): void {
   if (!mayWork()) return;
   endLone();
-  if (sawOverride()) searchReversed(written);
+  if (sawDoubtful()) searchStyled();
+  if (sawOverride()) searchReversed();
 }

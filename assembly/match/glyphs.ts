@@ -4,7 +4,7 @@
 
 import { BREAK, GLYPHS, GLYPHS_MAX } from '../memory';
 import { unitAt } from '../normalise/output';
-import { READING_FLAG_LETTER, READING_LETTER, READING_LETTERS, readingsOf } from '../normalise/readings';
+import { READING_FLAG_LETTER, READING_LETTER, readingsOf } from '../normalise/readings';
 import {
   CLASS_DIGIT, CLASS_LETTER, CLASS_MARK, CLASS_UNSPACED_MARK, classOfRecord, expansionOf, isUpper, OPERATION_EXPAND,
   OPERATION_SHIFT, operationOf, recordOf,
@@ -28,8 +28,6 @@ const CLASS_UNSPACED_LETTER: u32 = 2;
 export let glyphCount: i32 = 0;
 /** Most glyphs that stand in GLYPHS since the last `glyphsUsed`. */
 let most: i32 = 0;
-/** The passage holds letters that read as none of a–z. */
-export let otherScript: bool = false;
 /** The passage holds letters other than a–z. */
 export let foreignLetters: bool = false;
 
@@ -110,10 +108,7 @@ function kindOfCharacter(cp: u32, readings: u32): u32 {
   if (cp == 0x20) return GLYPH_SPACE;
   const kind = classOfRecord(recordOf(cp));
   if (kind == CLASS_LETTER || kind == CLASS_MARK) {
-    if (cp > 0x7f) {
-      foreignLetters = true;
-      if ((readings & READING_LETTERS) == 0) otherScript = true;
-    }
+    if (cp > 0x7f) foreignLetters = true;
     return GLYPH_LETTER;
   }
   if (kind == CLASS_DIGIT) return GLYPH_DIGIT;
@@ -121,9 +116,14 @@ function kindOfCharacter(cp: u32, readings: u32): u32 {
   return (readings & (READING_LETTER | READING_FLAG_LETTER)) != 0 ? GLYPH_STYLED : GLYPH_SIGN;
 }
 
-/** A capital I looks like a small l (UTS #39 gives both one prototype). */
-function capitalReading(at: i32): u32 {
-  return isUpper(recordOf(codePointAt(originAt(at)))) << (0x6c - 0x61);
+/** Letter-like symbols and what follows; the letters of alphabets stand before. */
+export const STYLED: u32 = 0x2100;
+
+/** I and l are one to look at (UTS #39): a capital I reads as l, a styled l as i. */
+function otherReading(unit: u32, at: i32): u32 {
+  const cp = codePointAt(originAt(at));
+  if (unit == 0x69) return <u32>(cp == 0x49 || cp >= STYLED) << (0x6c - 0x61);
+  return <u32>(cp >= STYLED) << (0x69 - 0x61);
 }
 
 // @ts-ignore: decorator
@@ -136,12 +136,16 @@ function put(cp: u32, readings: u32, at: i32, kind: u32, width: u32): void {
 
 /** Reads folded units [from, to) as glyphs; `to` is at most GLYPHS_MAX - 2 behind `from`. */
 export function readGlyphs(from: i32, to: i32): void {
+  // Behind a digit it is a percentage.
+  let percentEnd = -1;
   glyphCount = 0;
-  otherScript = foreignLetters = false;
+  foreignLetters = false;
   for (let at = from; at < to && glyphCount < GLYPHS_MAX - 1;) {
     const unit = unitAt(at);
     if (unit - 0x61 < 26) {
-      put(unit, readingsOf(unit) | (unit == 0x69 ? capitalReading(at) : 0), at, GLYPH_LETTER, 1);
+      // Of a–z only u and v read as another, each as the other.
+      const readings = unit == 0x69 || unit == 0x6c ? otherReading(unit, at) : unit - 0x75 < 2 ? readingsOf(unit) : 0;
+      put(unit, readings, at, GLYPH_LETTER, 1);
       at++;
       continue;
     }
@@ -150,11 +154,12 @@ export function readGlyphs(from: i32, to: i32): void {
     if ((unit & 0xfc00) == 0xd800) {
       cp = 0x10000 + ((unit - 0xd800) << 10) + (unitAt(at + 1) - 0xdc00);
       width = 2;
-    } else if (unit == 0x25) {
+    } else if (unit == 0x25 && (at == percentEnd || unitAt(at - 1) - 0x30 > 9)) {
       const decoded = decodePercent(at);
       if (decoded != 0) {
         cp = decoded;
         width = decodedUnits;
+        percentEnd = at + width;
       }
     }
     const readings = unit == BREAK ? 0 : readingsOf(cp);

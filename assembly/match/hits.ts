@@ -53,7 +53,10 @@ export function addHit(start: u32, end: u32, entry: u32, how: u32): bool {
   let row = last;
   while (row > HITS && isAfter(row - ROW, start, end, entry)) row -= ROW;
   // Two lanes may see the same; the plainer account of it stays.
-  if (row > HITS && isSame(row - ROW, start, end, entry)) return true;
+  if (row > HITS && isSame(row - ROW, start, end, entry)) {
+    store<u32>(row - ROW, min(load<u32>(row - ROW), segmentOf(start) | how << 16));
+    return true;
+  }
   memory.copy(row + ROW, row, last - row);
   store<u32>(row, segmentOf(start) | how << 16);
   store<u32>(row, start, 4);

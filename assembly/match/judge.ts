@@ -36,23 +36,22 @@ function isGlue(unit: u32): bool {
   return unit - 0x30 < 10 || unit == 0x5f;
 }
 
-/** Letters that an underscore ties to a name, as in `xx_name_xx`. */
-const TAG_UNITS: i32 = 2;
 
-/** The unit that ends a short tag of letters next to `at`, in direction `way`; `at` where there is none. */
+/** The unit that ends the letter which an underscore ties to a name, once or twice, as in `xx_name_xx`; `at` for none. */
 function tagFrom(at: i32, way: i32): i32 {
-  if (unitAt(at) != 0x5f) return at;
-  let i = at + way;
-  while (unitAt(i) - 0x61 < 26) i += way;
-  const units = (i - at) * way - 1;
-  return units > TAG_UNITS || isWordClass(classOfUnit(i)) || unitAt(i) == 0x5f ? at : i - way;
+  const letter = unitAt(at + way);
+  if (unitAt(at) != 0x5f || letter - 0x61 > 25) return at;
+  const end = unitAt(at + 2 * way) == letter ? at + 2 * way : at + way;
+  return isWordClass(classOfUnit(end + way)) || unitAt(end + way) == 0x5f ? at : end;
 }
 
 /** First unit of what is glued on before `start`: digits and underscores. */
 export function gluedFrom(start: i32): i32 {
   let at = start;
   while (isGlue(unitAt(at - 1))) at--;
-  return at < start ? tagFrom(at, -1) : at;
+  if (at == start || unitAt(at - 1) == 0x25) return start;
+  const tag = tagFrom(at, -1);
+  return tag == at && isWordClass(classOfUnit(at - 1)) ? start : tag;
 }
 
 /** Last unit of what is glued on behind `last`: digits and underscores, and exclamation marks that end in a digit. */
@@ -62,7 +61,9 @@ export function gluedTo(last: i32): i32 {
   let more = at;
   while (unitAt(more + 1) == 0x21) more++;
   if (more > at && unitAt(more + 1) - 0x30 < 10) return gluedTo(more + 1);
-  return at > last ? tagFrom(at, 1) : at;
+  if (at == last) return last;
+  const tag = tagFrom(at, 1);
+  return tag == at && isWordClass(classOfUnit(at + 1)) ? last : tag;
 }
 
 /** Whether one letter at least of the units carries an accent in the original text. */

@@ -55,6 +55,10 @@ export let boundCount: u32 = 0;
 export let onesBound: u64 = 0;
 export let onesFree: u64 = 0;
 export let freeFirst: u64 = 0;
+/** A term of several words is among them. */
+export let hasPhrases: bool = false;
+/** A term has letters other than a–z. */
+export let hasForeign: bool = false;
 let list: usize = LISTS;
 let patterns: usize = LISTS;
 let pool: usize = LISTS;
@@ -86,9 +90,18 @@ export function select(slot: u32): bool {
   onesBound = load<u64>(list, 24);
   onesFree = load<u64>(list, 32);
   freeFirst = load<u64>(list, 40);
+  hasPhrases = (load<u32>(list, 20) & 1) != 0;
+  hasForeign = (load<u32>(list, 20) & 2) != 0;
   threes = list + HEAD_BYTES;
   pairs = threes + THREES_BYTES;
   return true;
+}
+
+/** Whether three symbols, six bits each, begin a pattern that begins where a word does. */
+// @ts-ignore: decorator
+@inline
+export function mayBeginWith(three: u32): bool {
+  return (load<u32>(threes + <usize>(three >> 5 << 2)) >> (three & 31) & 1) != 0;
 }
 
 /** Ends the making of the list in hand. */
@@ -98,6 +111,7 @@ export function keep(slot: u32, firstState: usize, end: usize, bound: u64, free:
   store<u32>(list, <u32>index, 8);
   store<u32>(list, <u32>pool, 12);
   store<u32>(list, <u32>firstState, 16);
+  store<u32>(list, <u32>hasPhrases | <u32>hasForeign << 1, 20);
   store<u64>(list, bound, 24);
   store<u64>(list, free, 32);
   store<u64>(list, first, 40);
@@ -152,6 +166,7 @@ export function listBegin(slot: u32, count: u32, units: u32): i32 {
   capacity = count;
   patternCount = 0;
   boundCount = 0;
+  hasPhrases = hasForeign = false;
   indexMask = slots - 1;
   index = patternAt(count);
   pool = index + (<usize>slots << 2);
@@ -175,14 +190,18 @@ function flagsFor(start: i32, end: i32, kind: u32): u32 {
   for (let i = start; i < end; i++) {
     const unit = unitAt(i);
     if (!isExact(unit)) flags &= ~FLAG_EXACT;
+    if (unit == 0x20) hasPhrases = true;
     if (symbolOf(unit) > 26) {
       flags &= ~FLAG_LATIN;
       if (classOfUnit(i) != CLASS_LETTER) flags &= ~FLAG_LETTERS;
+      else hasForeign = true;
     }
     if (!decorated) decorated = isDecorated(originAt(i));
   }
   const first = classOfUnit(start);
-  if ((kind & 3) == KIND_ANYWHERE || (first != CLASS_LETTER && first != CLASS_DIGIT)) flags |= FLAG_FREE;
+  // A keycap is no digit.
+  const bound = first == CLASS_LETTER || (first == CLASS_DIGIT && unitAt(start + 1) != 0x20e3);
+  if ((kind & 3) == KIND_ANYWHERE || !bound) flags |= FLAG_FREE;
   if (decorated && (kind & ACCENTS_FOLD) == 0) {
     const plain = (flags & FLAG_LATIN) != 0 && !isCommonWord(FOLDED + (<usize>start << 1), <u32>(end - start));
     if ((kind & ACCENTS_EXACT) != 0 || !plain) flags |= FLAG_ACCENTED;

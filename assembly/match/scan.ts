@@ -10,7 +10,7 @@ import { classify, digits, hashed, letters } from './classes';
 import { flagBlock, finishFlags, startFlags } from './flags';
 import { clearHits, hitCount } from './hits';
 import { judgeGroup, judgeSplit } from './judge';
-import { freeFirst, lengthOf, onesBound, onesFree, pairs, patternAt, select, states, threes, unitsOfPattern } from './list';
+import { freeFirst, lengthOf, mayBeginWith, onesBound, onesFree, pairs, patternAt, select, states, unitsOfPattern } from './list';
 import { numberAt } from './order';
 import { allowWork, mayWork, spend } from './work';
 
@@ -49,7 +49,6 @@ function search(): void {
 function scan(): void {
   // Copies, for the compiler cannot know that nothing below changes them.
   const end = written;
-  const begins = threes;
   const table = pairs;
   const free = table + (1 << 14);
   const ones = onesBound;
@@ -65,7 +64,7 @@ function scan(): void {
       const first = symbols & 0x3f;
       const pair = first << 6 | (symbols >> 8 & 0x3f);
       const three = pair << 6 | (symbols >> 16 & 0x3f);
-      if ((load<u32>(begins + <usize>(three >> 5 << 2)) >> (three & 31) & 1) != 0) {
+      if (mayBeginWith(three)) {
         const state = load<u32>(table + (<usize>pair << 2));
         if (state != 0) walk(state, at);
       }

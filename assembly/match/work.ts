@@ -6,7 +6,7 @@ import { written } from '../normalise/output';
 
 /** This many, and this many more for each unit of text. */
 const WORK_BASE: i32 = 32_768;
-const WORK_PER_UNIT: i32 = 96;
+const WORK_PER_UNIT: i32 = 160;
 
 let allowed: i32 = 0;
 let left: i32 = 0;
@@ -30,6 +30,7 @@ function outOfWork(): bool {
 
 /** Nothing more is looked for. */
 export function endWork(): void {
+  allowed -= left + 1;
   left = -1;
 }
 

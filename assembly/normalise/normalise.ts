@@ -24,6 +24,7 @@ let bits: i32 = 0;
 let upperCase: i32 = 0;
 let myanmar: bool = false;
 let reversed: bool = false;
+let doubtful: bool = false;
 
 /** What the texts since the last `forget` took up. */
 let inputMost: i32 = 0;
@@ -42,7 +43,7 @@ export function segmentsUsed(): i32 {
 /** There is no text any more. */
 export function forget(): void {
   inputMost = segmentsMost = segmentsNow = bits = upperCase = stopped = 0;
-  myanmar = reversed = false;
+  myanmar = reversed = doubtful = false;
   forgetOutput();
 }
 
@@ -72,6 +73,11 @@ export function sawOverride(): bool {
   return reversed;
 }
 
+/** The text in force has a styled i or l. */
+export function sawDoubtful(): bool {
+  return doubtful;
+}
+
 /** Folds the text in force again, Myanmar letters read as Zawgyi from now on, or as Unicode. STATUS_* bits stay. */
 export function foldAgain(zawgyi: bool): void {
   const upper = upperCase;
@@ -96,7 +102,7 @@ export function normalise(segments: i32): i32 {
   restart();
   bits = 0;
   upperCase = 0;
-  myanmar = reversed = false;
+  myanmar = reversed = doubtful = false;
   segmentsNow = segments;
   store<u16>(FOLDED - 2, 0xffff);
   segmentsMost = max(segmentsMost, segments);
@@ -169,12 +175,18 @@ function foldSegment(start: i32, end: i32): i32 {
   return upper;
 }
 
+/** I and l are one to look at: a styled one may be the other. */
+function putStyled(unit: u32, origin: i32): void {
+  if (unit == 0x69 || unit == 0x6c) doubtful = true;
+  put(unit, origin);
+}
+
 // @ts-ignore: decorator
 @inline
 function foldCodePoint(cp: u32, record: u32, origin: i32): void {
   const operation = operationOf(record);
   if (operation == 0) putCodePoint(cp, origin);
-  else if (operation == OPERATION_SHIFT) put((cp + (record >> 16)) & 0xffff, origin);
+  else if (operation == OPERATION_SHIFT) putStyled((cp + (record >> 16)) & 0xffff, origin);
   else if (operation == OPERATION_JOIN) join(cp, record, origin);
   else if (operation == OPERATION_SPACE) putSpace(origin);
   else if (operation == OPERATION_EXPAND) expand(record, origin);

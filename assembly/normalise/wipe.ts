@@ -8,7 +8,7 @@ import {
 import { forgetFeatures } from '../features/features';
 import { forgetHits, hitsUsed } from '../match/hits';
 import { glyphsUsed } from '../match/glyphs';
-import { forgetPath } from '../match/passage';
+import { forgetPath } from '../match/walk';
 import { forgetClasses } from '../match/classes';
 import { forgetSearch } from '../match/work';
 import { forgetBag } from '../score/bag';

@@ -1,4 +1,4 @@
-import { SCALAR_HEX, SIMD_HEX } from '../../build/kernels.gen.ts';
+import { SCALAR_TEXT, SIMD_TEXT } from '../../build/kernels.gen.ts';
 import { SafetyError } from '../contract/errors.ts';
 
 /** `ABI_VERSION` of assembly/memory.ts that this bridge speaks. */
@@ -97,9 +97,13 @@ function wasm(): WebAssemblyNamespace {
   return WebAssembly;
 }
 
-function fromHex(text: string): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(text.length / 2);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = parseInt(text.slice(2 * i, 2 * i + 2), 16);
+/** The way back of `asText` in scripts/build/kernels.ts. */
+function fromText(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < bytes.length; i++) {
+    const code = text.charCodeAt(i);
+    bytes[i] = code - (code < 0x5c ? 0x23 : code < 0x7f ? 0x24 : 0x50);
+  }
   return bytes;
 }
 
@@ -117,7 +121,7 @@ export function compileKernel(kind?: KernelKind): KernelModule {
   const { validate, Module } = wasm();
   const chosen = kind ?? (validate(SIMD_PROBE) ? 'simd' : 'scalar');
   try {
-    return { kind: chosen, module: new Module(fromHex(chosen === 'simd' ? SIMD_HEX : SCALAR_HEX)) };
+    return { kind: chosen, module: new Module(fromText(chosen === 'simd' ? SIMD_TEXT : SCALAR_TEXT)) };
   } catch {
     throw new SafetyError('no-wasm', "WebAssembly could not be compiled: the policy needs script-src 'wasm-unsafe-eval'.");
   }

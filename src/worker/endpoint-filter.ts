@@ -1,6 +1,6 @@
-import type { Endpoint } from 'comlink';
-import { ENGINE_METHODS } from '../contract/engine.ts';
+import { ENGINE_METHODS, type EngineMethod } from '../contract/engine.ts';
 import type { WireError } from '../contract/errors.ts';
+import type { WiredEngine } from './wire.ts';
 
 /** The part of a worker scope or a message port that the engine speaks over. */
 export interface MessageDoor {
@@ -10,28 +10,28 @@ export interface MessageDoor {
 
 const REFUSED: WireError = { kind: 'safety', code: 'input-invalid', message: 'The safety worker takes calls of its named methods only.' };
 
+/** A call that came through, in Comlink's wire form. */
+interface Call {
+  readonly id: string;
+  readonly path: readonly [EngineMethod];
+  readonly argumentList: readonly { readonly value: unknown }[];
+}
+
 /**
- * What Comlink may hear: calls of one named method with plain arguments. Comlink by itself also reads and sets
- * properties, walks paths and constructs, by which `new api.f.constructor("…")` runs code in the worker; none of that
- * passes. A refused message that waits for an answer gets a coded error; anything else is dropped.
+ * Answers calls in Comlink's wire form, and of it only calls of one named method with plain arguments. Comlink by itself also
+ * reads and sets properties, walks paths and constructs, by which `new api.f.constructor("…")` runs code in the worker:
+ * none of that has a line here. A refused message that waits for an answer gets a coded error; anything else is dropped.
  */
-export function filterEndpoint(door: MessageDoor): Endpoint {
-  return {
-    postMessage: (message: unknown, transfer?: Transferable[]) => { door.postMessage(message, transfer ?? []); },
-    addEventListener: (_type: string, listener: EventListenerOrEventListenerObject) => {
-      door.listen((event) => {
-        if (isCall(event)) {
-          if (typeof listener === 'function') listener(event);
-          else listener.handleEvent(event);
-          return;
-        }
-        const id = idOf(event.data);
-        if (id !== undefined) door.postMessage({ id, type: 'RAW', value: { ok: false, error: REFUSED } }, []);
-      });
-    },
-    // Comlink removes its listener only for the message that the filter never lets through.
-    removeEventListener: () => undefined,
-  };
+export function answerCalls(door: MessageDoor, engine: WiredEngine): void {
+  door.listen((event) => {
+    if (isCall(event)) {
+      const { id, path: [method], argumentList } = event.data as Call;
+      void engine[method](...argumentList.map(({ value }) => value)).then((value) => { door.postMessage({ id, type: 'RAW', value }, []); });
+      return;
+    }
+    const id = idOf(event.data);
+    if (id !== undefined) door.postMessage({ id, type: 'RAW', value: { ok: false, error: REFUSED } }, []);
+  });
 }
 
 /** A message port among the arguments would be a second channel, so a call carries none. */

@@ -1,8 +1,7 @@
-import { expose } from 'comlink';
 import { VERSION } from '../../build/version.gen.ts';
 import { SafetyError } from '../contract/errors.ts';
 import { workerForm } from '../contract/seal.ts';
-import { filterEndpoint } from './endpoint-filter.ts';
+import { answerCalls } from './endpoint-filter.ts';
 import { Engine } from './engine.ts';
 import { closeScope } from './self-test.ts';
 import { openDoor } from './worker-door.ts';
@@ -24,7 +23,7 @@ async function start(worker: DedicatedWorkerGlobalScope): Promise<void> {
   const closed = await closeScope(worker, form);
   const door = await opening;
   // An open worker stays deaf: the page learns why and ends it.
-  if (closed.sealed || form === 'off') expose(wireEngine(new Engine()), filterEndpoint(door));
+  if (closed.sealed || form === 'off') answerCalls(door, wireEngine(new Engine()));
   door.postMessage({ inward: 'report', version: VERSION, ...closed }, []);
 }
 

@@ -1,6 +1,6 @@
 import { expose, type Endpoint } from 'comlink';
 import type { EnginePort } from '../../../src/contract/engine.ts';
-import { filterEndpoint } from '../../../src/worker/endpoint-filter.ts';
+import { answerCalls } from '../../../src/worker/endpoint-filter.ts';
 import { closeScope } from '../../../src/worker/self-test.ts';
 import { wireEngine } from '../../../src/worker/wire.ts';
 import { openDoor } from '../../../src/worker/worker-door.ts';
@@ -22,7 +22,8 @@ async function start(): Promise<void> {
   };
   // Comlink answers a construction with a proxy over a new channel, which it needs while it runs.
   if (scope.name === 'sealed') await closeScope(scope, 'header');
-  expose(engine, scope.name === 'filtered' ? filterEndpoint(door) : unfiltered);
+  if (scope.name === 'filtered') answerCalls(door, engine);
+  else expose(engine, unfiltered);
   door.postMessage('ready', []);
 }
 

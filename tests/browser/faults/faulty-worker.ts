@@ -1,7 +1,6 @@
-import { expose } from 'comlink';
 import { VERSION } from '../../../build/version.gen.ts';
 import type { ScreenItem, ScreenReply } from '../../../src/contract/engine.ts';
-import { filterEndpoint } from '../../../src/worker/endpoint-filter.ts';
+import { answerCalls } from '../../../src/worker/endpoint-filter.ts';
 import { Engine } from '../../../src/worker/engine.ts';
 import { wireEngine } from '../../../src/worker/wire.ts';
 import { openDoor } from '../../../src/worker/worker-door.ts';
@@ -21,6 +20,6 @@ class FaultyEngine extends Engine {
 }
 
 void openDoor(globalThis as unknown as DedicatedWorkerGlobalScope, 'off').then((door) => {
-  expose(wireEngine(new FaultyEngine()), filterEndpoint(door));
+  answerCalls(door, wireEngine(new FaultyEngine()));
   door.postMessage({ inward: 'report', version: VERSION, form: 'off', sealed: false, failed: [] }, []);
 });

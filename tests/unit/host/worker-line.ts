@@ -1,13 +1,12 @@
-import { expose } from 'comlink';
+import { expose, type Endpoint } from 'comlink';
 import type { EngineFacts, EnginePort, StartPayload } from '../../../src/contract/engine.ts';
 import { defaultSettings } from '../../../src/contract/default-settings.ts';
 import { firstReport, type Line, type LiveWorker } from '../../../src/host/live-worker.ts';
-import { filterEndpoint } from '../../../src/worker/endpoint-filter.ts';
 import { wireEngine } from '../../../src/worker/wire.ts';
 
 /**
- * A worker's two ends over a real channel in one process: the package's own filter, wire and Comlink on both sides, and
- * an engine that each test scripts. What a thread adds (crash, silence) is called by hand.
+ * A worker's two ends over a real channel in one process: the page's own calls, answered by Comlink itself, and an
+ * engine that each test scripts. What a thread adds (crash, silence) is called by hand.
  */
 export interface Bench {
   readonly live: LiveWorker;
@@ -43,10 +42,7 @@ export async function openBench(script: Script = {}): Promise<Bench> {
     end: () => { ended = true; port1.close(); port2.close(); },
   };
   const reporting = firstReport(line, 1_000);
-  expose(wireEngine(engine), filterEndpoint({
-    postMessage: (message, transfer) => { port2.postMessage(message, transfer as never); },
-    listen: (listener) => { port2.addEventListener('message', listener); port2.start(); },
-  }));
+  expose(wireEngine(engine), port2 as unknown as Endpoint);
   port2.postMessage({ inward: 'report', version: '1.0.0', form: 'header', sealed: true, failed: [] });
   const live = await reporting;
   if (live === undefined) throw new Error('no report');

@@ -2,11 +2,11 @@ import { expose, wrap, type Endpoint } from 'comlink';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ENGINE_METHODS, type EnginePort } from '../../../src/contract/engine.ts';
-import { filterEndpoint, type MessageDoor } from '../../../src/worker/endpoint-filter.ts';
-import { wireEngine } from '../../../src/worker/wire.ts';
+import { answerCalls, type MessageDoor } from '../../../src/worker/endpoint-filter.ts';
+import { wireEngine, type WiredEngine } from '../../../src/worker/wire.ts';
 
 interface Bench {
-  /** What Comlink got to hear. */
+  /** What the engine got to hear. */
   readonly heard: unknown[];
   /** What the filter answered. */
   readonly answers: { readonly id: string; readonly value: { readonly ok: boolean; readonly error: { readonly code: string } } }[];
@@ -21,7 +21,12 @@ function bench(): Bench {
     postMessage: (message) => { answers.push(message as Bench['answers'][number]); },
     listen: (given) => { listener = given; },
   };
-  filterEndpoint(door).addEventListener('message', (event) => { heard.push((event as MessageEvent).data); });
+  answerCalls(door, new Proxy({}, {
+    get: (_, name) => (...args: unknown[]) => {
+      heard.push([name, ...args]);
+      return Promise.resolve({ ok: true, value: [] });
+    },
+  }) as WiredEngine);
   return { heard, answers, say: (data, ports = []) => { listener({ data, ports } as unknown as MessageEvent<unknown>); } };
 }
 
@@ -91,7 +96,7 @@ describe('the endpoint filter', () => {
   });
 });
 
-/** An engine whose only method says where it runs; real Comlink on both sides of a real channel. */
+/** An engine whose only method says where it runs; real Comlink on the page's side of a real channel, and on the other too without the filter. */
 function connect(filtered: boolean): { readonly remote: Record<string, unknown>; close(): void } {
   const { port1, port2 } = new MessageChannel();
   const engine = { screen: () => Promise.resolve([]) } as unknown as EnginePort;
@@ -99,7 +104,8 @@ function connect(filtered: boolean): { readonly remote: Record<string, unknown>;
     postMessage: (message, transfer) => { port1.postMessage(message, transfer as never); },
     listen: (listener) => { port1.addEventListener('message', listener); port1.start(); },
   };
-  expose(wireEngine(engine), filtered ? filterEndpoint(door) : port1 as unknown as Endpoint);
+  if (filtered) answerCalls(door, wireEngine(engine));
+  else expose(wireEngine(engine), port1 as unknown as Endpoint);
   return { remote: wrap(port2 as unknown as Endpoint) as unknown as Record<string, unknown>, close: () => { port1.close(); port2.close(); } };
 }
 

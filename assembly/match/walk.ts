@@ -1,0 +1,357 @@
+// Walks the trie over the glyphs of a passage. A glyph may be itself, each letter it reads as, the letter before it once more,
+// a mark between letters, or a mask over one. Nothing is enumerated: a reading that no listed word goes on with is dropped
+// at once, and no place in the trie is entered twice at one glyph with the same kind of evidence.
+
+import { lookalikeIn, READING_DIGIT, READING_FLAG_LETTER, READING_LETTERS, READING_PUNCTUATION, READING_SIGN } from '../normalise/readings';
+import { symbolOf } from '../normalise/symbols';
+import { backwards, beginsCamel, endsCamel, isAlone, isForeignDisguise, joinsWord, mayStand } from './borders';
+import { childIn, FREE, TAIL } from './build';
+import { isCommonWord } from './common-words';
+import { isApostrophe } from './edges';
+import {
+  acceptedAs, add, APOSTROPHES, BLANKS, clearEvidence, EXTRAS, FLAGS, GAPS, JOINED, LOOKS, MASKS, NUMBERS, PERCENTS, seen, SIGNS, SPACES, UNDERSCORES,
+} from './evidence';
+import {
+  cpOf, foreignLetters, GLYPH_DIGIT, GLYPH_END, GLYPH_LETTER, GLYPH_SIGN, GLYPH_SPACE, glyphAt, glyphCount, isPercent, kindAt,
+  readingsAt, unitOf, widthOf,
+} from './glyphs';
+import { HOW_GLUED, HOW_REVERSED } from './how';
+import { addDisguised } from './judge';
+import { FLAG_ACCENTED, FLAG_FREE, flagsOf, KIND_ANYWHERE, KIND_WORD, kindOf, lengthOf, patternAt, states, unitsOfPattern } from './list';
+import { numberAt } from './order';
+import { splits } from './scan';
+import { zero } from '../zero';
+import { spend } from './work';
+
+/** Marks between two letters: a family of emoji and two spaces. */
+const GAP_GLYPHS: i32 = 10;
+const PATTERN_UNITS = 128;
+/** Places entered from one beginning, direct-mapped: { state, depth, glyph, evidence, beginning } u64 each; few for a short passage. */
+const PLACES: u32 = 1_024;
+const FEW_PLACES: u32 = 128;
+const FEW_GLYPHS: i32 = 64;
+
+/** Units read on the way; 0 for a masked one. */
+const PATH = memory.data(2 * PATTERN_UNITS, 16);
+const ENTERED = memory.data(8 * 1_024, 16);
+/** Places that may be used; 0 before the first walk of a text. */
+let places: u32 = 0;
+let beginning: u32 = 0;
+let begin: i32 = 0;
+let longest: i32 = 0;
+let firstGap: i32 = 0;
+/** The first gap is one space and nothing else. */
+let blank: bool = false;
+/** The letter read last is spelled with several signs. */
+let spelled: bool = false;
+
+/** Letters spelled with several signs: the letter, the signs, a space. */
+const SPELLED: usize = changetype<usize>(
+  // One literal: joining two would allocate.
+  'o() o[] k|< k|( k|{ d|) d|> b|3 b|8 v\\/ a/\\ a/-\\ h|-| h]-[ n|\\| n/\\/ m|\\/| m/\\/\\ w\\/\\/ w|/\\| u|_| u(_) x>< p|> p|* j_| f|= r|2 r|? l|_ t-|- e[- c(( y`/ ',
+);
+
+export function forgetPath(): void {
+  if (places == 0) return;
+  zero(PATH, 2 * PATTERN_UNITS);
+  zero(ENTERED, 8 * <usize>places);
+  clearEvidence();
+  begin = longest = firstGap = 0;
+  beginning = 0;
+  places = 0;
+}
+
+/** Tries every term that begins with glyph `k`. @param root BOUND or FREE */
+export function walkFrom(root: u32, k: i32): void {
+  if (places < PLACES) places = glyphCount < FEW_GLYPHS ? FEW_PLACES : PLACES;
+  begin = k;
+  beginning++;
+  longest = 0;
+  firstGap = 0;
+  blank = false;
+  clearEvidence();
+  step(root, 0, k, 0, 0, 0);
+}
+
+/** State behind one more unit, or 0. A tail stays itself. */
+function follow(state: u32, depth: i32, unit: u32): u32 {
+  const record = states + (<usize>state << 4);
+  const out = load<u32>(record, 12);
+  if ((out & TAIL) == 0) return childIn(states, state, symbolOf(unit));
+  const pattern = patternAt(numberAt(out & ~TAIL));
+  return depth < <i32>lengthOf(pattern) && load<u16>(unitsOfPattern(pattern) + (<usize>depth << 1)) == unit ? state : 0;
+}
+
+/** Reads `unit` at glyph `k` and goes on. @param what evidence it gives, or -1 */
+function read(state: u32, depth: i32, k: i32, unit: u32, what: i32): void {
+  if (depth >= PATTERN_UNITS) return;
+  const next = follow(state, depth, unit);
+  if (next == 0) return;
+  if (what >= 0) add(what, 1);
+  enter(next, depth, k, unit);
+  if (what >= 0) add(what, -1);
+}
+
+/** `next` has taken `unit` at glyph `k`. */
+function enter(next: u32, depth: i32, k: i32, unit: u32): void {
+  const percent = <i32>isPercent(glyphAt(k));
+  const blanks = <i32>(unit == 0x20);
+  add(PERCENTS, percent);
+  add(BLANKS, blanks);
+  store<u16>(PATH + (<usize>depth << 1), <u16>unit);
+  judge(next, depth + 1, k);
+  spelled = false;
+  step(next, depth + 1, k + 1, unit, 0, 0);
+  add(BLANKS, -blanks);
+  add(PERCENTS, -percent);
+}
+
+/** Whether every one of `letters` units read has a mark behind it, but for the spaces of a phrase. */
+function standApart(letters: i32): bool {
+  return seen(GAPS) >= letters - 2 * seen(BLANKS);
+}
+
+/** Whether the glyph is the letter, or reads as it. */
+function isSame(glyph: usize, unit: u32): bool {
+  return unit != 0 && (cpOf(glyph) == unit || (unit - 0x61 < 26 && (readingsAt(glyph) >> (unit - 0x61) & 1) != 0));
+}
+
+/** Whether the walk has been here with the same kind of evidence; notes that it is. */
+function isEntered(state: u32, depth: i32, k: i32, between: i32): bool {
+  const evidence = <u32>seen(MASKS) | <u32>(seen(SPACES) > 0) << 1 | <u32>standApart(depth) << 2 | <u32>(between > 0) << 3
+    | <u32>(seen(EXTRAS) > 0) << 4;
+  // A tail keeps its number at every depth.
+  const key = <u64>(state << 5 | evidence) | <u64>(depth & 0x7f) << 32 | <u64>k << 39 | <u64>(beginning & 0x1fff) << 51;
+  const place = ENTERED + (<usize>(<u32>(key * 0x9e3779b97f4a7c15 >> 48) & (places - 1)) << 3);
+  if (load<u64>(place) == key) return true;
+  store<u64>(place, key);
+  return false;
+}
+
+/**
+ * Tries every meaning of glyph `k`. @param last unit read last @param run how often it has been written more than in the term
+ * @param between marks since
+ */
+function step(state: u32, depth: i32, k: i32, last: u32, run: i32, between: i32): void {
+  const glyph = glyphAt(k);
+  const kind = kindAt(glyph);
+  if (!spend(1) || k >= glyphCount || kind == GLYPH_END || isEntered(state, depth, k, between)) return;
+  const cp = cpOf(glyph);
+  const readings = readingsAt(glyph);
+  if (cp < 0x10000) {
+    read(state, depth, k, cp, -1);
+  } else {
+    // Both halves; a term has them too.
+    const high = follow(state, depth, 0xd7c0 + (cp >> 10));
+    if (high != 0 && depth < PATTERN_UNITS) {
+      store<u16>(PATH + (<usize>depth << 1), <u16>(0xd7c0 + (cp >> 10)));
+      read(high, depth + 1, k, 0xdc00 | (cp & 0x3ff), -1);
+    }
+  }
+  if (kind == GLYPH_SIGN) readSpelled(state, depth, k);
+  readLetters(state, depth, k, cp, readings);
+  if (depth == 0) return;
+  if (joinsWord(glyph)) join(state, depth, k);
+  if (isSame(glyph, last) && (between == 0 || standApart(depth))) repeat(state, depth, k, last, run, between);
+  if (kind == GLYPH_SIGN && mayMask(depth, k, cp, between)) mask(state, depth, k);
+  if ((kind == GLYPH_SIGN || kind == GLYPH_SPACE) && between < GAP_GLYPHS && mayPart(depth, kind, between)) {
+    gap(state, depth, k, last, run, between, cp);
+  }
+}
+
+/** The letters a glyph reads as, and those of other scripts that look like it. */
+function readLetters(state: u32, depth: i32, k: i32, cp: u32, readings: u32): void {
+  const what = (readings & READING_SIGN) != 0 ? SIGNS : (readings & READING_DIGIT) != 0 ? NUMBERS : LOOKS;
+  const flag = <i32>((readings & READING_FLAG_LETTER) != 0);
+  add(FLAGS, flag);
+  for (let left = readings & READING_LETTERS; left != 0; left &= left - 1) read(state, depth, k, 0x61 + ctz(left), what);
+  add(FLAGS, -flag);
+  if (cp - 0x61 < 26 && foreignLetters) {
+    for (let script: u32 = 0; script < 3; script++) {
+      const other = lookalikeIn(cp - 0x61, script);
+      if (other != 0) read(state, depth, k, other, LOOKS);
+    }
+  }
+}
+
+/** Reads the space of a phrase where a hashtag has none. */
+function join(state: u32, depth: i32, k: i32): void {
+  const next = follow(state, depth, 0x20);
+  if (next == 0 || depth >= PATTERN_UNITS) return;
+  store<u16>(PATH + (<usize>depth << 1), 0x20);
+  add(JOINED, 1);
+  step(next, depth + 1, k, 0x20, 0, 0);
+  add(JOINED, -1);
+}
+
+/** Passes over the letter where it is written again. */
+function repeat(state: u32, depth: i32, k: i32, last: u32, run: i32, between: i32): void {
+  const before = longest;
+  // What stands between the same letter twice parts no two letters of the term.
+  const gap = <i32>(between > 0);
+  let more = 1;
+  // A run is passed over whole: what may be read of it was read before.
+  while (isSame(glyphAt(k + more), last) && k + more < glyphCount) more++;
+  longest = max(longest, run + more);
+  add(EXTRAS, more);
+  add(GAPS, -gap);
+  step(state, depth, k + more, last, run + more, 0);
+  add(GAPS, gap);
+  add(EXTRAS, -more);
+  longest = before;
+}
+
+/** Tries the letters that are spelled with several signs from glyph `k` on. */
+function readSpelled(state: u32, depth: i32, k: i32): void {
+  for (let at = SPELLED; load<u16>(at) != 0;) {
+    const letter = <u32>load<u16>(at);
+    let i = k;
+    for (at += 2; load<u16>(at) != 0x20 && <u32>load<u16>(at) == cpOf(glyphAt(i)); at += 2) i++;
+    const whole = load<u16>(at) == 0x20;
+    while (load<u16>(at) != 0x20) at += 2;
+    at += 2;
+    if (!whole) continue;
+    spelled = true;
+    read(state, depth, i - 1, letter, SIGNS);
+    spelled = false;
+  }
+}
+
+/** Masks stand between letters; where every letter stands apart, so does the mask. */
+function mayMask(depth: i32, k: i32, cp: u32, between: i32): bool {
+  if (seen(MASKS) > 0 || isApostrophe(cp)) return false;
+  if (between > 0) return standApart(depth) && cpOf(glyphAt(k - 1)) != cp && kindAt(glyphAt(k + 1)) < GLYPH_DIGIT;
+  const next = glyphAt(k + 1);
+  const kind = kindAt(next);
+  if (kind < GLYPH_DIGIT && (kind != GLYPH_SIGN || (readingsAt(next) & READING_LETTERS) == 0)) return false;
+  // Words joined by a hyphen or a stroke are ordinary.
+  return !isJoint(cp) || k - begin < 2 || kindAt(glyphAt(k + 2)) < GLYPH_DIGIT;
+}
+
+/** - / & + */
+function isJoint(cp: u32): bool {
+  return cp == 0x2d || cp == 0x2f || cp == 0x26 || cp == 0x2b;
+}
+
+/** Any one letter may stand here. */
+function mask(state: u32, depth: i32, k: i32): void {
+  if (depth >= PATTERN_UNITS) return;
+  const record = states + (<usize>state << 4);
+  add(MASKS, 1);
+  if ((load<u32>(record, 12) & TAIL) != 0) {
+    if (depth < <i32>lengthOf(patternAt(numberAt(load<u32>(record, 12) & ~TAIL)))) enter(state, depth, k, 0);
+  } else {
+    const children = load<u64>(record);
+    const first = load<u32>(record, 8);
+    for (let i: u32 = 0; i < <u32>popcnt(children); i++) enter(first + i, depth, k, 0);
+  }
+  add(MASKS, -1);
+}
+
+/** Whether evidence.ts may accept one more gap, or one that holds a space. */
+function mayPart(depth: i32, kind: u32, between: i32): bool {
+  if (seen(SPACES) == 0 && kind != GLYPH_SPACE) return true;
+  const gaps = seen(GAPS) - <i32>(between > 0);
+  return gaps == 0 || gaps >= depth - 1 - 2 * seen(BLANKS);
+}
+
+function gap(state: u32, depth: i32, k: i32, last: u32, run: i32, between: i32, cp: u32): void {
+  const before = firstGap;
+  const wasBlank = blank;
+  const first = <i32>(between == 0);
+  const isSpace = <i32>(cp == 0x20);
+  // A gap counts once, and as one with a space however much else it holds.
+  const spaced = isSpace & (first | <i32>!hasSpace(k, between));
+  const apostrophe = first & <i32>isApostrophe(cp);
+  const underscore = first & <i32>(cp == 0x5f);
+  if (first != 0 && seen(GAPS) == 0) firstGap = depth;
+  blank = first != 0 && isSpace != 0;
+  add(GAPS, first);
+  add(SPACES, spaced);
+  add(APOSTROPHES, apostrophe);
+  add(UNDERSCORES, underscore);
+  step(state, depth, k + 1, last, run, between + 1);
+  add(UNDERSCORES, -underscore);
+  add(APOSTROPHES, -apostrophe);
+  add(SPACES, -spaced);
+  add(GAPS, -first);
+  firstGap = before;
+  blank = wasBlank;
+}
+
+/** Whether one of the `between` glyphs before `k` is a space. */
+function hasSpace(k: i32, between: i32): bool {
+  for (let i = 1; i <= between; i++) if (kindAt(glyphAt(k - i)) == GLYPH_SPACE) return true;
+  return false;
+}
+
+/** The patterns that end in `state` after glyph `k`. */
+function judge(state: u32, depth: i32, k: i32): void {
+  const out = load<u32>(states + (<usize>state << 4), 12);
+  if (out == 0) return;
+  const low = (out & ~TAIL) - <u32>((out & TAIL) == 0);
+  const first = patternAt(numberAt(low));
+  if (<i32>lengthOf(first) != depth) return;
+  const count = load<u32>(first, 12);
+  for (let i: u32 = 0; i < count; i++) judgePattern(patternAt(numberAt(low + i)), depth, k);
+}
+
+function isPath(units: usize, length: i32): bool {
+  for (let i: usize = 0; i < <usize>length; i++) {
+    const unit = load<u16>(PATH + (i << 1));
+    if (unit != 0 && unit != load<u16>(units + (i << 1))) return false;
+  }
+  return true;
+}
+
+/** Pairs of letters of a term that stand side by side. */
+function pairsOf(units: usize, length: i32): i32 {
+  let pairs = length - 1;
+  for (let i: usize = 0; i < <usize>length; i++) pairs -= <i32>(load<u16>(units + (i << 1)) == 0x20) << 1;
+  return pairs;
+}
+
+function judgePattern(pattern: usize, length: i32, k: i32): void {
+  const units = unitsOfPattern(pattern);
+  const flags = flagsOf(pattern);
+  const kind = kindOf(pattern);
+  if ((flags & FLAG_ACCENTED) != 0 || !isPath(units, length)) return;
+  // Signs and spaces belong to a term that begins anywhere as they are.
+  if ((flags & FLAG_FREE) != 0 && seen(GAPS) > 0) return;
+  const last = load<u16>(PATH + (<usize>(length - 1) << 1));
+  // Letters written again at the end belong to it.
+  let end = k;
+  while (isSame(glyphAt(end + 1), last) && isWritten(glyphAt(end + 1))) end++;
+  let extra = end - k;
+  let run = max(longest, extra);
+  if (run < 2 && mayStand(begin, k, length, spelled)) {
+    end = k;
+    extra = 0;
+    run = longest;
+  }
+  if (kind == KIND_WORD && !mayStand(begin, end, length, spelled)) return;
+  if (kind != KIND_ANYWHERE && seen(LOOKS) >= length && !isForeignDisguise(begin, end)) return;
+  const inCamel = beginsCamel || endsCamel;
+  if (inCamel && (flags & FLAG_FREE) != 0) return;
+  add(EXTRAS, extra);
+  const words = seen(GAPS) == 1 && isCommonWord(units, firstGap) && isCommonWord(units + (<usize>firstGap << 1), length - firstGap);
+  const apart = seen(GAPS) >= pairsOf(units, length) && seen(GAPS) > 0;
+  let how = acceptedAs(length, run, apart, seen(SPACES) == 1 && !words && blank && splits(), !words, isAlone(begin, end));
+  if (how == 0 && (inCamel || backwards || seen(JOINED) > 0) && isPlain()) how = HOW_GLUED;
+  add(EXTRAS, -extra);
+  if (how == 0) return;
+  if (backwards) how |= HOW_REVERSED;
+  const a = glyphAt(begin);
+  const b = glyphAt(end);
+  addDisguised(pattern, min(unitOf(a), unitOf(b)), max(unitOf(a) + widthOf(a), unitOf(b) + widthOf(b)) - 1, how);
+}
+
+/** A letter, a digit, or a sign that does not end words. */
+function isWritten(glyph: usize): bool {
+  return kindAt(glyph) >= GLYPH_DIGIT || (readingsAt(glyph) & READING_PUNCTUATION) == 0;
+}
+
+/** Nothing but letters as they are was seen. */
+function isPlain(): bool {
+  return (seen(LOOKS) | seen(SIGNS) | seen(NUMBERS) | seen(MASKS) | seen(GAPS) | seen(EXTRAS)) == 0;
+}

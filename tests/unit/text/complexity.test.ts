@@ -1,0 +1,138 @@
+// The search is linear in the text, whatever it holds and whatever is listed: its own steps are counted, not the time.
+
+import { beforeAll, describe, expect, it } from 'vitest';
+import { LIMITS } from '../../../src/contract/limits.ts';
+import { ALL_TERMS } from '../../fixtures/disguises/cases.ts';
+import { fullKernel } from '../../fixtures/disguises/finder.ts';
+import type { TextKernel } from '../../../src/text/text-kernel.ts';
+import { KINDS } from '../../property/runs.ts';
+
+const SIZES = [1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000];
+const LIMIT = 1.2;
+
+interface Search {
+  readonly steps: number;
+  /** Units of the text as it is searched. */
+  readonly folded: number;
+  readonly capped: boolean;
+}
+
+function search(kernel: TextKernel, text: string): Search {
+  try {
+    const { units: folded } = kernel.read([{ text, scored: false }]);
+    const { capped } = kernel.match();
+    return { steps: kernel.exports.workDone(), folded, capped };
+  } finally {
+    kernel.wipe();
+  }
+}
+
+/** Slope of the logarithm of `y` over that of the size, by least squares. */
+function exponent(steps: readonly number[]): number {
+  const x = SIZES.map(Math.log);
+  const y = steps.map((count) => Math.log(count + 1));
+  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [mx, my] = [mean(x), mean(y)];
+  return x.reduce((sum, xi, i) => sum + (xi - mx) * ((y[i] ?? 0) - my), 0) / x.reduce((sum, xi) => sum + (xi - mx) ** 2, 0);
+}
+
+const filled = (part: string) => (units: number): string => part.repeat(Math.ceil(units / part.length)).slice(0, units);
+
+const TEXTS: readonly (readonly [name: string, make: (units: number) => string])[] = [
+  ['one letter', filled('a')],
+  ['laughter', filled('hahahahaha ')],
+  ['laughter without end', filled('lolo')],
+  ['one letter of a listed word, doubled', filled('ff')],
+  ['a listed word, over and over without a gap', filled('marzipan')],
+  ['near misses', filled('marzipam ')],
+  ['disguised near misses', filled('m4rz1p4m ')],
+  ['near misses with spaces', filled('m a r z i p a m ')],
+  ['spaced single letters', filled('a b ')],
+  ['spaced letters of one word', filled('o ')],
+  ['one separator', filled('-')],
+  ['a letter, then separators without end', (units) => `m${filled('-')(units - 1)}`],
+  ['letters and separators', filled('m-a.r*z_')],
+  ['letters far apart', filled('m------------')],
+  ['all masks', filled('*')],
+  ['a letter and a mask', filled('m*')],
+  ['twice masked words', filled('m*rzip*n ')],
+  ['all ambiguous', filled('1!|')],
+  ['digits', filled('4815162342')],
+  ['leet without a gap', filled('5p47ul4')],
+  ['stretched without end', (units) => `marzi${filled('p')(units - 8)}an `],
+  ['stretched a little, everywhere', filled('mmmaaarrrzzziiipppaaannn')],
+  ['zalgo', filled('m\u0301\u0302\u0303\u0304\u0305\u0306\u0307a\u0308\u0309\u030a\u030b')],
+  ['marks without end', (units) => `m${filled('\u0301')(units - 1)}`],
+  ['no width without end', (units) => `m${filled('\u200b\u200d')(units - 1)}`],
+  ['look-alikes without a gap', filled('мarzіраn')],
+  ['circled letters', filled('ⓜⓐⓡⓩⓘⓟⓐⓝ')],
+  ['parenthesised letters', filled('⒨⒜⒭⒵')],
+  ['flags', filled('🇲🇦🇷🇿')],
+  ['emoji between letters', filled('m🙂a🙂')],
+  ['emoji without end', filled('👩\u200d')],
+  ['newlines', filled('m\n\n')],
+  ['overrides', filled('\u202emapizram\u202c ')],
+  ['an override and no end', (units) => `\u202e${filled('mapizram ')(units - 1)}`],
+  ['percent signs', filled('https://example.org/%6d%61%72%7a')],
+  ['percent signs without end', (units) => `https://example.org/${filled('%6d')(units - 20)}`],
+  ['hashtags', filled('#MarziPamMarzi')],
+  ['underscores and digits', filled('marzipam_1_')],
+  ['Burmese', filled('ကိုယ့်')],
+  ['Han', filled('漢')],
+];
+
+/** What people list; some of it has few letters, over and over. */
+const LISTED: readonly string[] = [...ALL_TERMS, 'hahaha', 'lolol', 'oooh', 'aaargh', 'zzz', 'tutu', 'illicit', 'mammal', 'murmur', 'o to a b'];
+
+/** Lists that nearly everything in a text is a hit or a near miss of: words that go far into a trie and never end. */
+const GREEDY: readonly string[] = [
+  ...LISTED, 'marzipa', 'zipan', 'mamamamamamab', 'illolliloilb', 'lililililililib', 'looooooolb', 'o a o a o a b', 'a', 'o', 'm', 'aa', 'aaa',
+  'a a', 'il', 'li', 'lil', 'ill', ...Array.from({ length: 60 }, (_, i) => `${'a'.repeat(i + 4)}b`),
+];
+
+/** Of assembly/match/work.ts: the search may take so many, and so many more for each folded unit. */
+const STEPS_BASE = 32_768;
+const STEPS_PER_UNIT = 160;
+
+describe.each(KINDS)('steps of the search in the %s kernel', (kind) => {
+  const kernel = fullKernel(kind);
+  const list = (words: readonly string[]): void => { kernel.setWords(words.map((text, entry) => ({ text, entry }))); };
+
+  describe('with words that people list', () => {
+    beforeAll(() => { list(LISTED); });
+
+    it.each(TEXTS)('grow no faster than the text: %s', (_, make) => {
+      const searches = SIZES.map((units) => search(kernel, make(units)));
+      expect(exponent(searches.map(({ steps }) => steps))).toBeLessThan(LIMIT);
+      // To the end: no limit cut the growth short.
+      expect(searches.filter(({ capped }) => capped)).toEqual([]);
+    });
+
+    it('are those of what is read where a text is longer: a million letters', () => {
+      const all = search(kernel, 'a'.repeat(1_000_000));
+      expect(all.steps).toBe(search(kernel, 'a'.repeat(LIMITS.messageUnits)).steps);
+    });
+
+    it('are forgotten with the text', () => {
+      expect(search(kernel, 'm4rz1p4n').steps).toBeGreaterThan(0);
+      expect(kernel.exports.workDone()).toBe(0);
+    });
+  });
+
+  it('have a limit that no list gets past, and one that is met is said', () => {
+    list(GREEDY);
+    for (const [name, make] of [...TEXTS, ['a listed word, over and over', filled('marzipan ')], ['one of few letters', filled('a a o ')]] as typeof TEXTS) {
+      for (const units of [1_000, 60_000]) {
+        const { steps, capped, folded } = search(kernel, make(units));
+        const limit = STEPS_BASE + STEPS_PER_UNIT * folded;
+        expect(steps, name).toBeLessThan(limit + 2_000);
+        if (steps >= limit) expect(capped, name).toBe(true);
+      }
+    }
+  });
+});
+
+it('the measure sees a search that is not linear', () => {
+  expect(exponent(SIZES.map((units) => units * Math.log2(units)))).toBeLessThan(LIMIT);
+  expect(exponent(SIZES.map((units) => units ** 1.3))).toBeGreaterThan(LIMIT);
+});
