@@ -1,6 +1,6 @@
 import type { Message } from '../contract/message.ts';
 import type { Notice, NoticeLevel, ReasonCode, ScamFamily } from '../contract/verdict.ts';
-import { NOTICE_ACTIONS } from './notice-actions.ts';
+import { SCAM_ACTIONS } from './notice-actions.ts';
 import { noticeId } from './notice-id.ts';
 
 /** From which share of the class scam each level begins. Comes with the model; never a number in code. */
@@ -54,6 +54,6 @@ export function scamNotice(message: Message, level: NoticeLevel, facts: ScamFact
   return {
     id: noticeId(message.conversationId, message.id, 'scam'), kind: 'scam',
     ...(facts.family === null ? {} : { family: facts.family }),
-    level, reasons: scamReasons(facts), actions: NOTICE_ACTIONS.scam[level],
+    level, reasons: scamReasons(facts), actions: SCAM_ACTIONS[level],
   };
 }

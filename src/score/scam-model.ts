@@ -29,8 +29,6 @@ export interface OperatingPoints {
 
 export interface ScamModel {
   readonly points: OperatingPoints;
-  /** SHA-256 of the normalisation tables the model was trained with, lower-case hexadecimal. */
-  readonly normaliserSha256: string;
   /** Bit set over `SCRIPT_TAGS`: scripts with measured recall. Elsewhere there is no verdict. */
   readonly scripts: number;
 }
@@ -63,13 +61,6 @@ const PACKED_HEADER_BYTES = 96;
 const SCAM = 2;
 const FLAG = { gated: 1, link: 2, longNumber: 4, cut: 8 } as const;
 
-/** Sentences for the kernel's answers (assembly/score/model.ts). */
-const REFUSALS: Readonly<Record<number, string>> = {
-  1: 'it is too short or too long', 2: 'it is no packed model', 3: 'its format is unknown', 4: 'it needs other features',
-  5: 'its shape is not one the kernel scores', 6: 'its length does not fit its shape', 7: 'it holds numbers that are not finite',
-  8: 'it was trained with other normalisation tables',
-};
-
 /**
  * Puts `scam.bin` in force. Its digest was verified on the page; here its form is.
  * @param bytes the whole asset, header included; copied, so it may be dropped
@@ -91,7 +82,6 @@ export function loadScamModel(kernel: ScoringKernel, bytes: ArrayBuffer | Uint8A
   if (answer !== 0) throw refused(answer);
   return {
     points,
-    normaliserSha256: Array.from(packed.subarray(32, 64), (byte) => byte.toString(16).padStart(2, '0')).join(''),
     scripts: view.getUint32(ASSET_HEADER_BYTES + 72, true),
   };
 }
@@ -135,6 +125,11 @@ function shares(kernel: ScoringKernel): readonly number[] {
   return Array.from(new Float32Array(exports.memory.buffer, exports.OUT.value, count));
 }
 
+/**
+ * For developers: the person's verdicts only say `model-invalid`.
+ * @param answer the kernel's (assembly/score/model.ts): 1 too short or too long, 2 no packed model, 3 unknown format, 4 other
+ * features, 5 a shape the kernel does not score, 6 a length that does not fit it, 7 numbers that are not finite, 8 other tables
+ */
 function refused(answer: number): SafetyError {
-  return new SafetyError('model-invalid', `The scam model was refused: ${REFUSALS[answer] ?? 'it is not valid'}.`);
+  return new SafetyError('model-invalid', `The scam model was refused: ${answer}.`);
 }

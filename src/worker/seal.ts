@@ -1,4 +1,4 @@
-import { HARMLESS_CONSTANTS, KEPT_GLOBALS, REMOVED_WEBASSEMBLY } from './seal-globals.ts';
+import { HARMLESS_CONSTANTS, KEPT_NAMES, REMOVED_WEBASSEMBLY } from './seal-globals.ts';
 
 /**
  * Second layer of the seal (the first is the policy of the response or frame): every global that is not in the table is
@@ -52,7 +52,7 @@ function functionPrototypes(): readonly { readonly constructor: unknown }[] {
 }
 
 function isKept(name: string): boolean {
-  return Object.hasOwn(KEPT_GLOBALS, name);
+  return (KEPT_NAMES as readonly string[]).includes(name);
 }
 
 function isThere(scope: object, name: string): boolean {

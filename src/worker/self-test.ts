@@ -1,5 +1,5 @@
 import type { SealReport, WorkerForm } from '../contract/seal.ts';
-import { ATTEMPTS } from './seal-attempts.ts';
+import { ATTEMPTS, HEADER_ATTEMPTS } from './seal-attempts.ts';
 import { seal } from './seal.ts';
 
 /** Promises that a policy refuses settle at once; whatever still hangs then was let through. */
@@ -18,17 +18,17 @@ export async function closeScope(scope: DedicatedWorkerGlobalScope, form: Worker
 }
 
 async function runAttempts(form: 'header' | 'frame'): Promise<string[]> {
-  const chosen = ATTEMPTS.filter((attempt) => attempt.forms.includes(form));
-  const patience = new Promise<'open'>((resolve) => { setTimeout(() => { resolve('open'); }, PATIENCE_MS); });
-  const outcomes = await Promise.all(chosen.map((attempt) => Promise.race([outcome(() => attempt.run()), patience])));
-  return chosen.filter((_, index) => outcomes[index] === 'open').map((attempt) => attempt.name);
+  const chosen = Object.keys(ATTEMPTS).filter((name) => form === 'header' || !HEADER_ATTEMPTS.includes(name));
+  const patience = new Promise<true>((resolve) => { setTimeout(() => { resolve(true); }, PATIENCE_MS); });
+  const open = await Promise.all(chosen.map((name) => Promise.race([isOpen(ATTEMPTS[name]), patience])));
+  return chosen.filter((_, index) => open[index]);
 }
 
 /** An attempt resolves to what it saw; one that throws was refused. */
-async function outcome(run: () => Promise<boolean> | boolean): Promise<'open' | 'closed'> {
+async function isOpen(attempt: (() => unknown) | undefined): Promise<boolean> {
   try {
-    return (await run()) ? 'open' : 'closed';
+    return (await attempt?.()) !== false;
   } catch {
-    return 'closed';
+    return false;
   }
 }

@@ -44,10 +44,9 @@ describe('scam.bin', () => {
     expect(() => packScamAsset(onnx, manifest, tablesPayload().subarray(4), '1.0.0')).toThrow('models:build');
   });
 
-  it('brings its operating points, scripts and tables\' digest', () => {
+  it('brings its operating points and scripts', () => {
     const model = loadScamModel(kernel, Uint8Array.from(asset));
     expect(model.points).toEqual({ tip: manifest.operatingPoints.tip.threshold, strong: manifest.operatingPoints.strong.threshold });
-    expect(model.normaliserSha256).toBe(sha256(tablesPayload()));
     expect(model.scripts).toBe(0b11);
   });
 
@@ -65,7 +64,7 @@ describe('scam.bin', () => {
     ['other tables', changed(112, (view) => { view.setUint8(0, view.getUint8(0) ^ 1); })],
     ['an infinite weight', changed(asset.length - 16, (view) => { view.setFloat32(0, Infinity, true); })],
   ])('is refused as model-invalid when it is %s', (_, bytes) => {
-    expect(refusal(kernel, bytes)).toMatch(/^model-invalid: The scam model was refused: /);
+    expect(refusal(kernel, bytes)).toMatch(/^model-invalid: The scam model was refused: [1-8]\.$/);
   });
 
   it('shows any single changed byte in its digest, which the page compares', () => {
