@@ -6,7 +6,7 @@ import { contactsOf } from './personas.ts';
 import type { Postman } from './postman.ts';
 import type { Sample } from './samples.ts';
 import { drawSamplePicture } from './sample-picture.ts';
-import type { Screener } from './screener.ts';
+import { countsOf, type Screener } from './screener.ts';
 import { WordActions } from './word-actions.ts';
 
 export interface Parts {
@@ -167,6 +167,8 @@ export class Actions {
     try {
       const { settings, rejected } = await change(safety);
       this.#set(() => { Object.assign(model, { settings, rejected, settingsError: undefined }); });
+      // Words have other places now.
+      model.words.counts = countsOf(safety);
     } catch (error) {
       this.#set(() => { model.settingsError = isSafetyError(error) ? error.message : 'The change was not taken.'; });
     }

@@ -6,7 +6,7 @@ import { openSafety } from './open-safety.ts';
 import { CARDS } from './personas.ts';
 import { Postman } from './postman.ts';
 import { askLedger, markStart, timeBatch } from './proof.ts';
-import { Screener } from './screener.ts';
+import { countsOf, Screener } from './screener.ts';
 import { SecureChannel } from './secure-channel.ts';
 import { followLook } from './look.ts';
 import { patch } from './view/element.ts';
@@ -63,7 +63,7 @@ async function startSafety(parts: Parts): Promise<void> {
       } else if (event.kind === 'observed') {
         model.observed += event.notices;
       } else if (event.kind === 'counted') {
-        model.words.counts = new Map(safety.hiddenWords.counts().map(({ entry, messages }) => [entry, messages]));
+        model.words.counts = countsOf(safety);
       } else {
         model.safety = event.state === 'failed' ? { state: 'failed', code: 'worker-failed' } : { state: 'restarted' };
       }

@@ -63,6 +63,7 @@ export class Screener {
     const took = performance.now() - started;
     if (timings.count('first') === 0) timings.add('first', took);
     timings.add('screen', took);
+    if (verdict.hits.length > 0) this.#model.words.counts = countsOf(this.#safety);
     return verdict;
   }
 
@@ -77,6 +78,11 @@ export class Screener {
     announce(model, bubble);
     this.#changed();
   }
+}
+
+/** Messages in which each of the person's words acted, by its place in the list. */
+export function countsOf(safety: Safety): ReadonlyMap<number, number> {
+  return new Map(safety.hiddenWords.counts().map(({ entry, messages }) => [entry, messages]));
 }
 
 function messageOf(peer: Persona, payload: Payload): Message {

@@ -19,8 +19,7 @@ interface Row {
 export function wordList(model: Model, act: Actions): VNode {
   const { settings: { hiddenWords: { words } }, words: state } = model;
   if (words.length === 0) return h('p', { key: 'none', class: 'empty' }, 'No words yet.');
-  const wanted = state.filter.trim().toLowerCase();
-  const rows = words.map((word, at): Row => ({ word, at })).reverse().filter(({ word }) => wanted === '' || word.text.toLowerCase().includes(wanted));
+  const { rows, found } = look(words, state.filter.trim().toLowerCase(), state.shown);
   return h('div', { key: 'list', class: 'stack' },
     words.length >= SEARCH_FROM && h('input', {
       key: 'filter', type: 'text', class: 'filter', dir: 'auto', autocomplete: 'off', value: state.filter, 'aria-label': 'Search your words',
@@ -29,9 +28,22 @@ export function wordList(model: Model, act: Actions): VNode {
     }),
     rows.length === 0
       ? h('p', { key: 'nothing', class: 'empty' }, 'No word of yours has that in it.')
-      : h('ul', { key: 'rows', 'aria-label': 'Your hidden words' }, ...rows.slice(0, state.shown).map((row) => h('li', { key: keyOf(row.word) }, rowView(model, act, row)))),
-    rows.length > state.shown && h('button', { key: 'more', type: 'button', class: 'quiet', onclick: () => { act.words.more(); } },
-      `Show more (${(rows.length - state.shown).toLocaleString('en')} left)`));
+      : h('ul', { key: 'rows', 'aria-label': 'Your hidden words' }, ...rows.map((row) => h('li', { key: keyOf(row.word) }, rowView(model, act, row)))),
+    found > rows.length && h('button', { key: 'more', type: 'button', class: 'quiet', onclick: () => { act.words.more(); } },
+      `Show more (${(found - rows.length).toLocaleString('en')} left)`));
+}
+
+/** The newest words that hold `wanted`, at most so many, and how many there are. Runs with every change of the page. */
+function look(words: readonly HiddenWord[], wanted: string, most: number): { readonly rows: readonly Row[]; readonly found: number } {
+  const rows: Row[] = [];
+  let found = wanted === '' ? words.length : 0;
+  for (let at = words.length - 1; at >= 0 && (wanted !== '' || rows.length < most); at--) {
+    const word = words[at];
+    if (word === undefined || !(wanted === '' || word.text.toLowerCase().includes(wanted))) continue;
+    if (wanted !== '') found++;
+    if (rows.length < most) rows.push({ word, at });
+  }
+  return { rows, found };
 }
 
 function rowView(model: Model, act: Actions, { word, at }: Row): VNode {
