@@ -6,5 +6,7 @@ export function zero(from: usize, bytes: usize): void {
     memory.fill(from, 0, bytes);
     return;
   }
-  for (const end = from + bytes; from < end; from += 8) store<u64>(from, 0);
+  const end = from + bytes;
+  if (ASC_FEATURE_SIMD) for (; from + 8 < end; from += 16) v128.store(from, i64x2.splat(0));
+  for (; from < end; from += 8) store<u64>(from, 0);
 }

@@ -46,6 +46,9 @@ let flags: i32 = 0;
 /** Ids of the last `features`. */
 export let idCount: i32 = 0;
 
+/** Whether `features` read a text since `forgetFeatures`. */
+export let hasRead: bool = false;
+
 /** FLAG_* of the last `features`. */
 export function featureFlags(): i32 {
   return flags;
@@ -74,6 +77,7 @@ function put(unit: u32): void {
 
 /** No count of the last text stays. */
 export function forgetFeatures(): void {
+  hasRead = false;
   units = letters = weighed = digits = longestRun = exclamations = questions = flags = idCount = 0;
   currency = cut = false;
   memory.fill(LETTERS, 0, SCRIPTS * 4);
@@ -146,6 +150,7 @@ function dense(index: i32, value: f32): void {
  */
 export function features(): i32 {
   prepare(written);
+  hasRead = true;
   const body = units - 2;
   const link = hasLink(TEXT, units);
   const longNumber = longestRun >= LONG_NUMBER;

@@ -1,13 +1,13 @@
 // Where a disguised word may begin and end, judged on the glyphs around it.
 
-import { SYMBOLS } from '../memory';
-import { unitAt, written } from '../normalise/output';
+import { BREAK, SYMBOLS } from '../memory';
+import { unitAt } from '../normalise/output';
 import { READING_LETTERS, READING_OTHER_SCRIPT, READING_PUNCTUATION } from '../normalise/readings';
 import { SYMBOL_SPACE } from '../normalise/symbols';
 import { CLASS_LETTER } from '../normalise/tables';
 import { classOfUnit } from './edges';
 import {
-  cpOf, GLYPH_DIGIT, GLYPH_LETTER, GLYPH_SIGN, GLYPH_SPACE, GLYPH_STYLED, glyphAt, glyphCount, isCapital, kindAt, readingsAt,
+  cpOf, GLYPH_DIGIT, GLYPH_LETTER, GLYPH_SIGN, GLYPH_SPACE, GLYPH_STYLED, glyphAt, glyphCount, isCapital, kindAt, readingsAt, unitOf,
 } from './glyphs';
 
 /** Shorter terms are not taken out of a run of letters and digits: `st` is no word of `1st`. */
@@ -105,20 +105,24 @@ function isLone(at: i32, space: i32, way: i32): bool {
   return beyond < 0 || beyond >= glyphCount || kindAt(glyphAt(beyond)) < GLYPH_LETTER;
 }
 
-/** Letters a–z and other letters of the whole text, counted once a search. */
-let textLatin: i32 = -1;
+/** Letters a–z and other letters of the surface counted last, and where it stands in FOLDED. */
+let textLatin: i32 = 0;
 let textForeign: i32 = 0;
+let textFrom: i32 = 0;
+let textEnd: i32 = 0;
 
 export function forgetText(): void {
-  textLatin = -1;
+  textFrom = textEnd = 0;
 }
 
-function countText(): void {
+function countText(at: i32): void {
   textLatin = textForeign = 0;
-  for (let i = 0; i < written; i++) {
-    const symbol = <u32>load<u8>(SYMBOLS + <usize>i);
+  textFrom = at;
+  while (textFrom > 0 && unitAt(textFrom - 1) != BREAK) textFrom--;
+  for (textEnd = textFrom; unitAt(textEnd) != BREAK; textEnd++) {
+    const symbol = <u32>load<u8>(SYMBOLS + <usize>textEnd);
     if (symbol - 1 < 26) textLatin++;
-    else if (symbol > SYMBOL_SPACE && unitAt(i) > 0x7f && classOfUnit(i) == CLASS_LETTER) textForeign++;
+    else if (symbol > SYMBOL_SPACE && unitAt(textEnd) > 0x7f && classOfUnit(textEnd) == CLASS_LETTER) textForeign++;
   }
 }
 
@@ -145,12 +149,12 @@ export function isForeignDisguise(begin: i32, end: i32): bool {
     if (!far) near = true;
     units++;
   }
-  return near && isAmongLatin(units);
+  return near && isAmongLatin(unitOf(glyphAt(begin)), units);
 }
 
-/** Whether a word of `units` letters other than a–z stands in a text of Latin letters, or is long and all of it. */
-export function isAmongLatin(units: i32): bool {
-  if (textLatin < 0) countText();
+/** Whether the word of `units` letters other than a–z at folded unit `at` stands among Latin letters, or is long and all there is. */
+export function isAmongLatin(at: i32, units: i32): bool {
+  if (at < textFrom || at >= textEnd) countText(at);
   const foreign = textForeign - units;
   return foreign == 0 && textLatin == 0 ? units >= LONE_WORD_UNITS : foreign < textLatin;
 }

@@ -65,7 +65,7 @@ function isLookalikeWord(at: i32): bool {
     near = true;
     if (!isClose(cp)) rare = true;
   }
-  return near && i > at + 1 && (rare || isAmongLatin(i - at));
+  return near && i > at + 1 && (rare || isAmongLatin(at, i - at));
 }
 
 /** Whether every letter of the word a–z from `at` on looks like a Cyrillic or a Greek one. */

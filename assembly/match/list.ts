@@ -104,6 +104,11 @@ export function mayBeginWith(three: u32): bool {
   return (load<u32>(threes + <usize>(three >> 5 << 2)) >> (three & 31) & 1) != 0;
 }
 
+/** The third symbols of patterns that begin with two, as bits. */
+export function thirdsOf(first: u32, second: u32): u64 {
+  return load<u64>(threes + <usize>((first << 6 | second) << 3));
+}
+
 /** Ends the making of the list in hand. */
 export function keep(slot: u32, firstState: usize, end: usize, bound: u64, free: u64, first: u64): void {
   store<u32>(list, patternCount);

@@ -4,12 +4,13 @@
 import { BREAK, INPUT_UNITS, SYMBOLS } from '../memory';
 import { inputUsed } from '../normalise/normalise';
 import { unitAt, written } from '../normalise/output';
-import { SYMBOL_SPACE } from '../normalise/symbols';
+import { READING_LETTERS } from '../normalise/readings';
+import { SYMBOL_SPACE, symbolOf } from '../normalise/symbols';
 import { forgetBorders, inHashtag, mayBegin, noteSign } from './borders';
 import { BOUND, FREE } from './build';
 import { inputAt, originAt } from './edges';
-import { cpOf, foreignLetters, GLYPH_LETTER, GLYPH_SPACE, glyphAt, glyphCount, kindAt, readGlyphs, readingsAt, reverseGlyphs, unitOf } from './glyphs';
-import { freeFirst, hasPhrases, mayBeginWith } from './list';
+import { cpOf, foreignLetters, GLYPH_DIGIT, GLYPH_LETTER, GLYPH_SPACE, glyphAt, glyphCount, kindAt, readGlyphs, readingsAt, reverseGlyphs, unitOf } from './glyphs';
+import { freeFirst, hasPhrases, thirdsOf } from './list';
 import { walkFrom } from './walk';
 import { mayWork } from './work';
 
@@ -102,14 +103,29 @@ export function searchReversed(): void {
   }
 }
 
-/** Whether three different plain letters stand at the glyph that no term begins with. */
+/** Symbols that a glyph may be read as, as bits; 0 for a mark between letters, which may be passed over. */
+function symbolsOfGlyph(glyph: usize): u64 {
+  const kind = kindAt(glyph);
+  const letters = <u64>(readingsAt(glyph) & READING_LETTERS) << 1;
+  if (kind == GLYPH_SPACE) return <u64>1 << SYMBOL_SPACE;
+  if (kind < GLYPH_DIGIT) return 0;
+  return cpOf(glyph) < 0x10000 ? letters | <u64>1 << symbolOf(cpOf(glyph)) : letters;
+}
+
+/** Whether no term begins with what the glyph and the two behind it may be read as. A letter written twice may count once. */
 function isHopeless(glyph: usize): bool {
-  const a = cpOf(glyph) - 0x60;
-  const b = cpOf(glyph + 16) - 0x60;
-  const c = cpOf(glyph + 32) - 0x60;
-  if (a - 1 > 25 || b - 1 > 25 || c - 1 > 25 || a == b || b == c || foreignLetters) return false;
-  if ((readingsAt(glyph) | readingsAt(glyph + 16) | readingsAt(glyph + 32)) != 0) return false;
-  return !mayBeginWith(a << 12 | b << 6 | c);
+  if (foreignLetters) return false;
+  const second = symbolsOfGlyph(glyph + 16);
+  const third = symbolsOfGlyph(glyph + 32);
+  if (second == 0 || third == 0 || kindAt(glyph + 16) == GLYPH_SPACE) return false;
+  const first = symbolsOfGlyph(glyph) | <u64>(readingsAt(glyph) & READING_LETTERS) << 1;
+  if ((first & second) != 0 || (second & third) != 0) return false;
+  for (let a = first; a != 0; a &= a - 1) {
+    for (let b = second; b != 0; b &= b - 1) {
+      if ((thirdsOf(<u32>ctz(a), <u32>ctz(b)) & third) != 0) return false;
+    }
+  }
+  return true;
 }
 
 /** Walks from every glyph between folded units [from, end); `from` -1: from all, and the glyphs run backwards. */

@@ -32,18 +32,23 @@ export function splits(): bool {
 export function match(): i32 {
   clearHits();
   allowWork();
-  search();
+  for (let slot: u32 = 0; slot < 2; slot++) if (select(slot)) scan();
   // Myanmar letters may be Zawgyi: read both ways, no short text depends on telling which.
   if (sawMyanmar() && mayWork()) {
     foldAgain(true);
-    search();
+    for (let slot: u32 = 0; slot < 2; slot++) if (select(slot)) scanMyanmar();
     foldAgain(false);
   }
   return hitCount;
 }
 
-function search(): void {
-  for (let slot: u32 = 0; slot < 2; slot++) if (select(slot)) scan();
+/** Of the second reading only what begins with a Myanmar letter is new; such terms begin anywhere. */
+function scanMyanmar(): void {
+  const end = written;
+  for (let from = 0; from < end && freeFirst != 0 && mayWork(); from += 64) {
+    classify(from, end - from);
+    if (hashed != 0) scanFree(pairs + (1 << 14), from, min(64, end - from));
+  }
 }
 
 function scan(): void {

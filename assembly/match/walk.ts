@@ -4,7 +4,7 @@
 
 import { lookalikeIn, READING_DIGIT, READING_FLAG_LETTER, READING_LETTERS, READING_PUNCTUATION, READING_SIGN } from '../normalise/readings';
 import { symbolOf } from '../normalise/symbols';
-import { backwards, beginsCamel, endsCamel, isAlone, isForeignDisguise, joinsWord, mayStand } from './borders';
+import { backwards, beginsCamel, endsCamel, inHashtag, isAlone, isForeignDisguise, joinsWord, mayStand } from './borders';
 import { childIn, FREE, TAIL } from './build';
 import { isCommonWord } from './common-words';
 import { isApostrophe } from './edges';
@@ -132,7 +132,22 @@ function isEntered(state: u32, depth: i32, k: i32, between: i32): bool {
  * Tries every meaning of glyph `k`. @param last unit read last @param run how often it has been written more than in the term
  * @param between marks since
  */
-function step(state: u32, depth: i32, k: i32, last: u32, run: i32, between: i32): void {
+function step(from: u32, read0: i32, k0: i32, last0: u32, run0: i32, between0: i32): void {
+  let state = from;
+  let depth = read0;
+  let k = k0;
+  let last = last0;
+  let run = run0;
+  let between = between0;
+  // A plain letter has one meaning: no need to come back.
+  while (isPlainLetter(glyphAt(k), last) && depth < PATTERN_UNITS) {
+    last = cpOf(glyphAt(k));
+    state = follow(state, depth, last);
+    if (state == 0 || !spend(1)) return;
+    store<u16>(PATH + (<usize>depth << 1), <u16>last);
+    judge(state, ++depth, k++);
+    run = between = 0;
+  }
   const glyph = glyphAt(k);
   const kind = kindAt(glyph);
   if (!spend(1) || k >= glyphCount || kind == GLYPH_END || isEntered(state, depth, k, between)) return;
@@ -157,6 +172,12 @@ function step(state: u32, depth: i32, k: i32, last: u32, run: i32, between: i32)
   if ((kind == GLYPH_SIGN || kind == GLYPH_SPACE) && between < GAP_GLYPHS && mayPart(depth, kind, between)) {
     gap(state, depth, k, last, run, between, cp);
   }
+}
+
+/** A letter a–z that reads as nothing else, other than the one before it. */
+function isPlainLetter(glyph: usize, last: u32): bool {
+  const cp = cpOf(glyph);
+  return cp - 0x61 < 26 && cp != last && readingsAt(glyph) == 0 && widthOf(glyph) == 1 && !foreignLetters && !inHashtag;
 }
 
 /** The letters a glyph reads as, and those of other scripts that look like it. */

@@ -5,7 +5,7 @@ import {
   DENSE, DENSE_MAX, FOLDED, FOLDED_UNITS, GLYPHS, HITS, IDS, IDS_MAX, INPUT, ORIGIN, OUT, OUT_MAX, SCRATCH, SCRATCH_BYTES, SEGMENTS,
   SEGMENTS_MAX, SYMBOLS,
 } from '../memory';
-import { forgetFeatures } from '../features/features';
+import { forgetFeatures, hasRead } from '../features/features';
 import { forgetHits, hitsUsed } from '../match/hits';
 import { glyphsUsed } from '../match/glyphs';
 import { forgetPath } from '../match/walk';
@@ -27,12 +27,14 @@ export function wipe(): void {
   // The readers' regions: a hit is 16 bytes, a unit gives six ids at most and one unit of scratch.
   zero(HITS, <usize>hitsUsed() << 4);
   zero(GLYPHS, <usize>glyphsUsed() << 4);
-  zero(IDS, <usize>min(IDS_MAX, units * 6 + 16) << 2);
-  zero(SCRATCH, <usize>min(SCRATCH_BYTES, (units + 2) << 1));
-  zero(DENSE, <usize>DENSE_MAX << 2);
-  zero(OUT, <usize>OUT_MAX << 2);
-  forgetBag();
-  forgetFeatures();
+  if (hasRead) {
+    zero(IDS, <usize>min(IDS_MAX, units * 6 + 16) << 2);
+    zero(SCRATCH, <usize>min(SCRATCH_BYTES, (units + 2) << 1));
+    zero(DENSE, <usize>DENSE_MAX << 2);
+    zero(OUT, <usize>OUT_MAX << 2);
+    forgetBag();
+    forgetFeatures();
+  }
   forgetHits();
   forgetClasses();
   forgetPath();

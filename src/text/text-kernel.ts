@@ -71,15 +71,17 @@ const NO_HITS: MatchReport = { hits: [], capped: false };
  */
 export class TextKernel {
   readonly kind: KernelKind;
-  /** For `counters()` of the engine: calls into the kernel by name, copies and normalisations. */
-  readonly calls: Record<string, number> = {};
   textCopies = 0;
   normalisations = 0;
+  #matches = 0;
+  #otherCalls: Record<string, number> = {};
   #module: KernelModule;
   #exports: KernelExports;
   #input: Uint16Array<ArrayBuffer>;
   #segments: Uint32Array<ArrayBuffer>;
   #hits: Uint32Array<ArrayBuffer>;
+  /** What every message calls: looking an export up by name costs more than the call. */
+  #hot: Pick<KernelExports, 'normalise' | 'status' | 'match' | 'wipe'>;
   #tableBytes: number;
   #modelBytes = 0;
   #wordTables: WordTables = {};
@@ -87,7 +89,8 @@ export class TextKernel {
   /** Entries of the list beside the main one. */
   #beside: readonly WordEntry[] = [];
   #splits = true;
-  #ends: number[] = [];
+  /** Where each surface read ends; those of the last message are overwritten by the next. */
+  readonly #ends: number[] = [];
 
   /**
    * @param tables `tables.bin`, verified and whole; it may be transferred or dropped afterwards
@@ -100,6 +103,13 @@ export class TextKernel {
     this.#tableBytes = bytes.length;
     this.#exports = this.#instantiate(bytes);
     [this.#input, this.#segments, this.#hits] = this.#views();
+    this.#hot = hotPart(this.#exports);
+  }
+
+  /** For `counters()` of the engine: calls into the kernel by name. */
+  get calls(): Readonly<Record<string, number>> {
+    const all = { normalise: this.normalisations, match: this.#matches, ...this.#otherCalls };
+    return Object.fromEntries(Object.entries(all).filter(([, times]) => times > 0));
   }
 
   /** The instance in force. A new one replaces it with every `setWords`: never keep it, nor a view of its memory. */
@@ -140,6 +150,7 @@ export class TextKernel {
     this.#words = added;
     this.#beside = [];
     [this.#input, this.#segments, this.#hits] = this.#views();
+    this.#hot = hotPart(next);
     return rejected;
   }
 
@@ -199,7 +210,6 @@ export class TextKernel {
     const count = Math.min(surfaces.length, segments.length >> 1);
     let cut = surfaces.length > count;
     let at = 0;
-    ends.length = 0;
     for (let s = 0; s < count; s++) {
       const { text, scored } = surfaces[s] as SurfaceText;
       let units = text.length;
@@ -209,17 +219,15 @@ export class TextKernel {
         if (units > 0 && (text.charCodeAt(units - 1) & 0xfc00) === 0xd800) units--;
         cut = true;
       }
-      for (let i = 0; i < units; i++) input[at + i] = text.charCodeAt(i);
-      at += units;
-      ends.push(at);
+      at = copyText(text, input, at, units);
+      ends[s] = at;
       segments[s * 2] = at;
       segments[s * 2 + 1] = scored ? SEGMENT_SCORED : 0;
     }
     this.textCopies++;
     this.normalisations++;
-    this.count('normalise');
-    const units = this.#exports.normalise(count);
-    const status = this.#exports.status();
+    const units = this.#hot.normalise(count);
+    const status = this.#hot.status();
     return {
       units,
       cut: cut || (status & STATUS_TRUNCATED) !== 0,
@@ -230,10 +238,9 @@ export class TextKernel {
   /** Hits of the list in the message that was read. Not called into the kernel where the list is empty. */
   match(): MatchReport {
     if (this.#words === 0) return NO_HITS;
-    this.count('match');
-    const kernel = this.#exports;
-    const count = kernel.match();
-    const capped = (kernel.status() & STATUS_CAPPED) !== 0;
+    this.#matches++;
+    const count = this.#hot.match();
+    const capped = (this.#hot.status() & STATUS_CAPPED) !== 0;
     if (count === 0) return capped ? { hits: [], capped } : NO_HITS;
     const found = this.#hits;
     const hits: TextHit[] = [];
@@ -248,13 +255,12 @@ export class TextKernel {
 
   /** Zeroes everything that held text or what was counted in it. Call it in `finally` after `read`. */
   wipe(): void {
-    this.#exports.wipe();
-    this.#ends.length = 0;
+    this.#hot.wipe();
   }
 
   /** Counts a call into the kernel; readers outside this class count theirs too. */
   count(name: string): void {
-    this.calls[name] = (this.calls[name] ?? 0) + 1;
+    this.#otherCalls[name] = (this.#otherCalls[name] ?? 0) + 1;
   }
 
   #instantiate(tables: Uint8Array): KernelExports {
@@ -276,6 +282,16 @@ export class TextKernel {
       new Uint32Array(memory.buffer, HITS.value, HITS_MAX.value * 4),
     ];
   }
+}
+
+function hotPart({ normalise, status, match, wipe }: KernelExports): Pick<KernelExports, 'normalise' | 'status' | 'match' | 'wipe'> {
+  return { normalise, status, match, wipe };
+}
+
+/** By itself, so that the loop is compiled once for all callers. @returns the unit behind the copy */
+function copyText(text: string, input: Uint16Array<ArrayBuffer>, at: number, units: number): number {
+  for (let i = 0; i < units; i++) input[at + i] = text.charCodeAt(i);
+  return at + units;
 }
 
 function loadModelInto(kernel: KernelExports, bytes: Uint8Array): number {
