@@ -1,85 +1,57 @@
 // The matcher, slow and obvious: every pattern at every position of the oracle's folded text, and the edges judged with
 // regular expressions on the characters around it.
 
-import { foldCharacter, normalise } from './normalise.ts';
-import { mayBe, mayBeAll } from './zawgyi.ts';
+import { gluedFrom, gluedTo } from './match-glue.ts';
+import { formsOf, isDecorated, kindOf, MARK, readingOf, UNSPACED } from './match-reading.ts';
+import type { Form, Kind, PlainOptions } from './match-reading.ts';
+import { mayBe } from './zawgyi.ts';
 import type { TextHit, WordEntry } from '../../src/text/text-kernel.ts';
 
-const UNSPACED = new RegExp(`^[${[
-  'Han', 'Hiragana', 'Katakana', 'Bopomofo', 'Yi', 'Tangut', 'Nushu', 'Khitan_Small_Script', 'Thai', 'Lao', 'Khmer',
-  'Myanmar', 'Tai_Le', 'New_Tai_Lue', 'Tai_Tham', 'Tai_Viet', 'Tibetan', 'Javanese', 'Balinese',
-].map((s) => `\\p{Script=${s}}`).join('')}\\u30fc\\uff70\\u3099\\u309a\\uff9e\\uff9f]$`, 'u');
-const MARK = /^[\p{M}\u0e33\u0eb3\uff9e\uff9f]$/u;
 /** Syllables that Korean particles and endings begin with. */
 const PARTICLES = '가같과께나는님다도들라랑로를만면보부아야에와요으은을의이인입처하';
 
-type Kind = 'letter' | 'digit' | 'mark' | 'unspaced' | 'picture' | 'flag' | 'none';
-
-function kindOf(c: string): Kind {
-  if (/^\p{Regional_Indicator}$/u.test(c)) return 'flag';
-  if (c === '' || /^[\p{White_Space}\p{Surrogate}\u20e3]$/u.test(c)) return 'none';
-  if (/^\p{Extended_Pictographic}$/u.test(c) && foldCharacter(c) === c) return 'picture';
-  if (MARK.test(c)) return 'mark';
-  if (UNSPACED.test(c) && /^[\p{L}\p{N}\p{S}]$/u.test(c)) return 'unspaced';
-  if (/^[\p{L}\p{Alphabetic}]$/u.test(c) || /^\p{N}$/u.test(c) && /^\p{Script=Latin}$/u.test(c)) return 'letter';
-  if (/^\p{N}$/u.test(c)) return 'digit';
-  return /^\p{Extended_Pictographic}$/u.test(c) ? 'picture' : 'none';
-}
-
-/** The text as characters that fold to something, each with its place; what is dropped belongs to the one before. */
-interface Character { readonly c: string; readonly at: number; readonly end: number }
-
-function characters(input: string): readonly Character[] {
-  const out: Character[] = [];
-  let at = 0;
-  for (const c of input) {
-    out.push({ c, at, end: at + c.length });
-    at += c.length;
-  }
-  return out;
-}
-
 /** Whether the letter that `rest` begins with closes the syllable before it. */
-const closes = (rest: string): boolean => /^[\u0e00-\u17ff][\u1037\u1038\u0e34\u0eb4\u0e38\u0eb8]{0,7}[\u103a\u1039\ufdd0-\ufdee\u0e4c\u0ecc\u17cd\u17d1]/.test(rest);
+function closes(rest: string): boolean {
+  if (!/^[\u0e00-\u17ff]/.test(rest)) return false;
+  const marks: string[] = [];
+  for (const c of rest.slice(1, 9)) {
+    if (!/[\ufdd0-\ufdef]/.test(c) && !(UNSPACED.test(c) && MARK.test(c))) break;
+    marks.push(c);
+  }
+  return marks.some((c) => /[\u1039\ufdd0-\ufdef\u0e4c\u0ecc\u17cd\u17d1]/.test(c))
+    || (marks.includes('\u103a') && marks.every((c) => /[\u1037\u1038\u103a]/.test(c)));
+}
 const follows = (rest: string): boolean => /^[\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3\u0ebd]/.test(rest);
 const goesOn = (before: string): boolean => /[\u0e40-\u0e44\u0ec0-\u0ec4\u1039\u17d2]$/.test(before);
+const inCluster = (before: string): boolean => /[\u0e00-\u17ff\ufdd0-\ufdef]$/.test(before);
 const isBurmese = (c: string | undefined): boolean => c !== undefined && /^[\u1000-\u109f\ufdd0-\ufdef]$/.test(c);
-/** Code units looked at on either side of a hit for what encoding it is in. */
-const REACH = 96;
 
-/** All hits of one surface, before any limit, in order of start, then end, then entry. */
-export function matchSurface(input: string, entries: readonly WordEntry[], surface = 0): TextHit[] {
-  const hits = [...matchReading(input, entries, surface, false), ...(/[\u1000-\u109f]/.test(input) ? matchReading(input, entries, surface, true) : [])];
-  const unique = new Map(hits.map((hit) => [JSON.stringify(hit), hit]));
+/** How a hit is written, as assembly/match/how.ts has it. */
+const HOW_ONE_SPACE = 16;
+const HOW_GLUED = 64;
+
+/** All hits of one surface as written, with one space inside or with something glued on; in order of start, then end, then entry. */
+export function matchSurface(input: string, entries: readonly WordEntry[], surface = 0, options: PlainOptions = {}): TextHit[] {
+  const hits = [...matchReading(input, entries, surface, false, options), ...(/[\u1000-\u109f]/.test(input) ? matchReading(input, entries, surface, true, options) : [])];
+  const unique = new Map<string, TextHit>();
+  for (const hit of hits) {
+    const key = `${hit.start} ${hit.end} ${hit.entry}`;
+    if (hit.how <= (unique.get(key)?.how ?? hit.how)) unique.set(key, hit);
+  }
   return [...unique.values()].sort((a, b) => a.start - b.start || a.end - b.end || a.entry - b.entry);
 }
 
-/** The folded forms of a word: as Unicode and, where it may be, as Zawgyi. */
-function formsOf(word: string): readonly string[] {
-  const letters = word.match(/[\u1000-\u102a]/g)?.length ?? 0;
-  const runs = [...word].map((c) => c > '\uffff' || foldCharacter(c) !== '' || /[\u1000-\u109f]/.test(c) ? c : '').join('').split(/[^\u1000-\u109f]+/);
-  const readings = letters > 0 && mayBeAll(runs, letters > 1) ? [false, true] : [false];
-  return readings.map((zawgyi) => normalise(word, zawgyi).text.replace(/^ | $/g, ''));
-}
-
-function matchReading(input: string, entries: readonly WordEntry[], surface: number, zawgyi: boolean): TextHit[] {
-  const { text, origins } = normalise(input, zawgyi);
-  const all = characters(input);
-  const starting = new Map(all.map((character) => [character.at, character]));
+function matchReading(input: string, entries: readonly WordEntry[], surface: number, zawgyi: boolean, { splits = true, isCommon = () => false }: PlainOptions): TextHit[] {
+  const reading = readingOf(input, zawgyi);
+  const { text, origins, kind, inWord } = reading;
   const hits: TextHit[] = [];
-
-  const character = (unit: number): string => (unit < 0 || unit >= text.length ? '' : starting.get(origins[unit] ?? -1)?.c ?? '');
-  const kind = (unit: number): Kind => kindOf(character(unit));
-  const inWord = (unit: number): boolean =>
-    kind(unit) === 'letter' || kind(unit) === 'digit' || (kind(unit) === 'mark' && !UNSPACED.test(character(unit)));
   const apostrophe = (unit: number): boolean => text[unit] === "'" || text[unit] === '\u2019';
 
   function readable(start: number, length: number): boolean {
     if (!isBurmese(text[start])) return true;
-    let [from, to] = [start, start + length];
-    const most = to + REACH;
-    while (start - from < REACH && isBurmese(text[from - 1])) from--;
-    while (to < most && isBurmese(text[to])) to++;
+    let [from, to] = [start, start + 1];
+    while (isBurmese(text[from - 1])) from--;
+    while (isBurmese(text[to])) to++;
     const run = input.slice(origins[from] ?? 0, origins[to] ?? input.length);
     const letters = text.slice(start, start + length).match(/[\u1000-\u102a]/g)?.length ?? 0;
     return mayBe(zawgyi, run.replace(/[^\u1000-\u109f]/g, ''), letters > 1);
@@ -89,7 +61,7 @@ function matchReading(input: string, entries: readonly WordEntry[], surface: num
     if (!readable(start, length)) return false;
     if (start === 0) return true;
     if (isMark(text, start) && text[start - 1] !== ' ') return false;
-    if (text[start - 1] === '\u200d' || goesOn(text.slice(0, start)) || follows(text.slice(start)) || closes(text.slice(start))) return false;
+    if (text[start - 1] === '\u200d' || (inCluster(text.slice(0, start)) && (goesOn(text.slice(0, start)) || follows(text.slice(start)) || closes(text.slice(start))))) return false;
     if (origins[start - 1] === origins[start]) return !wholeWord;
     if (kind(start) === 'flag') {
       let before = 0;
@@ -112,30 +84,66 @@ function matchReading(input: string, entries: readonly WordEntry[], surface: num
     return text[next + 1] === 's' && !inWord(next + 2);
   }
 
-  function endInInput(last: number): number {
-    let next = last + 1;
-    while (next < text.length && origins[next] === origins[last]) next++;
-    const limit = origins[next] ?? input.length;
-    const trailing = all.filter(({ at, end }) => at > (origins[last] ?? 0) && end <= limit);
-    while (trailing.length > 0 && isControl(trailing.at(-1)?.c ?? '')) trailing.pop();
-    return trailing.at(-1)?.end ?? starting.get(origins[last] ?? 0)?.end ?? 0;
+  /** Digits and nothing else of a word stand next to a hit, in the direction of `way`. */
+  function onlyDigits(from: number, way: number): boolean {
+    let at = from;
+    while (kind(at) === 'digit') at += way;
+    return at !== from && !inWord(at);
   }
 
-  for (const { text: word, match = 'word', entry } of entries) {
-    for (const pattern of formsOf(word)) for (let start = pattern === '' ? -1 : text.indexOf(pattern); start >= 0; start = text.indexOf(pattern, start + 1)) {
-      const last = start + pattern.length - 1;
-      if (!startOk(start, pattern.length, match !== 'anywhere') || !endOk(last, match === 'word')) continue;
-      hits.push({ surface, start: origins[start] ?? 0, end: endInInput(last), entry });
+  /** Words of the folded text begin here: signs that fold to letters go on with a word. */
+  function beginsWord(start: number): boolean {
+    const folded = (unit: number): Kind => {
+      const c = /[\udc00-\udfff]/.test(text[unit] ?? '') ? text.slice(unit - 1, unit + 1) : String.fromCodePoint(text.codePointAt(unit) ?? 0xffff);
+      return UNSPACED.test(c) ? 'unspaced' : kindOf(c);
+    };
+    const before = folded(start - 1);
+    return before !== 'letter' && before !== 'mark' && (before !== 'digit' || folded(start) === 'letter');
+  }
+
+  function hit(start: number, last: number, entry: number, how: number): void {
+    hits.push({ surface, start: origins[start] ?? 0, end: reading.end(last), entry, how });
+  }
+
+  function judge(form: Form, start: number, last: number): void {
+    const length = form.text.length;
+    const glues = kind(start) === 'letter' && length >= 3;
+    if (!startOk(start, length, false) || !endOk(last, false)) return;
+    if (form.accented && !Array.from({ length }, (_, i) => isDecorated(reading, start + i)).includes(true)) return;
+    if (form.match === 'anywhere') {
+      hit(start, last, form.entry, 0);
+      return;
+    }
+    if (!startOk(start, length, true) && !(glues && onlyDigits(start - 1, -1))) return;
+    if (form.match === 'word' && !endOk(last, true) && !(glues && onlyDigits(last + 1, 1))) return;
+    const from = glues ? gluedFrom(reading, start) : start;
+    const to = glues ? gluedTo(reading, last) : last;
+    hit(from, to, form.entry, from < start || to > last ? HOW_GLUED : 0);
+  }
+
+  function judgeSplit(form: Form, start: number, before: number): void {
+    const last = start + form.text.length;
+    if (!startOk(start, form.text.length, true) || !endOk(last, true)) return;
+    if (isCommon(form.text.slice(0, before)) && isCommon(form.text.slice(before))) return;
+    hit(start, last, form.entry, HOW_ONE_SPACE);
+  }
+
+  for (const form of entries.flatMap((entry) => formsOf(entry, isCommon))) {
+    for (const start of placesOf(text, form.text)) if (!form.bound || beginsWord(start)) judge(form, start, start + form.text.length - 1);
+    if (!splits || !form.bound || !form.letters || form.accented || form.text.length < 5) continue;
+    for (let before = 1; before < form.text.length; before++) {
+      for (const start of placesOf(text, `${form.text.slice(0, before)} ${form.text.slice(before)}`)) if (beginsWord(start)) judgeSplit(form, start, before);
     }
   }
   return hits;
 }
 
-function isMark(text: string, at: number): boolean {
-  return /^[\p{M}\ufdd0-\ufdef\u200d\u{e0020}-\u{e007f}]$/u.test(String.fromCodePoint(text.codePointAt(at) ?? 0));
+function placesOf(text: string, part: string): readonly number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) places.push(at);
+  return places;
 }
 
-/** A format control that belongs to no letter: neither mark, selector nor tag. */
-function isControl(c: string): boolean {
-  return foldCharacter(c) === '' && /^\p{Default_Ignorable_Code_Point}$/u.test(c) && (c === '\u200c' || !/^[\p{M}\u{e0020}-\u{e007f}]$/u.test(c));
+function isMark(text: string, at: number): boolean {
+  return /^[\p{M}\ufdd0-\ufdef\u200d\u{e0020}-\u{e007f}]$/u.test(String.fromCodePoint(text.codePointAt(at) ?? 0));
 }

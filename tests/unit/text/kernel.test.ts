@@ -59,7 +59,7 @@ describe.each(KINDS)('an instance of the %s kernel', (kind) => {
     expect(memory.buffer.byteLength).toBe(MODEL.value + MODEL_BYTES.value);
   });
 
-  it('keeps tables and model when a new list replaces the old one', () => {
+  it('keeps tables, model and options when a new list replaces the old one', () => {
     const kernel = makeKernel(kind);
     const asset = readFileSync(`${BUILD}/scam.bin`);
     const model = loadScamModel(kernel, asset.buffer.slice(asset.byteOffset, asset.byteOffset + asset.byteLength));
@@ -71,9 +71,24 @@ describe.each(KINDS)('an instance of the %s kernel', (kind) => {
         kernel.wipe();
       }
     };
+    const hows = (): readonly number[] => {
+      kernel.read([{ text: 'a p4rcel, and par cel', scored: false }]);
+      try {
+        return kernel.match().hits.map(({ how }) => how);
+      } finally {
+        kernel.wipe();
+      }
+    };
+    kernel.loadReadings(readFileSync(`${BUILD}/lookalikes.bin`));
+    kernel.setSplits(false);
     const before = score();
-    kernel.setWords([{ text: 'parcel', entry: 0 }]);
-    expect(score()).toEqual(before);
+    for (const list of [['parcel'], ['other', 'parcel']]) {
+      kernel.setWords(list.map((text, entry) => ({ text, entry })));
+      expect(score()).toEqual(before);
+      expect(hows()).toEqual([2]);
+    }
+    kernel.setSplits(true);
+    expect(hows()).toEqual([2, 16]);
     expect(kernel.unicodeVersion).toBe('17.0.0');
   });
 
@@ -89,11 +104,19 @@ describe.each(KINDS)('an instance of the %s kernel', (kind) => {
     expect(fresh.normalise(-1)).toBe(0);
     expect(fresh.normalise(257)).toBe(0);
     expect(fresh.listAdd(0, 0, 1)).toBe(2);
-    expect(fresh.listBegin(0xffffffff, 0)).toBe(1);
-    expect(fresh.listBuild()).toBe(0);
-    expect(fresh.match()).toBe(0);
+    for (const slot of [0, 1]) {
+      expect(fresh.listBegin(slot, 0xffffffff, 0)).toBe(1);
+      expect(fresh.listBegin(slot, 0, 0xffffffff)).toBe(1);
+      expect(fresh.listBuild(slot)).toBe(0);
+      expect(fresh.match()).toBe(0);
+    }
+    fresh.matchOptions(false);
+    expect(fresh.listReads(0)).toBe(0);
+    expect(fresh.loadReadings(-1)).toBe(2);
+    expect(fresh.loadCommonWords(-1)).toBe(2);
     expect(fresh.loadTables(-1)).toBe(2);
     expect(fresh.unicodeVersion()).toBe(0);
+    expect(fresh.workDone()).toBe(0);
     fresh.wipe();
   });
 });

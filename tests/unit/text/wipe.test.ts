@@ -1,17 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ASSET_HEADER_BYTES } from '../../../src/contract/assets.ts';
+import { packedModel } from '../../../models/scam/cue-bytes.ts';
 import type { TextKernel } from '../../../src/text/text-kernel.ts';
 import { BUILD } from '../../../scripts/build/paths.ts';
 import { KINDS, makeKernel } from '../../property/runs.ts';
 
 const LONG = `Your parcel is held! Pay $2 at www.example.com/pay or call 0123456789? ${'ZEBRA ﷺ พัสดุ посылка 荷物 '.repeat(300)}`;
 
+/** Every disguise: each leaves something in the regions of the slow lane. */
+const DISGUISED = `z3bra z-e-b-r-a zzzebra ze*ra zеbra 🇿🇪🇧🇷🇦 z e b r a ze bra %7a%65bra #MyZebra zebra_1 \u202earbez\u202c ကို ${'p@rcel '.repeat(200)}`;
+
 /** Tables, a list and the built scam model in it, as the engine has it. */
 function loaded(kind: 'simd' | 'scalar', words: readonly string[]): TextKernel {
   const kernel = makeKernel(kind);
+  kernel.loadReadings(readFileSync(`${BUILD}/lookalikes.bin`));
+  kernel.loadCommonWords(readFileSync(`${BUILD}/common-words.bin`));
   kernel.setWords(words.map((text, entry) => ({ text, entry })));
-  expect(kernel.loadModel(new Uint8Array(readFileSync(`${BUILD}/scam.bin`)).subarray(ASSET_HEADER_BYTES))).toBe(0);
+  expect(kernel.loadModel(packedModel(readFileSync(`${BUILD}/scam.bin`)))).toBe(0);
   return kernel;
 }
 
@@ -43,14 +48,14 @@ function differences(before: Buffer, after: Buffer): readonly string[] {
 /** What the exports tell of a text. */
 function told(kernel: TextKernel): readonly number[] {
   const { capitals, featureFlags, featureUnits, scriptLetters, status } = kernel.exports;
-  return [capitals(), featureFlags(), featureUnits(), status(), ...Array.from({ length: 9 }, (_, script) => scriptLetters(script))];
+  return [capitals(), featureFlags(), featureUnits(), status(), kernel.exports.workDone(), ...Array.from({ length: 9 }, (_, script) => scriptLetters(script))];
 }
 
 describe.each(KINDS)('wiping the %s kernel', (kind) => {
   it('leaves the whole memory as it was before the text, and tells nothing of it', () => {
     const kernel = loaded(kind, ['zebra', 'parcel']);
     const before = memoryOf(kernel);
-    for (const text of ['zebra', LONG, 'a']) {
+    for (const text of ['zebra', LONG, 'a', DISGUISED]) {
       const seen = use(kernel, text, 'zebra');
       expect([seen.hits > 0, seen.ids > 0, seen.classes > 0]).toEqual([true, true, true]);
       expect(differences(before, memoryOf(kernel)).length, 'the comparison can see a text').toBeGreaterThan(4);
@@ -63,9 +68,23 @@ describe.each(KINDS)('wiping the %s kernel', (kind) => {
   it('leaves nothing of several texts read before one wipe', () => {
     const kernel = loaded(kind, ['zebra', 'parcel']);
     const before = memoryOf(kernel);
-    for (const text of [LONG, 'zebra zebra', 'a']) use(kernel, text);
+    for (const text of [LONG, DISGUISED, 'zebra zebra', 'a']) use(kernel, text);
     kernel.wipe();
     expect(differences(before, memoryOf(kernel))).toEqual([]);
+  });
+
+  it('forgets the passages read in disguise: glyphs, the way through them, what was weighed', () => {
+    const kernel = loaded(kind, ['zebra', 'parcel']);
+    const before = memoryOf(kernel);
+    kernel.read([{ text: DISGUISED, scored: false }]);
+    const hows = kernel.match().hits.reduce((all, { how }) => all | how, 0);
+    expect(hows & 0b111111111, 'every kind of disguise was seen').toBe(0b111111111);
+    // GLYPHS stands behind the regions of the features, before the readings (assembly/memory.ts).
+    const [low, high] = [kernel.exports.OUT.value + 64, kernel.exports.READINGS.value];
+    expect(differences(before, memoryOf(kernel)).some((run) => parseInt(run, 16) >= low && parseInt(run, 16) < high)).toBe(true);
+    kernel.wipe();
+    expect(differences(before, memoryOf(kernel))).toEqual([]);
+    expect(kernel.exports.workDone()).toBe(0);
   });
 
   it('leaves but the mark before the first segment where there is no list', () => {

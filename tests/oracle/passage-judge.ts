@@ -1,0 +1,162 @@
+// What counts as a disguise of a term, of a way in which it is laid over a passage (docs/decisions/0017).
+
+import type { Form, PlainOptions, Reading } from './match-reading.ts';
+import type { Glyph } from './passage-glyphs.ts';
+import { APOSTROPHE, isLetter, isWordy } from './passage-laid.ts';
+import type { Laid, Passage } from './passage-laid.ts';
+
+const HOW = { look: 1, leet: 2, stretched: 4, separated: 8, oneSpace: 16, masked: 32, glued: 64, reversed: 128, percent: 256 };
+
+/** What stands between two glyphs that were read, end to start. */
+interface Gap { readonly glyphs: readonly Glyph[] }
+
+export class Judge {
+  readonly #passage: Passage;
+  readonly #form: Form;
+  readonly #text: Reading;
+  readonly #splits: boolean;
+  readonly #isCommon: (word: string) => boolean;
+
+  constructor(passage: Passage, form: Form, text: Reading, { splits = true, isCommon = () => false }: PlainOptions) {
+    this.#passage = passage;
+    this.#form = form;
+    this.#text = text;
+    this.#splits = splits;
+    this.#isCommon = isCommon;
+  }
+
+  /** Last glyph of the hit and how it is written; undefined for what is none. */
+  judge(laid: readonly Laid[]): { readonly end: number; readonly how: number } | undefined {
+    const passage = this.#passage;
+    const { text: term, match, bound } = this.#form;
+    const begin = laid[0]?.from ?? 0;
+    const last = laid.at(-1) as Laid;
+    const lastUnit = last.as === 'mask' ? '' : term.at(-1) ?? '';
+    const gaps = this.#gaps(laid);
+    if (!this.#mayBeLaid(laid) || (!bound && gaps.parting.length > 0)) return undefined;
+    let end = last.to;
+    while (passage.isSame(end + 1, lastUnit) && (isWordy(passage.at(end + 1)) || !passage.at(end + 1).punctuation)) end++;
+    const inner = Math.max(...laid.map(({ again }) => again.length));
+    let longest = Math.max(inner, end - last.to);
+    if (longest < 2 && this.#mayStand(begin, last.to, last)) {
+      end = last.to;
+      longest = inner;
+    }
+    if (match === 'word' && !this.#mayStand(begin, end, last)) return undefined;
+    if (match !== 'anywhere' && laid.every(({ as }) => as === 'look') && !passage.isForeignDisguise(begin, end, this.#text)) return undefined;
+    const camel = (isLetter(passage.at(begin - 1)) && passage.isCamel(begin)) || passage.endsCamel(begin, end);
+    if (camel && !bound) return undefined;
+    const extra = end - last.to;
+    const how = this.#accepted(laid, longest, extra, end);
+    if (how !== 0) return { end, how };
+    const plain = laid.every(({ as, again }) => as === 'self' && again.length === 0) && extra === 0 && gaps.parting.length === 0;
+    return camel && plain ? { end, how: HOW.glued } : undefined;
+  }
+
+  /** Gaps that part two letters of the term, and those between one letter and the same again. */
+  #gaps(laid: readonly Laid[]): { readonly parting: readonly (Gap & { readonly before: number })[]; readonly crossed: readonly (Gap & { readonly before: number })[] } {
+    const parting: (Gap & { readonly before: number })[] = [];
+    const crossed: (Gap & { readonly before: number })[] = [];
+    const between = (a: number, b: number): readonly Glyph[] => this.#passage.glyphs.slice(a + 1, b);
+    laid.forEach(({ to, again }, i) => {
+      [to, ...again].forEach((place, n, places) => {
+        const isLast = n === places.length - 1;
+        const next = isLast ? laid[i + 1]?.from : places[n + 1];
+        const glyphs = next === undefined ? [] : between(place, next);
+        if (glyphs.length > 0) (isLast ? parting : crossed).push({ glyphs, before: i + 1 });
+      });
+    });
+    return { parting, crossed };
+  }
+
+  /** Rules for where masks, gaps and letters written again may stand. */
+  #mayBeLaid(laid: readonly Laid[]): boolean {
+    const passage = this.#passage;
+    const { parting, crossed } = this.#gaps(laid);
+    const blanks = (units: number): number => [...this.#form.text.slice(0, units)].filter((c) => c === ' ').length;
+    /** Whether something stands behind each of the first `units` of the term but the last, and the spaces of a phrase. */
+    const apart = (units: number): boolean => parting.filter(({ before }) => before < units).length >= units - 1 - 2 * blanks(units);
+    if (crossed.some(({ before }) => !apart(before))) return false;
+    const spaced = ({ glyphs }: Gap): boolean => glyphs.some(({ type }) => type === 'space');
+    for (const gap of [...parting, ...crossed]) {
+      const earlier = parting.filter(({ before }) => before < gap.before);
+      const crossedBy = crossed.filter(({ before, glyphs }) => before < gap.before || (before === gap.before && glyphs[0] !== undefined && gap.glyphs[0] !== undefined && glyphs[0].unit < gap.glyphs[0].unit));
+      // With a space somewhere, all letters before it stand apart, or all together.
+      if ([...earlier, ...crossedBy, gap].some(spaced) && earlier.length > 0 && !apart(gap.before)) return false;
+    }
+    const masks = laid.flatMap(({ as }, i) => as === 'mask' ? [i] : []);
+    if (masks.length > 1) return false;
+    return masks.every((i) => {
+      const { from } = laid[i] as Laid;
+      const before = laid[i - 1] as Laid;
+      const { c } = passage.at(from);
+      const next = passage.at(from + 1);
+      if (APOSTROPHE.test(c)) return false;
+      if ((before.again.at(-1) ?? before.to) < from - 1) return apart(i) && passage.at(from - 1).c !== c && !isWordy(next);
+      if (!isWordy(next) && (next.type !== 'sign' || next.letters === '')) return false;
+      // Words joined by a hyphen or a stroke are ordinary.
+      return !/[-/&+]/.test(c) || from - (laid[0]?.from ?? 0) < 2 || !isWordy(passage.at(from + 2));
+    });
+  }
+
+  #mayStand(begin: number, end: number, last: Laid): boolean {
+    const passage = this.#passage;
+    const { length } = this.#form.text;
+    const glyph = passage.at(end);
+    if (length < 3 && passage.at(begin - 1).type === 'digit') return false;
+    if (glyph.type === 'sign' && last.as !== 'spelled' && glyph.punctuation) return glyph.c === '|' && passage.at(begin - 1).c !== '|';
+    let next = end + 1;
+    if (passage.at(next).type === 'digit') {
+      if (glyph.type === 'digit' || length < 3) return false;
+      while (passage.at(next).type === 'digit') next++;
+    }
+    return !isLetter(passage.at(next)) || passage.endsCamel(begin, end);
+  }
+
+  #isAlone(begin: number, end: number): boolean {
+    const lone = (at: number, space: number, way: number): boolean =>
+      this.#passage.at(space).type === 'space' && isLetter(this.#passage.at(at)) && !isLetter(this.#passage.at(at + way));
+    return !lone(begin - 2, begin - 1, -1) && !lone(end + 2, end + 1, 1);
+  }
+
+  #accepted(laid: readonly Laid[], longest: number, extra: number, end: number): number {
+    const term = this.#form.text;
+    const length = term.length;
+    const count = (...kinds: readonly Laid['as'][]): number => laid.filter(({ as }) => kinds.includes(as)).length;
+    const signs = count('sign', 'spelled');
+    const numbers = count('number');
+    const leet = signs + numbers;
+    const masks = count('mask');
+    const { parting, crossed } = this.#gaps(laid);
+    const gaps = parting.length;
+    const all = [...parting, ...crossed];
+    const spaces = all.filter(({ glyphs }) => glyphs.some(({ type }) => type === 'space')).length;
+    const begins = (c: RegExp): boolean => all.some(({ glyphs }) => c.test(glyphs[0]?.c ?? ''));
+    const extras = extra + laid.reduce((sum, { again }) => sum + again.length, 0);
+    const letters = length - leet - masks;
+    if (leet > 0 && (length < 3 || (letters === 0 && (length < 4 || signs < 2)) || (length === 3 && letters < 2 && numbers > 0))) return 0;
+    // A mere doubling is another word's spelling.
+    if (extras > 0 && longest < 2) return 0;
+    const flags = laid.filter(({ from, as }) => as === 'look' && /[\u{1f1e6}-\u{1f1ff}]/u.test(this.#passage.at(from).c)).length;
+    if (flags > 0 && length < 3) return 0;
+    const pairs = length - 1 - 2 * [...term].filter((c) => c === ' ').length;
+    const apart = gaps > 0 && gaps >= pairs;
+    if (masks > 0 && (length < 4 || (leet > 0 && length < 6) || (gaps > 0 && !apart))) return 0;
+    const first = parting[0]?.before ?? 0;
+    const words = gaps === 1 && this.#isCommon(term.slice(0, first)) && this.#isCommon(term.slice(first));
+    const blank = all.length === 1 && all[0]?.glyphs.length === 1 && all[0].glyphs[0]?.type === 'space';
+    // Short terms stand in much by chance: one disguise at a time.
+    if (length < 4 && [leet, extras, gaps].filter((n) => n > 0).length > 1) return 0;
+    let how = 0;
+    if (gaps === 1 && blank && !words && this.#splits && length > 4) how = HOW.oneSpace;
+    else if (gaps > 0) {
+      const parted = apart ? length > 3 || (length === 3 && this.#isAlone(laid[0]?.from ?? 0, end))
+        : spaces === 0 && length > 3 && !begins(APOSTROPHE) && (gaps > 1 || !words || begins(/^_$/));
+      if (!parted) return 0;
+      how = HOW.separated;
+    }
+    const percent = laid.some(({ to }) => this.#passage.at(to).width > 2);
+    return how + (count('look') > 0 ? HOW.look : 0) + (leet > 0 ? HOW.leet : 0) + (masks > 0 ? HOW.masked : 0) + (extras > 0 ? HOW.stretched : 0)
+      + (percent ? HOW.percent : 0);
+  }
+}

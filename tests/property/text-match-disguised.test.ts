@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { TextHit, TextKernel, WordEntry } from '../../src/text/text-kernel.ts';
+import { matchSurface } from '../oracle/match.ts';
+import { matchDisguised } from '../oracle/passage.ts';
+import { KINDS, makeKernel, runs } from './runs.ts';
+
+const LETTERS = [...'absolu'];
+
+/** What words of those letters are disguised with; a family by itself, and all together. */
+const FAMILIES: Readonly<Record<string, readonly string[]>> = {
+  'digits and signs': ['4', '@', '0', '1', '$', '5', '|', '(', ')', '()', '|_', '\\', '/', '!', '8'],
+  'marks between': ['-', '.', ' ', '  ', '\n', '🙂', '_', ' - ', "'", '👨\u200d👩\u200d👧'],
+  'letters written again': ['aaa', 'bb', 'sss', 'ooo', 'll', 'uuuu'],
+  'masks': ['*', '#', '%', '_', '-', '•'],
+  'look-alikes': ['а', 'о', 'ѕ', 'я', 'ⓐ', '🇦', '🇸', 'в', 'ʟ', 'Ɩ', 'I', 'ο', '𝐛', '𝐥', 'V', 'ɑ'],
+  'hashtags': ['#', 'A', 'B', 'S', 'O', 'L'],
+  'bytes of links': ['%61', '%62', '%d0%b0', '%4F', '%'],
+};
+const ALL = Object.values(FAMILIES).flat();
+
+type Listed = Omit<WordEntry, 'entry'>;
+
+/** One letter after another is another one: terms that stretching cannot confuse. */
+const term = fc.array(fc.constantFrom(...LETTERS), { minLength: 3, maxLength: 7 }).map((letters) => letters.filter((c, i) => c !== letters[i - 1]).join('')).filter((letters) => letters.length > 1);
+const list: fc.Arbitrary<readonly Listed[]> = fc.uniqueArray(fc.record({ text: term, match: fc.constantFrom('word' as const, 'prefix' as const) }), {
+  minLength: 1, maxLength: 5, selector: ({ text, match }) => `${match} ${text}`,
+});
+
+/** A term as somebody writes it who does not want it found. @param choices what is done to each letter */
+function disguise(term: string, choices: readonly number[], pieces: readonly string[]): string {
+  const piece = (n: number): string => pieces[n % pieces.length] ?? '';
+  const between = (choices[9] ?? 0) % 2 === 0 ? '' : piece(choices[8] ?? 0);
+  return [...term].map((c, i) => {
+    const n = choices[i] ?? 0;
+    return [c, c, c, c, c, c.toUpperCase(), c.repeat(3), piece(n >> 3), c][n % 9] + between;
+  }).join('');
+}
+
+interface Case { readonly words: readonly Listed[]; readonly text: string }
+
+function cases(pieces: readonly string[], maxUnits: number): fc.Arbitrary<Case> {
+  const piece = fc.oneof(
+    { arbitrary: fc.constantFrom(...LETTERS), weight: 5 }, { arbitrary: fc.constantFrom(...pieces), weight: 3 }, { arbitrary: fc.constant(' '), weight: 1 },
+  );
+  return list.chain((words) => {
+    const hidden = fc.tuple(fc.nat(words.length - 1), fc.array(fc.nat(2000), { minLength: 10, maxLength: 10 }))
+      .map(([which, choices]) => disguise(words[which]?.text ?? '', choices, pieces));
+    return fc.array(fc.oneof({ arbitrary: piece, weight: 3 }, { arbitrary: hidden, weight: 2 }), { minLength: 1, maxLength: 20 })
+      .map((parts) => ({ words, text: parts.join('').slice(0, maxUnits).replace(/\p{Surrogate}$/u, '') }));
+  });
+}
+
+/** A masked letter among letters that stand apart: the walk may take another way to the same place, and keeps the first. */
+const MASKED_APART = 32 | 8;
+
+const keyOf = ({ entry, start, end }: TextHit): string => `${String(entry)} ${String(start)} ${String(end)}`;
+
+interface Expected {
+  /** What there is to find. */
+  readonly all: ReadonlySet<string>;
+  /** Of these, what must be found. */
+  readonly sure: readonly string[];
+}
+
+/** Both oracles together: what is as written, and what is disguised. */
+function expectedOf(text: string, entries: readonly WordEntry[]): Expected {
+  const hits = [...matchSurface(text, entries), ...matchDisguised(text, entries)];
+  return { all: new Set(hits.map(keyOf)), sure: hits.filter(({ how }) => (how & MASKED_APART) !== MASKED_APART).map(keyOf) };
+}
+
+function expectFound(hits: readonly TextHit[], { all, sure }: Expected): void {
+  const found = hits.map(keyOf);
+  expect(found.filter((key) => !all.has(key))).toEqual([]);
+  expect(sure.filter((key) => !found.includes(key))).toEqual([]);
+}
+
+function hitsOf(kernel: TextKernel, text: string): readonly TextHit[] {
+  try {
+    kernel.read([{ text, scored: false }]);
+    const { hits, capped } = kernel.match();
+    expect(capped).toBe(false);
+    return hits;
+  } finally {
+    kernel.wipe();
+  }
+}
+
+function loaded(kind: 'simd' | 'scalar'): TextKernel {
+  const kernel = makeKernel(kind);
+  kernel.loadReadings(new Uint8Array(readFileSync(new URL('../../build/lookalikes.bin', import.meta.url))));
+  return kernel;
+}
+
+describe.each(KINDS)('the %s matcher on disguises', (kind) => {
+  const kernel = loaded(kind);
+
+  describe.each([...Object.entries(FAMILIES), ['all together', ALL] as const])('%s', (_, pieces) => {
+    let disguised = 0;
+    let texts = 0;
+
+    it.each([['a text', 60, 300], ['a text of several blocks', 180, 60]])('finds what the oracle finds in %s', (_name, units, usual) => {
+      fc.assert(fc.property(cases(pieces, units), ({ words, text }) => {
+        const entries = words.map((word, entry) => ({ ...word, entry }));
+        expect(kernel.setWords(entries)).toEqual([]);
+        const hits = hitsOf(kernel, text);
+        expectFound(hits, expectedOf(text, entries));
+        disguised += hits.filter(({ how }) => how !== 0).length;
+        texts++;
+      }), runs(usual, 1 / 4));
+    });
+
+    afterAll(() => {
+      // Else nothing was compared.
+      expect(disguised).toBeGreaterThan(texts / 25);
+    });
+  });
+
+  it('finds nothing in any text that the oracle does not find, whatever is listed', () => {
+    const any = fc.record({ text: fc.array(fc.constantFrom(...LETTERS, 's', 's'), { minLength: 2, maxLength: 7 }).map((letters) => letters.join('')), match: fc.constantFrom('word' as const, 'prefix' as const) });
+    const lists = fc.uniqueArray(any, { minLength: 1, maxLength: 5, selector: ({ text, match }) => `${match} ${text}` });
+    fc.assert(fc.property(lists, fc.array(fc.constantFrom(...LETTERS, ...LETTERS, ...ALL), { maxLength: 40 }), (words, parts) => {
+      const entries = words.map((word, entry) => ({ ...word, entry }));
+      expect(kernel.setWords(entries)).toEqual([]);
+      const text = parts.join('').slice(0, 60).replace(/\p{Surrogate}$/u, '');
+      expectFound(hitsOf(kernel, text), { all: expectedOf(text, entries).all, sure: [] });
+    }), runs(400, 1 / 4));
+  });
+});
