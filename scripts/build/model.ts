@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { plainTables } from '../../assembly/tables/build/plain.ts';
 import { readOnnx } from '../../models/build/onnx.ts';
 import { packBag } from '../../models/build/pack.ts';
+import { withCues } from '../../models/scam/cue-bytes.ts';
 import { MODEL_FOLDER, readManifest, type Manifest } from '../../models/scam/manifest.ts';
 import { ASSET_HEADER_BYTES, ASSET_MAGIC } from '../../src/contract/assets.ts';
 import { BUILD, writeFile } from './paths.ts';
@@ -12,7 +13,7 @@ import { packageVersion } from './version.ts';
 const KIND = 'SM';
 
 /**
- * The asset: header and packed weights. The same model, manifest, tables and version give the same bytes.
+ * The asset: header, packed weights and cues. The same model, cues, manifest, tables and version give the same bytes.
  * @throws {Error} a model or tables other than the manifest names
  */
 export function packScamAsset(onnx: Uint8Array, manifest: Manifest, tables: Uint8Array, version: string): Uint8Array {
@@ -26,9 +27,8 @@ export function packScamAsset(onnx: Uint8Array, manifest: Manifest, tables: Uint
   });
   const out = new Uint8Array(ASSET_HEADER_BYTES + packed.length);
   out.set(new TextEncoder().encode(ASSET_MAGIC + KIND + version.slice(0, 16)));
-  new DataView(out.buffer).setUint32(24, packed.length, true);
   out.set(packed, ASSET_HEADER_BYTES);
-  return out;
+  return withCues(out);
 }
 
 /** Writes `build/scam.bin` from models/scam and `build/tables.bin`. */

@@ -13,5 +13,8 @@ export type AssetName =
 
 /** First bytes of every `.bin`, so that another version's file is told from a damaged one. */
 export const ASSET_MAGIC = 'INWARD';
-/** Magic 6 bytes, kind 2 bytes (ASCII), package version 16 bytes (ASCII, zero-padded), payload length u32, zero u32. */
+/**
+ * Magic 6 bytes, kind 2 bytes (ASCII), package version 16 bytes (ASCII, zero-padded), payload length u32, and a u32 that
+ * is zero but in `scam.bin`: how many bytes at its end are cues.
+ */
 export const ASSET_HEADER_BYTES = 32;

@@ -1,3 +1,4 @@
+import { HASH_START, hashStep } from '../contract/list-hash.ts';
 import type { NoticeKind } from '../contract/verdict.ts';
 
 /**
@@ -7,19 +8,14 @@ import type { NoticeKind } from '../contract/verdict.ts';
 export function noticeId(conversationId: string, messageId: string, kind: NoticeKind): string {
   // The length keeps ("ab", "c") and ("a", "bc") apart.
   const name = `${conversationId.length}:${conversationId}${messageId}:${kind}`;
-  return hex(fnv1a(name, 0x811c9dc5)) + hex(fnv1a(name, 0x9e3779b9));
+  return hex(name, HASH_START) + hex(name, 0x9e3779b9);
 }
 
-function fnv1a(text: string, basis: number): number {
+function hex(text: string, basis: number): string {
   let hash = basis;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    hash = Math.imul(hash ^ (unit & 0xff), 0x01000193);
-    hash = Math.imul(hash ^ (unit >> 8), 0x01000193);
+    hash = hashStep(hashStep(hash, unit & 0xff), unit >> 8);
   }
-  return hash >>> 0;
-}
-
-function hex(value: number): string {
-  return value.toString(16).padStart(8, '0');
+  return hash.toString(16).padStart(8, '0');
 }

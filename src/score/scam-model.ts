@@ -31,6 +31,8 @@ export interface ScamModel {
   readonly points: OperatingPoints;
   /** Bit set over `SCRIPT_TAGS`: scripts with measured recall. Elsewhere there is no verdict. */
   readonly scripts: number;
+  /** JSON of the phrases that a notice names its reasons by (src/decide/cues.ts). */
+  readonly cues: string;
 }
 
 export interface ScamScore {
@@ -68,12 +70,14 @@ const FLAG = { gated: 1, link: 2, longNumber: 4, cut: 8 } as const;
  */
 export function loadScamModel(kernel: ScoringKernel, bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): ScamModel {
   const whole = bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes);
-  const length = whole.length - ASSET_HEADER_BYTES;
-  if (length < PACKED_HEADER_BYTES || length > kernel.exports.MODEL_BYTES.value) throw refused(1);
+  if (whole.length < ASSET_HEADER_BYTES) throw refused(1);
   if (String.fromCharCode(...whole.subarray(0, 8)) !== ASSET_MAGIC + KIND) throw refused(2);
   const view = new DataView(whole.buffer, whole.byteOffset, whole.length);
-  if (view.getUint32(24, true) !== length) throw refused(6);
-  const packed = whole.subarray(ASSET_HEADER_BYTES);
+  if (view.getUint32(24, true) !== whole.length - ASSET_HEADER_BYTES) throw refused(6);
+  // Behind the model: models/scam/cue-bytes.ts.
+  const end = Math.max(whole.length - view.getUint32(28, true), 0);
+  const packed = whole.subarray(ASSET_HEADER_BYTES, end);
+  if (packed.length < PACKED_HEADER_BYTES || packed.length > kernel.exports.MODEL_BYTES.value) throw refused(1);
   const at = (offset: number): number => view.getFloat32(ASSET_HEADER_BYTES + offset, true);
   const points = { tip: at(64), strong: at(68) };
   if (!(points.tip > 0 && points.tip <= points.strong && points.strong <= 1)) throw refused(7);
@@ -83,6 +87,7 @@ export function loadScamModel(kernel: ScoringKernel, bytes: ArrayBuffer | Uint8A
   return {
     points,
     scripts: view.getUint32(ASSET_HEADER_BYTES + 72, true),
+    cues: String.fromCharCode(...whole.subarray(end)),
   };
 }
 

@@ -1,3 +1,5 @@
+import { HASH_START, hashStep } from '../contract/list-hash.ts';
+
 /**
  * The bytes of one conversation's record: what the notice desk remembers, nothing of what was said.
  *
@@ -118,9 +120,7 @@ function isWide(id: string): boolean {
   return false;
 }
 
-/** FNV-1a, 32 bits: tells damage, not malice; the seal of the store is what stops malice. */
+/** Tells damage, not malice; the seal of the store is what stops malice. */
 function checksum(bytes: Uint8Array): number {
-  let hash = 0x811c9dc5;
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
-  return hash >>> 0;
+  return bytes.reduce(hashStep, HASH_START);
 }

@@ -1,5 +1,5 @@
-import { isSafetyError } from '../contract/errors.ts';
 import type { Degraded, NoticeLevel } from '../contract/verdict.ts';
+import type { CueGroup } from '../decide/cues.ts';
 import { readCues } from '../decide/scam-families.ts';
 import { scamLevel, settledLevel, type ScamFacts } from '../decide/scam-notice.ts';
 import { wordsBesideLinks } from '../decide/words-beside-links.ts';
@@ -27,25 +27,25 @@ const NO_FACTS: ScamFacts = { hasLink: false, hasLongNumber: false, cues: [], fa
 export function loadScamCheck(kernel: TextKernel, asset: ArrayBuffer): ScamCheck | undefined {
   try {
     const model = loadScamModel(kernel, asset);
+    const cues = JSON.parse(model.cues) as readonly CueGroup[];
     return (current) => {
       const judged = scoreScam(current, model);
       const fired = scamLevel(judged.score, model.points);
       // Cues and family are looked for only after the model fires: alone they are not evidence (scam-data.md §6).
-      const facts = fired === 'none' ? NO_FACTS : factsOf(current, judged);
+      const facts = fired === 'none' ? NO_FACTS : factsOf(current, judged, cues);
       return {
         level: fired === 'none' ? fired : settledLevel(fired, facts),
         score: judged.score, lang: judged.lang, features: judged.dense, degraded: gaps(judged), facts,
       };
     };
-  } catch (error) {
-    if (isSafetyError(error) && error.code === 'model-invalid') return undefined;
-    throw error;
+  } catch {
+    return undefined;
   }
 }
 
-function factsOf(kernel: TextKernel, judged: ScamScore): ScamFacts {
+function factsOf(kernel: TextKernel, judged: ScamScore, cues: readonly CueGroup[]): ScamFacts {
   const text = scoredText(kernel);
-  const { reasons, family } = readCues(text);
+  const { reasons, family } = readCues(cues, text);
   return { hasLink: judged.hasLink, hasLongNumber: judged.hasLongNumber, cues: reasons, family, words: wordsBesideLinks(text) };
 }
 

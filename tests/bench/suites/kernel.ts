@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ASSET_HEADER_BYTES } from '../../../src/contract/assets.ts';
+import { packedModel } from '../../../models/scam/cue-bytes.ts';
 import type { TextKernel } from '../../../src/text/text-kernel.ts';
 import { loadShipped } from './shipped.ts';
 
@@ -13,7 +13,7 @@ export async function loadKernel(root: string): Promise<TextKernel> {
 /** The same with the built scam model in it. */
 export async function loadScamKernel(root: string): Promise<TextKernel> {
   const kernel = await loadKernel(root);
-  const answer = kernel.loadModel(readAsset(root, 'scam.bin').subarray(ASSET_HEADER_BYTES));
+  const answer = kernel.loadModel(packedModel(readAsset(root, 'scam.bin')));
   if (answer !== 0) throw new Error(`The kernel refused the built scam model (${answer}).`);
   return kernel;
 }

@@ -12,39 +12,39 @@ describe('readCues', () => {
     [' the river is high this spring ', null, []],
     ['', null, []],
   ] as const)('%j', (text, family, reasons) => {
-    expect(readCues(text)).toEqual({ family, reasons });
+    expect(readCues(CUES, text)).toEqual({ family, reasons });
   });
 
   it('takes whole words, and endings only where a star says so', () => {
-    expect(readCues(' a grantham slotted irish courtyard ').family).toBeNull();
-    expect(readCues(' we are recruiting ').family).toBe('job');
-    expect(readCues(' prepaid toll ').family).toBeNull();
+    expect(readCues(CUES, ' a grantham slotted irish courtyard ').family).toBeNull();
+    expect(readCues(CUES, ' we are recruiting ').family).toBe('job');
+    expect(readCues(CUES, ' prepaid toll ').family).toBeNull();
   });
 
   it('counts a phrase once, however often it stands, and stays fast on a full text', () => {
     const start = performance.now();
-    expect(readCues(' loan'.repeat(800)).family).toBe('loan');
+    expect(readCues(CUES, ' loan'.repeat(800)).family).toBe('loan');
     expect(performance.now() - start).toBeLessThan(50);
   });
 });
 
 describe('the table of cues', () => {
-  const phrases = CUES.flatMap((group) => group.phrases);
+  const phrases = CUES.flatMap((group) => group.phrases.split(','));
 
   it('holds plain lower-case phrases of five words at most, each once', () => {
-    for (const phrase of phrases) expect(phrase).toMatch(/^[a-z0]+\*?( [a-z0]+\*?){0,4}$/);
+    for (const phrase of phrases) expect(phrase).toMatch(/^[a-z0]+( [a-z0]+){0,4}\*?$/);
     expect(new Set(phrases).size).toBe(phrases.length);
   });
 
-  it('stars only words of four letters or more, by which they are found', () => {
-    for (const word of phrases.flatMap((phrase) => phrase.split(' ')).filter((part) => part.endsWith('*'))) expect(word.length).toBeGreaterThan(4);
+  it('stars only words of four letters or more', () => {
+    for (const phrase of phrases.filter((one) => one.endsWith('*'))) expect(phrase.split(' ').at(-1)?.length).toBeGreaterThan(4);
   });
 
   it('reaches each of the sixteen families, each phrase by itself', () => {
     expect(new Set(CUES.flatMap(({ family }) => family ?? [])).size).toBe(16);
     for (const { phrases: own, family, reason } of CUES) {
-      for (const phrase of own) {
-        const read = readCues(` ${phrase.replaceAll('*', 's')} `);
+      for (const phrase of own.split(',')) {
+        const read = readCues(CUES, ` ${phrase.replaceAll('*', 's')} `);
         if (reason !== undefined) expect(read.reasons).toContain(reason);
         if (family !== undefined) expect(read.family).not.toBeNull();
       }

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { tablesPayload } from '../../../models/build/kernel.ts';
+import { packedModel } from '../../../models/scam/cue-bytes.ts';
 import { MODEL_FOLDER, readManifest } from '../../../models/scam/manifest.ts';
 import { readVectors } from '../../../models/scam/vectors.ts';
 import { packScamAsset } from '../../../scripts/build/model.ts';
 import { packageVersion } from '../../../scripts/build/version.ts';
 import { isSafetyError } from '../../../src/contract/errors.ts';
+import { CUES } from '../../../src/decide/cues.ts';
 import { loadScamModel, scoreScam, scoredText, type ScamScore } from '../../../src/score/scam-model.ts';
 import type { TextKernel } from '../../../src/text/text-kernel.ts';
 import { KINDS, makeKernel } from '../../property/runs.ts';
@@ -44,10 +46,11 @@ describe('scam.bin', () => {
     expect(() => packScamAsset(onnx, manifest, tablesPayload().subarray(4), '1.0.0')).toThrow('models:build');
   });
 
-  it('brings its operating points and scripts', () => {
+  it('brings its operating points, scripts and cues', () => {
     const model = loadScamModel(kernel, Uint8Array.from(asset));
     expect(model.points).toEqual({ tip: manifest.operatingPoints.tip.threshold, strong: manifest.operatingPoints.strong.threshold });
     expect(model.scripts).toBe(0b11);
+    expect(JSON.parse(model.cues)).toEqual(CUES);
   });
 
   it.each([
@@ -55,6 +58,8 @@ describe('scam.bin', () => {
     ['half of it', Uint8Array.from(asset.subarray(0, asset.length >> 1))], ['all but a byte', Uint8Array.from(asset.subarray(0, -1))],
     ['a byte too many', Uint8Array.from([...asset, 0])], ['far too much', new Uint8Array(4_000_000)],
     ['the tables', Uint8Array.from(readFileSync(new URL('../../../build/tables.bin', import.meta.url)))],
+    ['more cues than bytes', changed(28, (view) => { view.setUint32(0, 0xffff_ffff, true); })],
+    ['cues that reach into the model', changed(28, (view) => { view.setUint32(0, view.getUint32(0, true) + 1, true); })],
     ['another magic', changed(0, (view) => { view.setUint8(0, 0); })],
     ['another format', changed(36, (view) => { view.setUint32(0, 9, true); })],
     ['other features', changed(40, (view) => { view.setUint32(0, 2, true); })],
@@ -62,7 +67,7 @@ describe('scam.bin', () => {
     ['a point that is no number', changed(96, (view) => { view.setFloat32(0, NaN, true); })],
     ['points the wrong way round', changed(100, (view) => { view.setFloat32(0, 0.0001, true); })],
     ['other tables', changed(112, (view) => { view.setUint8(0, view.getUint8(0) ^ 1); })],
-    ['an infinite weight', changed(asset.length - 16, (view) => { view.setFloat32(0, Infinity, true); })],
+    ['an infinite weight', changed(packedModel(asset).length + 16, (view) => { view.setFloat32(0, Infinity, true); })],
   ])('is refused as model-invalid when it is %s', (_, bytes) => {
     expect(refusal(kernel, bytes)).toMatch(/^model-invalid: The scam model was refused: [1-8]\.$/);
   });

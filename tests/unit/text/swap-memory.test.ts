@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ASSET_HEADER_BYTES } from '../../../src/contract/assets.ts';
+import { packedModel } from '../../../models/scam/cue-bytes.ts';
 import type { TextKernel } from '../../../src/text/text-kernel.ts';
 import { BUILD } from '../../../scripts/build/paths.ts';
 import { makeWords } from '../../bench/synthetic.ts';
@@ -34,7 +34,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 function loaded(kind: 'simd' | 'scalar'): TextKernel {
   const kernel = makeKernel(kind);
-  expect(kernel.loadModel(new Uint8Array(readFileSync(`${BUILD}/scam.bin`)).subarray(ASSET_HEADER_BYTES))).toBe(0);
+  expect(kernel.loadModel(packedModel(readFileSync(`${BUILD}/scam.bin`)))).toBe(0);
   return kernel;
 }
 

@@ -1,5 +1,6 @@
 import { BAG_OPERATORS, packBag } from '../../../models/build/pack.ts';
 import type { OnnxWeights, Tensor } from '../../../models/build/onnx.ts';
+import { withCues } from '../../../models/scam/cue-bytes.ts';
 import { plainTables } from '../../../assembly/tables/build/plain.ts';
 import { withAssetHeader } from '../../../scripts/build/tables.ts';
 import { ASSET_HEADER_BYTES } from '../../../src/contract/assets.ts';
@@ -36,5 +37,5 @@ export function tinyModel(scripts = 0x1ff): ArrayBuffer {
   const packed = packBag(weights, {
     featureVersion: 1, tables: plainTables(new Uint8Array(builtAsset('tables.bin')).subarray(ASSET_HEADER_BYTES)), tip: 0.5, strong: 0.9, scripts,
   });
-  return new Uint8Array(withAssetHeader('SM', packed)).buffer;
+  return new Uint8Array(withCues(withAssetHeader('SM', packed))).buffer;
 }
