@@ -166,7 +166,9 @@ export function readGlyphs(from: i32, to: i32): void {
     put(cp, readings, at, unit == BREAK ? GLYPH_END : kindOfCharacter(cp, readings), width);
     at += width;
   }
-  store<u8>(glyphAt(glyphCount), <u8>GLYPH_END, 12);
+  // Nothing of an earlier passage may go on behind this one.
+  put(0, 0, to, GLYPH_END, 0);
+  glyphCount--;
   most = max(most, glyphCount + 1);
 }
 

@@ -11,7 +11,7 @@
 //
 // `kind` is what `listAdd` was given: bits 0–1 word, prefix or anywhere, bits 2–7 the list. `group` is written by build.ts.
 
-import { FOLDED, INPUT_UNITS, LISTS, SEGMENTS } from '../memory';
+import { FOLDED, INPUT, INPUT_UNITS, LISTS, SEGMENTS } from '../memory';
 import { normalise } from '../normalise/normalise';
 import { unitAt } from '../normalise/output';
 import { isExact, symbolOf } from '../normalise/symbols';
@@ -222,6 +222,8 @@ export function listAdd(entry: u32, kind: u32, units: u32): i32 {
   if (patternCount >= capacity || units > <u32>INPUT_UNITS) return 2;
   store<u32>(SEGMENTS, units);
   store<u32>(SEGMENTS, 0, 4);
+  // A longer word may have stood there before.
+  if (units < <u32>INPUT_UNITS) store<u16>(INPUT + (<usize>units << 1), 0);
   let end = normalise(1) - 1;
   let start = 0;
   if (end > 0 && unitAt(end - 1) == 0x20) end--;

@@ -114,7 +114,7 @@ function symbolsOfGlyph(glyph: usize): u64 {
 
 /** Whether no term begins with what the glyph and the two behind it may be read as. A letter written twice may count once. */
 function isHopeless(glyph: usize): bool {
-  if (foreignLetters) return false;
+  if (foreignLetters || inHashtag) return false;
   const second = symbolsOfGlyph(glyph + 16);
   const third = symbolsOfGlyph(glyph + 32);
   if (second == 0 || third == 0 || kindAt(glyph + 16) == GLYPH_SPACE) return false;

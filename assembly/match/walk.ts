@@ -2,48 +2,28 @@
 // a mark between letters, or a mask over one. Nothing is enumerated: a reading that no listed word goes on with is dropped
 // at once, and no place in the trie is entered twice at one glyph with the same kind of evidence.
 
-import { lookalikeIn, READING_DIGIT, READING_FLAG_LETTER, READING_LETTERS, READING_PUNCTUATION, READING_SIGN } from '../normalise/readings';
+import { lookalikeIn, READING_DIGIT, READING_FLAG_LETTER, READING_LETTERS, READING_SIGN } from '../normalise/readings';
 import { symbolOf } from '../normalise/symbols';
-import { backwards, beginsCamel, endsCamel, inHashtag, isAlone, isForeignDisguise, joinsWord, mayStand } from './borders';
-import { childIn, FREE, TAIL } from './build';
-import { isCommonWord } from './common-words';
+import { inHashtag, joinsWord } from './borders';
+import { childIn, TAIL } from './build';
 import { isApostrophe } from './edges';
+import { beginEntering, forgetEntered, isEntered } from './entered';
 import {
-  acceptedAs, add, APOSTROPHES, BLANKS, clearEvidence, EXTRAS, FLAGS, GAPS, JOINED, LOOKS, MASKS, NUMBERS, PERCENTS, seen, SIGNS, SPACES, UNDERSCORES,
+  add, APOSTROPHES, BLANKS, EXTRAS, FLAGS, GAPS, JOINED, LOOKS, MASKS, NUMBERS, PERCENTS, seen, SIGNS, SPACES, UNDERSCORES,
 } from './evidence';
 import {
-  cpOf, foreignLetters, GLYPH_DIGIT, GLYPH_END, GLYPH_LETTER, GLYPH_SIGN, GLYPH_SPACE, glyphAt, glyphCount, isPercent, kindAt,
-  readingsAt, unitOf, widthOf,
+  cpOf, foreignLetters, GLYPH_DIGIT, GLYPH_END, GLYPH_SIGN, GLYPH_SPACE, glyphAt, glyphCount, isPercent, kindAt, readingsAt, widthOf,
 } from './glyphs';
-import { HOW_GLUED, HOW_REVERSED } from './how';
-import { addDisguised } from './judge';
-import { FLAG_ACCENTED, FLAG_FREE, flagsOf, KIND_ANYWHERE, KIND_WORD, kindOf, lengthOf, patternAt, states, unitsOfPattern } from './list';
+import { lengthOf, patternAt, states, unitsOfPattern } from './list';
 import { numberAt } from './order';
-import { splits } from './scan';
-import { zero } from '../zero';
+import { judge } from './settle';
+import {
+  begin, beginAt, blank, firstGap, forgetWay, isSame, longest, PATTERN_UNITS, putPath, setFirstGap, setLongest, setSpelled, standApart,
+} from './way';
 import { spend } from './work';
 
 /** Marks between two letters: a family of emoji and two spaces. */
 const GAP_GLYPHS: i32 = 10;
-const PATTERN_UNITS = 128;
-/** Places entered from one beginning, direct-mapped: { state, depth, glyph, evidence, beginning } u64 each; few for a short passage. */
-const PLACES: u32 = 1_024;
-const FEW_PLACES: u32 = 128;
-const FEW_GLYPHS: i32 = 64;
-
-/** Units read on the way; 0 for a masked one. */
-const PATH = memory.data(2 * PATTERN_UNITS, 16);
-const ENTERED = memory.data(8 * 1_024, 16);
-/** Places that may be used; 0 before the first walk of a text. */
-let places: u32 = 0;
-let beginning: u32 = 0;
-let begin: i32 = 0;
-let longest: i32 = 0;
-let firstGap: i32 = 0;
-/** The first gap is one space and nothing else. */
-let blank: bool = false;
-/** The letter read last is spelled with several signs. */
-let spelled: bool = false;
 
 /** Letters spelled with several signs: the letter, the signs, a space. */
 const SPELLED: usize = changetype<usize>(
@@ -52,24 +32,14 @@ const SPELLED: usize = changetype<usize>(
 );
 
 export function forgetPath(): void {
-  if (places == 0) return;
-  zero(PATH, 2 * PATTERN_UNITS);
-  zero(ENTERED, 8 * <usize>places);
-  clearEvidence();
-  begin = longest = firstGap = 0;
-  beginning = 0;
-  places = 0;
+  forgetEntered();
+  forgetWay();
 }
 
 /** Tries every term that begins with glyph `k`. @param root BOUND or FREE */
 export function walkFrom(root: u32, k: i32): void {
-  if (places < PLACES) places = glyphCount < FEW_GLYPHS ? FEW_PLACES : PLACES;
-  begin = k;
-  beginning++;
-  longest = 0;
-  firstGap = 0;
-  blank = false;
-  clearEvidence();
+  beginAt(k);
+  beginEntering(glyphCount);
   step(root, 0, k, 0, 0, 0);
 }
 
@@ -98,34 +68,12 @@ function enter(next: u32, depth: i32, k: i32, unit: u32): void {
   const blanks = <i32>(unit == 0x20);
   add(PERCENTS, percent);
   add(BLANKS, blanks);
-  store<u16>(PATH + (<usize>depth << 1), <u16>unit);
+  putPath(depth, unit);
   judge(next, depth + 1, k);
-  spelled = false;
+  setSpelled(false);
   step(next, depth + 1, k + 1, unit, 0, 0);
   add(BLANKS, -blanks);
   add(PERCENTS, -percent);
-}
-
-/** Whether every one of `letters` units read has a mark behind it, but for the spaces of a phrase. */
-function standApart(letters: i32): bool {
-  return seen(GAPS) >= letters - 2 * seen(BLANKS);
-}
-
-/** Whether the glyph is the letter, or reads as it. */
-function isSame(glyph: usize, unit: u32): bool {
-  return unit != 0 && (cpOf(glyph) == unit || (unit - 0x61 < 26 && (readingsAt(glyph) >> (unit - 0x61) & 1) != 0));
-}
-
-/** Whether the walk has been here with the same kind of evidence; notes that it is. */
-function isEntered(state: u32, depth: i32, k: i32, between: i32): bool {
-  const evidence = <u32>seen(MASKS) | <u32>(seen(SPACES) > 0) << 1 | <u32>standApart(depth) << 2 | <u32>(between > 0) << 3
-    | <u32>(seen(EXTRAS) > 0) << 4;
-  // A tail keeps its number at every depth.
-  const key = <u64>(state << 5 | evidence) | <u64>(depth & 0x7f) << 32 | <u64>k << 39 | <u64>(beginning & 0x1fff) << 51;
-  const place = ENTERED + (<usize>(<u32>(key * 0x9e3779b97f4a7c15 >> 48) & (places - 1)) << 3);
-  if (load<u64>(place) == key) return true;
-  store<u64>(place, key);
-  return false;
 }
 
 /**
@@ -144,7 +92,7 @@ function step(from: u32, read0: i32, k0: i32, last0: u32, run0: i32, between0: i
     last = cpOf(glyphAt(k));
     state = follow(state, depth, last);
     if (state == 0 || !spend(1)) return;
-    store<u16>(PATH + (<usize>depth << 1), <u16>last);
+    putPath(depth, last);
     judge(state, ++depth, k++);
     run = between = 0;
   }
@@ -159,7 +107,7 @@ function step(from: u32, read0: i32, k0: i32, last0: u32, run0: i32, between0: i
     // Both halves; a term has them too.
     const high = follow(state, depth, 0xd7c0 + (cp >> 10));
     if (high != 0 && depth < PATTERN_UNITS) {
-      store<u16>(PATH + (<usize>depth << 1), <u16>(0xd7c0 + (cp >> 10)));
+      putPath(depth, 0xd7c0 + (cp >> 10));
       read(high, depth + 1, k, 0xdc00 | (cp & 0x3ff), -1);
     }
   }
@@ -199,7 +147,7 @@ function readLetters(state: u32, depth: i32, k: i32, cp: u32, readings: u32): vo
 function join(state: u32, depth: i32, k: i32): void {
   const next = follow(state, depth, 0x20);
   if (next == 0 || depth >= PATTERN_UNITS) return;
-  store<u16>(PATH + (<usize>depth << 1), 0x20);
+  putPath(depth, 0x20);
   add(JOINED, 1);
   step(next, depth + 1, k, 0x20, 0, 0);
   add(JOINED, -1);
@@ -213,13 +161,13 @@ function repeat(state: u32, depth: i32, k: i32, last: u32, run: i32, between: i3
   let more = 1;
   // A run is passed over whole: what may be read of it was read before.
   while (isSame(glyphAt(k + more), last) && k + more < glyphCount) more++;
-  longest = max(longest, run + more);
+  setLongest(max(longest, run + more));
   add(EXTRAS, more);
   add(GAPS, -gap);
   step(state, depth, k + more, last, run + more, 0);
   add(GAPS, gap);
   add(EXTRAS, -more);
-  longest = before;
+  setLongest(before);
 }
 
 /** Tries the letters that are spelled with several signs from glyph `k` on. */
@@ -232,9 +180,9 @@ function readSpelled(state: u32, depth: i32, k: i32): void {
     while (load<u16>(at) != 0x20) at += 2;
     at += 2;
     if (!whole) continue;
-    spelled = true;
+    setSpelled(true);
     read(state, depth, i - 1, letter, SIGNS);
-    spelled = false;
+    setSpelled(false);
   }
 }
 
@@ -285,8 +233,7 @@ function gap(state: u32, depth: i32, k: i32, last: u32, run: i32, between: i32, 
   const spaced = isSpace & (first | <i32>!hasSpace(k, between));
   const apostrophe = first & <i32>isApostrophe(cp);
   const underscore = first & <i32>(cp == 0x5f);
-  if (first != 0 && seen(GAPS) == 0) firstGap = depth;
-  blank = first != 0 && isSpace != 0;
+  setFirstGap(first != 0 && seen(GAPS) == 0 ? depth : firstGap, first != 0 && isSpace != 0);
   add(GAPS, first);
   add(SPACES, spaced);
   add(APOSTROPHES, apostrophe);
@@ -296,8 +243,7 @@ function gap(state: u32, depth: i32, k: i32, last: u32, run: i32, between: i32, 
   add(APOSTROPHES, -apostrophe);
   add(SPACES, -spaced);
   add(GAPS, -first);
-  firstGap = before;
-  blank = wasBlank;
+  setFirstGap(before, wasBlank);
 }
 
 /** Whether one of the `between` glyphs before `k` is a space. */
@@ -306,73 +252,3 @@ function hasSpace(k: i32, between: i32): bool {
   return false;
 }
 
-/** The patterns that end in `state` after glyph `k`. */
-function judge(state: u32, depth: i32, k: i32): void {
-  const out = load<u32>(states + (<usize>state << 4), 12);
-  if (out == 0) return;
-  const low = (out & ~TAIL) - <u32>((out & TAIL) == 0);
-  const first = patternAt(numberAt(low));
-  if (<i32>lengthOf(first) != depth) return;
-  const count = load<u32>(first, 12);
-  for (let i: u32 = 0; i < count; i++) judgePattern(patternAt(numberAt(low + i)), depth, k);
-}
-
-function isPath(units: usize, length: i32): bool {
-  for (let i: usize = 0; i < <usize>length; i++) {
-    const unit = load<u16>(PATH + (i << 1));
-    if (unit != 0 && unit != load<u16>(units + (i << 1))) return false;
-  }
-  return true;
-}
-
-/** Pairs of letters of a term that stand side by side. */
-function pairsOf(units: usize, length: i32): i32 {
-  let pairs = length - 1;
-  for (let i: usize = 0; i < <usize>length; i++) pairs -= <i32>(load<u16>(units + (i << 1)) == 0x20) << 1;
-  return pairs;
-}
-
-function judgePattern(pattern: usize, length: i32, k: i32): void {
-  const units = unitsOfPattern(pattern);
-  const flags = flagsOf(pattern);
-  const kind = kindOf(pattern);
-  if ((flags & FLAG_ACCENTED) != 0 || !isPath(units, length)) return;
-  // Signs and spaces belong to a term that begins anywhere as they are.
-  if ((flags & FLAG_FREE) != 0 && seen(GAPS) > 0) return;
-  const last = load<u16>(PATH + (<usize>(length - 1) << 1));
-  // Letters written again at the end belong to it.
-  let end = k;
-  while (isSame(glyphAt(end + 1), last) && isWritten(glyphAt(end + 1))) end++;
-  let extra = end - k;
-  let run = max(longest, extra);
-  if (run < 2 && mayStand(begin, k, length, spelled)) {
-    end = k;
-    extra = 0;
-    run = longest;
-  }
-  if (kind == KIND_WORD && !mayStand(begin, end, length, spelled)) return;
-  if (kind != KIND_ANYWHERE && seen(LOOKS) >= length && !isForeignDisguise(begin, end)) return;
-  const inCamel = beginsCamel || endsCamel;
-  if (inCamel && (flags & FLAG_FREE) != 0) return;
-  add(EXTRAS, extra);
-  const words = seen(GAPS) == 1 && isCommonWord(units, firstGap) && isCommonWord(units + (<usize>firstGap << 1), length - firstGap);
-  const apart = seen(GAPS) >= pairsOf(units, length) && seen(GAPS) > 0;
-  let how = acceptedAs(length, run, apart, seen(SPACES) == 1 && !words && blank && splits(), !words, isAlone(begin, end));
-  if (how == 0 && (inCamel || backwards || seen(JOINED) > 0) && isPlain()) how = HOW_GLUED;
-  add(EXTRAS, -extra);
-  if (how == 0) return;
-  if (backwards) how |= HOW_REVERSED;
-  const a = glyphAt(begin);
-  const b = glyphAt(end);
-  addDisguised(pattern, min(unitOf(a), unitOf(b)), max(unitOf(a) + widthOf(a), unitOf(b) + widthOf(b)) - 1, how);
-}
-
-/** A letter, a digit, or a sign that does not end words. */
-function isWritten(glyph: usize): bool {
-  return kindAt(glyph) >= GLYPH_DIGIT || (readingsAt(glyph) & READING_PUNCTUATION) == 0;
-}
-
-/** Nothing but letters as they are was seen. */
-function isPlain(): bool {
-  return (seen(LOOKS) | seen(SIGNS) | seen(NUMBERS) | seen(MASKS) | seen(GAPS) | seen(EXTRAS)) == 0;
-}

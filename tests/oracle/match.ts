@@ -4,6 +4,7 @@
 import { gluedFrom, gluedTo } from './match-glue.ts';
 import { formsOf, isDecorated, kindOf, MARK, readingOf, UNSPACED } from './match-reading.ts';
 import type { Form, Kind, PlainOptions } from './match-reading.ts';
+import { normalise } from './normalise.ts';
 import { mayBe } from './zawgyi.ts';
 import type { TextHit, WordEntry } from '../../src/text/text-kernel.ts';
 
@@ -30,9 +31,15 @@ const isBurmese = (c: string | undefined): boolean => c !== undefined && /^[\u10
 const HOW_ONE_SPACE = 16;
 const HOW_GLUED = 64;
 
+/** What the second reading of a text with Myanmar letters may change: terms that do not begin where a word of spaced letters does. */
+function beginsAnywhere({ text, match }: WordEntry): boolean {
+  const [first = '', second] = normalise(text).text.replace(/^ /, '');
+  return match === 'anywhere' || second === '\u20e3' || !['letter', 'digit'].includes(kindOf(first));
+}
+
 /** All hits of one surface as written, with one space inside or with something glued on; in order of start, then end, then entry. */
 export function matchSurface(input: string, entries: readonly WordEntry[], surface = 0, options: PlainOptions = {}): TextHit[] {
-  const hits = [...matchReading(input, entries, surface, false, options), ...(/[\u1000-\u109f]/.test(input) ? matchReading(input, entries, surface, true, options) : [])];
+  const hits = [...matchReading(input, entries, surface, false, options), ...(/[\u1000-\u109f]/.test(input) ? matchReading(input, entries.filter(beginsAnywhere), surface, true, options) : [])];
   const unique = new Map<string, TextHit>();
   for (const hit of hits) {
     const key = `${hit.start} ${hit.end} ${hit.entry}`;

@@ -1,0 +1,78 @@
+// The end of a walk: whether the patterns that end there are what the passage says.
+
+import { READING_PUNCTUATION } from '../normalise/readings';
+import { backwards, beginsCamel, endsCamel, isAlone, isForeignDisguise, mayStand } from './borders';
+import { TAIL } from './build';
+import { isCommonWord } from './common-words';
+import { acceptedAs, add, EXTRAS, GAPS, JOINED, LOOKS, MASKS, NUMBERS, seen, SIGNS, SPACES } from './evidence';
+import { GLYPH_DIGIT, glyphAt, kindAt, readingsAt, unitOf, widthOf } from './glyphs';
+import { HOW_GLUED, HOW_REVERSED } from './how';
+import { addDisguised } from './judge';
+import { FLAG_ACCENTED, FLAG_FREE, flagsOf, KIND_ANYWHERE, KIND_WORD, kindOf, lengthOf, patternAt, states, unitsOfPattern } from './list';
+import { numberAt } from './order';
+import { splits } from './scan';
+import { begin, blank, firstGap, isPath, isSame, longest, pathAt, spelled } from './way';
+
+/** The patterns that end in `state` after glyph `k`. */
+export function judge(state: u32, depth: i32, k: i32): void {
+  const out = load<u32>(states + (<usize>state << 4), 12);
+  if (out == 0) return;
+  const low = (out & ~TAIL) - <u32>((out & TAIL) == 0);
+  const first = patternAt(numberAt(low));
+  if (<i32>lengthOf(first) != depth) return;
+  const count = load<u32>(first, 12);
+  for (let i: u32 = 0; i < count; i++) judgePattern(patternAt(numberAt(low + i)), depth, k);
+}
+
+/** Pairs of letters of a term that stand side by side. */
+function pairsOf(units: usize, length: i32): i32 {
+  let pairs = length - 1;
+  for (let i: usize = 0; i < <usize>length; i++) pairs -= <i32>(load<u16>(units + (i << 1)) == 0x20) << 1;
+  return pairs;
+}
+
+function judgePattern(pattern: usize, length: i32, k: i32): void {
+  const units = unitsOfPattern(pattern);
+  const flags = flagsOf(pattern);
+  const kind = kindOf(pattern);
+  if ((flags & FLAG_ACCENTED) != 0 || !isPath(units, length)) return;
+  // Signs and spaces belong to a term that begins anywhere as they are.
+  if ((flags & FLAG_FREE) != 0 && seen(GAPS) > 0) return;
+  const last = pathAt(length - 1);
+  // Letters written again at the end belong to it.
+  let end = k;
+  while (isSame(glyphAt(end + 1), last) && isWritten(glyphAt(end + 1))) end++;
+  let extra = end - k;
+  let run = max(longest, extra);
+  if (run < 2 && mayStand(begin, k, length, spelled)) {
+    end = k;
+    extra = 0;
+    run = longest;
+  }
+  const stands = mayStand(begin, end, length, spelled);
+  if (kind == KIND_WORD && !stands) return;
+  if (kind != KIND_ANYWHERE && seen(LOOKS) >= length && !isForeignDisguise(begin, end)) return;
+  const inCamel = beginsCamel || endsCamel;
+  if (inCamel && (flags & FLAG_FREE) != 0) return;
+  add(EXTRAS, extra);
+  const words = seen(GAPS) == 1 && isCommonWord(units, firstGap) && isCommonWord(units + (<usize>firstGap << 1), length - firstGap);
+  const apart = seen(GAPS) >= pairsOf(units, length) && seen(GAPS) > 0;
+  let how = acceptedAs(length, run, apart, seen(SPACES) == 1 && !words && blank && splits(), !words, isAlone(begin, end));
+  if (how == 0 && (inCamel || backwards || seen(JOINED) > 0) && isPlain()) how = HOW_GLUED;
+  add(EXTRAS, -extra);
+  if (how == 0) return;
+  if (backwards) how |= HOW_REVERSED;
+  const a = glyphAt(begin);
+  const b = glyphAt(end);
+  addDisguised(pattern, min(unitOf(a), unitOf(b)), max(unitOf(a) + widthOf(a), unitOf(b) + widthOf(b)) - 1, how);
+}
+
+/** A letter, a digit, or a sign that does not end words. */
+function isWritten(glyph: usize): bool {
+  return kindAt(glyph) >= GLYPH_DIGIT || (readingsAt(glyph) & READING_PUNCTUATION) == 0;
+}
+
+/** Nothing but letters as they are was seen. */
+function isPlain(): bool {
+  return (seen(LOOKS) | seen(SIGNS) | seen(NUMBERS) | seen(MASKS) | seen(GAPS) | seen(EXTRAS)) == 0;
+}
