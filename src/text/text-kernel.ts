@@ -1,61 +1,13 @@
 import type { RejectedWord } from '../contract/engine.ts';
 import { SafetyError } from '../contract/errors.ts';
 import { LIMITS } from '../contract/limits.ts';
-import type { HiddenWord } from '../contract/settings.ts';
 import { compileKernel, instantiate } from './kernel.ts';
 import type { KernelExports, KernelKind, KernelModule } from './kernel.ts';
+import type { MatchReport, ReadReport, SurfaceText, TextHit, WordEntry } from './text-hits.ts';
 import { buildList } from './word-list.ts';
 import { loadWordTables, type WordTables } from './word-tables.ts';
 
-/** One surface of a message: a text of its own, in which no word runs over from another. */
-export interface SurfaceText {
-  readonly text: string;
-  /** Read by the scam model too (text and caption). */
-  readonly scored: boolean;
-}
-
-/** A word or phrase to look for. Several may share a text; `list` keeps those apart that are not duplicates. */
-export interface WordEntry {
-  readonly text: string;
-  /** Default `word`. */
-  readonly match?: HiddenWord['match'];
-  /** Any u32; comes back in hits. */
-  readonly entry: number;
-  /** 0–63: two entries are duplicates only within one list. Default 0. */
-  readonly list?: number;
-  /**
-   * How the accents of the term count. `auto`: it matches its plain spelling too, unless that is an everyday English word;
-   * `exact`: only letters with an accent; `fold`: both. Default `auto`.
-   */
-  readonly accents?: 'auto' | 'exact' | 'fold';
-}
-
-/** A half-open UTF-16 range of one surface. */
-export interface TextHit {
-  /** Index into the surfaces read. */
-  readonly surface: number;
-  readonly start: number;
-  readonly end: number;
-  readonly entry: number;
-  /** How the word was disguised: bits of assembly/match/how.ts; 0: as written. */
-  readonly how: number;
-}
-
-export interface ReadReport {
-  /** Normalised units, for the kernel's readers. */
-  readonly units: number;
-  /** Something was left out: more than LIMITS.messageUnits, or more surfaces or folded units than the kernel holds. */
-  readonly cut: boolean;
-  /** Lone surrogates were seen; each is read as U+FFFD. */
-  readonly illFormed: boolean;
-}
-
-export interface MatchReport {
-  /** In order of start, then end, then entry. */
-  readonly hits: readonly TextHit[];
-  /** A limit ended the search: there may be more hits. */
-  readonly capped: boolean;
-}
+export type { MatchReport, ReadReport, SurfaceText, TextHit, WordEntry } from './text-hits.ts';
 
 const STATUS_TRUNCATED = 1;
 const STATUS_LONE_SURROGATE = 2;

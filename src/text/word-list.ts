@@ -2,7 +2,7 @@ import type { RejectedWord } from '../contract/engine.ts';
 import { SafetyError } from '../contract/errors.ts';
 import { LIMITS } from '../contract/limits.ts';
 import type { KernelExports } from './kernel.ts';
-import type { WordEntry } from './text-kernel.ts';
+import type { WordEntry } from './text-hits.ts';
 
 const KINDS = { word: 0, prefix: 1, anywhere: 2 } as const;
 /** Bits of `listAdd`'s kind; without one, a term with accents matches its plain spelling where that is no everyday word. */
