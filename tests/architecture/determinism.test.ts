@@ -7,7 +7,7 @@ import { BUILD, DIST, inRoot, ROOT } from '../../scripts/build/paths.ts';
 import { isBuilt } from '../../scripts/build/stamp.ts';
 import { digests } from './tree.ts';
 
-const INPUTS = ['src', 'assembly', 'models', 'scripts', 'package.json', 'package-lock.json', 'asconfig.json',
+const INPUTS = ['src', 'assembly', 'lists', 'models', 'scripts', 'package.json', 'package-lock.json', 'asconfig.json',
   ...['base', 'contract', 'demo', 'node', 'page', 'tests', 'worker'].map((name) => `tsconfig.${name}.json`)];
 
 /** A second build in another folder, from nothing but the tracked inputs: same bytes, no `../shared`, no path inside. */
