@@ -44,7 +44,7 @@ function judgePattern(pattern: usize, length: i32, k: i32): void {
   while (isSame(glyphAt(end + 1), last) && isWritten(glyphAt(end + 1))) end++;
   let extra = end - k;
   let run = max(longest, extra);
-  if (run < 2 && mayStand(begin, k, length, spelled)) {
+  if (run < 2 && (kind != KIND_WORD || mayStand(begin, k, length, spelled))) {
     end = k;
     extra = 0;
     run = longest;

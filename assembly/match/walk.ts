@@ -17,6 +17,7 @@ import {
 import { lengthOf, patternAt, states, unitsOfPattern } from './list';
 import { numberAt } from './order';
 import { judge } from './settle';
+import { SPELLED } from './spelled';
 import {
   begin, beginAt, blank, firstGap, forgetWay, isSame, longest, PATTERN_UNITS, putPath, setFirstGap, setLongest, setSpelled, standApart,
 } from './way';
@@ -24,12 +25,6 @@ import { spend } from './work';
 
 /** Marks between two letters: a family of emoji and two spaces. */
 const GAP_GLYPHS: i32 = 10;
-
-/** Letters spelled with several signs: the letter, the signs, a space. */
-const SPELLED: usize = changetype<usize>(
-  // One literal: joining two would allocate.
-  'o() o[] k|< k|( k|{ d|) d|> b|3 b|8 v\\/ a/\\ a/-\\ h|-| h]-[ n|\\| n/\\/ m|\\/| m/\\/\\ w\\/\\/ w|/\\| u|_| u(_) x>< p|> p|* j_| f|= r|2 r|? l|_ t-|- e[- c(( y`/ ',
-);
 
 export function forgetPath(): void {
   forgetEntered();
@@ -133,13 +128,20 @@ function readLetters(state: u32, depth: i32, k: i32, cp: u32, readings: u32): vo
   const what = (readings & READING_SIGN) != 0 ? SIGNS : (readings & READING_DIGIT) != 0 ? NUMBERS : LOOKS;
   const flag = <i32>((readings & READING_FLAG_LETTER) != 0);
   add(FLAGS, flag);
-  for (let left = readings & READING_LETTERS; left != 0; left &= left - 1) read(state, depth, k, 0x61 + ctz(left), what);
+  for (let left = readings & READING_LETTERS; left != 0; left &= left - 1) {
+    const letter = ctz(left);
+    read(state, depth, k, 0x61 + letter, what);
+    if (foreignLetters && what != LOOKS) readForeign(state, depth, k, letter, what);
+  }
   add(FLAGS, -flag);
-  if (cp - 0x61 < 26 && foreignLetters) {
-    for (let script: u32 = 0; script < 3; script++) {
-      const other = lookalikeIn(cp - 0x61, script);
-      if (other != 0) read(state, depth, k, other, LOOKS);
-    }
+  if (cp - 0x61 < 26 && foreignLetters) readForeign(state, depth, k, cp - 0x61, LOOKS);
+}
+
+/** The letters of other scripts that look like one of a–z, 0–25. */
+function readForeign(state: u32, depth: i32, k: i32, letter: u32, what: i32): void {
+  for (let script: u32 = 0; script < 3; script++) {
+    const other = lookalikeIn(letter, script);
+    if (other != 0) read(state, depth, k, other, what);
   }
 }
 

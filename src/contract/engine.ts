@@ -5,7 +5,7 @@ import type { ScamFamily, TriedHit, Verdict } from './verdict.ts';
 
 /**
  * The one door between the page and the code that sees plaintext. The same interface is spoken to a sealed worker
- * (over Comlink, each result as `WireResult`) and to the in-process engine of `inward/node`. Every value is plain data.
+ * (in Comlink's wire form, each result as `WireResult`) and to the in-process engine of `inward/node`. Every value is plain data.
  */
 export interface EnginePort {
   /** Once, first. Returns what the engine really is, for `about()` and `seal`. */

@@ -58,7 +58,6 @@ const WORD_FIELDS: Fields = {
   until: Number.isFinite,
   note: (value) => typeof value === 'string',
   accents: among('fold', 'exact'),
-  locale: among('tr', 'az'),
 };
 
 function readVersion2(bag: Bag): Settings {

@@ -26,8 +26,6 @@ export interface HiddenWord {
   readonly note?: string;
   /** Overrides the list's. `fold`: accents make no difference; `exact`: they do. */
   readonly accents?: 'fold' | 'exact';
-  /** The word is Turkish or Azerbaijani: dotted and dotless i are two letters. */
-  readonly locale?: 'tr' | 'az';
 }
 
 export interface HiddenWordsSettings {

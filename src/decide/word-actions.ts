@@ -48,7 +48,8 @@ export function isActing({ where = 'all', until = Infinity }: HiddenWord, { deli
   return now < until && (where === 'all' || delivery === undefined || (where === 'chats') === (delivery === 'chats'));
 }
 
-/** Every action that a word of these could have. O(words): only where it is not known which ones stand in a message. */
-export function actionsIn({ words, lists }: HiddenWordsSettings): readonly WordAction[] {
-  return [...(lists.length > 0 ? ['hide' as const] : []), ...words.map(({ action = 'hide' }) => action)];
+/** Every action that a word of these could have there. O(words): only where it is not known which ones stand in a message. */
+export function actionsIn({ words, lists }: HiddenWordsSettings, scope: WordScope): readonly WordAction[] {
+  const acting = words.filter((word) => isActing(word, scope));
+  return [...(lists.length > 0 ? ['hide' as const] : []), ...acting.map(({ action = 'hide' }) => action)];
 }

@@ -101,5 +101,5 @@ function identity({ match = 'word', text }: HiddenWord): string {
 
 function sameWord(a: HiddenWord, b: HiddenWord): boolean {
   return (a.action ?? 'hide') === (b.action ?? 'hide') && (a.where ?? 'all') === (b.where ?? 'all')
-    && a.until === b.until && a.note === b.note && a.accents === b.accents && a.locale === b.locale;
+    && a.until === b.until && a.note === b.note && a.accents === b.accents;
 }

@@ -4,7 +4,7 @@ import { LIMITS } from '../contract/limits.ts';
 import { afterRemoval } from '../contract/rejected-words.ts';
 import type { HiddenWord, Settings } from '../contract/settings.ts';
 import type { CheckParts } from './checks.ts';
-import { wordEntries } from './word-entries.ts';
+import { sameReading, wordEntries } from './word-entries.ts';
 
 export interface EditedParts {
   readonly parts: CheckParts;
@@ -28,7 +28,7 @@ export function editWords(edit: WordsEdit, before: CheckParts, build: (settings:
   let reread = false;
   for (const { index, word } of edit.change) {
     const old = changed[index];
-    reread ||= word.accents !== old?.accents || word.locale !== old?.locale;
+    reread ||= old === undefined || !sameReading(word, old);
     changed[index] = word;
   }
   const staying = changed.filter(stays);

@@ -6,7 +6,7 @@ import type {
 import { SafetyError } from '../contract/errors.ts';
 import { hidesWords } from '../contract/required-assets.ts';
 import type { Settings } from '../contract/settings.ts';
-import type { TriedHit } from '../contract/verdict.ts';
+import type { Hit, TriedHit } from '../contract/verdict.ts';
 import { withoutAllowed } from '../decide/allowed-words.ts';
 import { ABI_VERSION, availableKernel } from '../text/kernel.ts';
 import { makeChecks, type CheckParts, type Checks } from './checks.ts';
@@ -85,7 +85,13 @@ export class Engine implements EnginePort {
     const checks = this.#started();
     const list = { surfaces: [{ name: 'text', text, scored: false }], cut: false } as const;
     const read = checks.read(list, { words: { delivery: undefined, now }, scam: false, how: true });
-    return withoutAllowed(read.hits, read.allowed).map((hit) => ({ how: [], ...hit }));
+    return withoutAllowed(read.hits, read.allowed).map((hit) => {
+      const { how = [], list: name, entry, start, end } = hit as Partial<TriedHit> & Hit;
+      const word = name === 'mine' ? checks.settings.hiddenWords.words[entry]?.text : undefined;
+      // Fonts, accents, width and what is not seen fold away before the search: here it is told after all.
+      const isStyled = how.length === 0 && word !== undefined && lowered(text.slice(start, end)) !== lowered(word);
+      return { ...hit, how: isStyled ? ['styled'] : how };
+    });
   }
 
   async revealList(tag: string): Promise<readonly ListWord[]> {
@@ -120,4 +126,9 @@ export class Engine implements EnginePort {
 /** Tables that nothing needs are not loaded, and only they know their version. */
 function replyOf(kernel: Checks['kernel'], rejected: Checks['rejected']): ConfigureReply {
   return { rejected, unicodeVersion: kernel?.unicodeVersion ?? '' };
+}
+
+/** Without the case of A–Z, and spaces as one: what is left is how a word was written. */
+function lowered(text: string): string {
+  return text.replace(/[A-Z]/gu, (letter) => String.fromCharCode(letter.charCodeAt(0) + 32)).replace(/\s+/gu, ' ').trim();
 }

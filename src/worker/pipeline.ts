@@ -41,7 +41,7 @@ export function screenOne(item: ScreenItem, checks: Checks): ScreenReply {
 
   const acting = withoutAllowed(read.hits, read.allowed);
   // Where the search was cut short, any word may stand in the rest: else allowed ones, repeated, would carry it through.
-  const actions = read.capped ? actionsIn(settings.hiddenWords) : acting.map(({ action }) => action);
+  const actions = read.capped ? actionsIn(settings.hiddenWords, { delivery: row.delivery, now: item.now }) : acting.map(({ action }) => action);
   const { delivery, notify, coversMedia } = actOn(actions, row);
   const hits = acting.slice(0, LIMITS.hits);
 

@@ -7,6 +7,8 @@ import type { WordEntry } from '../text/text-kernel.ts';
 export const ALLOW_FROM = 0x8000_0000;
 const MINE = 0;
 const ALLOWED = 1;
+/** Words that act only somewhere or for a time: none may stand in for the same word without a limit. */
+const LIMITED = 63;
 
 export interface WordEntries {
   readonly entries: readonly WordEntry[];
@@ -19,7 +21,9 @@ export interface WordEntries {
  * @param listed entries of default lists
  */
 export function wordEntries({ words, allow, accents = 'auto' }: HiddenWordsSettings, listed: readonly WordEntry[] = []): WordEntries {
-  const entries: WordEntry[] = words.slice(0, LIMITS.words).map((word, entry) => ({ accents, ...word, entry, list: MINE }));
+  const entries: WordEntry[] = words.slice(0, LIMITS.words).map((word, entry) => ({
+    accents, ...word, entry, list: isLimited(word) ? LIMITED : MINE,
+  }));
   allow.slice(0, LIMITS.words).forEach((text, n) => entries.push({ text, entry: ALLOW_FROM + n, list: ALLOWED }));
   const full = words.slice(LIMITS.words).map((_, n) => ({ index: LIMITS.words + n, why: 'list-full' as const }));
   entries.push(...listed);
@@ -40,7 +44,9 @@ export function sameWords(a: HiddenWordsSettings, b: HiddenWordsSettings): boole
     && a.allow.every((text, n) => text === b.allow[n]);
 }
 
+const isLimited = ({ until, where = 'all' }: HiddenWord): boolean => until !== undefined || where !== 'all';
+
 /** What a word does may differ; what it matches may not. */
-function sameReading(a: HiddenWord, b: HiddenWord | undefined): boolean {
-  return a.text === b?.text && a.match === b.match && a.accents === b.accents && a.locale === b.locale;
+export function sameReading(a: HiddenWord, b: HiddenWord | undefined): boolean {
+  return a.text === b?.text && a.match === b.match && a.accents === b.accents && isLimited(a) === isLimited(b);
 }

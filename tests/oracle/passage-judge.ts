@@ -38,7 +38,7 @@ export class Judge {
     while (passage.isSame(end + 1, lastUnit) && (isWordy(passage.at(end + 1)) || !passage.at(end + 1).punctuation)) end++;
     const inner = Math.max(...laid.map(({ again }) => again.length));
     let longest = Math.max(inner, end - last.to);
-    if (longest < 2 && this.#mayStand(begin, last.to, last)) {
+    if (longest < 2 && (match !== 'word' || this.#mayStand(begin, last.to, last))) {
       end = last.to;
       longest = inner;
     }

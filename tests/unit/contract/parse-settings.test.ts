@@ -49,7 +49,6 @@ describe('parseSettings', () => {
     ['an end that is no time', { hiddenWords: { words: [{ text: 'canary-plum', until: '2030' }] } }, 'hiddenWords.words[0].until'],
     ['an end that is no number', { hiddenWords: { words: [{ text: 'canary-plum', until: NaN }] } }, 'hiddenWords.words[0].until'],
     ['a note that is no text', { hiddenWords: { words: [{ text: 'canary-plum', note: 7 }] } }, 'hiddenWords.words[0].note'],
-    ['an unknown locale', { hiddenWords: { words: [{ text: 'canary-plum', locale: 'canary-plum' }] } }, 'hiddenWords.words[0].locale'],
     ['removals that are no lists', { hiddenWords: { listRemovals: { 'canary-plum': 'all' } } }, 'hiddenWords.listRemovals'],
     ['a removal that is no number', { hiddenWords: { listRemovals: { 'canary-plum': ['x'] } } }, 'hiddenWords.listRemovals'],
     ['people that are no list', { hiddenWords: { exempt: 'canary-plum' } }, 'hiddenWords.exempt'],
@@ -76,7 +75,7 @@ describe('parseSettings', () => {
       ...defaultSettings(),
       hiddenWords: {
         enabled: true, lists: ['en'], listRemovals: { en: [7, 4_000_000_000] }, allow: [], exempt: ['u1'], oneSpace: false, accents: 'fold',
-        words: [{ text: 'plum', match: 'prefix', action: 'cover', where: 'requests', until: 5.5, note: 'n', accents: 'exact', locale: 'tr' }, { text: '#tag', action: 'count' }],
+        words: [{ text: 'plum', match: 'prefix', action: 'cover', where: 'requests', until: 5.5, note: 'n', accents: 'exact' }, { text: '#tag', action: 'count' }],
       },
     };
     expect(parseSettings(JSON.parse(JSON.stringify(settings)))).toEqual(settings);

@@ -5,7 +5,7 @@ import type { HiddenWord, HiddenWordsSettings } from '../../../src/contract/sett
 import { readJson, readLines, replaces, writeJson, writeLines } from '../../../src/contract/word-files.ts';
 
 const WORDS: readonly HiddenWord[] = [
-  { text: 'plum' }, { text: 'pear tart', match: 'prefix', action: 'cover', where: 'chats', until: 9, note: 'say "no", twice\n', accents: 'exact', locale: 'az' },
+  { text: 'plum' }, { text: 'pear tart', match: 'prefix', action: 'cover', where: 'chats', until: 9, note: 'say "no", twice\n', accents: 'exact' },
   { text: 'ပန်းသီး' }, { text: '🍎' }, { text: '#tag, "quoted"' },
 ];
 const SETTINGS: HiddenWordsSettings = { enabled: true, words: WORDS, lists: [], allow: ['plum, pie'] };

@@ -48,8 +48,10 @@ describe('isActing', () => {
 describe('actionsIn', () => {
   it('takes a default list for one that hides', () => {
     const words = [{ text: 'a', action: 'count' as const }, { text: 'b' }];
-    expect(actionsIn({ enabled: true, words, lists: [], allow: [] })).toEqual(['count', 'hide']);
-    expect(actionsIn({ enabled: true, words: [], lists: ['xx'], allow: [] })).toEqual(['hide']);
+    expect(actionsIn({ enabled: true, words, lists: [], allow: [] }, { delivery: undefined, now: 0 })).toEqual(['count', 'hide']);
+    expect(actionsIn({ enabled: true, words: [], lists: ['xx'], allow: [] }, { delivery: undefined, now: 0 })).toEqual(['hide']);
+    const elsewhere = [{ text: 'fig', where: 'requests' as const }, { text: 'lime', until: 5 }];
+    expect(actionsIn({ enabled: true, words: elsewhere, lists: [], allow: [] }, { delivery: 'chats', now: 9 })).toEqual([]);
   });
 });
 
