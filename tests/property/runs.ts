@@ -9,6 +9,14 @@ export function runs(usual: number, share = 1): { readonly numRuns: number; read
   return { numRuns: FC_RUNS === undefined ? usual : Math.ceil(Number(FC_RUNS) * share), ...(FC_SEED === undefined ? {} : { seed: Number(FC_SEED) }) };
 }
 
+/**
+ * The same from one place always, but for `npm run fuzz`: where a kernel and its oracle are known to differ on a rare text
+ * (docs/decisions/0017), a run by chance would fail by chance and say nothing new.
+ */
+export function steadyRuns(usual: number, share = 1): { readonly numRuns: number; readonly seed?: number } {
+  return { ...(process.env['FC_RUNS'] === undefined ? { seed: 20_261_122 } : {}), ...runs(usual, share) };
+}
+
 export const KINDS: readonly KernelKind[] = ['simd', 'scalar'];
 
 export function tables(): Uint8Array {

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { TextHit, TextKernel, WordEntry } from '../../src/text/text-kernel.ts';
 import { matchSurface } from '../oracle/match.ts';
 import { matchDisguised } from '../oracle/passage.ts';
-import { KINDS, makeKernel, runs } from './runs.ts';
+import { KINDS, makeKernel, steadyRuns } from './runs.ts';
 
 const LETTERS = [...'absolu'];
 
@@ -112,7 +112,7 @@ describe.each(KINDS)('the %s matcher on disguises', (kind) => {
         expectFound(hits, expectedOf(text, entries));
         disguised += hits.filter(({ how }) => how !== 0).length;
         texts++;
-      }), runs(usual, 1 / 4));
+      }), steadyRuns(usual, 1 / 4));
     });
 
     afterAll(() => {
@@ -129,6 +129,6 @@ describe.each(KINDS)('the %s matcher on disguises', (kind) => {
       expect(kernel.setWords(entries)).toEqual([]);
       const text = parts.join('').slice(0, 60).replace(/\p{Surrogate}$/u, '');
       expectFound(hitsOf(kernel, text), { all: expectedOf(text, entries).all, sure: [] });
-    }), runs(400, 1 / 4));
+    }), steadyRuns(400, 1 / 4));
   });
 });

@@ -5,7 +5,7 @@ import { BUILD } from '../../scripts/build/paths.ts';
 import type { TextHit, TextKernel, WordEntry } from '../../src/text/text-kernel.ts';
 import { matchSurface } from '../oracle/match.ts';
 import { normalise } from '../oracle/normalise.ts';
-import { KINDS, makeKernel, runs } from './runs.ts';
+import { KINDS, makeKernel, steadyRuns } from './runs.ts';
 import { text } from './text-strings.ts';
 
 const HITS_MAX = 256;
@@ -82,7 +82,7 @@ describe.each(KINDS)('the %s matcher', (kind) => {
       const { entries, rejected } = inForce(words);
       expect(kernel.setWords(numbered(words))).toEqual(rejected);
       expectPlain(kernel, entries, texts);
-    }), runs(500));
+    }), steadyRuns(500));
   });
 
   it('finds words with accents as the person says: by themselves, as they are, or without', () => {
@@ -93,7 +93,7 @@ describe.each(KINDS)('the %s matcher', (kind) => {
       const { entries } = inForce(words);
       kernel.setWords(numbered(words));
       expectPlain(kernel, entries, [parts.join('')]);
-    }), runs(300));
+    }), steadyRuns(300));
   });
 
   it('finds one space inside and what is glued on, as the oracle does', () => {
@@ -110,7 +110,7 @@ describe.each(KINDS)('the %s matcher', (kind) => {
       kernel.setSplits(true);
       const keys = new Set(expected.map(keyOf));
       expect(hits.filter((hit) => hit.how === 0 || keys.has(keyOf(hit)))).toEqual(expected);
-    }), runs(400));
+    }), steadyRuns(400));
   });
 
   it('finds what the oracle finds in deep tries', () => {
@@ -120,7 +120,7 @@ describe.each(KINDS)('the %s matcher', (kind) => {
       const { entries } = inForce(words);
       kernel.setWords(numbered(words));
       expectPlain(kernel, entries, [parts.join('').slice(0, 120)]);
-    }), { ...runs(15, 1 / 30), endOnFailure: true });
+    }), { ...steadyRuns(15, 1 / 30), endOnFailure: true });
   });
 
   it('finds the same with a word added later as with the whole list', () => {
@@ -136,7 +136,7 @@ describe.each(KINDS)('the %s matcher', (kind) => {
       }
       const [whole, added] = [matchWith(kernel, ...texts), matchWith(later, ...texts)];
       if (!whole.capped && !added.capped) expect(added.hits).toEqual(whole.hits);
-    }), runs(200));
+    }), steadyRuns(200));
   });
 
   it('finds the same as written with all its tables as without', () => {
@@ -150,7 +150,7 @@ describe.each(KINDS)('the %s matcher', (kind) => {
       kernel.setSplits(true);
       const written = ({ hits }: { readonly hits: readonly TextHit[] }): readonly TextHit[] => hits.filter(({ how }) => how === 0);
       if (!plain.capped && !disguised.capped) expect(written(disguised)).toEqual(written(plain));
-    }), runs(200));
+    }), steadyRuns(200));
   });
 });
 
@@ -163,6 +163,6 @@ it('both builds of the matcher find the same, with all tables', () => {
     const expected = matchWith(simd, ...texts);
     found += expected.hits.length;
     expect(matchWith(scalar, ...texts)).toEqual(expected);
-  }), runs(500));
+  }), steadyRuns(500));
   expect(found).toBeGreaterThan(100);
 });
