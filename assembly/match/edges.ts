@@ -36,7 +36,7 @@ export function codePointAt(at: u32): u32 {
   return (low & 0xfc00) == 0xdc00 ? 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00) : unit;
 }
 
-export function classAt(at: u32): u32 {
+function classAt(at: u32): u32 {
   return classOf(codePointAt(at));
 }
 

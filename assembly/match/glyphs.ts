@@ -17,7 +17,7 @@ export const GLYPH_SPACE: u32 = 1;
 /** Punctuation, symbols, emoji. */
 export const GLYPH_SIGN: u32 = 2;
 /** Letters of scripts without spaces. */
-export const GLYPH_UNSPACED: u32 = 3;
+const GLYPH_UNSPACED: u32 = 3;
 export const GLYPH_DIGIT: u32 = 4;
 export const GLYPH_LETTER: u32 = 5;
 /** A picture or sign that is a Latin letter to look at. */

@@ -17,7 +17,7 @@ import { spend } from './work';
 /** Shorter terms are not taken out of a run of letters and digits: `nd` is no word of `2nd`. */
 const GLUED_UNITS: u32 = 3;
 /** Shorter terms are not looked for on both sides of a space. */
-export const SPLIT_UNITS: u32 = 5;
+const SPLIT_UNITS: u32 = 5;
 
 /** Units before `start` that are digits glued on, or -1 where a letter stands before them. */
 function digitsBefore(start: i32): i32 {
@@ -46,7 +46,7 @@ function tagFrom(at: i32, way: i32): i32 {
 }
 
 /** First unit of what is glued on before `start`: digits and underscores. */
-export function gluedFrom(start: i32): i32 {
+function gluedFrom(start: i32): i32 {
   let at = start;
   while (isGlue(unitAt(at - 1))) at--;
   if (at == start || unitAt(at - 1) == 0x25) return start;
@@ -55,7 +55,7 @@ export function gluedFrom(start: i32): i32 {
 }
 
 /** Last unit of what is glued on behind `last`: digits and underscores, and exclamation marks that end in a digit. */
-export function gluedTo(last: i32): i32 {
+function gluedTo(last: i32): i32 {
   let at = last;
   while (isGlue(unitAt(at + 1))) at++;
   let more = at;
@@ -73,7 +73,7 @@ function hasAccent(start: i32, last: i32): bool {
 }
 
 /** Adds a hit with what is glued to it. @returns false where HITS is full */
-export function addGlued(pattern: usize, start: i32, last: i32, how: u32): bool {
+function addGlued(pattern: usize, start: i32, last: i32, how: u32): bool {
   const from = gluedFrom(start);
   const to = gluedTo(last);
   const glued = from < start || to > last ? HOW_GLUED : 0;

@@ -21,7 +21,7 @@ import { isCommonWord } from './common-words';
 import { CLASS_DIGIT, CLASS_LETTER } from '../normalise/tables';
 
 export const KIND_WORD: u32 = 0;
-export const KIND_PREFIX: u32 = 1;
+const KIND_PREFIX: u32 = 1;
 export const KIND_ANYWHERE: u32 = 2;
 /** Bits of `listAdd`'s `kind` above the byte that is kept: how the accents of the term count. */
 const ACCENTS_EXACT: u32 = 0x100;
@@ -34,7 +34,7 @@ export const FLAG_FREE: u32 = 2;
 /** Matches only letters that carry an accent: its plain spelling is an everyday word. */
 export const FLAG_ACCENTED: u32 = 4;
 /** Letters a–z alone. */
-export const FLAG_LATIN: u32 = 8;
+const FLAG_LATIN: u32 = 8;
 /** Letters alone, of any script. */
 export const FLAG_LETTERS: u32 = 16;
 
