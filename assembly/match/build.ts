@@ -3,19 +3,17 @@
 // a tail, and the rest of the text is compared with the pattern itself.
 //
 //   STATES  16 bytes each  { symbols of the children u64, first child u32, out u32 }
-//           a tail          { its next symbols, 8 at most, u64, how many u32, out u32 }, from the third symbol on at the earliest
+//           a tail          { its next symbols, 8 at most, u64, how many u32, out u32 }
 //           not yet visited { low u32, high u32: its patterns in INDEX, depth u32, - }
-//   THREES  64 × 64 × 64 bits  which three symbols a pattern that begins where a word does may begin with
-//   PAIRS   2 × 64 × 64 × u32  the state behind two symbols, or the tail that begins with them: of the patterns that begin
-//           where a word does, then of those that begin anywhere
 //
 // `out` is 1 + the place in INDEX of the group of patterns that end in the state; 0 for none; a tail has bit 31 and its
 // place. A group is a run of patterns with the same symbols, sorted by units; its first pattern's `group` is their number.
 
 import {
-  boundCount, ensure, FLAG_EXACT, FLAG_FREE, flagsOf, keep, lengthOf, listEnd, pairs, patternAt, patternCount, threes,
+  boundCount, ensure, FLAG_EXACT, FLAG_FREE, flagsOf, keep, KIND_WORD, kindOf, lengthOf, listEnd, patternAt, patternCount,
 } from './list';
 import { SYMBOL_SPACE } from '../normalise/symbols';
+import { addKey, clearKeys, keyOf, open } from './keys';
 import { numberAt, part, setNumber, sortByUnits, startOf, symbolAt } from './order';
 
 const STATE_BYTES: usize = 16;
@@ -67,9 +65,8 @@ function visit(state: u32): bool {
     out = TAIL | low;
     // Compared before the pattern itself is touched, which lies anywhere in memory.
     const number = numberAt(low);
-    const from = max(depth, 2);
-    firstChild = <u32>max(0, min(8, <i32>lengthOf(patternAt(number)) - <i32>from));
-    for (let i: u32 = 0; i < firstChild; i++) children |= <u64>symbolAt(number, from + i) << (i << 3);
+    firstChild = min(8, lengthOf(patternAt(number)) - depth);
+    children = symbolsFrom(number, depth);
   } else if (high > low) {
     part(low, high, depth);
     if (startOf(1) > low) {
@@ -90,45 +87,27 @@ function visit(state: u32): bool {
   return true;
 }
 
-/** @returns the symbols that are a whole pattern, as bits */
-function fillPairs(root: u32): u64 {
-  let ones: u64 = 0;
-  for (let first: u32 = 1; first < 64; first++) {
-    const state = childIn(made, root, first);
-    if (state == 0) continue;
-    const out = load<u32>(madeAt(state), 12);
-    const row = pairs + (<usize>(root << 6 | first) << 8);
-    if ((out & TAIL) != 0) {
-      const number = numberAt(out & ~TAIL);
-      if (lengthOf(patternAt(number)) > 1) store<u32>(row + (<usize>symbolAt(number, 1) << 2), state);
-      else ones |= <u64>1 << first;
-      continue;
-    }
-    if (out != 0) ones |= <u64>1 << first;
-    for (let second: u32 = 1; second < 64; second++) store<u32>(row + (<usize>second << 2), childIn(made, state, second));
-  }
-  return ones;
+/** Eight symbols of a pattern from `depth` on, 0 behind its end. */
+function symbolsFrom(number: u32, depth: u32): u64 {
+  let symbols: u64 = 0;
+  for (let i: u32 = 0; i < 8 && depth + i < lengthOf(patternAt(number)); i++) symbols |= <u64>symbolAt(number, depth + i) << (i << 3);
+  return symbols;
 }
 
-/** Marks what the patterns that begin where a word does begin with. */
-function fillThrees(): void {
-  memory.fill(threes, 0, 1 << 15);
+/** Adds the key of every pattern that begins with letters a–z where a word does. */
+function fillKeys(): void {
+  clearKeys();
   for (let place: u32 = 0; place < boundCount; place++) {
     const number = numberAt(place);
-    const two = symbolAt(number, 0) << 12 | symbolAt(number, 1) << 6;
-    if (lengthOf(patternAt(number)) > 2) {
-      mark(two | symbolAt(number, 2));
-      // A term may have a space inside.
-      mark(two | SYMBOL_SPACE);
-    } else {
-      for (let third: u32 = 0; third < 64; third++) mark(two | third);
-    }
+    const pattern = patternAt(number);
+    const length = lengthOf(pattern);
+    const first = symbolsFrom(number, 0);
+    const key = keyOf(first);
+    if (key == 0) continue;
+    addKey(key);
+    if (length > 7 || kindOf(pattern) == KIND_WORD) continue;
+    open(symbolAt(number, 0), length == 1 ? <u64>-1 : <u64>1 << symbolAt(number, 1));
   }
-}
-
-function mark(three: u32): void {
-  const at = threes + <usize>(three >> 5 << 2);
-  store<u32>(at, load<u32>(at) | <u32>1 << (three & 31));
 }
 
 /** Child of a visited state, or 0. */
@@ -138,6 +117,29 @@ export function childIn(states: usize, state: u32, symbol: u32): u32 {
   const bit = <u64>1 << symbol;
   if ((children & bit) == 0) return 0;
   return load<u32>(at, 8) + <u32>popcnt(children & (bit - 1));
+}
+
+/**
+ * Whether a pattern that begins where a word does begins with two symbols and one of `thirds`, as bits; a shorter one may
+ * too, and one with a space behind the two.
+ */
+export function mayBeginWith(states: usize, first: u32, second: u32, thirds: u64): bool {
+  const space = <u64>1 << SYMBOL_SPACE;
+  const state = childIn(states, BOUND, first);
+  if (state == 0) return false;
+  let record = states + <usize>state * STATE_BYTES;
+  let rest = load<u64>(record);
+  if ((load<u32>(record, 12) & TAIL) == 0) {
+    const next = childIn(states, state, second);
+    if (next == 0) return false;
+    record = states + <usize>next * STATE_BYTES;
+    rest = load<u64>(record);
+    const out = load<u32>(record, 12);
+    if ((out & TAIL) == 0) return out != 0 || (thirds & (rest | space)) != 0;
+    rest = rest << 8 | second;
+  }
+  const third = rest >> 8 & 63;
+  return (rest & 63) == second && (third == 0 || (thirds & (<u64>1 << third | space)) != 0);
 }
 
 /** Patterns that begin where a word does first. */
@@ -157,8 +159,7 @@ export function listBuild(slot: u32): i32 {
   stateCount = 0;
   if (!addState(0, boundCount, 0) || !addState(boundCount, patternCount, 0)) return 1;
   for (let state: u32 = 0; state < stateCount; state++) if (!visit(state)) return 1;
-  memory.fill(pairs, 0, 2 << 14);
-  fillThrees();
-  keep(slot, made, madeAt(stateCount), fillPairs(BOUND), fillPairs(FREE), load<u64>(madeAt(FREE)));
+  fillKeys();
+  keep(slot, made, madeAt(stateCount), load<u64>(madeAt(FREE)));
   return 0;
 }

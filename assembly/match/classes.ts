@@ -30,7 +30,7 @@ let latin: u64 = 0;
 export function classify(from: i32, count: i32): void {
   latin = digits = hashed = stretched = 0;
   if (ASC_FEATURE_SIMD) {
-    for (let i = 0; i < BLOCK; i += 16) classifySixteen(from + i, i);
+    for (let i = 0; i < BLOCK && i < count; i += 16) classifySixteen(from + i, i);
   } else {
     for (let i = 0; i < BLOCK && i < count; i++) classifyOne(from + i, <u64>1 << i);
   }

@@ -2,8 +2,8 @@
 // in itself: the main one, and a small one beside it for what was added since (`select`).
 //
 //   HEAD      u32 × 12         counts and addresses, below
-//   THREES    bits × 262,144   build.ts
-//   PAIRS     u32 × 2 × 4,096  build.ts
+//   OPENS     bits × 4,096     keys.ts
+//   KEYS      u32 × 2^n        keys.ts
 //   PATTERNS  16 bytes each    { first unit in POOL u32, entry u32, units u16, kind u8, flags u8, group u32 }
 //   INDEX     u32              while adding: hash table of pattern numbers + 1; then: pattern numbers in the trie's order
 //   POOL      u16              folded units of all patterns, one after the other
@@ -18,6 +18,7 @@ import { isExact, symbolOf } from '../normalise/symbols';
 import { isDecorated } from './decorated';
 import { classOfUnit, originAt } from './edges';
 import { isCommonWord } from './common-words';
+import { hashOfUnits, keyMask, useKeys } from './keys';
 import { CLASS_DIGIT, CLASS_LETTER } from '../normalise/tables';
 
 export const KIND_WORD: u32 = 0;
@@ -40,20 +41,14 @@ export const FLAG_LETTERS: u32 = 16;
 
 const PATTERN_BYTES: usize = 16;
 const HEAD_BYTES: usize = 48;
-const THREES_BYTES: usize = 1 << 15;
-const PAIRS_BYTES: usize = 2 << 14;
 
 /** Of the list selected. */
 export let patternCount: u32 = 0;
 export let index: usize = 0;
-export let threes: usize = 0;
-export let pairs: usize = 0;
 export let states: usize = 0;
 /** Patterns that begin where a word does come first in INDEX, this many. */
 export let boundCount: u32 = 0;
-/** Symbols that are a whole pattern, as bits; and those that begin a pattern which begins anywhere. */
-export let onesBound: u64 = 0;
-export let onesFree: u64 = 0;
+/** Symbols that begin a pattern which begins anywhere, as bits. */
 export let freeFirst: u64 = 0;
 /** A term of several words is among them. */
 export let hasPhrases: bool = false;
@@ -87,39 +82,23 @@ export function select(slot: u32): bool {
   index = load<u32>(list, 8);
   pool = load<u32>(list, 12);
   states = load<u32>(list, 16);
-  onesBound = load<u64>(list, 24);
-  onesFree = load<u64>(list, 32);
-  freeFirst = load<u64>(list, 40);
+  freeFirst = load<u64>(list, 24);
   hasPhrases = (load<u32>(list, 20) & 1) != 0;
   hasForeign = (load<u32>(list, 20) & 2) != 0;
-  threes = list + HEAD_BYTES;
-  pairs = threes + THREES_BYTES;
+  useKeys(list + HEAD_BYTES, load<u32>(list, 32));
   return true;
 }
 
-/** Whether three symbols, six bits each, begin a pattern that begins where a word does. */
-// @ts-ignore: decorator
-@inline
-export function mayBeginWith(three: u32): bool {
-  return (load<u32>(threes + <usize>(three >> 5 << 2)) >> (three & 31) & 1) != 0;
-}
-
-/** The third symbols of patterns that begin with two, as bits. */
-export function thirdsOf(first: u32, second: u32): u64 {
-  return load<u64>(threes + <usize>((first << 6 | second) << 3));
-}
-
 /** Ends the making of the list in hand. */
-export function keep(slot: u32, firstState: usize, end: usize, bound: u64, free: u64, first: u64): void {
+export function keep(slot: u32, firstState: usize, end: usize, free: u64): void {
   store<u32>(list, patternCount);
   store<u32>(list, <u32>patterns, 4);
   store<u32>(list, <u32>index, 8);
   store<u32>(list, <u32>pool, 12);
   store<u32>(list, <u32>firstState, 16);
   store<u32>(list, <u32>hasPhrases | <u32>hasForeign << 1, 20);
-  store<u64>(list, bound, 24);
-  store<u64>(list, free, 32);
-  store<u64>(list, first, 40);
+  store<u64>(list, free, 24);
+  store<u32>(list, keyMask, 32);
   if (slot == 0) {
     mainEnd = (end + 15) & ~15;
     mainCount = patternCount;
@@ -165,9 +144,7 @@ export function listBegin(slot: u32, count: u32, units: u32): i32 {
   if (slot == 0) mainCount = 0;
   besideCount = 0;
   list = slot == 0 ? LISTS : mainEnd;
-  threes = list + HEAD_BYTES;
-  pairs = threes + THREES_BYTES;
-  patterns = pairs + PAIRS_BYTES;
+  patterns = useKeys(list + HEAD_BYTES, max(slots, 2_048) / 2 - 1);
   capacity = count;
   patternCount = 0;
   boundCount = 0;
@@ -179,14 +156,6 @@ export function listBegin(slot: u32, count: u32, units: u32): i32 {
   if (!ensure(pool + (<usize>units << 1))) return 1;
   memory.fill(index, 0, <usize>slots << 2);
   return 0;
-}
-
-/** FNV-1a over units and kind, with MurmurHash3's last steps to spread it. */
-function hashOf(units: usize, length: u32, kind: u32): u32 {
-  let h: u32 = 2_166_136_261 ^ kind;
-  for (let i: u32 = 0; i < length; i++) h = (h ^ <u32>load<u16>(units + (<usize>i << 1))) * 16_777_619;
-  h = (h ^ (h >> 16)) * 0x85ebca6b;
-  return h ^ (h >> 13);
 }
 
 function flagsFor(start: i32, end: i32, kind: u32): u32 {
@@ -233,7 +202,7 @@ export function listAdd(entry: u32, kind: u32, units: u32): i32 {
   if (length > 0xffff) return 2;
   const from = FOLDED + (<usize>start << 1);
   const bytes = <usize>length << 1;
-  let slot = hashOf(from, length, kind & 0xff) & indexMask;
+  let slot = hashOfUnits(from, length, kind & 0xff) & indexMask;
   for (;;) {
     const number = load<u32>(index + (<usize>slot << 2));
     if (number == 0) break;

@@ -7,10 +7,10 @@ import { unitAt, written } from '../normalise/output';
 import { READING_LETTERS } from '../normalise/readings';
 import { SYMBOL_SPACE, symbolOf } from '../normalise/symbols';
 import { forgetBorders, inHashtag, mayBegin, noteSign } from './borders';
-import { BOUND, FREE } from './build';
+import { BOUND, FREE, mayBeginWith } from './build';
 import { inputAt, originAt } from './edges';
 import { cpOf, foreignLetters, GLYPH_DIGIT, GLYPH_LETTER, GLYPH_SPACE, glyphAt, glyphCount, kindAt, readGlyphs, readingsAt, reverseGlyphs, unitOf } from './glyphs';
-import { freeFirst, hasPhrases, thirdsOf } from './list';
+import { freeFirst, hasPhrases, states } from './list';
 import { walkFrom } from './walk';
 import { mayWork } from './work';
 
@@ -122,7 +122,7 @@ function isHopeless(glyph: usize): bool {
   if ((first & second) != 0 || (second & third) != 0) return false;
   for (let a = first; a != 0; a &= a - 1) {
     for (let b = second; b != 0; b &= b - 1) {
-      if ((thirdsOf(<u32>ctz(a), <u32>ctz(b)) & third) != 0) return false;
+      if (mayBeginWith(states, <u32>ctz(a), <u32>ctz(b), third)) return false;
     }
   }
   return true;

@@ -1,8 +1,8 @@
-// Runs the trie over the normalised text. A word is walked from where it begins, and most are given up after two symbols
-// looked up in PAIRS; disguised passages are handed to the slow lane. Linear in the text (work.ts).
+// Runs the trie over the normalised text. A word is walked from where it begins, and most words are not: their first letters
+// are looked up in KEYS. Disguised passages are handed to the slow lane. Linear in the text (work.ts).
 
 import { FOLDED, SYMBOLS } from '../memory';
-import { foldAgain, sawMyanmar } from '../normalise/normalise';
+import { foldAgain, sawMyanmar, sawSign } from '../normalise/normalise';
 import { written } from '../normalise/output';
 import { SYMBOL_SPACE } from '../normalise/symbols';
 import { BOUND, childIn, FREE, TAIL } from './build';
@@ -10,7 +10,8 @@ import { classify, digits, hashed, letters } from './classes';
 import { flagBlock, finishFlags, startFlags } from './flags';
 import { clearHits, hitCount } from './hits';
 import { judgeGroup, judgeSplit } from './judge';
-import { freeFirst, lengthOf, mayBeginWith, onesBound, onesFree, pairs, patternAt, select, states, unitsOfPattern } from './list';
+import { hasKey, joinedKey, keyOf, opensWith } from './keys';
+import { freeFirst, lengthOf, patternAt, select, states, unitsOfPattern } from './list';
 import { numberAt } from './order';
 import { allowWork, mayWork, spend } from './work';
 
@@ -47,16 +48,14 @@ function scanMyanmar(): void {
   const end = written;
   for (let from = 0; from < end && freeFirst != 0 && mayWork(); from += 64) {
     classify(from, end - from);
-    if (hashed != 0) scanFree(pairs + (1 << 14), from, min(64, end - from));
+    if (hashed != 0) scanFree(from, min(64, end - from));
   }
 }
 
 function scan(): void {
   // Copies, for the compiler cannot know that nothing below changes them.
   const end = written;
-  const table = pairs;
-  const free = table + (1 << 14);
-  const ones = onesBound;
+  const all = sawSign();
   let before: u64 = 0;
   let beforeLetter: u64 = 0;
   startFlags();
@@ -65,18 +64,12 @@ function scan(): void {
     const word = letters | digits;
     for (let starts = (word & ~(word << 1 | before)) | (letters & ~(letters << 1 | beforeLetter)); starts != 0; starts &= starts - 1) {
       const at = from + <i32>ctz(starts);
-      const symbols = load<u32>(SYMBOLS + <usize>at);
-      const first = symbols & 0x3f;
-      const pair = first << 6 | (symbols >> 8 & 0x3f);
-      const three = pair << 6 | (symbols >> 16 & 0x3f);
-      if (mayBeginWith(three)) {
-        const state = load<u32>(table + (<usize>pair << 2));
-        if (state != 0) walk(state, at);
-      }
-      if ((ones >> first & 1) != 0) single(BOUND, first, at);
-      if ((symbols >> 8 & 0x3f) == SYMBOL_SPACE && oneSpace) splitAfterOne(first, at);
+      const eight = load<u64>(SYMBOLS + <usize>at);
+      const key = keyOf(eight);
+      // Other words than those of letters a–z have no key.
+      if (key == 0 || all || hasKey(key) || opensWith(<u32>eight & 0x3f, <u32>eight >> 8 & 0x3f) || (oneSpace && hasKey(joinedKey(key, at)))) walk(BOUND, at);
     }
-    if (freeFirst != 0) scanFree(free, from, min(64, end - from));
+    if (freeFirst != 0) scanFree(from, min(64, end - from));
     if (!flagBlock(from, before)) break;
     before = word >> 63;
     beforeLetter = letters >> 63;
@@ -85,36 +78,19 @@ function scan(): void {
 }
 
 /** Patterns that begin anywhere, at every unit whose symbol begins one. */
-function scanFree(table: usize, from: i32, count: i32): void {
+function scanFree(from: i32, count: i32): void {
   // Emoji, punctuation and letters of scripts without spaces all have hashed symbols.
   const places = freeFirst >> 38 << 38 == freeFirst ? hashed : <u64>-1 >> (64 - count);
   for (let left = places; left != 0; left &= left - 1) {
     const at = from + <i32>ctz(left);
-    const both = <u32>load<u16>(SYMBOLS + <usize>at);
-    const first = both & 0xff;
-    if (((freeFirst >> first) & 1) == 0) continue;
-    const state = load<u32>(table + (<usize>(first << 6 | both >> 8) << 2));
-    if (state != 0) walk(state, at);
-    if (((onesFree >> first) & 1) != 0) single(FREE, first, at);
+    if ((freeFirst >> load<u8>(SYMBOLS + <usize>at) & 1) != 0) walk(FREE, at);
   }
 }
 
-/** Patterns of one symbol. */
-function single(root: u32, symbol: u32, at: i32): void {
-  const out = load<u32>(states + (<usize>childIn(states, root, symbol) << 4), 12);
-  judgeGroup((out & ~TAIL) - <u32>((out & TAIL) == 0), at, at);
-}
-
-/** A term whose first letter stands alone. */
-function splitAfterOne(symbol: u32, at: i32): void {
-  const state = childIn(states, BOUND, symbol);
-  if (state != 0) split(state, at, 1);
-}
-
-/** Walks the trie from `start`, whose first two symbols lead to `first`. */
-function walk(first: u32, start: i32): void {
-  let state = first;
-  let at = start + 2;
+/** Walks the trie from `start`. @param root BOUND or FREE */
+function walk(root: u32, start: i32): void {
+  let state = root;
+  let at = start;
   let goes = true;
   do {
     const record = states + (<usize>state << 4);

@@ -1,30 +1,26 @@
 // One pass over INPUT: every surface folded, one after the other. O(units); bounded by INPUT_UNITS and FOLDED_UNITS.
 
 import {
-  FOLDED, FOLDED_UNITS, INPUT, INPUT_UNITS, ORIGIN, SEGMENTS, SEGMENTS_MAX, SEGMENT_SCORED, STATUS_LONE_SURROGATE,
-  STATUS_TRUNCATED, SYMBOLS,
+  FOLDED, INPUT, INPUT_UNITS, SEGMENTS, SEGMENTS_MAX, SEGMENT_SCORED, STATUS_LONE_SURROGATE, STATUS_TRUNCATED,
 } from '../memory';
+import { foldAscii, LAST_UNIT } from './ascii';
 import {
-  asZawgyi, before, forgetOutput, join, put, putBreak, putCodePoint, putInline, putPart, putSpace, readAs, restart, setWritten, unitAt,
-  written,
+  asZawgyi, before, forgetOutput, join, put, putBreak, putCodePoint, putInline, putPart, putSpace, readAs, restart, written,
 } from './output';
-import { symbolsOf } from './symbols';
 import {
-  CLASS_EMOJI, classOf, expansionOf, isUpper, OPERATION_CONTEXT, OPERATION_DROP, OPERATION_EXPAND, OPERATION_JOIN, OPERATION_SHIFT, OPERATION_SPACE, operationOf,
+  CLASS_EMOJI, CLASS_LETTER, classOf, classOfRecord, expansionOf, isUpper, OPERATION_CONTEXT, OPERATION_DROP, OPERATION_EXPAND, OPERATION_JOIN, OPERATION_SHIFT, OPERATION_SPACE, operationOf,
   recordOf, unitsOf, ZAWGYI,
 } from './tables';
 
 /** First unit of INPUT that the last `foldSegment` did not read. */
 let stopped: i32 = 0;
 
-/** Room kept for the marks between segments, and for one expansion. */
-const LAST_UNIT: i32 = FOLDED_UNITS - SEGMENTS_MAX - 64;
-
 let bits: i32 = 0;
 let upperCase: i32 = 0;
 let myanmar: bool = false;
 let reversed: bool = false;
 let doubtful: bool = false;
+let signs: bool = false;
 
 /** What the texts since the last `forget` took up. */
 let inputMost: i32 = 0;
@@ -43,7 +39,7 @@ export function segmentsUsed(): i32 {
 /** There is no text any more. */
 export function forget(): void {
   inputMost = segmentsMost = segmentsNow = bits = upperCase = stopped = 0;
-  myanmar = reversed = doubtful = false;
+  myanmar = reversed = doubtful = signs = false;
   forgetOutput();
 }
 
@@ -78,6 +74,11 @@ export function sawDoubtful(): bool {
   return doubtful;
 }
 
+/** The text in force has a sign that folds to letters: a word may end before it, among letters. */
+export function sawSign(): bool {
+  return signs;
+}
+
 /** Folds the text in force again, Myanmar letters read as Zawgyi from now on, or as Unicode. STATUS_* bits stay. */
 export function foldAgain(zawgyi: bool): void {
   const upper = upperCase;
@@ -102,7 +103,7 @@ export function normalise(segments: i32): i32 {
   restart();
   bits = 0;
   upperCase = 0;
-  myanmar = reversed = doubtful = false;
+  myanmar = reversed = doubtful = signs = false;
   segmentsNow = segments;
   store<u16>(FOLDED - 2, 0xffff);
   segmentsMost = max(segmentsMost, segments);
@@ -134,12 +135,9 @@ function foldSegment(start: i32, end: i32): i32 {
       break;
     }
     if (ASC_FEATURE_SIMD) {
-      while (i + 8 <= end && written < LAST_UNIT) {
-        const counted = foldAsciiEight(i);
-        if (counted < 0) break;
-        upper += counted;
-        i += 8;
-      }
+      const first = written;
+      upper += foldAscii(i, end);
+      i += written - first;
       if (i >= end || written >= LAST_UNIT) continue;
     }
     const c = inputAt(i);
@@ -185,6 +183,7 @@ function putStyled(unit: u32, origin: i32): void {
 @inline
 function foldCodePoint(cp: u32, record: u32, origin: i32): void {
   const operation = operationOf(record);
+  if ((operation == OPERATION_SHIFT || operation == OPERATION_EXPAND) && classOfRecord(record) != CLASS_LETTER) signs = true;
   if (operation == 0) putCodePoint(cp, origin);
   else if (operation == OPERATION_SHIFT) putStyled((cp + (record >> 16)) & 0xffff, origin);
   else if (operation == OPERATION_JOIN) join(cp, record, origin);
@@ -226,31 +225,4 @@ function expand(record: u32, origin: i32): void {
     }
     putPart(cp, origin);
   }
-}
-
-/**
- * Folds eight units where all are ASCII, none is a control and no two spaces meet.
- * @returns upper-case letters among them, or -1 and nothing done
- */
-// @ts-ignore: decorator
-@inline
-function foldAsciiEight(at: i32): i32 {
-  const units = v128.load(INPUT + (<usize>at << 1));
-  // 0x20–0x7f, seen as the distance from 0x20.
-  if (!i16x8.all_true(i16x8.lt_u(i16x8.sub(units, i16x8.splat(0x20)), i16x8.splat(0x60)))) return -1;
-  const spaces = i16x8.bitmask(i16x8.eq(units, i16x8.splat(0x20)));
-  if (spaces != 0) {
-    const afterSpace = (spaces << 1) | <i32>(unitAt(written - 1) == 0x20);
-    if ((spaces & afterSpace) != 0) return -1;
-  }
-  const upper = i16x8.lt_u(i16x8.sub(units, i16x8.splat(0x41)), i16x8.splat(26));
-  const folded = v128.or(units, v128.and(upper, i16x8.splat(0x20)));
-  const out = <usize>written;
-  v128.store(FOLDED + (out << 1), folded);
-  const origins = i16x8.add(i16x8.splat(<i16>at), i16x8(0, 1, 2, 3, 4, 5, 6, 7));
-  v128.store(ORIGIN + (out << 1), origins);
-  const symbols = symbolsOf(folded);
-  v128.store64_lane(SYMBOLS + out, i8x16.narrow_i16x8_u(symbols, symbols), 0);
-  setWritten(written + 8);
-  return popcnt(i16x8.bitmask(upper));
 }
