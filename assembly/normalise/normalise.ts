@@ -1,7 +1,7 @@
 // One pass over INPUT: every surface folded, one after the other. O(units); bounded by INPUT_UNITS and FOLDED_UNITS.
 
 import {
-  FOLDED, INPUT, INPUT_UNITS, SEGMENTS, SEGMENTS_MAX, SEGMENT_SCORED, STATUS_LONE_SURROGATE, STATUS_TRUNCATED,
+  FOLDED, INPUT, INPUT_UNITS, SEGMENTS, SEGMENTS_MAX, SEGMENT_MYANMAR, SEGMENT_SCORED, STATUS_LONE_SURROGATE, STATUS_TRUNCATED,
 } from '../memory';
 import { foldAscii, LAST_UNIT } from './ascii';
 import {
@@ -21,6 +21,9 @@ let myanmar: bool = false;
 let reversed: bool = false;
 let doubtful: bool = false;
 let signs: bool = false;
+let onlyMyanmar: bool = false;
+/** Others than the matcher read it. */
+let scored: bool = false;
 
 /** What the texts since the last `forget` took up. */
 let inputMost: i32 = 0;
@@ -39,7 +42,7 @@ export function segmentsUsed(): i32 {
 /** There is no text any more. */
 export function forget(): void {
   inputMost = segmentsMost = segmentsNow = bits = upperCase = stopped = 0;
-  myanmar = reversed = doubtful = signs = false;
+  myanmar = reversed = doubtful = signs = scored = false;
   forgetOutput();
 }
 
@@ -79,13 +82,21 @@ export function sawSign(): bool {
   return signs;
 }
 
-/** Folds the text in force again, Myanmar letters read as Zawgyi from now on, or as Unicode. STATUS_* bits stay. */
-export function foldAgain(zawgyi: bool): void {
-  const upper = upperCase;
+/** Folds again what has Myanmar letters, read as Zawgyi, and nothing else. STATUS_* bits stay. */
+export function foldAsZawgyi(): void {
   const status = bits;
-  readAs(zawgyi);
+  readAs(true);
+  onlyMyanmar = true;
   normalise(segmentsNow);
-  upperCase = upper;
+  onlyMyanmar = false;
+  bits |= status;
+}
+
+/** Folds the text in force as it was, where there is somebody who reads it after the matcher. */
+export function foldAsUnicode(): void {
+  const status = bits;
+  readAs(false);
+  if (scored) normalise(segmentsNow);
   bits |= status;
 }
 
@@ -103,7 +114,7 @@ export function normalise(segments: i32): i32 {
   restart();
   bits = 0;
   upperCase = 0;
-  myanmar = reversed = doubtful = signs = false;
+  myanmar = reversed = doubtful = signs = scored = false;
   segmentsNow = segments;
   store<u16>(FOLDED - 2, 0xffff);
   segmentsMost = max(segmentsMost, segments);
@@ -117,8 +128,17 @@ export function normalise(segments: i32): i32 {
       return 0;
     }
     inputMost = max(inputMost, <i32>end);
-    const upper = foldSegment(start, <i32>end);
-    if ((load<u32>(segment, 4) & SEGMENT_SCORED) != 0) upperCase += upper;
+    const flags = load<u32>(segment, 4);
+    stopped = end;
+    if (!onlyMyanmar || (flags & SEGMENT_MYANMAR) != 0) {
+      const already = myanmar;
+      myanmar = false;
+      const upper = foldSegment(start, <i32>end);
+      if (myanmar) store<u32>(segment, flags | SEGMENT_MYANMAR, 4);
+      myanmar = myanmar || already;
+      if ((flags & SEGMENT_SCORED) != 0) upperCase += upper;
+    }
+    scored = scored || (flags & SEGMENT_SCORED) != 0;
     putBreak(stopped);
     start = <i32>end;
   }
@@ -173,9 +193,15 @@ function foldSegment(start: i32, end: i32): i32 {
   return upper;
 }
 
+/** Notes a letter a–z that stands for a sign. */
+function noteSign(unit: u32, record: u32): void {
+  if (unit - 0x61 < 26 && classOfRecord(record) != CLASS_LETTER) signs = true;
+}
+
 /** I and l are one to look at: a styled one may be the other. */
-function putStyled(unit: u32, origin: i32): void {
+function putStyled(unit: u32, record: u32, origin: i32): void {
   if (unit == 0x69 || unit == 0x6c) doubtful = true;
+  noteSign(unit, record);
   put(unit, origin);
 }
 
@@ -183,9 +209,8 @@ function putStyled(unit: u32, origin: i32): void {
 @inline
 function foldCodePoint(cp: u32, record: u32, origin: i32): void {
   const operation = operationOf(record);
-  if ((operation == OPERATION_SHIFT || operation == OPERATION_EXPAND) && classOfRecord(record) != CLASS_LETTER) signs = true;
   if (operation == 0) putCodePoint(cp, origin);
-  else if (operation == OPERATION_SHIFT) putStyled((cp + (record >> 16)) & 0xffff, origin);
+  else if (operation == OPERATION_SHIFT) putStyled((cp + (record >> 16)) & 0xffff, record, origin);
   else if (operation == OPERATION_JOIN) join(cp, record, origin);
   else if (operation == OPERATION_SPACE) putSpace(origin);
   else if (operation == OPERATION_EXPAND) expand(record, origin);
@@ -223,6 +248,7 @@ function expand(record: u32, origin: i32): void {
       i++;
       cp = 0x10000 + ((cp - 0xd800) << 10) + (<u32>load<u16>(from + (<usize>i << 1)) - 0xdc00);
     }
+    noteSign(cp, record);
     putPart(cp, origin);
   }
 }

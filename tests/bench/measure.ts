@@ -18,6 +18,8 @@ export interface BenchRow {
 
 export interface Contender {
   readonly name: string;
+  /** Operations that one `run` does; default 1. */
+  readonly each?: number;
   /** Does operation number `index` and returns something that depends on its result, so that nothing is optimised away. */
   run(index: number): number;
 }
@@ -76,10 +78,10 @@ export function measure(contenders: readonly Contender[], options: MeasureOption
       const took = performance.now() - from;
       consumed += sum;
       done[which] = start + plan.operations;
-      means[which]?.push((took * 1000) / plan.operations);
+      means[which]?.push((took * 1000) / plan.operations / (contender.each ?? 1));
     });
   }
-  return contenders.map(({ name }, which) => ({ name, n: done[which] ?? 0, medianUs: median(means[which] ?? []) }));
+  return contenders.map(({ name, each = 1 }, which) => ({ name, n: (done[which] ?? 0) * each, medianUs: median(means[which] ?? []) }));
 }
 
 /** The same for operations that answer later, one at a time. */

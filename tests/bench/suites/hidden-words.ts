@@ -6,6 +6,7 @@ import type { SuiteOptions } from './suite.ts';
 
 const SIZES = [100, 1_000, 10_000, 100_000] as const;
 const MESSAGES = 2_000;
+const BATCH = 200;
 
 type MakePeer = (words: readonly string[]) => Peer;
 
@@ -31,6 +32,7 @@ export async function hiddenWordsSuite(options: SuiteOptions): Promise<readonly 
       note(`hidden-words: loading ${make.name} with ${size} words`);
       contenders.push(peerContender(make, words, messages, size));
     }
+    contenders.push(await batchContender(options, words, messages, size));
     rows.push(...toRows('hidden-words', measure(contenders, turns(quick)), meanBytes));
     await breathe();
   }
@@ -58,6 +60,26 @@ async function kernelContender(
     name: `inward@${size}`,
     run(index) {
       kernel.read([{ text: messages[(index + 1) % messages.length] ?? '', scored: false }]);
+      const { length } = kernel.match().hits;
+      kernel.wipe();
+      return length;
+    },
+  };
+}
+
+/** The same with as many messages a call as the kernel takes surfaces: what going over stored messages could cost. */
+async function batchContender(
+  { root }: SuiteOptions, words: readonly string[], messages: readonly string[], size: number,
+): Promise<Contender> {
+  const kernel = await loadKernel(root);
+  kernel.setWords(words.map((text, entry) => ({ text, entry })));
+  const batches = Array.from({ length: Math.floor(messages.length / BATCH) }, (_, batch) => (
+    messages.slice(batch * BATCH, (batch + 1) * BATCH).map((text) => ({ text, scored: false }))));
+  return {
+    name: `inward, ${BATCH} a call@${size}`,
+    each: BATCH,
+    run(index) {
+      kernel.read(batches[(index + 1) % batches.length] ?? []);
       const { length } = kernel.match().hits;
       kernel.wipe();
       return length;

@@ -53,6 +53,21 @@ describe.each(KINDS)('reading with the %s kernel', (kind) => {
     expect(fold('\ud83d', '\udc4d')).toBe('\ufffd\uffff\ufffd\uffff');
   });
 
+  it('leaves the text as it was read after the matcher has read part of it as Zawgyi', () => {
+    const own = makeKernel(kind);
+    own.setWords([{ text: 'ရေခဲ', entry: 0 }]);
+    const folded = (): string => {
+      const { memory, FOLDED } = own.exports;
+      return String.fromCharCode(...new Uint16Array(memory.buffer, FOLDED.value, 24));
+    };
+    own.read([{ text: 'Meet ME there', scored: true }, { text: 'ေရခဲ x', scored: false }]);
+    const before = folded();
+    expect(own.match().hits.map(({ surface, start, end }) => [surface, start, end])).toEqual([[1, 0, 4]]);
+    expect(folded()).toBe(before);
+    expect(own.exports.capitals()).toBe(3);
+    own.wipe();
+  });
+
   it('counts upper-case letters of scored surfaces only', () => {
     kernel.read([{ text: 'ABc ДÉ', scored: true }, { text: 'XXXXXXXXXXXX', scored: false }]);
     expect(kernel.exports.capitals()).toBe(4);
