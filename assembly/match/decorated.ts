@@ -3,7 +3,7 @@
 
 import { INPUT_UNITS } from '../memory';
 import { hasAccent, recordOf } from '../normalise/tables';
-import { codePointAt, inputAt } from './edges';
+import { codePointAt, inputAt, originAt } from './edges';
 
 /** Whether the letter that begins at INPUT unit `at` is precomposed with an accent, or one follows it. ё is е, and ı has none to lose but is no i. */
 export function isDecorated(at: u32): bool {
@@ -13,4 +13,10 @@ export function isDecorated(at: u32): bool {
   if ((cp - 0x41 >= 0x20f && cp - 0x400 >= 0x130) || at + 1 >= <u32>INPUT_UNITS) return false;
   const mark = inputAt(at + 1);
   return mark - 0x300 < 0x70 && (mark != 0x308 || (cp | 0x20) != 0x435);
+}
+
+/** Whether one letter at least of folded units [start, last] carries an accent in the original text. */
+export function hasAccentIn(start: i32, last: i32): bool {
+  for (let i = start; i <= last; i++) if (isDecorated(originAt(i))) return true;
+  return false;
 }

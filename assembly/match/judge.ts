@@ -4,7 +4,8 @@ import { FOLDED, INPUT_UNITS } from '../memory';
 import { unitAt } from '../normalise/output';
 import { CLASS_DIGIT, CLASS_LETTER } from '../normalise/tables';
 import { isCommonWord } from './common-words';
-import { isDecorated } from './decorated';
+import { hasAccentIn } from './decorated';
+import { isOtherI } from './dotless';
 import { classOfUnit, EDGE_ANY, EDGE_WORD, endEdge, endInInput, inputAt, isWordClass, originAt, startEdge } from './edges';
 import { addHit } from './hits';
 import { HOW_GLUED, HOW_ONE_SPACE, HOW_REVERSED } from './how';
@@ -66,12 +67,6 @@ function gluedTo(last: i32): i32 {
   return tag == at && isWordClass(classOfUnit(at + 1)) ? last : tag;
 }
 
-/** Whether one letter at least of the units carries an accent in the original text. */
-function hasAccent(start: i32, last: i32): bool {
-  for (let i = start; i <= last; i++) if (isDecorated(originAt(i))) return true;
-  return false;
-}
-
 /** Adds a hit with what is glued to it. @returns false where HITS is full */
 function addGlued(pattern: usize, start: i32, last: i32, how: u32): bool {
   const from = gluedFrom(start);
@@ -102,7 +97,8 @@ function judgePattern(pattern: usize, start: i32, last: i32): bool {
   const right = endEdge(last);
   if (right == 0) return true;
   const left = startEdge(start, length);
-  if ((flagsOf(pattern) & FLAG_ACCENTED) != 0 && !hasAccent(start, last)) return true;
+  if ((flagsOf(pattern) & FLAG_ACCENTED) != 0 && !hasAccentIn(start, last)) return true;
+  if (isOtherI(pattern, start, last, <i32>length)) return true;
   if (kind == KIND_ANYWHERE) {
     return (left & right & EDGE_ANY) == 0 || addHit(originAt(start), endInInput(last), load<u32>(pattern, 4), 0);
   }
@@ -145,5 +141,6 @@ export function judgeSplit(pattern: usize, start: i32, before: i32): bool {
   const last = start + length;
   if ((startEdge(start, <u32>length) & EDGE_WORD) == 0 || (endEdge(last) & EDGE_WORD) == 0) return true;
   if (isCommonWord(text, <u32>before) && isCommonWord(rest, <u32>(length - before))) return true;
+  if (isOtherI(pattern, start, last, before)) return true;
   return addHit(originAt(start), endInInput(last), load<u32>(pattern, 4), HOW_ONE_SPACE);
 }

@@ -6,7 +6,7 @@
 //   KEYS      u32 × 2^n        keys.ts
 //   PATTERNS  16 bytes each    { first unit in POOL u32, entry u32, units u16, kind u8, flags u8, group u32 }
 //   INDEX     u32              while adding: hash table of pattern numbers + 1; then: pattern numbers in the trie's order
-//   POOL      u16              folded units of all patterns, one after the other
+//   POOL      u16              folded units of all patterns, one after the other; behind those of FLAG_DOTS, what i each is
 //   STATES    16 bytes each    build.ts
 //
 // `kind` is what `listAdd` was given: bits 0–1 word, prefix or anywhere, bits 2–7 the list. `group` is written by build.ts.
@@ -16,6 +16,7 @@ import { normalise } from '../normalise/normalise';
 import { unitAt } from '../normalise/output';
 import { isExact, symbolOf } from '../normalise/symbols';
 import { isDecorated } from './decorated';
+import { BOTH_I, dotOf, FLAG_DOTS, FLAG_MARKED, TWO_I } from './dotless';
 import { classOfUnit, originAt } from './edges';
 import { isCommonWord } from './common-words';
 import { hashOfUnits, keyMask, useKeys } from './keys';
@@ -161,6 +162,7 @@ export function listBegin(slot: u32, count: u32, units: u32): i32 {
 function flagsFor(start: i32, end: i32, kind: u32): u32 {
   let flags = FLAG_EXACT | FLAG_LATIN | FLAG_LETTERS;
   let decorated = false;
+  let dots: u32 = 0;
   for (let i = start; i < end; i++) {
     const unit = unitAt(i);
     if (!isExact(unit)) flags &= ~FLAG_EXACT;
@@ -170,8 +172,13 @@ function flagsFor(start: i32, end: i32, kind: u32): u32 {
       if (classOfUnit(i) != CLASS_LETTER) flags &= ~FLAG_LETTERS;
       else hasForeign = true;
     }
-    if (!decorated) decorated = isDecorated(originAt(i));
+    const dot = (kind & TWO_I) != 0 ? dotOf(i, unit) : 0;
+    dots |= dot;
+    store<u16>(poolEnd + (<usize>(end + i - start - start) << 1), <u16>dot);
+    if (!decorated && dot == 0) decorated = isDecorated(originAt(i));
   }
+  if ((kind & TWO_I) != 0) flags |= FLAG_DOTS;
+  if (decorated || dots == BOTH_I) flags |= FLAG_MARKED;
   const first = classOfUnit(start);
   // A keycap is no digit.
   const bound = first == CLASS_LETTER || (first == CLASS_DIGIT && unitAt(start + 1) != 0x20e3);
@@ -202,17 +209,18 @@ export function listAdd(entry: u32, kind: u32, units: u32): i32 {
   if (length > 0xffff) return 2;
   const from = FOLDED + (<usize>start << 1);
   const bytes = <usize>length << 1;
+  if (!ensure(poolEnd + (bytes << 1))) return 2;
+  memory.copy(poolEnd, from, bytes);
+  const flags = flagsFor(start, end, kind);
+  const size = (flags & FLAG_DOTS) != 0 ? bytes << 1 : bytes;
   let slot = hashOfUnits(from, length, kind & 0xff) & indexMask;
   for (;;) {
     const number = load<u32>(index + (<usize>slot << 2));
     if (number == 0) break;
     const other = patternAt(number - 1);
-    if (lengthOf(other) == length && load<u8>(other, 10) == (kind & 0xff) && memory.compare(unitsOfPattern(other), from, bytes) == 0) return 3;
+    if (lengthOf(other) == length && load<u8>(other, 10) == (kind & 0xff) && memory.compare(unitsOfPattern(other), poolEnd, size) == 0) return 3;
     slot = (slot + 1) & indexMask;
   }
-  if (!ensure(poolEnd + bytes)) return 2;
-  memory.copy(poolEnd, from, bytes);
-  const flags = flagsFor(start, end, kind);
   if ((flags & FLAG_FREE) == 0) boundCount++;
   const pattern = patternAt(patternCount);
   store<u32>(pattern, <u32>((poolEnd - pool) >> 1));
@@ -221,7 +229,7 @@ export function listAdd(entry: u32, kind: u32, units: u32): i32 {
   store<u8>(pattern, <u8>kind, 10);
   store<u8>(pattern, <u8>flags, 11);
   store<u32>(pattern, 0, 12);
-  poolEnd += bytes;
+  poolEnd += size;
   store<u32>(index + (<usize>slot << 2), ++patternCount);
   return 0;
 }

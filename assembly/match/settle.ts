@@ -4,6 +4,7 @@ import { READING_PUNCTUATION } from '../normalise/readings';
 import { backwards, beginsCamel, endsCamel, isAlone, isForeignDisguise, mayStand } from './borders';
 import { TAIL } from './build';
 import { isCommonWord } from './common-words';
+import { isOtherI } from './dotless';
 import { acceptedAs, add, EXTRAS, GAPS, JOINED, LOOKS, MASKS, NUMBERS, seen, SIGNS, SPACES } from './evidence';
 import { GLYPH_DIGIT, glyphAt, kindAt, readingsAt, unitOf, widthOf } from './glyphs';
 import { HOW_GLUED, HOW_REVERSED } from './how';
@@ -64,7 +65,9 @@ function judgePattern(pattern: usize, length: i32, k: i32): void {
   if (backwards) how |= HOW_REVERSED;
   const a = glyphAt(begin);
   const b = glyphAt(end);
-  addDisguised(pattern, min(unitOf(a), unitOf(b)), max(unitOf(a) + widthOf(a), unitOf(b) + widthOf(b)) - 1, how);
+  const from = min(unitOf(a), unitOf(b));
+  const to = max(unitOf(a) + widthOf(a), unitOf(b) + widthOf(b)) - 1;
+  if (!isOtherI(pattern, from, to, -1)) addDisguised(pattern, from, to, how);
 }
 
 /** A letter, a digit, or a sign that does not end words. */

@@ -63,7 +63,7 @@ function enter(next: u32, depth: i32, k: i32, unit: u32): void {
   const blanks = <i32>(unit == 0x20);
   add(PERCENTS, percent);
   add(BLANKS, blanks);
-  putPath(depth, unit);
+  putPath(depth, unit, k);
   judge(next, depth + 1, k);
   setSpelled(false);
   step(next, depth + 1, k + 1, unit, 0, 0);
@@ -87,7 +87,7 @@ function step(from: u32, read0: i32, k0: i32, last0: u32, run0: i32, between0: i
     last = cpOf(glyphAt(k));
     state = follow(state, depth, last);
     if (state == 0 || !spend(1)) return;
-    putPath(depth, last);
+    putPath(depth, last, k);
     judge(state, ++depth, k++);
     run = between = 0;
   }
@@ -102,7 +102,7 @@ function step(from: u32, read0: i32, k0: i32, last0: u32, run0: i32, between0: i
     // Both halves; a term has them too.
     const high = follow(state, depth, 0xd7c0 + (cp >> 10));
     if (high != 0 && depth < PATTERN_UNITS) {
-      putPath(depth, 0xd7c0 + (cp >> 10));
+      putPath(depth, 0xd7c0 + (cp >> 10), k);
       read(high, depth + 1, k, 0xdc00 | (cp & 0x3ff), -1);
     }
   }
@@ -149,7 +149,7 @@ function readForeign(state: u32, depth: i32, k: i32, letter: u32, what: i32): vo
 function join(state: u32, depth: i32, k: i32): void {
   const next = follow(state, depth, 0x20);
   if (next == 0 || depth >= PATTERN_UNITS) return;
-  putPath(depth, 0x20);
+  putPath(depth, 0x20, k);
   add(JOINED, 1);
   step(next, depth + 1, k, 0x20, 0, 0);
   add(JOINED, -1);

@@ -7,8 +7,8 @@ import { cpOf, readingsAt } from './glyphs';
 /** Units of the longest term that is looked for in disguise. */
 export const PATTERN_UNITS: i32 = 128;
 
-/** Units read; 0 for a masked one. */
-const PATH = memory.data(2 * 128, 16);
+/** Units read, 0 for a masked one, and the glyph each was read at: u16 × 2. */
+const PATH = memory.data(4 * 128, 16);
 
 /** Glyph that the walk began with. */
 export let begin: i32 = 0;
@@ -43,12 +43,16 @@ export function setSpelled(several: bool): void {
   spelled = several;
 }
 
-export function putPath(depth: i32, unit: u32): void {
-  store<u16>(PATH + (<usize>depth << 1), <u16>unit);
+export function putPath(depth: i32, unit: u32, k: i32): void {
+  store<u32>(PATH + (<usize>depth << 2), unit | k << 16);
 }
 
 export function pathAt(depth: i32): u32 {
-  return load<u16>(PATH + (<usize>depth << 1));
+  return load<u16>(PATH + (<usize>depth << 2));
+}
+
+export function glyphOfPath(depth: i32): i32 {
+  return load<u16>(PATH + (<usize>depth << 2), 2);
 }
 
 /** Whether the units of a term are those read. */
@@ -72,7 +76,7 @@ export function isSame(glyph: usize, unit: u32): bool {
 
 export function forgetWay(): void {
   if (!used) return;
-  zero(PATH, 2 * <usize>PATTERN_UNITS);
+  zero(PATH, 4 * <usize>PATTERN_UNITS);
   beginAt(0);
   used = spelled = false;
 }

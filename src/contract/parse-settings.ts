@@ -46,11 +46,14 @@ type Fields = Readonly<Record<string, Fits>>;
 const among = (...values: readonly unknown[]): Fits => (value) => values.includes(value);
 const isSwitch = among(true, false);
 
+/** Of the form that all BCP 47 tags have (RFC 5646 §2.1, obs-language-tag). */
+const isTag: Fits = (value) => typeof value === 'string' && /^[a-z]{1,8}(-[a-z\d]{1,8})*$/i.test(value);
+
 /** Fields that may be left out, each with what it may be. */
 const TOP_FIELDS: Fields = { notices: among('on', 'observe', 'off') };
 const REQUEST_FIELDS: Fields = { inertLinks: isSwitch, coverMedia: isSwitch };
 const SCAM_FIELDS: Fields = { enabled: isSwitch };
-const LIST_FIELDS: Fields = { enabled: isSwitch, oneSpace: isSwitch, accents: among('auto', 'fold', 'exact') };
+const LIST_FIELDS: Fields = { enabled: isSwitch, oneSpace: isSwitch, accents: among('auto', 'fold', 'exact'), locale: isTag };
 const WORD_FIELDS: Fields = {
   match: among('word', 'prefix', 'anywhere'),
   action: among('hide', 'cover', 'count'),

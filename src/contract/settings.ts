@@ -43,6 +43,11 @@ export interface HiddenWordsSettings {
   readonly oneSpace?: boolean;
   /** For words that do not say. Default `auto`. */
   readonly accents?: AccentRule;
+  /**
+   * BCP 47 tag of the language the person writes. With `tr` or `az`, whatever subtags follow, i and ı are two letters in words,
+   * exceptions and the Turkish default list; in every other language, and without one, they are one.
+   */
+  readonly locale?: string;
 }
 
 export interface Settings {

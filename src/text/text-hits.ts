@@ -21,6 +21,8 @@ export interface WordEntry {
    * `exact`: only letters with an accent; `fold`: both. Default `auto`.
    */
   readonly accents?: 'auto' | 'exact' | 'fold';
+  /** i and ı are two letters (docs/decisions/0014). All entries of one `list` alike. Default false. */
+  readonly turkish?: boolean;
 }
 
 /** A half-open UTF-16 range of one surface. */

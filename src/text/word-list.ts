@@ -7,6 +7,8 @@ import type { WordEntry } from './text-hits.ts';
 const KINDS = { word: 0, prefix: 1, anywhere: 2 } as const;
 /** Bits of `listAdd`'s kind; without one, a term with accents matches its plain spelling where that is no everyday word. */
 const ACCENTS = { auto: 0, exact: 0x100, fold: 0x200 } as const;
+/** Dotted and dotless i differ. */
+const TWO_I = 0x400;
 /** The main list, and the one beside it. */
 export type ListSlot = 0 | 1;
 /** Answers of `listAdd`; 2 is a list that is full, or memory that did not grow. */
@@ -36,7 +38,7 @@ export function buildList(kernel: KernelExports, entries: readonly WordEntry[], 
   if (kernel.listBegin(slot, patterns, units) !== 0) throw noMemory();
   let input = new Uint16Array(kernel.memory.buffer, kernel.INPUT.value, LIMITS.wordUnits);
   let added = 0;
-  entries.forEach(({ text, match = 'word', entry, list = 0, accents = 'auto' }, index) => {
+  entries.forEach(({ text, match = 'word', entry, list = 0, accents = 'auto', turkish }, index) => {
     if (text.length > LIMITS.wordUnits) {
       rejected.push({ index, why: 'too-long' });
       return;
@@ -44,7 +46,7 @@ export function buildList(kernel: KernelExports, entries: readonly WordEntry[], 
     // Memory may have grown for the words before.
     if (input.length === 0) input = new Uint16Array(kernel.memory.buffer, kernel.INPUT.value, LIMITS.wordUnits);
     for (let i = 0; i < text.length; i++) input[i] = text.charCodeAt(i);
-    const kind = KINDS[match] | list << 2 | ACCENTS[accents];
+    const kind = KINDS[match] | list << 2 | ACCENTS[accents] | (turkish ? TWO_I : 0);
     const answer = kernel.listAdd(entry, kind, text.length);
     // Typed in Zawgyi, perhaps: then it is another word, and as good as the first.
     if (answer === 0 && MYANMAR.test(text) && kernel.listReads(text.length) !== 0) {

@@ -6,6 +6,7 @@ import type { HiddenWordsSettings } from '../contract/settings.ts';
 import type { Hit } from '../contract/verdict.ts';
 import type { TextKernel, WordEntry } from '../text/text-kernel.ts';
 import { readLanguages, spoken, tokensIn, type LanguageTable } from './languages.ts';
+import { TWO_I } from './word-entries.ts';
 
 /** From here on, up to the allow list, a kernel's entries are words of default lists. */
 const LIST_FROM = 0x4000_0000;
@@ -53,10 +54,10 @@ function readList(tag: string, bytes = new ArrayBuffer(0)): readonly ListEntry[]
   });
 }
 
-/** For the kernel's list: entries that the person did not take out. */
-export function listEntries({ entries }: DefaultLists, { lists, listRemovals }: HiddenWordsSettings): readonly WordEntry[] {
+/** For the kernel's list: entries that the person did not take out. A Turkish list is read as the settings say, another never so. */
+export function listEntries({ entries }: DefaultLists, { lists, listRemovals, locale = '' }: HiddenWordsSettings): readonly WordEntry[] {
   return entries.flatMap(({ tag, text, entry }, n) => (listRemovals?.[tag]?.includes(entry) === true ? []
-    : [{ text, entry: LIST_FROM + n, list: FIRST_LIST + lists.indexOf(tag) % LISTS }]));
+    : [{ text, entry: LIST_FROM + n, list: FIRST_LIST + lists.indexOf(tag) % LISTS, turkish: TWO_I.test(locale) && TWO_I.test(tag) }]));
 }
 
 /**

@@ -9,6 +9,8 @@ const MINE = 0;
 const ALLOWED = 1;
 /** Words that act only somewhere or for a time: none may stand in for the same word without a limit. */
 const LIMITED = 63;
+/** Languages in which i and ı are two letters (Unicode SpecialCasing.txt). */
+export const TWO_I = /^(tr|az)\b/i;
 
 export interface WordEntries {
   readonly entries: readonly WordEntry[];
@@ -20,11 +22,12 @@ export interface WordEntries {
  * The person's words by their index in the settings, then the allow list, then default lists: one pass finds all.
  * @param listed entries of default lists
  */
-export function wordEntries({ words, allow, accents = 'auto' }: HiddenWordsSettings, listed: readonly WordEntry[] = []): WordEntries {
+export function wordEntries({ words, allow, accents = 'auto', locale = '' }: HiddenWordsSettings, listed: readonly WordEntry[] = []): WordEntries {
+  const turkish = TWO_I.test(locale);
   const entries: WordEntry[] = words.slice(0, LIMITS.words).map((word, entry) => ({
-    accents, ...word, entry, list: isLimited(word) ? LIMITED : MINE,
+    accents, turkish, ...word, entry, list: isLimited(word) ? LIMITED : MINE,
   }));
-  allow.slice(0, LIMITS.words).forEach((text, n) => entries.push({ text, entry: ALLOW_FROM + n, list: ALLOWED }));
+  allow.slice(0, LIMITS.words).forEach((text, n) => entries.push({ text, turkish, entry: ALLOW_FROM + n, list: ALLOWED }));
   const full = words.slice(LIMITS.words).map((_, n) => ({ index: LIMITS.words + n, why: 'list-full' as const }));
   entries.push(...listed);
   return { entries, full };
@@ -37,12 +40,10 @@ export function rejectedWords(rejected: readonly RejectedWord[], words: number):
 
 /** The same words and allow list in the same order, the same lists, and read the same way: the kernel's list can stay. */
 export function sameWords(a: HiddenWordsSettings, b: HiddenWordsSettings): boolean {
-  return a.words.length === b.words.length && a.allow.length === b.allow.length
-    && a.oneSpace === b.oneSpace && a.accents === b.accents
-    && `${a.lists.join()} ${JSON.stringify(a.listRemovals)}` === `${b.lists.join()} ${JSON.stringify(b.listRemovals)}`
-    && a.words.every((word, n) => sameReading(word, b.words[n]))
-    && a.allow.every((text, n) => text === b.allow[n]);
+  return a.words.length === b.words.length && allButWords(a) === allButWords(b) && a.words.every((word, n) => sameReading(word, b.words[n]));
 }
+
+const allButWords = (settings: HiddenWordsSettings): string => JSON.stringify({ ...settings, words: undefined, exempt: undefined });
 
 const isLimited = ({ until, where = 'all' }: HiddenWord): boolean => until !== undefined || where !== 'all';
 

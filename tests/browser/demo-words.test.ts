@@ -140,6 +140,30 @@ suite('hidden words in the playground [chromium]', () => {
     await close();
   });
 
+  it('tells i and ı apart where the person says so, at once and in another tab', async () => {
+    const { page, context } = await stage.open('ada');
+    await section(page, 'Settings').click();
+    await addWord(page, 'kır');
+    const field = page.getByRole('textbox', { name: 'Try it' });
+    await field.fill('bir kir');
+    await page.getByText('This would go to Hidden.').waitFor();
+    await page.getByText('Exceptions, and how closely to look').click();
+    await page.getByLabel('In your words, i and ı').selectOption({ label: 'are two letters, as in Turkish' });
+    await page.getByText('This would not be hidden.').waitFor();
+    await addWord(page, 'kir');
+    await expect.poll(() => page.getByRole('list', { name: 'Why' }).getByRole('listitem').allInnerTexts()).toEqual(['kir is your word kir.']);
+    const other = await context.newPage();
+    await other.goto(`${stage.server.origin}/?as=ada`);
+    await section(other, 'Settings').click();
+    await other.getByText('Exceptions, and how closely to look').click();
+    expect(await other.getByLabel('In your words, i and ı').inputValue()).toBe('tr');
+    await other.getByLabel('In your words, i and ı').selectOption({ label: 'are one letter (as usual)' });
+    await expect.poll(() => page.getByLabel('In your words, i and ı').inputValue()).toBe('und');
+    await field.fill('o kir');
+    await expect.poll(() => page.getByRole('list', { name: 'Why' }).getByRole('listitem').allInnerTexts()).toEqual([expect.stringMatching(/^kir is your word kır: /u)]);
+    await context.close();
+  });
+
   it('shows a ready-made list after a yes only, and takes out what the person presses', async () => {
     const { page, close } = await settings();
     await page.getByText('Ready-made lists of rude words').click();

@@ -1,6 +1,8 @@
 // A text and a listed word as the matcher sees them, slow and obvious: folded units and the characters they come from.
 
 import { foldCharacter, normalise } from './normalise.ts';
+import { dotOf } from './turkish-i.ts';
+import type { Dot } from './turkish-i.ts';
 import { mayBeAll } from './zawgyi.ts';
 import type { WordEntry } from '../../src/text/text-kernel.ts';
 
@@ -90,10 +92,13 @@ export interface Form {
   /** Matches only where one letter at least has an accent. */
   readonly accented: boolean;
   readonly beginsWithLetter: boolean;
+  /** What each i of it is, where the list tells the two apart; and whether nobody writes it right in A–Z alone. */
+  readonly dots: readonly Dot[] | undefined;
+  readonly marked: boolean;
 }
 
 /** The forms of a word: as Unicode and, where it may be, as Zawgyi. */
-export function formsOf({ text: word, match = 'word', accents = 'auto', entry }: WordEntry, isCommon: (word: string) => boolean = () => false): readonly Form[] {
+export function formsOf({ text: word, match = 'word', accents = 'auto', entry, turkish = false }: WordEntry, isCommon: (word: string) => boolean = () => false): readonly Form[] {
   const letters = word.match(/[\u1000-\u102a]/g)?.length ?? 0;
   const runs = [...word].map((c) => c > '\uffff' || foldCharacter(c) !== '' || /[\u1000-\u109f]/.test(c) ? c : '').join('').split(/[^\u1000-\u109f]+/);
   const zawgyi = letters > 0 && mayBeAll(runs, letters > 1) ? [false, true] : [false];
@@ -105,13 +110,17 @@ export function formsOf({ text: word, match = 'word', accents = 'auto', entry }:
     const units = Array.from(text.split(''), (_, unit) => unit);
     const first = reading.kind(from);
     const latin = /^[a-z]+$/.test(text);
-    const decorated = units.some((unit) => isDecorated(reading, from + unit));
+    // A capital of the list may be either.
+    const dots = turkish ? units.map((unit) => (text[unit] === 'i' ? dotOf(reading, from + unit) : 'any')).map((dot) => (dot === 'capital' ? 'any' : dot)) : undefined;
+    const decorated = units.some((unit) => (dots?.[unit] ?? 'any') === 'any' && isDecorated(reading, from + unit));
     return [{
       text, match, entry,
       bound: match !== 'anywhere' && (first === 'letter' || first === 'digit') && text[1] !== '\u20e3',
       letters: units.every((unit) => /[a-z]/.test(text[unit] ?? '') || reading.kind(from + unit) === 'letter'),
       accented: decorated && accents !== 'fold' && (accents === 'exact' || !latin || isCommon(text)),
       beginsWithLetter: first === 'letter',
+      dots,
+      marked: decorated || (dots?.includes('dotted') === true && dots.includes('dotless')),
     }];
   });
 }

@@ -5,6 +5,7 @@ import { gluedFrom, gluedTo } from './match-glue.ts';
 import { formsOf, isDecorated, kindOf, MARK, readingOf, UNSPACED } from './match-reading.ts';
 import type { Form, Kind, PlainOptions } from './match-reading.ts';
 import { normalise } from './normalise.ts';
+import { isOtherI } from './turkish-i.ts';
 import { mayBe } from './zawgyi.ts';
 import type { TextHit, WordEntry } from '../../src/text/text-kernel.ts';
 
@@ -117,6 +118,7 @@ function matchReading(input: string, entries: readonly WordEntry[], surface: num
     const glues = kind(start) === 'letter' && length >= 3;
     if (!startOk(start, length, false) || !endOk(last, false)) return;
     if (form.accented && !Array.from({ length }, (_, i) => isDecorated(reading, start + i)).includes(true)) return;
+    if (isOtherI(form, reading, (unit) => start + unit, start, last)) return;
     if (form.match === 'anywhere') {
       hit(start, last, form.entry, 0);
       return;
@@ -132,6 +134,7 @@ function matchReading(input: string, entries: readonly WordEntry[], surface: num
     const last = start + form.text.length;
     if (!startOk(start, form.text.length, true) || !endOk(last, true)) return;
     if (isCommon(form.text.slice(0, before)) && isCommon(form.text.slice(before))) return;
+    if (isOtherI(form, reading, (unit) => start + unit + (unit < before ? 0 : 1), start, last)) return;
     hit(start, last, form.entry, HOW_ONE_SPACE);
   }
 

@@ -9,6 +9,7 @@ import { glyphsOf, passagesOf } from './passage-glyphs.ts';
 import type { Glyph } from './passage-glyphs.ts';
 import { Judge } from './passage-judge.ts';
 import { Passage } from './passage-laid.ts';
+import { isOtherI } from './turkish-i.ts';
 
 /** All hits of the slow lane in one surface, each once; those as written may be among them. */
 export function matchDisguised(input: string, entries: readonly WordEntry[], surface = 0, options: PlainOptions = {}): TextHit[] {
@@ -24,7 +25,9 @@ export function matchDisguised(input: string, entries: readonly WordEntry[], sur
         for (const laid of passage.layings(form.text, k)) {
           const found = judge.judge(laid);
           if (found === undefined) continue;
-          const hit = spanOf(reading, form, passage.at(k), passage.at(found.end), found.how, surface);
+          const last = passage.at(found.end);
+          if (isOtherI(form, reading, (i) => passage.at(laid[i]?.from ?? -1).unit, unit, last.unit + last.width - 1)) continue;
+          const hit = spanOf(reading, form, passage.at(k), last, found.how, surface);
           const key = `${String(hit.start)} ${String(hit.end)} ${String(hit.entry)}`;
           if (!hits.has(key)) hits.set(key, hit);
         }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { BUILD } from '../../scripts/build/paths.ts';
 import type { TextHit, TextKernel, WordEntry } from '../../src/text/text-kernel.ts';
 import { matchSurface } from '../oracle/match.ts';
+import { formsOf } from '../oracle/match-reading.ts';
 import { normalise } from '../oracle/normalise.ts';
 import { KINDS, makeKernel, steadyRuns } from './runs.ts';
 import { text } from './text-strings.ts';
@@ -34,7 +35,8 @@ function inForce(words: readonly Listed[]): InForce {
   const rejected: { index: number; why: string }[] = [];
   const entries = words.flatMap((listed, entry) => {
     const folded = normalise(listed.text).text.replace(/^ | $/g, '');
-    const key = `${listed.match ?? 'word'} ${folded}`;
+    const dots = formsOf({ ...listed, entry })[0]?.dots ?? [];
+    const key = `${listed.match ?? 'word'} ${folded} ${dots.join()}`;
     if (folded === '' || seen.has(key)) {
       rejected.push({ index: entry, why: folded === '' ? 'empty' : 'duplicate' });
       return [];
@@ -94,6 +96,23 @@ describe.each(KINDS)('the %s matcher', (kind) => {
       kernel.setWords(numbered(words));
       expectPlain(kernel, entries, [parts.join('')]);
     }), steadyRuns(300));
+  });
+
+  it('tells the two i of Turkish apart as the oracle does, and what was typed without them', () => {
+    const letters = fc.constantFrom('i', 'i', 'ı', 'ı', 'I', 'İ', 'I\u0307', 'ı\u0307', 'í', 'i\u0301', 'ｉ', 'k', 'r', 's', 's', 'S', 'ş', 's\u0327', '1', ' ', '-');
+    const word = fc.array(letters, { minLength: 1, maxLength: 6 }).map((parts) => parts.join(''));
+    const lists = fc.array(fc.record({ text: word, match: kindOfMatch, accents: fc.constantFrom('auto' as const, 'exact' as const, 'fold' as const), turkish: fc.constant(true) }), { minLength: 1, maxLength: 12 });
+    const others = /[iI1]/g;
+    let told = 0;
+    fc.assert(fc.property(lists, fc.array(fc.oneof(letters, fc.nat(11)), { maxLength: 30 }), (words, parts) => {
+      const { entries, rejected } = inForce(words);
+      expect(kernel.setWords(numbered(words))).toEqual(rejected);
+      // Listed words, and listed words with another i.
+      const input = parts.map((part) => (typeof part === 'string' ? part : ` ${(words[part % words.length]?.text ?? '').replace(others, part > 5 ? 'ı' : 'i')} `)).join('');
+      expectPlain(kernel, entries, [input]);
+      told += matchSurface(input, entries.map((entry) => ({ ...entry, turkish: false }))).length - matchSurface(input, entries).length;
+    }), steadyRuns(400));
+    expect(told).toBeGreaterThan(100);
   });
 
   it('finds one space inside and what is glued on, as the oracle does', () => {

@@ -7,11 +7,14 @@ import { h, type VNode } from './element.ts';
 import { focusSoon } from './focus-soon.ts';
 import { switchRow } from './switch.ts';
 
+/** `und`: no language in particular. */
+const LOCALES = { und: 'are one letter (as usual)', tr: 'are two letters, as in Turkish', az: 'are two letters, as in Azerbaijani' } as const;
 const ACCENTS = { auto: 'sensibly (as usual)', fold: 'never matter', exact: 'always matter' } as const;
 
 /** What is never hidden, from whom, and how closely is looked. */
 export function wordRules(model: Model, act: Actions): VNode {
-  const { allow, exempt = [], oneSpace = true, accents = 'auto' } = model.settings.hiddenWords;
+  const { allow, exempt = [], oneSpace = true, accents = 'auto', locale = 'und' } = model.settings.hiddenWords;
+  const [language] = locale.toLowerCase().split('-');
   return h('details', { key: 'rules', class: 'more-words' },
     h('summary', {}, 'Exceptions, and how closely to look'),
     h('div', { class: 'stack' },
@@ -40,7 +43,8 @@ export function wordRules(model: Model, act: Actions): VNode {
       ...othersThan(model.me).map((peer) => personRow(act, peer, exempt)),
       switchRow('one-space', 'See through a space inside a word', 'For words of five letters or more, where the halves are no words.', oneSpace,
         (on) => act.words.rules(() => ({ oneSpace: on }))),
-      choice('accents', 'Accents of your words', ACCENTS, accents, (value) => act.words.rules(() => ({ accents: value })))));
+      choice('accents', 'Accents of your words', ACCENTS, accents, (value) => act.words.rules(() => ({ accents: value }))),
+      choice('locale', 'In your words, i and ı', LOCALES, language === 'tr' || language === 'az' ? language : 'und', (value) => act.words.rules(() => ({ locale: value })))));
 }
 
 /** Messages here carry no sender of their own: a person is known by the conversation. */

@@ -53,6 +53,10 @@ describe('parseSettings', () => {
     ['a removal that is no number', { hiddenWords: { listRemovals: { 'canary-plum': ['x'] } } }, 'hiddenWords.listRemovals'],
     ['people that are no list', { hiddenWords: { exempt: 'canary-plum' } }, 'hiddenWords.exempt'],
     ['a rule for accents of another kind', { hiddenWords: { accents: 'canary-plum' } }, 'hiddenWords.accents'],
+    ['a language that is no tag', { hiddenWords: { locale: 'canary plum' } }, 'hiddenWords.locale'],
+    ['a language with an empty part', { hiddenWords: { locale: 'tr--x' } }, 'hiddenWords.locale'],
+    ['no language', { hiddenWords: { locale: '' } }, 'hiddenWords.locale'],
+    ['a language that is a list', { hiddenWords: { locale: ['tr'] } }, 'hiddenWords.locale'],
     ['a switch that is a string', { scam: { enabled: 'canary-plum' } }, 'scam.enabled'],
     ['notices of another kind', { notices: 'canary-plum' }, 'notices'],
   ])('refuses %s by field and without its content', (_name, stored, field) => {
@@ -74,11 +78,19 @@ describe('parseSettings', () => {
     const settings: Settings = {
       ...defaultSettings(),
       hiddenWords: {
-        enabled: true, lists: ['en'], listRemovals: { en: [7, 4_000_000_000] }, allow: [], exempt: ['u1'], oneSpace: false, accents: 'fold',
+        enabled: true, lists: ['en'], listRemovals: { en: [7, 4_000_000_000] }, allow: [], exempt: ['u1'], oneSpace: false, accents: 'fold', locale: 'az-Latn-AZ',
         words: [{ text: 'plum', match: 'prefix', action: 'cover', where: 'requests', until: 5.5, note: 'n', accents: 'exact' }, { text: '#tag', action: 'count' }],
       },
     };
     expect(parseSettings(JSON.parse(JSON.stringify(settings)))).toEqual(settings);
+  });
+
+  it('takes any well-formed language tag as it is', () => {
+    // RFC 5646: language, script, region, variant, extension, private use, grandfathered.
+    for (const locale of ['tr', 'TR-tr', 'my', 'zh-cmn-Hans-CN', 'es-419', 'de-1996', 'en-US-u-ca-buddhist-nu-thai', 'x-whatever-1', 'i-klingon', 'en-GB-oed', 'und']) {
+      expect(parseSettings({ hiddenWords: { locale } }).hiddenWords.locale).toBe(locale);
+    }
+    expect(parseSettings({}).hiddenWords).not.toHaveProperty('locale');
   });
 
   it('refuses a newer version with its own code', () => {

@@ -54,6 +54,20 @@ describe('createSafety in Node', () => {
     expect((await safety.screenMessage(SCAM, from('stranger'))).degraded).toContainEqual({ check: 'scam', code: 'disposed' });
   });
 
+  it('tells i and ı apart by the language of the settings, as they change', async () => {
+    const settings = settingsOf({ scam: { enabled: false }, hiddenWords: { words: ['kır'], locale: 'tr-TR' } });
+    const safety = await open({ settings });
+    const hits = async (text: string): Promise<readonly number[]> => (await safety.hiddenWords.test(text)).map(({ entry }) => entry);
+    expect([await hits('kır'), await hits('kir')]).toEqual([[0], []]);
+    expect((await safety.hiddenWords.add(['kir', 'Kır'])).rejected).toEqual([{ index: 1, why: 'duplicate' }]);
+    expect([await hits('kır'), await hits('kir')]).toEqual([[0], [1]]);
+    const { locale: _, ...anywhere } = safety.settings.hiddenWords;
+    const { rejected } = await safety.applySettings({ ...safety.settings, hiddenWords: anywhere });
+    expect(rejected).toEqual([{ index: 1, why: 'duplicate' }]);
+    expect([await hits('kır'), await hits('kir')]).toEqual([[0], [0]]);
+    await safety.dispose();
+  });
+
   it('tells in about() what came in use since the start, and the digest of the frame form\'s script', async () => {
     const safety = await open({ settings: { ...defaultSettings(), notices: 'off' } });
     const digest = createHash('sha256').update(FRAME_SCRIPT).digest('base64');
