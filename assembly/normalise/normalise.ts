@@ -229,7 +229,8 @@ function keepInContext(cp: u32, origin: i32, next: i32, end: i32): void {
     keep = last == 0x1f3f4 || last >> 7 == 0xe0000 >> 7;
   } else if (cp == 0x200d) {
     let after = next < end ? inputAt(next) : 0;
-    if ((after & 0xfc00) == 0xd800 && next + 1 < end) after = 0x10000 + ((after - 0xd800) << 10) + ((inputAt(next + 1) - 0xdc00) & 0x3ff);
+    const low = next + 1 < end ? inputAt(next + 1) - 0xdc00 : 0x400;
+    if ((after & 0xfc00) == 0xd800 && low < 0x400) after = 0x10000 + ((after - 0xd800) << 10) + low;
     keep = isEmoji(last) && isEmoji(after);
   }
   if (keep) putCodePoint(cp, origin);

@@ -49,6 +49,8 @@ describe.each(KINDS)('reading with the %s kernel', (kind) => {
       expect(kernel.read([{ text, scored: true }]).illFormed).toBe(illFormed);
       kernel.wipe();
     }
+    // Half an emoji behind a joiner is none.
+    expect(fold('👧\u200d\ud83d가')).toBe('👧\ufffd가\uffff');
     // Halves in two surfaces are no pair.
     expect(fold('\ud83d', '\udc4d')).toBe('\ufffd\uffff\ufffd\uffff');
   });
