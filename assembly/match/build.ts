@@ -25,9 +25,12 @@ export const BOUND: u32 = 0;
 export const FREE: u32 = 1;
 /** Bytes by which memory grows while states are made: 1 MiB. */
 const GROWTH: usize = 0x100000;
+/** Patterns parted by a symbol in one slice; the first state, with all of them, is one whatever their number. */
+const SLICE: i32 = 50_000;
 
 let made: usize = 0;
 let stateCount: u32 = 0;
+let visited: u32 = 0;
 let room: usize = 0;
 
 function madeAt(state: u32): usize {
@@ -150,15 +153,31 @@ function orderByRoot(): void {
   }
 }
 
-/** Builds from all patterns added. O(units × log). @param slot as given to `listBegin` @returns 0, or 1: no memory */
+/**
+ * Builds from all patterns added, a slice of a millisecond or two with each call. O(units × log)
+ * @param slot as given to `listBegin`
+ * @returns 0: built; 1: no memory; 2: call again
+ */
 export function listBuild(slot: u32): i32 {
-  orderByRoot();
-  made = room = listEnd();
-  stateCount = 0;
-  if (!addState(0, boundCount, 0) || !addState(boundCount, patternCount, 0)) return 1;
-  for (let state: u32 = 0; state < stateCount; state++) if (!visit(state)) return 1;
+  if (stateCount == 0) {
+    orderByRoot();
+    made = room = listEnd();
+    visited = 0;
+    if (!addState(0, boundCount, 0) || !addState(boundCount, patternCount, 0)) return ended(1);
+  }
+  for (let left = SLICE; visited < stateCount; visited++) {
+    if (left <= 0) return 2;
+    left -= load<i32>(madeAt(visited), 4) - load<i32>(madeAt(visited)) + 1;
+    if (!visit(visited)) return ended(1);
+  }
   memory.fill(pairs, 0, 2 << 14);
   fillThrees();
   keep(slot, made, madeAt(stateCount), fillPairs(BOUND), fillPairs(FREE), load<u64>(madeAt(FREE)));
-  return 0;
+  return ended(0);
+}
+
+/** The next call begins anew. */
+function ended(answer: i32): i32 {
+  stateCount = 0;
+  return answer;
 }
