@@ -1,7 +1,7 @@
 import { ASSET_HEADER_BYTES } from '../contract/assets.ts';
 import type { ListWord } from '../contract/engine.ts';
 import { hashOf } from '../contract/list-hash.ts';
-import { listAsset } from '../contract/required-assets.ts';
+import { listAssets } from '../contract/required-assets.ts';
 import type { HiddenWordsSettings } from '../contract/settings.ts';
 import type { Hit } from '../contract/verdict.ts';
 import type { TextKernel, WordEntry } from '../text/text-kernel.ts';
@@ -37,7 +37,7 @@ export function openLists(
   return {
     entries: [...new Set(lists)].flatMap((tag) => {
       const kept = before?.entries.filter((entry) => entry.tag === tag) ?? [];
-      return kept.length > 0 ? kept : readList(tag, assets[listAsset(tag)]);
+      return kept.length > 0 ? kept : readList(tag, listAssets(tag).map((name) => assets[name]).find((bytes) => (bytes?.byteLength ?? 0) > ASSET_HEADER_BYTES));
     }),
     languages: before?.languages ?? readLanguages(assets['languages.bin']),
   };
@@ -45,7 +45,7 @@ export function openLists(
 
 /** A list that the package does not have comes without a byte. */
 function readList(tag: string, bytes = new ArrayBuffer(0)): readonly ListEntry[] {
-  if (bytes.byteLength < ASSET_HEADER_BYTES) return [];
+  if (bytes.byteLength === 0) return [];
   const lines = new TextDecoder().decode(new Uint8Array(bytes, ASSET_HEADER_BYTES).map((byte) => byte ^ VEIL)).split('\n');
   return lines.map((line) => {
     const [text = '', elsewhere = ''] = line.split('\t');
@@ -84,7 +84,7 @@ export function listNamer({ entries, languages }: DefaultLists, kernel: TextKern
 function mayMean({ tag, elsewhere }: ListEntry, kernel: TextKernel, languages: LanguageTable | undefined): boolean {
   if (elsewhere === '' || languages === undefined) return true;
   const tokens = tokensIn(kernel);
-  const own = spoken(languages, tag.split('-')[0] as string, tokens);
+  const own = spoken(languages, tag.toLowerCase().split('-')[0] as string, tokens);
   return elsewhere.split(' ').every((other) => own >= spoken(languages, other, tokens) + (other === 'en' ? 1 : 0));
 }
 
