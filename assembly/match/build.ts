@@ -10,10 +10,9 @@
 // place. A group is a run of patterns with the same symbols, sorted by units; its first pattern's `group` is their number.
 
 import {
-  boundCount, ensure, FLAG_EXACT, FLAG_FREE, flagsOf, keep, KIND_WORD, kindOf, lengthOf, listEnd, patternAt, patternCount,
+  boundCount, ensure, FLAG_EXACT, FLAG_FREE, flagsOf, keep, lengthOf, listEnd, patternAt, patternCount,
 } from './list';
 import { SYMBOL_SPACE } from '../normalise/symbols';
-import { addKey, clearKeys, keyOf, open } from './keys';
 import { numberAt, part, setNumber, sortByUnits, startOf, symbolAt } from './order';
 
 const STATE_BYTES: usize = 16;
@@ -23,9 +22,12 @@ export const BOUND: u32 = 0;
 export const FREE: u32 = 1;
 /** Bytes by which memory grows while states are made: 1 MiB. */
 const GROWTH: usize = 0x100000;
+/** Patterns parted by a symbol in one slice; the first state, with all of them, is one whatever their number. */
+const SLICE: i32 = 50_000;
 
 let made: usize = 0;
 let stateCount: u32 = 0;
+let visited: u32 = 0;
 let room: usize = 0;
 
 function madeAt(state: u32): usize {
@@ -94,22 +96,6 @@ function symbolsFrom(number: u32, depth: u32): u64 {
   return symbols;
 }
 
-/** Adds the key of every pattern that begins with letters a–z where a word does. */
-function fillKeys(): void {
-  clearKeys();
-  for (let place: u32 = 0; place < boundCount; place++) {
-    const number = numberAt(place);
-    const pattern = patternAt(number);
-    const length = lengthOf(pattern);
-    const first = symbolsFrom(number, 0);
-    const key = keyOf(first);
-    if (key == 0) continue;
-    addKey(key);
-    if (length > 7 || kindOf(pattern) == KIND_WORD) continue;
-    open(symbolAt(number, 0), length == 1 ? <u64>-1 : <u64>1 << symbolAt(number, 1));
-  }
-}
-
 /** Child of a visited state, or 0. */
 export function childIn(states: usize, state: u32, symbol: u32): u32 {
   const at = states + <usize>state * STATE_BYTES;
@@ -152,14 +138,29 @@ function orderByRoot(): void {
   }
 }
 
-/** Builds from all patterns added. O(units × log). @param slot as given to `listBegin` @returns 0, or 1: no memory */
+/**
+ * Builds from all patterns added, a slice of a millisecond or two with each call. O(units × log)
+ * @param slot as given to `listBegin`
+ * @returns 0: built; 1: no memory; 2: call again
+ */
 export function listBuild(slot: u32): i32 {
-  orderByRoot();
-  made = room = listEnd();
-  stateCount = 0;
-  if (!addState(0, boundCount, 0) || !addState(boundCount, patternCount, 0)) return 1;
-  for (let state: u32 = 0; state < stateCount; state++) if (!visit(state)) return 1;
-  fillKeys();
+  if (stateCount == 0) {
+    orderByRoot();
+    made = room = listEnd();
+    visited = 0;
+    if (!addState(0, boundCount, 0) || !addState(boundCount, patternCount, 0)) return ended(1);
+  }
+  for (let left = SLICE; visited < stateCount; visited++) {
+    if (left <= 0) return 2;
+    left -= load<i32>(madeAt(visited), 4) - load<i32>(madeAt(visited)) + 1;
+    if (!visit(visited)) return ended(1);
+  }
   keep(slot, made, madeAt(stateCount), load<u64>(madeAt(FREE)));
-  return 0;
+  return ended(0);
+}
+
+/** The next call begins anew. */
+function ended(answer: i32): i32 {
+  stateCount = 0;
+  return answer;
 }

@@ -30,11 +30,6 @@ export function clearKeys(): void {
   memory.fill(opens, 0, OPENS_BYTES + (<usize>(keyMask + 1) << 2));
 }
 
-export function open(first: u32, seconds: u64): void {
-  const row = opens + <usize>(first << 3);
-  store<u64>(row, load<u64>(row) | seconds);
-}
-
 /** Whether two symbols begin a pattern that KEYS cannot tell: a short prefix. */
 // @ts-ignore: decorator
 @inline
@@ -95,9 +90,16 @@ export function hasKey(key: u64): bool {
   return (load<u32>(wordOf(hash)) & bits) == bits;
 }
 
-export function addKey(key: u64): void {
+/** Notes how a pattern of `length` units begins. @param symbols its first eight; behind its end stand no letters */
+export function addBeginning(symbols: u64, length: u32, isWord: bool): void {
+  const key = keyOf(symbols);
+  if (key == 0) return;
   const hash = hashOf(key);
   store<u32>(wordOf(hash), load<u32>(wordOf(hash)) | bitsOf(hash));
+  if (length > 7 || isWord) return;
+  // The words that it begins have other keys.
+  const row = opens + <usize>((symbols & 63) << 3);
+  store<u64>(row, length == 1 ? <u64>-1 : load<u64>(row) | <u64>1 << (symbols >> 8 & 63));
 }
 
 /** Of a whole pattern: FNV-1a over units and kind, with MurmurHash3's last steps to spread it. */

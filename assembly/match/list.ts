@@ -11,7 +11,7 @@
 //
 // `kind` is what `listAdd` was given: bits 0–1 word, prefix or anywhere, bits 2–7 the list. `group` is written by build.ts.
 
-import { FOLDED, INPUT, INPUT_UNITS, LISTS, SEGMENTS } from '../memory';
+import { FOLDED, INPUT, INPUT_UNITS, LISTS, SEGMENTS, SYMBOLS } from '../memory';
 import { normalise } from '../normalise/normalise';
 import { unitAt } from '../normalise/output';
 import { isExact, symbolOf } from '../normalise/symbols';
@@ -19,7 +19,7 @@ import { isDecorated } from './decorated';
 import { BOTH_I, dotOf, FLAG_DOTS, FLAG_MARKED, TWO_I } from './dotless';
 import { classOfUnit, originAt } from './edges';
 import { isCommonWord } from './common-words';
-import { hashOfUnits, keyMask, useKeys } from './keys';
+import { addBeginning, clearKeys, hashOfUnits, keyMask, useKeys } from './keys';
 import { CLASS_DIGIT, CLASS_LETTER } from '../normalise/tables';
 
 export const KIND_WORD: u32 = 0;
@@ -156,6 +156,7 @@ export function listBegin(slot: u32, count: u32, units: u32): i32 {
   poolEnd = pool;
   if (!ensure(pool + (<usize>units << 1))) return 1;
   memory.fill(index, 0, <usize>slots << 2);
+  clearKeys();
   return 0;
 }
 
@@ -221,7 +222,10 @@ export function listAdd(entry: u32, kind: u32, units: u32): i32 {
     if (lengthOf(other) == length && load<u8>(other, 10) == (kind & 0xff) && memory.compare(unitsOfPattern(other), poolEnd, size) == 0) return 3;
     slot = (slot + 1) & indexMask;
   }
-  if ((flags & FLAG_FREE) == 0) boundCount++;
+  if ((flags & FLAG_FREE) == 0) {
+    boundCount++;
+    addBeginning(load<u64>(SYMBOLS + <usize>start), length, (kind & 3) == KIND_WORD);
+  }
   const pattern = patternAt(patternCount);
   store<u32>(pattern, <u32>((poolEnd - pool) >> 1));
   store<u32>(pattern, entry, 4);

@@ -13,6 +13,7 @@ import { FLAG_ACCENTED, FLAG_FREE, flagsOf, KIND_ANYWHERE, KIND_WORD, kindOf, le
 import { numberAt } from './order';
 import { splits } from './scan';
 import { begin, blank, firstGap, isPath, isSame, longest, pathAt, spelled } from './way';
+import { spend } from './work';
 
 /** The patterns that end in `state` after glyph `k`. */
 export function judge(state: u32, depth: i32, k: i32): void {
@@ -22,6 +23,7 @@ export function judge(state: u32, depth: i32, k: i32): void {
   const first = patternAt(numberAt(low));
   if (<i32>lengthOf(first) != depth) return;
   const count = load<u32>(first, 12);
+  if (!spend(<i32>count)) return;
   for (let i: u32 = 0; i < count; i++) judgePattern(patternAt(numberAt(low + i)), depth, k);
 }
 

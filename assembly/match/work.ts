@@ -1,4 +1,8 @@
 // Steps a search may take: a multiple of the text's length, so that no list and no text can make a message slow.
+//
+// Not counted, since it is bounded without: letters of a surface, told once (`isAmongLatin`); the other bracket of one, looked
+// for once for each bracket in its piece of a passage, 1,024 units (`closes`); the run behind a term and the units of one
+// (settle.ts), for each pattern that is counted.
 
 import { STATUS_WORK_LIMIT } from '../memory';
 import { addStatus } from '../normalise/normalise';

@@ -14,10 +14,11 @@ export interface EnginePort {
   configure(payload: ConfigurePayload): Promise<ConfigureReply>;
   /**
    * The list in force with some words fewer, others changed, and more at its end, without sending it anew. Cost: of the
-   * edit; now and then that of building the list. @throws {SafetyError} input-invalid: made for another list; nothing
-   * changed
+   * edit. What needs the list built anew is done in slices of a few milliseconds, one with each call of `null`: screen in
+   * between, for the old list is in force; but edit nothing else before the edit is. @throws {SafetyError} input-invalid: made for another list; limit-exceeded: no
+   * memory. The old list is in force then.
    */
-  editWords(edit: WordsEdit): Promise<WordsEdited>;
+  editWords(edit: WordsEdit | null): Promise<WordsEdited>;
   /**
    * Screens in order. Never rejects for well-formed messages; one that breaks the engine all the same has no reply in its
    * place, and the page judges it fail-safe. One call in flight per instance.
@@ -94,8 +95,13 @@ export interface WordsEdit {
 }
 
 export interface WordsEdited {
-  /** Added words that cannot match, by their place in `add`; they are not in the list. */
-  readonly rejected: readonly RejectedWord[];
+  /**
+   * Added words that cannot match, by their place in `add`; they are not in the list. `undefined`: the edit is not in force
+   * yet, or no edit waits.
+   */
+  readonly rejected?: readonly RejectedWord[] | undefined;
+  /** There is something to build: call with `null`, at once where an edit waits for it, else when nothing else is to be done. */
+  readonly building: boolean;
 }
 
 /** An entry of a default list, as `settings.hiddenWords.listRemovals` names it. */

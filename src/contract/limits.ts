@@ -8,7 +8,7 @@ export const LIMITS = {
   surfaces: 64,
   /** UTF-16 units of a message, conversation or attachment id. */
   idUnits: 256,
-  /** Hits reported for one message; it is hidden by the first. */
+  /** Hits reported for one message; where there are more, the strongest actions first. */
   hits: 64,
   /** Links listed for one message; in requests the rest of that surface is one inert range. */
   links: 256,

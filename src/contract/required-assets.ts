@@ -21,14 +21,18 @@ export function assetsFor(settings: Settings): readonly AssetName[] {
   return [
     ...(words || scam ? ['tables.bin' as const] : []),
     ...(words ? ['lookalikes.bin' as const, 'common-words.bin' as const] : []),
-    ...(lists.length > 0 ? ['languages.bin' as const, ...lists.map(listAsset)] : []),
+    ...(lists.length > 0 ? ['languages.bin' as const, ...lists.flatMap(listAssets)] : []),
     ...(scam ? ['scam.bin' as const] : []),
   ];
 }
 
-/** File of a default list, whether or not this package has one of that name. */
-export function listAsset(tag: string): `words-${string}.bin` {
-  return `words-${tag}.bin`;
+/**
+ * Files a default list may stand in, whether or not this package has one of that name: of `pt-BR`, `pt-br` before `pt`.
+ * RFC 4647 §3.4, look-up.
+ */
+export function listAssets(tag: string): readonly `words-${string}.bin`[] {
+  const parts = tag.toLowerCase().split('-');
+  return parts.map((_, n) => `words-${parts.slice(0, parts.length - n).join('-')}.bin` as const);
 }
 
 /** Checks that would have run, for the `degraded` list where none did. */

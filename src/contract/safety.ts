@@ -109,7 +109,7 @@ export interface HiddenWords {
   /** One word a line, without options. Private data. */
   exportText(): Promise<string>;
   /**
-   * Takes a file of `exportJson` in. `line` of the report counts its words from 1.
+   * Takes a file of `exportJson` in. `line` of the report counts its words from 1, and its exceptions behind them.
    * @throws {TypeError} not a string. {RangeError} longer than `LIMITS.importUnits`. {SafetyError} input-invalid: no such
    * file; settings-too-new: written by a newer version; and as `add`. No error quotes the file.
    */

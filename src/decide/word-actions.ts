@@ -1,6 +1,7 @@
 import type { DeliveryRow } from '../contract/delivery.ts';
+import { LIMITS } from '../contract/limits.ts';
 import type { HiddenWord, HiddenWordsSettings, WordAction } from '../contract/settings.ts';
-import type { Delivery, Notify } from '../contract/verdict.ts';
+import type { Delivery, Hit, Notify } from '../contract/verdict.ts';
 
 interface ActionRow {
   readonly action: WordAction;
@@ -48,8 +49,16 @@ export function isActing({ where = 'all', until = Infinity }: HiddenWord, { deli
   return now < until && (where === 'all' || delivery === undefined || (where === 'chats') === (delivery === 'chats'));
 }
 
-/** Every action that a word of these could have there. O(words): only where it is not known which ones stand in a message. */
-export function actionsIn({ words, lists }: HiddenWordsSettings, scope: WordScope): readonly WordAction[] {
-  const acting = words.filter((word) => isActing(word, scope));
-  return [...(lists.length > 0 ? ['hide' as const] : []), ...acting.map(({ action = 'hide' }) => action)];
+/**
+ * Whether a word of these could do more there than count. Asked where it is not known which of them stand in a message: one
+ * that only covers hides it then, for no hit would say what to cover. O(words)
+ */
+export function mayHide({ words, lists }: HiddenWordsSettings, scope: WordScope): boolean {
+  return lists.length > 0 || words.some((word) => word.action !== 'count' && isActing(word, scope));
+}
+
+/** As many hits as a verdict lists; where there are more, the strongest: a host covers a message by one that says so. */
+export function hitsToList(hits: readonly Hit[]): readonly Hit[] {
+  if (hits.length <= LIMITS.hits) return hits;
+  return WORD_ACTIONS.flatMap(({ action }) => hits.filter((hit) => hit.action === action)).slice(0, LIMITS.hits);
 }

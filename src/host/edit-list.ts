@@ -1,9 +1,10 @@
-import type { EnginePort, RejectedWord } from '../contract/engine.ts';
+import type { RejectedWord } from '../contract/engine.ts';
 import { isSafetyError } from '../contract/errors.ts';
 import { afterRemoval } from '../contract/rejected-words.ts';
 import type { HiddenWordsChange } from '../contract/safety.ts';
 import type { Settings } from '../contract/settings.ts';
 import { freeze } from './screening.ts';
+import type { WordTools } from './put-words.ts';
 import type { SettingsDesk } from './settings-desk.ts';
 import type { Edited } from './word-edits.ts';
 
@@ -17,11 +18,10 @@ export const LONG_LIST = 1_000;
  * @returns `rejected` by place among the words put at the end; those are not kept
  * @throws {SafetyError} worker-failed, deadline
  */
-export async function editList(
-  desk: SettingsDesk, port: EnginePort, make: (settings: Settings) => Edited,
-): Promise<HiddenWordsChange> {
+export async function editList(tools: WordTools, make: (settings: Settings) => Edited): Promise<HiddenWordsChange> {
+  const { desk } = tools;
   const quick = desk.current.hiddenWords.words.length < LONG_LIST ? undefined : make(desk.current);
-  const rejected = (quick === undefined || quick.whole === true ? undefined : await sendEdit(desk, port, quick, make))
+  const rejected = (quick === undefined || quick.whole === true ? undefined : await sendEdit(tools, quick, make))
     ?? await sendWhole(desk, make);
   return freeze({ settings: desk.current, rejected });
 }
@@ -30,17 +30,25 @@ type Refused = readonly RejectedWord[];
 
 /** @returns `undefined` where the engine has another list than the one the edit was made for */
 async function sendEdit(
-  desk: SettingsDesk, port: EnginePort, { settings, edit }: Edited, make: (settings: Settings) => Edited,
+  { desk, port, turns }: WordTools, { settings, edit }: Edited, make: (settings: Settings) => Edited,
 ): Promise<Refused | undefined> {
   if (edit.add.length + edit.change.length + edit.remove.length === 0) return [];
-  const reply = await port.editWords(edit).catch((error: unknown) => {
+  try {
+    let reply = await port.editWords(edit);
+    while (reply.rejected === undefined) {
+      // Lost: the worker was started anew in between.
+      if (!reply.building) return undefined;
+      await turns.pause();
+      reply = await port.editWords(null);
+    }
+    if (reply.building) turns.spare(async () => (await port.editWords(null)).building);
+    const start = settings.hiddenWords.words.length - edit.add.length;
+    desk.took(withoutWords(settings, start, reply.rejected), afterRemoval(desk.reply.rejected, edit.remove), make);
+    return reply.rejected;
+  } catch (error) {
     if (isSafetyError(error) && error.code === 'input-invalid') return undefined;
     throw error;
-  });
-  if (reply === undefined) return undefined;
-  const start = settings.hiddenWords.words.length - edit.add.length;
-  desk.took(withoutWords(settings, start, reply.rejected), afterRemoval(desk.reply.rejected, edit.remove), make);
-  return reply.rejected;
+  }
 }
 
 async function sendWhole(desk: SettingsDesk, make: (settings: Settings) => Edited): Promise<Refused> {

@@ -26,7 +26,7 @@ export function createHiddenWords(tools: WordTools, counts: WordCounts): HiddenW
     },
     remove: async (texts: unknown) => {
       const gone = plainTexts(texts);
-      return turns.manage(() => editList(desk, port, (settings) => removeWords(settings, gone, now())));
+      return turns.manage(() => editList(tools, (settings) => removeWords(settings, gone, now())));
     },
     test: async (text: string) => {
       if (typeof text !== 'string') throw new TypeError('"text" is not a string.');

@@ -23,7 +23,7 @@ export interface Put extends HiddenWordsChange {
 /** One edit that adds, within a turn; what the engine refused is named by place among the words given. */
 export async function putWords(tools: WordTools, words: readonly HiddenWord[], make: (settings: Settings) => Edited): Promise<Put> {
   let done: Edited | undefined;
-  const reply = await editList(tools.desk, tools.port, (settings) => (done = make(settings)));
+  const reply = await editList(tools, (settings) => (done = make(settings)));
   const late = reply.rejected.map(({ index, why }) => ({ index: done?.places[index] ?? words.length, why }));
   return {
     settings: reply.settings, rejected: [...done?.rejected ?? [], ...late].sort((a, b) => a.index - b.index),

@@ -23,6 +23,10 @@ export interface Turns {
   ): Promise<readonly Verdict[]>;
   /** Everything else, in order with live messages. */
   manage<T>(work: () => Promise<T>): Promise<T>;
+  /** Within managed work that is long: messages that came before the next managed work go first. */
+  pause(): Promise<void>;
+  /** Done, again and again while it says so, when nothing else waits. Replaces what was to be done so before. */
+  spare(work: () => Promise<boolean>): void;
   /** Settles every open call: screening by `failsafe`, management with `disposed`. Later calls likewise. */
   close(): void;
 }
@@ -44,6 +48,8 @@ interface Batch {
   reject(error: unknown): void;
 }
 
+interface Next { readonly jobs: readonly (Live | Managed | Batch)[]; run(): Promise<void> }
+
 /**
  * The one queue before the engine: one call in flight. Live messages and management keep their order; a batch goes in
  * slices between them, so a live message overtakes it.
@@ -54,6 +60,7 @@ export function createTurns(options: TurnsOptions): Turns {
   let inFlight: readonly (Live | Managed | Batch)[] = [];
   let running = false;
   let closed = false;
+  let idle: (() => Promise<boolean>) | undefined;
 
   async function pump(): Promise<void> {
     if (running) return;
@@ -61,19 +68,22 @@ export function createTurns(options: TurnsOptions): Turns {
     try {
       // Calls of the same task join one slice.
       await Promise.resolve();
-      for (let next = take(); next !== undefined; next = take()) {
-        inFlight = next.jobs;
-        try {
-          await next.run();
-        } catch (error) {
-          next.jobs.forEach((job) => { drop(batches, job); });
-          settle(next.jobs, 'worker-failed', error);
-        }
-        inFlight = [];
-      }
+      for (let next = take(); next !== undefined; next = take()) await perform(next);
     } finally {
       running = false;
     }
+  }
+
+  async function perform({ jobs, run }: Next): Promise<void> {
+    const around = inFlight;
+    inFlight = [...around, ...jobs];
+    try {
+      await run();
+    } catch (error) {
+      jobs.forEach((job) => { drop(batches, job); });
+      settle(jobs, 'worker-failed', error);
+    }
+    inFlight = around;
   }
 
   /** Every job ends here that did not end by itself: screening by `failsafe`, management with `error`. */
@@ -86,7 +96,7 @@ export function createTurns(options: TurnsOptions): Turns {
     }
   }
 
-  function take(): { jobs: readonly (Live | Managed | Batch)[]; run(): Promise<void> } | undefined {
+  function take(): Next | undefined {
     const head = first[0];
     if (head?.kind === 'managed') {
       first.shift();
@@ -98,7 +108,15 @@ export function createTurns(options: TurnsOptions): Turns {
       return { jobs, run: () => runLive(jobs) };
     }
     const batch = batches[0];
-    return batch === undefined ? undefined : { jobs: [batch], run: () => runSlice(batch) };
+    if (batch !== undefined) return { jobs: [batch], run: () => runSlice(batch) };
+    const work = idle;
+    return work && { jobs: [], run: () => runIdle(work) };
+  }
+
+  async function runIdle(work: () => Promise<boolean>): Promise<void> {
+    idle = undefined;
+    if (await work()) idle ??= work;
+    await nextTask();
   }
 
   async function runLive(jobs: readonly Live[]): Promise<void> {
@@ -159,6 +177,15 @@ export function createTurns(options: TurnsOptions): Turns {
         first.push({ kind: 'managed', reject, run: () => work().then(resolve) });
         void pump();
       });
+    },
+    async pause() {
+      await nextTask();
+      const next = first[0]?.kind === 'live' ? take() : undefined;
+      if (next !== undefined) await perform(next);
+    },
+    spare(work) {
+      idle = work;
+      void pump();
     },
     close() {
       if (closed) return;

@@ -16,19 +16,19 @@ export interface Edited {
 }
 
 /**
- * Puts words at the end of the list, gives those that are there their new options, and takes out what has expired. What
- * can be told here is told here; what folds to nothing or to a word already there, only the engine knows.
+ * Puts words at the end of the list, gives those that are there, in whatever case, their new options, and takes out what has
+ * expired. What can be told here is told here; what folds to nothing or to a word already there, only the engine knows.
  * O(list + words).
  */
 export function addWords(settings: Settings, words: readonly HiddenWord[], now: number): Edited {
   const list = settings.hiddenWords.words;
-  const texts = new Set(words.map(({ text }) => text));
+  const wanted = new Set(words.map(({ text }) => text.toLowerCase()));
   const remove: number[] = [];
   /** Where a word stands in the list, or that it is to be added. */
   const there = new Map<string, number>();
   list.forEach((word, index) => {
     if (isOver(word, now)) remove.push(index);
-    else if (texts.has(word.text) && !there.has(identity(word))) there.set(identity(word), index);
+    else if (wanted.has(word.text.toLowerCase()) && !there.has(identity(word))) there.set(identity(word), index);
   });
   const change = new Map<number, HiddenWord>();
   const add: HiddenWord[] = [];
@@ -39,8 +39,9 @@ export function addWords(settings: Settings, words: readonly HiddenWord[], now: 
     const at = there.get(identity(word));
     let why = refusal(word, now);
     if (why === undefined && at !== undefined) {
-      if (at < 0 || sameWord(list[at] as HiddenWord, word)) why = 'duplicate';
-      else change.set(at, word);
+      const old = list[at];
+      if (old === undefined || sameWord(old, word)) why = 'duplicate';
+      else change.set(at, { ...word, text: old.text });
     } else if (why === undefined && add.length >= room) why = 'list-full';
     else if (why === undefined) {
       there.set(identity(word), -1);
@@ -95,8 +96,9 @@ function isOver({ until = Infinity }: HiddenWord, now: number): boolean {
   return until <= now;
 }
 
+/** Case makes no other word; what else folds to the same, the engine knows. */
 function identity({ match = 'word', text }: HiddenWord): string {
-  return `${match} ${text}`;
+  return match + text.toLowerCase();
 }
 
 function sameWord(a: HiddenWord, b: HiddenWord): boolean {

@@ -1,3 +1,4 @@
+import type { RejectedReason } from '../contract/engine.ts';
 import { LIMITS } from '../contract/limits.ts';
 import type { HiddenWordsReport, ImportOptions, RejectedLine } from '../contract/safety.ts';
 import type { HiddenWord, Settings } from '../contract/settings.ts';
@@ -37,7 +38,12 @@ function takeLines(tools: WordTools, read: WordLines, replace: boolean): Promise
     };
     const { settings, added, changed, rejected } = await putWords(tools, words, make);
     const late = rejected.map(({ index, why }): RejectedLine => ({ line: lines[index] ?? 0, why }));
-    return freeze({ settings, added, changed, rejected: [...read.rejected, ...late].sort((a, b) => a.line - b.line) });
+    // Exceptions stand behind the words of a file.
+    const kept = new Set(settings.hiddenWords.allow);
+    const before = words.length + read.rejected.length + 1;
+    const cut = (allow ?? []).flatMap((text, n): RejectedLine[] => (
+      kept.has(text) ? [] : [{ line: before + n, why: exceptionRefusal(text) ?? 'list-full' }]));
+    return freeze({ settings, added, changed, rejected: [...read.rejected, ...late, ...cut].sort((a, b) => a.line - b.line) });
   });
 }
 
@@ -49,6 +55,11 @@ function replaceWords(settings: Settings, words: readonly HiddenWord[], now: num
 
 function withAllowed(made: Edited, given: readonly string[]): Edited {
   const { settings } = made;
-  const allow = [...new Set(given)].slice(0, LIMITS.words);
+  const allow = [...new Set(given)].filter((text) => exceptionRefusal(text) === undefined).slice(0, LIMITS.words);
   return { ...made, whole: true, settings: { ...settings, hiddenWords: { ...settings.hiddenWords, allow } } };
+}
+
+/** Why an exception can allow nothing. */
+function exceptionRefusal(text: string): RejectedReason | undefined {
+  return text.trim() === '' ? 'empty' : text.length > LIMITS.wordUnits ? 'too-long' : undefined;
 }

@@ -62,7 +62,7 @@ export class WorkerLife implements RestartablePort {
   configure(payload: ConfigurePayload): Promise<ConfigureReply> {
     return this.#call('configure', [payload], SLOW_CALL_MS, Object.values(payload.assets)) as Promise<ConfigureReply>;
   }
-  editWords(edit: WordsEdit): Promise<WordsEdited> {
+  editWords(edit: WordsEdit | null): Promise<WordsEdited> {
     return this.#call('editWords', [edit], SLOW_CALL_MS) as Promise<WordsEdited>;
   }
   screen(batch: readonly ScreenItem[]): ReturnType<EnginePort['screen']> {

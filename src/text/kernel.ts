@@ -46,6 +46,7 @@ export interface KernelExports {
    * @returns 1 for Zawgyi
    */
   listReads(units: number): number;
+  /** A slice of it. @returns 0 built, 1 no memory, 2 call again */
   listBuild(slot: number): number;
   normalise(segments: number): number;
   status(): number;

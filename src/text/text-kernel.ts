@@ -4,7 +4,7 @@ import { LIMITS } from '../contract/limits.ts';
 import { compileKernel, instantiate } from './kernel.ts';
 import type { KernelExports, KernelKind, KernelModule } from './kernel.ts';
 import type { MatchReport, ReadReport, SurfaceText, TextHit, WordEntry } from './text-hits.ts';
-import { buildList } from './word-list.ts';
+import { atOnce, listSlices, type Entries } from './word-list.ts';
 import { loadWordTables, type WordTables } from './word-tables.ts';
 
 export type { MatchReport, ReadReport, SurfaceText, TextHit, WordEntry } from './text-hits.ts';
@@ -13,8 +13,9 @@ const STATUS_TRUNCATED = 1;
 const STATUS_LONE_SURROGATE = 2;
 const STATUS_CAPPED = 4 | 8;
 const SEGMENT_SCORED = 1;
-/** Words in the list beside the main one: past them a new main list pays. */
-const BESIDE_WORDS = 2_000;
+/** Words beside the main list: past the first number a new main list pays, past the second there is no room. */
+export const BESIDE_WORDS = 2_000;
+const BESIDE_MAX = 4_000;
 const NO_HITS: MatchReport = { hits: [], capped: false };
 
 /**
@@ -23,6 +24,8 @@ const NO_HITS: MatchReport = { hits: [], capped: false };
  */
 export class TextKernel {
   readonly kind: KernelKind;
+  /** Entries of the small list beside the main one. */
+  beside: readonly WordEntry[] = [];
   textCopies = 0;
   normalisations = 0;
   #matches = 0;
@@ -32,14 +35,12 @@ export class TextKernel {
   #input: Uint16Array<ArrayBuffer>;
   #segments: Uint32Array<ArrayBuffer>;
   #hits: Uint32Array<ArrayBuffer>;
-  /** What every message calls: looking an export up by name costs more than the call. */
+  /** What every message calls: a look-up by name costs more than the call. */
   #hot: Pick<KernelExports, 'normalise' | 'status' | 'match' | 'wipe'>;
   #tableBytes: number;
   #modelBytes = 0;
   #wordTables: WordTables = {};
   #words = 0;
-  /** Entries of the list beside the main one. */
-  #beside: readonly WordEntry[] = [];
   #splits = true;
   /** Where each surface read ends; those of the last message are overwritten by the next. */
   readonly #ends: number[] = [];
@@ -58,7 +59,7 @@ export class TextKernel {
     this.#hot = hotPart(this.#exports);
   }
 
-  /** For `counters()` of the engine: calls into the kernel by name. */
+  /** For `counters()` of the engine. */
   get calls(): Readonly<Record<string, number>> {
     const all = { normalise: this.normalisations, match: this.#matches, ...this.#otherCalls };
     return Object.fromEntries(Object.entries(all).filter(([, times]) => times > 0));
@@ -84,45 +85,52 @@ export class TextKernel {
   }
 
   /**
-   * Puts a whole new list in force, in a new instance: the old one goes with all it held. What cannot match is named by
-   * index, the rest is in force. About 12 ms for 10,000 words, 100 to 400 ms for 100,000.
-   * @throws {SafetyError} limit-exceeded: no memory for it; the old list stays in force
+   * Puts a whole new list in force. What cannot match is named by index. About 12 ms for 10,000 words, 100 to 400 ms for
+   * 100,000. @throws {SafetyError} limit-exceeded: no memory for it; the old list stays in force
    */
-  setWords(entries: readonly WordEntry[]): readonly RejectedWord[] {
-    this.wipe();
-    const old = this.#exports;
-    const next = this.#instantiate(new Uint8Array(old.memory.buffer, old.TABLES.value, this.#tableBytes));
-    loadWordTables(next, this.#wordTables);
-    const { rejected, added } = buildList(next, entries);
-    if (this.#modelBytes > 0) {
-      loadModelInto(next, new Uint8Array(old.memory.buffer, old.MODEL.value, this.#modelBytes));
-    }
-    next.matchOptions(this.#splits);
-    this.#exports = next;
-    this.#words = added;
-    this.#beside = [];
-    [this.#input, this.#segments, this.#hits] = this.#views();
-    this.#hot = hotPart(next);
-    return rejected;
+  setWords(entries: Entries): readonly RejectedWord[] {
+    return atOnce(this.wordSlices(entries));
   }
 
   /**
-   * Adds to the list in force without building it anew: a small list beside it, made again from all that was added since
-   * `setWords`. Duplicates of the main list are not told; both answer. About 1 ms for 1,000 words.
-   * @returns what cannot match, by index; `undefined`: no more fit, `setWords` must build everything
+   * The same, a slice with each `next`: until the last one puts a new instance in its place, the old list is in force and
+   * may be added to; that is beside the new one then.
+   * @param own of so many entries duplicates go there too, while there is room, and are not refused: what was taken beside
+   * a list must not fall silent where both become one
    */
-  addWords(entries: readonly WordEntry[]): readonly RejectedWord[] | undefined {
-    const all = [...this.#beside, ...entries];
-    if (all.length > BESIDE_WORDS) return undefined;
+  *wordSlices(entries: Entries, own = 0): Generator<undefined, readonly RejectedWord[]> {
+    const old = this.#exports;
+    const had = new Set(this.beside);
+    const next = this.#instantiate(new Uint8Array(old.memory.buffer, old.TABLES.value, this.#tableBytes));
+    loadWordTables(next, this.#wordTables);
+    const { rejected, added } = yield* listSlices(next, entries);
+    const beside = this.beside.filter((entry) => !had.has(entry));
+    const refused = rejected.filter(({ index, why }) => why !== 'duplicate' || index >= own || beside.length >= BESIDE_WORDS / 2
+      || beside.push(entries.at(index) as WordEntry) === 0);
+    this.#words = added + atOnce(listSlices(next, beside, 1)).added;
     this.wipe();
-    const before = this.#beside.length;
-    const { rejected, added } = buildList(this.#exports, all, 1);
-    // Memory may have grown.
+    if (this.#modelBytes > 0) loadModelInto(next, new Uint8Array(old.memory.buffer, old.MODEL.value, this.#modelBytes));
+    next.matchOptions(this.#splits);
+    this.#exports = next;
+    this.beside = beside;
+    [this.#input, this.#segments, this.#hits] = this.#views();
+    this.#hot = hotPart(next);
+    return refused;
+  }
+
+  /**
+   * Puts words beside the main list, in place of those there; about 1 ms for 1,000. Duplicates of the main list are not told:
+   * both answer. @returns what cannot match, by index; `undefined`: there is no room for so many, nothing changed
+   */
+  putBeside(entries: readonly WordEntry[]): readonly RejectedWord[] | undefined {
+    if (entries.length > BESIDE_MAX) return undefined;
+    this.wipe();
+    const { rejected, added } = atOnce(listSlices(this.#exports, entries, 1));
     [this.#input, this.#segments, this.#hits] = this.#views();
     const refused = new Set(rejected.map(({ index }) => index));
-    this.#beside = all.filter((_, index) => !refused.has(index));
+    this.beside = entries.filter((_, index) => !refused.has(index));
     this.#words = Math.max(this.#words, added);
-    return rejected.filter(({ index }) => index >= before).map(({ index, why }) => ({ index: index - before, why }));
+    return rejected;
   }
 
   /** Whether a term of five letters or more may have one space inside. On from the start. */
@@ -225,7 +233,7 @@ export class TextKernel {
     return kernel;
   }
 
-  /** Views go stale whenever memory grows: only while a list is made. */
+  /** Views go stale whenever memory grows: only while a list is made, or one beside it. */
   #views(): [Uint16Array<ArrayBuffer>, Uint32Array<ArrayBuffer>, Uint32Array<ArrayBuffer>] {
     const { memory, INPUT, INPUT_UNITS, SEGMENTS, SEGMENTS_MAX, HITS, HITS_MAX } = this.#exports;
     return [
@@ -240,7 +248,7 @@ function hotPart({ normalise, status, match, wipe }: KernelExports): Pick<Kernel
   return { normalise, status, match, wipe };
 }
 
-/** By itself, so that the loop is compiled once for all callers. @returns the unit behind the copy */
+/** By itself, so that it is compiled once for all callers. @returns the unit behind the copy */
 function copyText(text: string, input: Uint16Array<ArrayBuffer>, at: number, units: number): number {
   for (let i = 0; i < units; i++) input[at + i] = text.charCodeAt(i);
   return at + units;

@@ -16,6 +16,15 @@ const REASONS = { 1: 'empty', 2: 'list-full', 3: 'duplicate' } as const;
 
 const MYANMAR = /[\u1000-\u109f]/;
 
+/** Words folded in one slice of `listSlices`: about 2 ms on a desktop. */
+const SLICE = 6_000;
+
+/** A list, or what makes its entries as they are asked for: 100,000 objects at once take longer than a message may wait. */
+export interface Entries {
+  readonly length: number;
+  at(index: number): WordEntry | undefined;
+}
+
 export interface BuiltList {
   readonly rejected: readonly RejectedWord[];
   /** Entries in force. */
@@ -23,25 +32,31 @@ export interface BuiltList {
 }
 
 /**
- * Hands every entry to a fresh kernel, which folds it as it folds messages, and has the automaton built.
+ * Hands every entry to a kernel, which folds it as it folds messages, and has the trie built: a slice with each `next`.
+ * Until the last one that kernel has no list in this slot.
  * @throws {SafetyError} limit-exceeded: no memory for it. Nothing of the entries is in the text.
  */
-export function buildList(kernel: KernelExports, entries: readonly WordEntry[], slot: ListSlot = 0): BuiltList {
+export function* listSlices(kernel: KernelExports, entries: Entries, slot: ListSlot = 0): Generator<undefined, BuiltList> {
   const rejected: RejectedWord[] = [];
-  if (entries.length === 0) return { rejected, added: 0 };
+  const count = entries.length;
+  let added = 0;
+  // A fresh instance has no list; the one beside it may have another.
+  if (count + slot === 0) return { rejected, added };
   let units = 0;
-  let patterns = entries.length;
-  for (const { text } of entries) {
+  let patterns = count;
+  for (let index = 0; index < count; index++) {
+    const { text } = entries.at(index) as WordEntry;
     units += Math.min(text.length, LIMITS.wordUnits);
     if (MYANMAR.test(text)) patterns++;
   }
   if (kernel.listBegin(slot, patterns, units) !== 0) throw noMemory();
   let input = new Uint16Array(kernel.memory.buffer, kernel.INPUT.value, LIMITS.wordUnits);
-  let added = 0;
-  entries.forEach(({ text, match = 'word', entry, list = 0, accents = 'auto', turkish }, index) => {
+  for (let index = 0; index < count; index++) {
+    if (index % SLICE === SLICE - 1) yield;
+    const { text, match = 'word', entry, list = 0, accents = 'auto', turkish } = entries.at(index) as WordEntry;
     if (text.length > LIMITS.wordUnits) {
       rejected.push({ index, why: 'too-long' });
-      return;
+      continue;
     }
     // Memory may have grown for the words before.
     if (input.length === 0) input = new Uint16Array(kernel.memory.buffer, kernel.INPUT.value, LIMITS.wordUnits);
@@ -55,10 +70,22 @@ export function buildList(kernel: KernelExports, entries: readonly WordEntry[], 
     }
     if (answer === 0) added++;
     else rejected.push({ index, why: REASONS[answer as keyof typeof REASONS] });
-  });
-  if (added > 0 && kernel.listBuild(slot) !== 0) throw noMemory();
+  }
+  for (let answer = added && 2; answer !== 0;) {
+    answer = kernel.listBuild(slot);
+    if (answer === 1) throw noMemory();
+    if (answer !== 0) yield;
+  }
   kernel.wipe();
   return { rejected, added };
+}
+
+/** The same in one step. @throws {SafetyError} limit-exceeded */
+export function atOnce<T>(slices: Iterator<undefined, T>): T {
+  for (;;) {
+    const { done, value } = slices.next();
+    if (done === true) return value;
+  }
 }
 
 function noMemory(): SafetyError {

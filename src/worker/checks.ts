@@ -6,6 +6,7 @@ import { howHidden } from '../decide/how-hidden.ts';
 import { isActing, WORD_ACTIONS, type WordScope } from '../decide/word-actions.ts';
 import type { PlainLists } from '../fallback/match.ts';
 import type { TextKernel } from '../text/text-kernel.ts';
+import type { DefaultLists } from './default-lists.ts';
 import type { ScamCheck, ScamJudgement } from './scam-check.ts';
 import type { EngineState } from './state.ts';
 import type { ReadSurfaces } from './surfaces.ts';
@@ -42,6 +43,10 @@ export interface CheckParts {
   readonly rejected: readonly RejectedWord[];
   /** The kernel's number of each of the person's words, ascending; without it, that is their index. */
   readonly numbers?: readonly number[] | undefined;
+  /** The default lists in force. */
+  readonly lists?: DefaultLists | undefined;
+  /** The kernel has the tables that only hidden words need. */
+  readonly wordTables?: boolean;
   /** Names a kernel's entry that is a default list's. */
   readonly listed?: ((entry: number) => Pick<Hit, 'list' | 'entry'> | undefined) | undefined;
   /** Words of a default list in force. */

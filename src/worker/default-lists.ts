@@ -1,12 +1,12 @@
 import { ASSET_HEADER_BYTES } from '../contract/assets.ts';
 import type { ListWord } from '../contract/engine.ts';
 import { hashOf } from '../contract/list-hash.ts';
-import { listAsset } from '../contract/required-assets.ts';
+import { listAssets } from '../contract/required-assets.ts';
 import type { HiddenWordsSettings } from '../contract/settings.ts';
 import type { Hit } from '../contract/verdict.ts';
 import type { TextKernel, WordEntry } from '../text/text-kernel.ts';
 import { readLanguages, spoken, tokensIn, type LanguageTable } from './languages.ts';
-import { TWO_I } from './word-entries.ts';
+import { hasTwoI } from './word-entries.ts';
 
 /** From here on, up to the allow list, a kernel's entries are words of default lists. */
 const LIST_FROM = 0x4000_0000;
@@ -38,7 +38,7 @@ export function openLists(
   return {
     entries: [...new Set(lists)].flatMap((tag) => {
       const kept = before?.entries.filter((entry) => entry.tag === tag) ?? [];
-      return kept.length > 0 ? kept : readList(tag, assets[listAsset(tag)]);
+      return kept.length > 0 ? kept : readList(tag, listAssets(tag).map((name) => assets[name]).find((bytes) => (bytes?.byteLength ?? 0) > ASSET_HEADER_BYTES));
     }),
     languages: before?.languages ?? readLanguages(assets['languages.bin']),
   };
@@ -46,7 +46,7 @@ export function openLists(
 
 /** A list that the package does not have comes without a byte. */
 function readList(tag: string, bytes = new ArrayBuffer(0)): readonly ListEntry[] {
-  if (bytes.byteLength < ASSET_HEADER_BYTES) return [];
+  if (bytes.byteLength === 0) return [];
   const lines = new TextDecoder().decode(new Uint8Array(bytes, ASSET_HEADER_BYTES).map((byte) => byte ^ VEIL)).split('\n');
   return lines.map((line) => {
     const [text = '', elsewhere = ''] = line.split('\t');
@@ -57,7 +57,7 @@ function readList(tag: string, bytes = new ArrayBuffer(0)): readonly ListEntry[]
 /** For the kernel's list: entries that the person did not take out. A Turkish list is read as the settings say, another never so. */
 export function listEntries({ entries }: DefaultLists, { lists, listRemovals, locale = '' }: HiddenWordsSettings): readonly WordEntry[] {
   return entries.flatMap(({ tag, text, entry }, n) => (listRemovals?.[tag]?.includes(entry) === true ? []
-    : [{ text, entry: LIST_FROM + n, list: FIRST_LIST + lists.indexOf(tag) % LISTS, turkish: TWO_I.test(locale) && TWO_I.test(tag) }]));
+    : [{ text, entry: LIST_FROM + n, list: FIRST_LIST + lists.indexOf(tag) % LISTS, turkish: hasTwoI(locale) && hasTwoI(tag) }]));
 }
 
 /**
@@ -85,7 +85,7 @@ export function listNamer({ entries, languages }: DefaultLists, kernel: TextKern
 function mayMean({ tag, elsewhere }: ListEntry, kernel: TextKernel, languages: LanguageTable | undefined): boolean {
   if (elsewhere === '' || languages === undefined) return true;
   const tokens = tokensIn(kernel);
-  const own = spoken(languages, tag.split('-')[0] as string, tokens);
+  const own = spoken(languages, tag.toLowerCase().split('-')[0] as string, tokens);
   return elsewhere.split(' ').every((other) => own >= spoken(languages, other, tokens) + (other === 'en' ? 1 : 0));
 }
 

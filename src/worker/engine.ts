@@ -4,12 +4,13 @@ import type {
   ScreenItem, ScreenReply, StartPayload, StateRecord, WordsEdit, WordsEdited,
 } from '../contract/engine.ts';
 import { SafetyError } from '../contract/errors.ts';
-import { hidesWords } from '../contract/required-assets.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Hit, TriedHit } from '../contract/verdict.ts';
 import { withoutAllowed } from '../decide/allowed-words.ts';
 import { ABI_VERSION, availableKernel } from '../text/kernel.ts';
-import { makeChecks, type CheckParts, type Checks } from './checks.ts';
+import { buildWords, type Building, type EditedParts } from './build-words.ts';
+import { BESIDE_WORDS } from '../text/text-kernel.ts';
+import { makeChecks, type Checks } from './checks.ts';
 import { createCounters } from './counters.ts';
 import { explainOne } from './explain.ts';
 import { screenOne } from './pipeline.ts';
@@ -25,6 +26,7 @@ export class Engine implements EnginePort {
   readonly #state = createState();
   readonly #counters = createCounters();
   #checks: Checks | undefined;
+  #building: Building | undefined;
 
   async start(payload: StartPayload): Promise<EngineFacts> {
     if (payload.version !== VERSION) {
@@ -45,10 +47,24 @@ export class Engine implements EnginePort {
     return replyOf(kernel, rejected);
   }
 
-  async editWords(edit: WordsEdit): Promise<WordsEdited> {
-    const { parts, rejected } = editWords(edit, this.#started(), (settings) => this.#partsFor(settings, {}));
-    this.#checks = makeChecks(parts);
-    return { rejected };
+  async editWords(edit: WordsEdit | null): Promise<WordsEdited> {
+    let edited: EditedParts | undefined;
+    if (edit !== null) {
+      const made = editWords(edit, this.#started());
+      if ('next' in made) this.#building = made;
+      else edited = made;
+    } else {
+      const building = this.#building;
+      // Where it throws it is over.
+      this.#building = undefined;
+      const step = building?.next();
+      if (step?.done === true) edited = step.value;
+      else this.#building = building;
+    }
+    if (edited !== undefined) this.#checks = makeChecks(edited.parts);
+    const checks = this.#started();
+    if ((checks.kernel?.beside.length ?? 0) > BESIDE_WORDS) this.#building ??= buildWords(checks);
+    return { rejected: edited?.rejected, building: this.#building !== undefined };
   }
 
   async screen(batch: readonly ScreenItem[]): Promise<readonly (ScreenReply | undefined)[]> {
@@ -105,16 +121,10 @@ export class Engine implements EnginePort {
   }
 
   #build(settings: Settings, assets: Readonly<Record<string, ArrayBuffer>>): Checks {
-    return this.#checks = makeChecks(this.#partsFor(settings, assets));
-  }
-
-  #partsFor(settings: Settings, assets: Readonly<Record<string, ArrayBuffer>>): CheckParts {
-    const before = this.#checks;
-    // Edits left the kernel with numbers that are not indices any more: what looks like the same list is built anew.
-    const same = before?.numbers === undefined || !hidesWords(settings) ? before : { ...before, kernelWords: false };
-    const parts = buildChecks(settings, assets, same, this.#state, this.#counters);
+    const parts = buildChecks(settings, assets, this.#checks, this.#state, this.#counters);
     parts.kernel?.setSplits(settings.hiddenWords.oneSpace !== false);
-    return parts;
+    this.#building = undefined;
+    return this.#checks = makeChecks(parts);
   }
 
   #started(): Checks {

@@ -1,13 +1,12 @@
 import { judgeMedia } from '../contract/cover-media.ts';
 import { deliver } from '../contract/delivery.ts';
 import type { ScreenItem, ScreenReply } from '../contract/engine.ts';
-import { LIMITS } from '../contract/limits.ts';
 import { listSurfaces } from '../contract/surfaces.ts';
 import type { Degraded, Notice } from '../contract/verdict.ts';
 import { withoutAllowed } from '../decide/allowed-words.ts';
 import { judgeLinks, type LinkReport } from '../decide/links.ts';
 import { scamNotice } from '../decide/scam-notice.ts';
-import { actionsIn, actOn } from '../decide/word-actions.ts';
+import { actOn, hitsToList, mayHide } from '../decide/word-actions.ts';
 import type { Checks } from './checks.ts';
 import { surfacesToRead } from './surfaces.ts';
 
@@ -41,9 +40,9 @@ export function screenOne(item: ScreenItem, checks: Checks): ScreenReply {
 
   const acting = withoutAllowed(read.hits, read.allowed);
   // Where the search was cut short, any word may stand in the rest: else allowed ones, repeated, would carry it through.
-  const actions = read.capped ? actionsIn(settings.hiddenWords, { delivery: row.delivery, now: item.now }) : acting.map(({ action }) => action);
+  const actions = !read.capped ? acting.map(({ action }) => action)
+    : mayHide(settings.hiddenWords, { delivery: row.delivery, now: item.now }) ? ['hide' as const] : [];
   const { delivery, notify, coversMedia } = actOn(actions, row);
-  const hits = acting.slice(0, LIMITS.hits);
 
   const level = read.scam?.level ?? 'none';
   const { granted, writes, degraded: stateTrouble } = checks.considers
@@ -53,5 +52,5 @@ export function screenOne(item: ScreenItem, checks: Checks): ScreenReply {
 
   const { media, cut: mediaCut } = judgeMedia(message, row, coversMedia, settings.requests.coverMedia);
   if (mediaCut) degraded.push(MEDIA_CUT);
-  return { verdict: { delivery, notify, hits, links, media, notices, groups: [], degraded }, writes };
+  return { verdict: { delivery, notify, hits: hitsToList(acting), links, media, notices, groups: [], degraded }, writes };
 }

@@ -11,14 +11,9 @@ import type { Counters } from './counters.ts';
 import { listEntries, listNamer, openLists, revealedList, type DefaultLists } from './default-lists.ts';
 import { loadScamCheck, type ScamCheck } from './scam-check.ts';
 import type { EngineState } from './state.ts';
-import { rejectedWords, sameWords, wordEntries } from './word-entries.ts';
+import { refusals, sameWords, wordEntries } from './word-entries.ts';
 
 type Assets = Readonly<Record<string, ArrayBuffer>>;
-type KeptParts = CheckParts & {
-  readonly lists?: DefaultLists;
-  /** The kernel has the tables that only hidden words need. */
-  readonly wordTables?: boolean;
-};
 
 /**
  * Makes what the settings switch on and drops what they switch off. A check that cannot be made is named in `missing`;
@@ -28,8 +23,8 @@ type KeptParts = CheckParts & {
  * memory for this many words. `before` stays in force then.
  */
 export function buildChecks(
-  settings: Settings, assets: Assets, before: KeptParts | undefined, state: EngineState, counters: Counters,
-): KeptParts {
+  settings: Settings, assets: Assets, before: CheckParts | undefined, state: EngineState, counters: Counters,
+): CheckParts {
   const missing: Degraded[] = [];
   const { hiddenWords } = settings;
   const lists = hidesWords(settings) && hiddenWords.lists.length > 0 ? openLists(hiddenWords, assets, before?.lists) : undefined;
@@ -39,6 +34,7 @@ export function buildChecks(
 
   const kernel = readsText(settings) && !hadNoWasm(before) ? openKernel(assets['tables.bin'], before?.kernel, counters) : undefined;
   let rejected: readonly RejectedWord[] = [];
+  let numbers: CheckParts['numbers'];
   let plain: PlainLists | undefined;
   let wordTables = false;
   if (kernel !== undefined) {
@@ -47,7 +43,7 @@ export function buildChecks(
       loadWordTables(kernel, assets);
       wordTables = true;
     }
-    rejected = putWords(kernel, settings, wantsWords, before, lists);
+    ({ rejected, numbers } = putWords(kernel, settings, wantsWords, before, lists));
   } else if (wantsWords) {
     missing.push({ check: 'hidden-words', code: 'no-wasm' });
     plain = plainLists(settings.hiddenWords);
@@ -65,7 +61,7 @@ export function buildChecks(
     ? { lists, listed: listNamer(lists, kernel), reveal: (tag: string) => revealedList(lists, hiddenWords, tag) } : {};
   return {
     settings, state, missing, kernel, kernelWords: wantsWords && kernel !== undefined, wordTables, plain, scam,
-    considers: wantsScam, rejected, ...named,
+    considers: wantsScam, rejected, numbers, ...named,
   };
 }
 
@@ -104,15 +100,15 @@ function loadWordTables(kernel: TextKernel, assets: Assets): void {
 /** Builds the list, empties it, or keeps the one in force: 100,000 words are not folded anew for another switch. */
 function putWords(
   kernel: TextKernel, settings: Settings, wanted: boolean, before: CheckParts | undefined, lists: DefaultLists | undefined,
-): readonly RejectedWord[] {
+): Pick<CheckParts, 'rejected' | 'numbers'> {
   const had = before?.kernel === kernel && before.kernelWords;
   if (!wanted) {
     if (had) kernel.setWords([]);
-    return [];
+    return { rejected: [] };
   }
-  if (had && sameWords(before.settings.hiddenWords, settings.hiddenWords)) return before.rejected;
-  const { entries, full } = wordEntries(settings.hiddenWords, lists && listEntries(lists, settings.hiddenWords));
-  return [...rejectedWords(kernel.setWords(entries), settings.hiddenWords.words.length), ...full];
+  if (had && sameWords(before.settings.hiddenWords, settings.hiddenWords)) return before;
+  const entries = wordEntries(settings.hiddenWords, lists && listEntries(lists, settings.hiddenWords));
+  return { rejected: refusals(entries, kernel.setWords(entries), settings.hiddenWords.words.length) };
 }
 
 function plainLists({ words, allow }: HiddenWordsSettings): PlainLists {

@@ -2,6 +2,7 @@ import type { RejectedWord } from '../contract/engine.ts';
 import { LIMITS } from '../contract/limits.ts';
 import type { HiddenWord, HiddenWordsSettings } from '../contract/settings.ts';
 import type { WordEntry } from '../text/text-kernel.ts';
+import type { Entries } from '../text/word-list.ts';
 
 /** From here on entries are words of the allow list. */
 export const ALLOW_FROM = 0x8000_0000;
@@ -9,33 +10,40 @@ const MINE = 0;
 const ALLOWED = 1;
 /** Words that act only somewhere or for a time: none may stand in for the same word without a limit. */
 const LIMITED = 63;
-/** Languages in which i and ı are two letters (Unicode SpecialCasing.txt). */
-export const TWO_I = /^(tr|az)\b/i;
+/** Whether i and ı are two letters in a language (Unicode SpecialCasing.txt). */
+export const hasTwoI = (tag: string | undefined): boolean => /^(tr|az)\b/i.test(tag ?? '');
 
-export interface WordEntries {
-  readonly entries: readonly WordEntry[];
+export interface WordEntries extends Entries {
   /** What the list has no room for. */
   readonly full: readonly RejectedWord[];
 }
 
 /**
- * The person's words by their index in the settings, then the allow list, then default lists: one pass finds all.
+ * The person's words, then the allow list, then default lists: one pass finds all.
  * @param listed entries of default lists
+ * @param numbers of the words; without it, their indices
  */
-export function wordEntries({ words, allow, accents = 'auto', locale = '' }: HiddenWordsSettings, listed: readonly WordEntry[] = []): WordEntries {
-  const turkish = TWO_I.test(locale);
-  const entries: WordEntry[] = words.slice(0, LIMITS.words).map((word, entry) => ({
-    accents, turkish, ...word, entry, list: isLimited(word) ? LIMITED : MINE,
-  }));
-  allow.slice(0, LIMITS.words).forEach((text, n) => entries.push({ text, turkish, entry: ALLOW_FROM + n, list: ALLOWED }));
-  const full = words.slice(LIMITS.words).map((_, n) => ({ index: LIMITS.words + n, why: 'list-full' as const }));
-  entries.push(...listed);
-  return { entries, full };
+export function wordEntries(settings: HiddenWordsSettings, listed: readonly WordEntry[] = [], numbers?: readonly number[]): WordEntries {
+  const { words, allow } = settings;
+  const mine = Math.min(words.length, LIMITS.words);
+  const allowed = allow.slice(0, LIMITS.words).map((text, n): WordEntry => (
+    { text, turkish: hasTwoI(settings.locale), entry: ALLOW_FROM + n, list: ALLOWED }));
+  const others = [...allowed, ...listed];
+  return {
+    length: mine + others.length,
+    at: (n) => (n < mine ? wordEntry(settings, words[n] as HiddenWord, numbers?.[n] ?? n) : others[n - mine]),
+    full: words.slice(mine).map((_, n) => ({ index: mine + n, why: 'list-full' })),
+  };
 }
 
-/** Keeps the answers that are about the person's words; an allowed word that cannot match allows nothing. */
-export function rejectedWords(rejected: readonly RejectedWord[], words: number): readonly RejectedWord[] {
-  return rejected.filter(({ index }) => index < words);
+/** A word read as its list is. @param entry its number */
+export function wordEntry({ accents = 'auto', locale }: HiddenWordsSettings, word: HiddenWord, entry: number): WordEntry {
+  return { accents, turkish: hasTwoI(locale), ...word, entry, list: isLimited(word) ? LIMITED : MINE };
+}
+
+/** Of the kernel's answers those about the person's words: an allowed word that cannot match allows nothing. */
+export function refusals({ full }: WordEntries, answers: readonly RejectedWord[], words: number): readonly RejectedWord[] {
+  return [...answers.filter(({ index }) => index < words), ...full];
 }
 
 /** The same words and allow list in the same order, the same lists, and read the same way: the kernel's list can stay. */

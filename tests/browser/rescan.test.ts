@@ -78,4 +78,34 @@ describeEngines('re-scan', (engine) => {
     }, TOTAL);
     expect(seen).toEqual({ ended: 'enough', last: 640, after: 'chats', again: 200 });
   });
+
+  it('leaves live messages their verdicts while thousands of words come into a long list', async () => {
+    const page = await engine.open(`${server.origin}/`);
+    await start(page);
+    const seen = await page.run(async () => {
+      const { safety } = window as unknown as HostWindow;
+      const judge = async (text: string): Promise<string> => (await safety.screenMessage(
+        { id: text, conversationId: 'c', kind: 'text', text, sentAt: 0, direction: 'incoming' }, { relationship: 'contact' })).delivery;
+      const named = (count: number, name: string): string[] => Array.from({ length: count }, (_, n) => `${name}${n}x`);
+      await safety.hiddenWords.add(named(20_000, 'heron'));
+      let added = false;
+      const adding = safety.hiddenWords.add([...named(20_000, 'plover'), 'HERON5x']).then((change) => {
+        added = true;
+        return change.rejected;
+      });
+      const during = [await judge('a heron7x'), await judge('a plover7x')];
+      const early = !added;
+      const rejected = await adding;
+      // Now what is beside the list is taken into it when nothing else is to be done.
+      await safety.hiddenWords.add(named(2_100, 'crane'));
+      await safety.hiddenWords.remove(['heron7x', 'crane7x']);
+      const after: string[][] = [];
+      for (let turn = 0; turn < 20; turn++) after.push([await judge('a heron7x'), await judge('a plover7x'), await judge('a crane7x'), await judge('a crane2099x')]);
+      return { during, early, rejected, after };
+    });
+    expect(seen.during).toEqual(['hidden', 'chats']);
+    expect(seen.early).toBe(true);
+    expect(seen.rejected).toEqual([{ index: 20_000, why: 'duplicate' }]);
+    expect(seen.after).toEqual(seen.after.map(() => ['chats', 'hidden', 'chats', 'hidden']));
+  });
 });

@@ -150,8 +150,8 @@ describe.each(KINDS)('the %s matcher', (kind) => {
       later.setWords(entries.slice(0, at));
       const half = at + Math.floor((entries.length - at) / 2);
       if (at < entries.length) {
-        expect(later.addWords(entries.slice(at, half))).toEqual([]);
-        expect(later.addWords(entries.slice(half))).toEqual([]);
+        expect(later.putBeside(entries.slice(at, half))).toEqual([]);
+        expect(later.putBeside(entries.slice(at))).toEqual([]);
       }
       const [whole, added] = [matchWith(kernel, ...texts), matchWith(later, ...texts)];
       if (!whole.capped && !added.capped) expect(added.hits).toEqual(whole.hits);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DELIVERY } from '../../../src/contract/delivery.ts';
 import type { HiddenWord, WordAction } from '../../../src/contract/settings.ts';
-import type { HowHidden } from '../../../src/contract/verdict.ts';
+import type { Hit, HowHidden } from '../../../src/contract/verdict.ts';
 import { howHidden } from '../../../src/decide/how-hidden.ts';
-import { actionsIn, actOn, isActing, WORD_ACTIONS } from '../../../src/decide/word-actions.ts';
+import { actOn, hitsToList, isActing, mayHide, WORD_ACTIONS } from '../../../src/decide/word-actions.ts';
 
 describe('actOn', () => {
   const contact = { delivery: 'chats', notify: 'normal', coversMedia: false };
@@ -45,13 +45,21 @@ describe('isActing', () => {
   });
 });
 
-describe('actionsIn', () => {
-  it('takes a default list for one that hides', () => {
-    const words = [{ text: 'a', action: 'count' as const }, { text: 'b' }];
-    expect(actionsIn({ enabled: true, words, lists: [], allow: [] }, { delivery: undefined, now: 0 })).toEqual(['count', 'hide']);
-    expect(actionsIn({ enabled: true, words: [], lists: ['xx'], allow: [] }, { delivery: undefined, now: 0 })).toEqual(['hide']);
-    const elsewhere = [{ text: 'fig', where: 'requests' as const }, { text: 'lime', until: 5 }];
-    expect(actionsIn({ enabled: true, words: elsewhere, lists: [], allow: [] }, { delivery: 'chats', now: 9 })).toEqual([]);
+describe('mayHide', () => {
+  it('takes a default list for one that hides, and what covers too', () => {
+    const scope = { delivery: 'chats' as const, now: 9 };
+    const may = (words: readonly HiddenWord[], ...lists: readonly string[]): boolean => mayHide({ enabled: true, words, lists, allow: [] }, scope);
+    expect([may([]), may([{ text: 'a', action: 'count' }]), may([{ text: 'fig', where: 'requests' }, { text: 'lime', until: 5 }])]).toEqual([false, false, false]);
+    expect([may([], 'xx'), may([{ text: 'a', action: 'count' }, { text: 'b' }]), may([{ text: 'b', action: 'cover' }])]).toEqual([true, true, true]);
+  });
+});
+
+describe('hitsToList', () => {
+  it('keeps all there is room for as they are, and else the strongest', () => {
+    const hits = (count: number, ...last: readonly WordAction[]): readonly Hit[] => [...Array<WordAction>(count).fill('count'), ...last]
+      .map((action, start) => ({ surface: 'text', start, end: start + 1, entry: 0, list: 'mine', action }));
+    expect(hitsToList(hits(62, 'cover', 'hide'))).toEqual(hits(62, 'cover', 'hide'));
+    expect(hitsToList(hits(63, 'cover', 'hide')).map(({ start }) => start)).toEqual([64, 63, ...Array(62).keys()]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../../src/contract/default-settings.ts';
+import { LIMITS } from '../../../src/contract/limits.ts';
 import type { SafetyEvent } from '../../../src/contract/safety.ts';
 import type { HiddenWord, Settings } from '../../../src/contract/settings.ts';
 import { message, openSafety, settle, STRANGER, T0 } from './open-safety.ts';
@@ -101,6 +102,15 @@ describe('many words at once', () => {
     expect((await late.safety.hiddenWords.importJson(json)).rejected).toEqual([{ line: 2, why: 'expired' }]);
     expect(await late.safety.hiddenWords.importText('c, d\ne', { mode: 'replace' })).toMatchObject({ added: 2 });
     expect(late.safety.settings.hiddenWords).toMatchObject({ words: [{ text: 'c, d' }, { text: 'e' }], allow: ['a b'] });
+  });
+
+  it('names exceptions of a file that are not taken, by their line behind its words', async () => {
+    const room = LIMITS.words - 1;
+    const { safety } = await openSafety({ settings: { ...defaultSettings(), hiddenWords: { enabled: true, words: [], lists: [], allow: Array.from({ length: room }, (_, n) => `a${n}`) } } });
+    const file = JSON.stringify({ 'inward-hidden-words': 1, words: ['b', 7], allow: ['a5', '', 'first', 'x'.repeat(LIMITS.wordUnits + 1), 'second'] });
+    const { rejected, settings } = await safety.hiddenWords.importJson(file);
+    expect(rejected).toEqual([{ line: 2, why: 'not-a-word' }, { line: 4, why: 'empty' }, { line: 6, why: 'too-long' }, { line: 7, why: 'list-full' }]);
+    expect(settings.hiddenWords.allow.slice(-2)).toEqual([`a${room - 1}`, 'first']);
   });
 
   it('that are no words change nothing and quote nothing', async () => {

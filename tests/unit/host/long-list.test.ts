@@ -92,6 +92,40 @@ describe('a long list', () => {
     expect((await opened.safety.screenMessage(message('there'), STRANGER)).delivery).toBe('hidden');
   });
 
+  it('waits for words that the engine builds, and goes over whole where it was started anew before they were in force', async () => {
+    const opened = await openSafety({ settings: settingsOf(LONG) });
+    const { port, safety } = opened;
+    const editWords = port.editWords.bind(port);
+    let slices = 0;
+    // The edit is made with the third slice; a worker that was started anew knows nothing of it.
+    let waiting: Parameters<typeof editWords>[0] = null;
+    port.editWords = async (edit) => {
+      if (edit !== null) {
+        waiting = edit;
+        slices = 0;
+      }
+      if (waiting === null) return { building: false };
+      if (++slices < 3) return { building: true };
+      const reply = await editWords(waiting);
+      waiting = null;
+      return { ...reply, building: false };
+    };
+    expect((await safety.hiddenWords.add(['late'])).rejected).toEqual([]);
+    expect(slices).toBe(3);
+    expect(texts(opened).at(-1)).toBe('late');
+    const adding = safety.hiddenWords.add(['later']);
+    const lost = safety.screenMessage(message('w1.'), STRANGER).then(() => {
+      waiting = null;
+      port.kill();
+    });
+    port.calls.length = 0;
+    await adding;
+    await lost;
+    expect(port.calls).toContain('configure');
+    expect(texts(opened).slice(-2)).toEqual(['late', 'later']);
+    expect(port.engine.settings).toEqual(safety.settings);
+  });
+
   it('goes over whole where the engine has another', async () => {
     const opened = await openSafety({ settings: settingsOf(LONG) });
     opened.port.engine.settings = settingsOf([]);

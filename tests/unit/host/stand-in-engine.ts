@@ -56,7 +56,9 @@ export class StandInEngine implements EnginePort {
     return Promise.resolve(this.state.answer(answer));
   }
 
-  editWords({ of, remove, change, add }: WordsEdit): ReturnType<EnginePort['editWords']> {
+  editWords(edit: WordsEdit | null): ReturnType<EnginePort['editWords']> {
+    if (edit === null) return Promise.resolve({ building: false });
+    const { of, remove, change, add } = edit;
     const { settings } = this;
     if (settings === undefined || of !== settings.hiddenWords.words.length) return Promise.reject(new SafetyError('input-invalid', 'another list'));
     const words = settings.hiddenWords.words.map((word, index) => change.find((one) => one.index === index)?.word ?? word)
@@ -64,7 +66,7 @@ export class StandInEngine implements EnginePort {
     const rejected = add.flatMap((word, index) => (word.text === '\u200b' ? [{ index, why: 'empty' as const }] : []));
     const added = add.filter((word) => word.text !== '\u200b');
     this.settings = { ...settings, hiddenWords: { ...settings.hiddenWords, words: [...words, ...added] } };
-    return Promise.resolve({ rejected });
+    return Promise.resolve({ rejected, building: false });
   }
 
   tryWords(text: string): ReturnType<EnginePort['tryWords']> {

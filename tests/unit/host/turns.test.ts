@@ -38,4 +38,52 @@ describe('the queue before the engine', () => {
     await expect(turns.manage(() => Promise.reject(oops))).rejects.toBe(oops);
     expect(await turns.manage(() => Promise.resolve(7))).toBe(7);
   });
+
+  it('in a pause of management lets the messages through that came before the next one', async () => {
+    const turns = open('throws');
+    const order: string[] = [];
+    const note = (name: string) => (): void => { order.push(name); };
+    const long = turns.manage(async () => {
+      for (let part = 0; part < 3; part++) {
+        note(`part ${part}`)();
+        await turns.pause();
+      }
+    }).then(note('managed'));
+    const batch = turns.batch([waiting('fine')], undefined, undefined).then(note('batch'));
+    const before = turns.live(waiting('BREAK'), undefined).then(note('before'));
+    const next = turns.manage(() => Promise.resolve()).then(note('next'));
+    const behind = turns.live(waiting('fine'), undefined).then(note('behind'));
+    await Promise.all([long, batch, before, next, behind]);
+    expect(order).toEqual(['part 0', 'before', 'part 1', 'part 2', 'managed', 'next', 'behind', 'batch']);
+  });
+
+  it('settles management and the message in its pause where it is closed', async () => {
+    const turns = createTurns({ failsafe: judge, screen: () => new Promise(() => undefined) });
+    const long = turns.manage(() => turns.pause());
+    const message = turns.live(waiting('fine'), undefined);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    turns.close();
+    await expect(long).rejects.toMatchObject({ code: 'disposed' });
+    expect((await message).degraded).toEqual([{ check: 'scam', code: 'disposed' }]);
+  });
+
+  it('does what is to be done when nothing else waits, until it is done or fails', async () => {
+    const turns = open('throws');
+    const order: string[] = [];
+    let left = 3;
+    const done = new Promise<void>((resolve) => {
+      turns.spare(async () => {
+        order.push(`spare ${left}`);
+        if (left === 3) void turns.live(waiting('fine'), undefined).then(() => { order.push('message'); });
+        if (left === 2) void turns.batch([waiting('fine')], undefined, undefined).then(() => { order.push('batch'); });
+        if (--left > 0) return true;
+        resolve();
+        throw new Error('broke');
+      });
+    });
+    await turns.manage(() => Promise.resolve(order.push('managed')));
+    await done;
+    expect(await turns.manage(() => Promise.resolve(7))).toBe(7);
+    expect(order).toEqual(['managed', 'spare 3', 'message', 'spare 2', 'batch', 'spare 1']);
+  });
 });

@@ -34,6 +34,13 @@ describe('addWords', () => {
     ]);
   });
 
+  it('knows a word in any case, and leaves it its own', () => {
+    const before = [{ text: 'Plum' }, { text: 'pear', match: 'prefix' as const }, { text: 'ПЛОД' }];
+    const made = addWords(withWords(before), [{ text: 'PLUM', action: 'cover' }, { text: 'Pear' }, { text: 'плод' }, { text: 'pEAR' }], NOW);
+    expect(applied(before, made)).toEqual([{ text: 'Plum', action: 'cover' }, { text: 'pear', match: 'prefix' }, { text: 'ПЛОД' }, { text: 'Pear' }]);
+    expect(made.rejected).toEqual([{ index: 2, why: 'duplicate' }, { index: 3, why: 'duplicate' }]);
+  });
+
   it('takes out what has expired, not a moment early, and lets it come again', () => {
     const before = [{ text: 'a', until: NOW }, { text: 'b', until: NOW + 1 }, { text: 'c' }];
     const made = addWords(withWords(before), [{ text: 'a' }], NOW);

@@ -40,10 +40,21 @@ describe('default lists in Safety', () => {
     await expect(safety.hiddenWords.revealList('fr')).rejects.toMatchObject({ code: 'list-unavailable' });
   });
 
-  it.each(['my', '../tables', 'EN'])('that the package does not have are named as unavailable: %s', async (tag) => {
+  it.each(['my', '../tables', 'my-MM', '-', ''])('that the package does not have are named as unavailable: %s', async (tag) => {
     const safety = await open([tag]);
     const verdict = await safety.screenMessage(messageOf({ text: 'plum' }), { relationship: 'contact' });
     expect(verdict).toMatchObject({ delivery: 'chats', degraded: [{ check: 'hidden-words', code: 'list-unavailable' }] });
     expect(assetsOf(safety).filter((name) => name.startsWith('words-'))).toEqual([]);
+  });
+
+  it.each([['DA', 'da'], ['da-DK', 'da'], ['da-Latn-dk', 'da']])('are told by their tag in any case, and by a longer one: %s', async (tag, name) => {
+    const safety = await open([tag]);
+    expect(assetsOf(safety).filter((asset) => asset.startsWith('words-'))).toEqual([`words-${name}.bin`]);
+    const entries = await safety.hiddenWords.revealList(tag);
+    // Some are everyday words elsewhere, and do not act by themselves.
+    const text = entries.slice(0, 30).map((entry) => `7 ${entry.text} 7`).join(', ');
+    const verdict = await safety.screenMessage(messageOf({ text }), { relationship: 'contact' });
+    expect(verdict).toMatchObject({ delivery: 'hidden', degraded: [] });
+    expect(new Set(verdict.hits.map(({ list }) => list))).toEqual(new Set([tag]));
   });
 });

@@ -54,6 +54,8 @@ const TEXTS: readonly (readonly [name: string, make: (units: number) => string])
   ['letters and separators', filled('m-a.r*z_')],
   ['letters far apart', filled('m------------')],
   ['all masks', filled('*')],
+  ['brackets that are not closed', filled('(a')],
+  ['brackets by themselves', (units) => `m${filled('(')(units - 1)}`],
   ['a letter and a mask', filled('m*')],
   ['twice masked words', filled('m*rzip*n ')],
   ['all ambiguous', filled('1!|')],

@@ -62,6 +62,26 @@ describe.each(KINDS)('memory of the %s kernel', (kind) => {
     expect(bytesOf(memories.slice(1))).toBeGreaterThan(count * 6);
   });
 
+  it('while 100,000 words are gathered in slices with all that stands beside them, is at most 40 MB', () => {
+    collect();
+    const before = process.memoryUsage().arrayBuffers;
+    const kernel = loaded(kind);
+    put(kernel, 0, 96_000);
+    const entries = words.slice(0, 100_000).map((text, entry) => ({ text, entry }));
+    const slices = kernel.wordSlices(entries);
+    let most = 0;
+    let done: boolean | undefined = false;
+    for (let slice = 0; done !== true; slice++) {
+      // All the room there is, taken in the middle.
+      if (slice === 9) expect(kernel.putBeside(entries.slice(96_000))).toEqual([]);
+      ({ done } = slices.next());
+      most = Math.max(most, bytesOf(memories.slice(1)) + Math.max(0, process.memoryUsage().arrayBuffers - before));
+    }
+    expect(memories).toHaveLength(3);
+    expect(most).toBeLessThanOrEqual(40 * MB);
+    expect(most).toBeGreaterThan(100_000 * 12);
+  });
+
   it('of lists that were replaced is given back', async () => {
     const kernel = loaded(kind);
     for (let turn = 0; turn < 5; turn++) put(kernel, turn * 1_000, 1_000);

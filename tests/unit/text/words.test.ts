@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../src/contract/limits.ts';
 import type { TextKernel, WordEntry } from '../../../src/text/text-kernel.ts';
-import { buildList } from '../../../src/text/word-list.ts';
+import { atOnce, listSlices } from '../../../src/text/word-list.ts';
 import { KINDS, makeKernel } from '../../property/runs.ts';
 
 /** Hits of one text as `entry:slice`. */
@@ -103,7 +103,7 @@ describe.each(KINDS)('hidden words in the %s kernel', (kind) => {
     for (const full of [{ listBegin: () => 1 }, { listBuild: () => 1 }]) {
       const error = ((): unknown => {
         try {
-          return buildList({ ...makeKernel(kind).exports, ...full }, words('quagga'));
+          return atOnce(listSlices({ ...makeKernel(kind).exports, ...full }, words('quagga')));
         } catch (thrown) {
           return thrown;
         }

@@ -60,4 +60,14 @@ describe.each(['kernel', 'fallback'])('actions, places and ends with the %s', (k
     const mild = await open([{ text: 'plum', action: 'count' }]);
     expect(await screen(mild, many)).toMatchObject({ delivery: 'chats', notify: 'normal' });
   });
+
+  it.each([70, 200, 300])('a word that covers is not lost behind %i that are only counted', async (count) => {
+    const engine = await open([{ text: 'quince', action: 'count' }, { text: 'pear', action: 'cover' }]);
+    const { delivery, hits, degraded } = await screen(engine, `${'quince '.repeat(count)}pear`);
+    // Covered by a hit that says so, or hidden where the search ended before it.
+    if (delivery === 'hidden') expect(degraded).toContainEqual({ check: 'hidden-words', code: 'limit-exceeded' });
+    else expect(hits[0]).toMatchObject({ entry: 1, action: 'cover' });
+    expect(hits).toHaveLength(64);
+    if (kind === 'kernel') expect(delivery).toBe(count < 256 ? 'chats' : 'hidden');
+  });
 });
