@@ -3,6 +3,7 @@ import { isSafetyError } from '../contract/errors.ts';
 import { afterRemoval } from '../contract/rejected-words.ts';
 import type { HiddenWordsChange } from '../contract/safety.ts';
 import type { Settings } from '../contract/settings.ts';
+import { editForEngine } from './for-engine.ts';
 import { freeze } from './screening.ts';
 import type { WordTools } from './put-words.ts';
 import type { SettingsDesk } from './settings-desk.ts';
@@ -34,7 +35,7 @@ async function sendEdit(
 ): Promise<Refused | undefined> {
   if (edit.add.length + edit.change.length + edit.remove.length === 0) return [];
   try {
-    let reply = await port.editWords(edit);
+    let reply = await port.editWords(editForEngine(edit));
     while (reply.rejected === undefined) {
       // Lost: the worker was started anew in between.
       if (!reply.building) return undefined;

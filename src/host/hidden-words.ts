@@ -1,6 +1,7 @@
 import type { HiddenWords } from '../contract/safety.ts';
 import { editList } from './edit-list.ts';
 import { loadPart } from './load-part.ts';
+import { text as plainText } from './plain.ts';
 import { putWords, type WordTools } from './put-words.ts';
 import { freeze } from './screening.ts';
 import type { WordCounts } from './word-counts.ts';
@@ -29,12 +30,12 @@ export function createHiddenWords(tools: WordTools, counts: WordCounts): HiddenW
       return turns.manage(() => editList(tools, (settings) => removeWords(settings, gone, now())));
     },
     test: async (text: string) => {
-      if (typeof text !== 'string') throw new TypeError('"text" is not a string.');
+      plainText(text, 'text');
       return turns.manage(async () => freeze(await port.tryWords(text, now())));
     },
     counts: () => freeze(counts.read()),
     revealList: async (tag: string) => {
-      if (typeof tag !== 'string') throw new TypeError('"tag" is not a string.');
+      plainText(tag, 'tag');
       return turns.manage(async () => freeze(await port.revealList(tag)));
     },
     addText: later('addText'),

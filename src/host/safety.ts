@@ -6,6 +6,7 @@ import { INSPECT } from '../contract/safety.ts';
 import type { BatchItem, Inspect, Safety, SafetyEvent, SafetyOptions, ScreenOptions, Store } from '../contract/safety.ts';
 import type { Verdict } from '../contract/verdict.ts';
 import { plainAnswer, plainMode, plainTarget } from './check-calls.ts';
+import { settingsForEngine } from './for-engine.ts';
 import { createHiddenWords } from './hidden-words.ts';
 import { createMemory } from './memory.ts';
 import { plainContext, plainMessage } from './plain-message.ts';
@@ -88,7 +89,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
     const payload = async (): Promise<Parameters<typeof port.start>[0]> => {
       // A new engine knows nothing: records go in again as conversations come up.
       records.reset();
-      return { version: parts.version, settings: desk.current, assets: await desk.bytes(desk.current), records: [] };
+      return { version: parts.version, settings: settingsForEngine(desk.current), assets: await desk.bytes(desk.current), records: [] };
     };
     port.onRestart(payload);
     facts = freeze(await port.start(await payload()));

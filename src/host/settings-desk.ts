@@ -6,6 +6,7 @@ import { assetsFor, scoresScams } from '../contract/required-assets.ts';
 import type { HiddenWordsChange } from '../contract/safety.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Degraded } from '../contract/verdict.ts';
+import { settingsForEngine } from './for-engine.ts';
 import type { AssetSource } from './port.ts';
 import { freeze } from './screening.ts';
 import type { Records } from './store.ts';
@@ -84,7 +85,7 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
   }
 
   async function configure(next: Settings): Promise<ConfigureReply> {
-    const reply = await port.configure({ settings: next, assets: await bytes(next, assetsFor(current)) });
+    const reply = await port.configure({ settings: settingsForEngine(next), assets: await bytes(next, assetsFor(current)) });
     const before = current;
     current = freeze(next);
     inForce = freeze(reply);

@@ -110,13 +110,13 @@ export function createTurns(options: TurnsOptions): Turns {
     const batch = batches[0];
     if (batch !== undefined) return { jobs: [batch], run: () => runSlice(batch) };
     const work = idle;
-    return work && { jobs: [], run: () => runIdle(work) };
-  }
-
-  async function runIdle(work: () => Promise<boolean>): Promise<void> {
-    idle = undefined;
-    if (await work()) idle ??= work;
-    await nextTask();
+    return work && {
+      jobs: [], run: async () => {
+        idle = undefined;
+        if (await work()) idle ??= work;
+        await nextTask();
+      },
+    };
   }
 
   async function runLive(jobs: readonly Live[]): Promise<void> {

@@ -2,6 +2,7 @@ import type { RejectedReason, RejectedWord, WordsEdit } from '../contract/engine
 import { LIMITS } from '../contract/limits.ts';
 import { readWord } from '../contract/parse-settings.ts';
 import type { HiddenWord, Settings } from '../contract/settings.ts';
+import { list, text } from './plain.ts';
 
 /** An edit of the person's list: what becomes of the settings, and the same as the engine is told it. */
 export interface Edited {
@@ -62,19 +63,17 @@ export function removeWords(settings: Settings, texts: ReadonlySet<string>, now:
 
 /** @throws {TypeError} an entry is neither a string nor a `HiddenWord`. {RangeError} more than `LIMITS.words`. */
 export function plainWords(words: unknown): readonly HiddenWord[] {
-  if (!Array.isArray(words)) throw new TypeError('"words" is not a list.');
-  if (words.length > LIMITS.words) throw new RangeError(`"words" has more than ${LIMITS.words} entries.`);
+  if (Array.isArray(words) && words.length > LIMITS.words) throw new RangeError(`"words" has more than ${LIMITS.words} entries.`);
   try {
-    return words.map((word: unknown) => readWord(word, 'word'));
+    return (words as readonly unknown[]).map((word) => readWord(word, 'word'));
   } catch {
-    throw new TypeError('"words" holds an entry that is neither a string nor { text, match?, … }.');
+    throw new TypeError('"words" is not a list of strings and { text, match?, … }.');
   }
 }
 
 /** @throws {TypeError} */
 export function plainTexts(texts: unknown): ReadonlySet<string> {
-  if (!Array.isArray(texts) || texts.some((text) => typeof text !== 'string')) throw new TypeError('"texts" is not a list of strings.');
-  return new Set(texts as string[]);
+  return new Set(list(text, Infinity)(texts, 'texts') as string[]);
 }
 
 function edited(settings: Settings, edit: WordsEdit, places: readonly number[], rejected: readonly RejectedWord[]): Edited {

@@ -31,6 +31,27 @@ describe('what a word does', () => {
     expect(safety.settings.hiddenWords.words.map(({ text }) => text)).toEqual(['ask', 'talk']);
   });
 
+  it('without telling the engine notes, or who is exempt', async () => {
+    const noted = (name: string, count: number): readonly HiddenWord[] => Array.from({ length: count }, (_, n) => ({ text: `${name}${n}`, note: 'canary' }));
+    const opened = await openSafety({ settings: settingsOf(noted('a', 3), { exempt: ['canary'] }) });
+    const sent: string[] = [];
+    const editWords = opened.port.editWords.bind(opened.port);
+    opened.port.editWords = (edit) => { sent.push(JSON.stringify(edit)); return editWords(edit); };
+    const engine = (): string => JSON.stringify(opened.port.engine.settings);
+    expect(engine()).toContain('a2');
+    await opened.safety.hiddenWords.add(noted('b', 2_000));
+    expect(engine()).toContain('b1999');
+    await opened.safety.hiddenWords.add([...noted('c', 2), { text: 'a1', note: 'canary', action: 'cover' }]);
+    expect(sent).toHaveLength(1);
+    expect(sent[0]).toContain('c1');
+    expect(`${engine()}${sent[0]}`).not.toContain('canary');
+    opened.port.kill();
+    await opened.safety.screenMessage(message('x'), CONTACT);
+    expect(engine()).toContain('c1');
+    expect(engine()).not.toContain('canary');
+    expect(JSON.stringify(opened.safety.settings).split('canary')).toHaveLength(2_007);
+  });
+
   it('but not to people who are exempt, who stay in the page', async () => {
     const { safety, port } = await openSafety({ settings: settingsOf([{ text: 'odd' }], { exempt: ['friend', 'c7'] }) });
     const screen = (more: object): Promise<{ readonly delivery: string }> => safety.screenMessage(message('odd', more), CONTACT);

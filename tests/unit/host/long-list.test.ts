@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { defaultSettings } from '../../../src/contract/default-settings.ts';
 import type { Store } from '../../../src/contract/safety.ts';
 import type { HiddenWord, Settings } from '../../../src/contract/settings.ts';
+import { settingsForEngine } from '../../../src/host/for-engine.ts';
 import { LONG_LIST } from '../../../src/host/edit-list.ts';
 import { createMemoryStore } from '../../../src/host/memory-store.ts';
 import { dump, message, openSafety, settle, STRANGER, T0, type Opened } from './open-safety.ts';
@@ -27,7 +28,7 @@ describe('a long list', () => {
     expect(change.rejected).toEqual([{ index: 1, why: 'empty' }, { index: 2, why: 'duplicate' }]);
     expect(texts(opened)).toEqual([...LONG.map(({ text }) => text), 'new', 'extra']);
     expect(safety.settings.hiddenWords.words[7]).toEqual({ text: 'w7.', action: 'count' });
-    expect(port.engine.settings).toEqual(safety.settings);
+    expect(port.engine.settings).toEqual(settingsForEngine(safety.settings));
     expect((await safety.screenMessage(message('extra'), STRANGER)).hits).toMatchObject([{ entry: LONG_LIST + 1 }]);
     expect(await dump(store)).toEqual(before);
     await safety.dispose();
@@ -123,7 +124,7 @@ describe('a long list', () => {
     await lost;
     expect(port.calls).toContain('configure');
     expect(texts(opened).slice(-2)).toEqual(['late', 'later']);
-    expect(port.engine.settings).toEqual(safety.settings);
+    expect(port.engine.settings).toEqual(settingsForEngine(safety.settings));
   });
 
   it('goes over whole where the engine has another', async () => {
@@ -132,7 +133,7 @@ describe('a long list', () => {
     opened.port.calls.length = 0;
     await opened.safety.hiddenWords.add(['there']);
     expect(opened.port.calls).toEqual(['editWords', 'configure']);
-    expect(opened.port.engine.settings).toEqual(opened.safety.settings);
+    expect(opened.port.engine.settings).toEqual(settingsForEngine(opened.safety.settings));
     expect(texts(opened).at(-1)).toBe('there');
   });
 
@@ -150,7 +151,7 @@ describe('a long list', () => {
     const opened = await openSafety({ settings: settingsOf(LONG), store: createMemoryStore() });
     expect(await opened.safety.hiddenWords.importText('a\nb', { mode: 'replace' })).toMatchObject({ added: 2, rejected: [] });
     expect(texts(opened)).toEqual(['a', 'b']);
-    expect(opened.port.engine.settings).toEqual(opened.safety.settings);
+    expect(opened.port.engine.settings).toEqual(settingsForEngine(opened.safety.settings));
     await opened.safety.hiddenWords.add(['c']);
     expect(await storedTexts(opened.store)).toEqual(['a', 'b', 'c']);
   });
