@@ -6,7 +6,10 @@
  */
 export type WordAction = 'hide' | 'cover' | 'count';
 
-/** `auto`: a term with accents also matches its plain spelling where that is no everyday word. */
+/**
+ * `auto`: a term with accents also matches its plain spelling where that is no everyday word. `exact`: it matches only where a
+ * letter carries an accent, whichever; folding leaves no more to compare. A term without accents matches both, always.
+ */
 export type AccentRule = 'auto' | 'fold' | 'exact';
 
 /**
@@ -24,7 +27,7 @@ export interface HiddenWord {
   readonly until?: number;
   /** For the person only, at most `LIMITS.noteUnits`. */
   readonly note?: string;
-  /** Overrides the list's. `fold`: accents make no difference; `exact`: they do. */
+  /** Overrides the list's. */
   readonly accents?: 'fold' | 'exact';
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../../src/contract/default-settings.ts';
+import { SafetyError } from '../../../src/contract/errors.ts';
 import { LIMITS } from '../../../src/contract/limits.ts';
 import type { SafetyEvent } from '../../../src/contract/safety.ts';
 import type { HiddenWord, Settings } from '../../../src/contract/settings.ts';
@@ -8,6 +9,21 @@ import { message, openSafety, settle, STRANGER, T0 } from './open-safety.ts';
 const settingsOf = (words: readonly HiddenWord[], more: Partial<Settings['hiddenWords']> = {}): Settings => (
   { ...defaultSettings(), hiddenWords: { enabled: true, words, lists: [], allow: [], ...more } });
 const CONTACT = { relationship: 'contact' } as const;
+
+describe('the first word', () => {
+  it('is refused where its tables cannot be had, changes nothing, and is taken when they can', async () => {
+    let offline = true;
+    const { safety, port } = await openSafety({
+      assets: { load: (name) => (offline && name === 'lookalikes.bin' ? Promise.reject(new SafetyError('asset-unavailable', name)) : Promise.resolve(new ArrayBuffer(8))) },
+    });
+    await expect(safety.hiddenWords.add(['plum'])).rejects.toMatchObject({ code: 'asset-unavailable' });
+    expect([safety.settings, port.engine.settings?.hiddenWords.words]).toEqual([defaultSettings(), []]);
+    expect(await safety.screenMessage(message('a plum'), CONTACT)).toMatchObject({ delivery: 'chats', degraded: [] });
+    offline = false;
+    expect((await safety.hiddenWords.add(['plum'])).rejected).toEqual([]);
+    expect(await safety.screenMessage(message('a plum'), CONTACT)).toMatchObject({ delivery: 'hidden', degraded: [] });
+  });
+});
 
 describe('what a word does', () => {
   it('hides, covers or counts, and the strongest decides', async () => {

@@ -23,7 +23,7 @@ export interface Opened {
   readonly loaded: readonly string[];
 }
 
-export interface Given extends Partial<Pick<SafetyParts, 'store' | 'describeSender' | 'deadlineMs' | 'tabs' | 'now'>> {
+export interface Given extends Partial<Pick<SafetyParts, 'assets' | 'store' | 'describeSender' | 'deadlineMs' | 'tabs' | 'now'>> {
   readonly settings?: Settings;
   readonly clock?: Clock;
   /** After the settings were read, before the engine has them. */
