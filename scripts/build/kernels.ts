@@ -20,7 +20,7 @@ async function compile(out: string, extra: readonly string[]): Promise<void> {
  * less after brotli than hexadecimal digits, and base64 a third more, for there bytes do not keep their borders.
  */
 const asText = (file: string): string => Array.from(readFileSync(join(BUILD, file)), (byte) => (
-  String.fromCharCode(byte < 0x39 ? byte + 0x23 : byte < 0x5b ? byte + 0x24 : byte + 0x50)
+  String.fromCharCode(byte < 0x39 ? byte + 0x23 : byte < 0x5b ? byte + 0x24 : byte + 0xa5)
 )).join('');
 
 /** One source, two modules; and both as text for the bundles. About ten seconds. */

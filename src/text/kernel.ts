@@ -103,7 +103,7 @@ function fromText(text: string): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < bytes.length; i++) {
     const code = text.charCodeAt(i);
-    bytes[i] = code - (code < 0x5c ? 0x23 : code < 0x7f ? 0x24 : 0x50);
+    bytes[i] = code - (code < 0x5c ? 0x23 : code < 0x7f ? 0x24 : 0xa5);
   }
   return bytes;
 }

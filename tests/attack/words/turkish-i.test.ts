@@ -109,7 +109,7 @@ describe.each(KINDS)('in a Turkish list of the %s kernel', (kind) => {
 
   it('a word put beside the list is told apart too', () => {
     kernel.setWords([{ text: 'kır', entry: 0, turkish: true }]);
-    expect(kernel.addWords([{ text: 'kir', entry: 1, turkish: true }, { text: 'ısı', entry: 2, turkish: true }])).toEqual([]);
+    expect(kernel.putBeside([{ text: 'kir', entry: 1, turkish: true }, { text: 'ısı', entry: 2, turkish: true }])).toEqual([]);
     const entries = ['kır', 'kir', 'KIR ÇİÇEĞİ', 'KİR', 'ısı', 'isi'].map((text) => {
       kernel.read([{ text, scored: false }]);
       const { hits } = kernel.match();
