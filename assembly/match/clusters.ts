@@ -2,8 +2,9 @@
 // of syllables. Judged on the folded text, in which Zawgyi and all orders of typing are one (assembly/normalise/output.ts).
 // Burmese as ye-kyaw-thu/sylbreak has it: a new syllable begins at a consonant that is neither stacked nor killed.
 
+import { FOLDED } from '../memory';
 import { unitAt } from '../normalise/output';
-import { CLASS_UNSPACED_MARK, classOf } from '../normalise/tables';
+import { CLASS_UNSPACED_LETTER, CLASS_UNSPACED_MARK, classOf } from '../normalise/tables';
 
 /** Marks looked at after a letter. */
 const MARKS_AHEAD: i32 = 8;
@@ -53,6 +54,25 @@ export function beginsCluster(start: i32): bool {
 export function endsCluster(last: i32): bool {
   const unit = unitAt(last);
   return !leads(unit) && !stacks(unit) && !follows(unitAt(last + 1)) && !closes(last + 1);
+}
+
+/** Whether the letters and marks of scripts without spaces at folded units [first, last] are one cluster. */
+export function isCluster(first: i32, last: i32): bool {
+  for (let i = first + 1; i <= last; i++) if (classOf(unitAt(i)) != CLASS_UNSPACED_MARK && beginsCluster(i)) return false;
+  return true;
+}
+
+/** Clusters of a term of letters and marks of scripts without spaces alone; 0 for any other. @param units lie behind FOLDED */
+export function clustersOf(units: usize, length: i32): i32 {
+  const first = <i32>(units - FOLDED >> 1);
+  let clusters = 0;
+  for (let i = first; i < first + length; i++) {
+    const kind = classOf(unitAt(i));
+    if (kind == CLASS_UNSPACED_MARK) continue;
+    if (kind != CLASS_UNSPACED_LETTER) return 0;
+    if (i == first || beginsCluster(i)) clusters++;
+  }
+  return clusters;
 }
 
 /**

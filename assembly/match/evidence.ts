@@ -23,6 +23,8 @@ export const FLAGS: i32 = 10;
 export const BLANKS: i32 = 11;
 /** Spaces of a phrase that a capital stands for. */
 export const JOINED: i32 = 12;
+/** How ordinary the marks in gaps are (marks.ts), summed up. */
+export const LOOSE: i32 = 13;
 
 /** Room for 14, cleared two at a time: a call of memory.fill costs more than the stores. */
 const EVIDENCE = memory.data(4 * 14, 16);

@@ -6,7 +6,8 @@ import { unitAt, written } from '../normalise/output';
 import { lookalikeIn, READING_LETTERS, READING_OTHER_SCRIPT, readingsOf } from '../normalise/readings';
 import { SYMBOL_SPACE } from '../normalise/symbols';
 import { CLASS_LETTER, classOfRecord, recordOf } from '../normalise/tables';
-import { digits, foreign, letters, odd, stretched, styled } from './classes';
+import { finishApart, followApart, startApart } from './apart';
+import { digits, foreign, hashed, letters, odd, stretched, styled } from './classes';
 import { forgetText, isAmongLatin, isClose } from './borders';
 import { codePointAt, isApostrophe, originAt } from './edges';
 import { STYLED } from './glyphs';
@@ -33,6 +34,7 @@ export function startFlags(): void {
   loneCount = 0;
   loneLast = wordLast = -1;
   forgetText();
+  startApart();
 }
 
 /** Punctuation that ends words in plain text, and what opens them. */
@@ -107,6 +109,8 @@ export function flagBlock(from: i32, before: u64): bool {
     searched = searchPassage(at, at);
     if (!mayWork()) return false;
   }
+  const unspaced = hashed & ~(word | odd);
+  if (unspaced != 0) followApart(from, unspaced);
   if (lone != 0) followLone(from, word, lone);
   if (word != 0) wordLast = from + 63 - <i32>clz(word);
   return mayWork();
@@ -155,6 +159,7 @@ function searchStyled(): void {
 export function finishFlags(): void {
   if (!mayWork()) return;
   endLone();
+  finishApart();
   if (sawDoubtful()) searchStyled();
   if (sawOverride()) searchReversed();
 }

@@ -6,7 +6,7 @@ import { BREAK, GLYPHS, GLYPHS_MAX } from '../memory';
 import { unitAt } from '../normalise/output';
 import { READING_FLAG_LETTER, READING_LETTER, readingsOf } from '../normalise/readings';
 import {
-  CLASS_DIGIT, CLASS_LETTER, CLASS_MARK, CLASS_UNSPACED_MARK, classOfRecord, expansionOf, isUpper, OPERATION_EXPAND,
+  CLASS_DIGIT, CLASS_LETTER, CLASS_MARK, CLASS_UNSPACED_LETTER, CLASS_UNSPACED_MARK, classOfRecord, expansionOf, isUpper, OPERATION_EXPAND,
   OPERATION_SHIFT, operationOf, recordOf,
 } from '../normalise/tables';
 import { codePointAt, originAt } from './edges';
@@ -17,13 +17,11 @@ export const GLYPH_SPACE: u32 = 1;
 /** Punctuation, symbols, emoji. */
 export const GLYPH_SIGN: u32 = 2;
 /** Letters of scripts without spaces. */
-const GLYPH_UNSPACED: u32 = 3;
+export const GLYPH_UNSPACED: u32 = 3;
 export const GLYPH_DIGIT: u32 = 4;
 export const GLYPH_LETTER: u32 = 5;
 /** A picture or sign that is a Latin letter to look at. */
 export const GLYPH_STYLED: u32 = 6;
-
-const CLASS_UNSPACED_LETTER: u32 = 2;
 
 export let glyphCount: i32 = 0;
 /** Most glyphs that stand in GLYPHS since the last `glyphsUsed`. */

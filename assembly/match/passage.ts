@@ -70,16 +70,21 @@ function reachOn(at: i32): i32 {
  * @returns the unit behind the run of `last`: what lies before it needs no other search
  */
 export function searchPassage(first: i32, last: i32): i32 {
-  let from = reachBack(runStart(first, 0));
+  const from = reachBack(runStart(first, 0));
   const end = runEnd(last, written);
-  const to = reachOn(end);
+  searchSpan(from, end, reachOn(end));
+  return end;
+}
+
+/** Searches folded units [first, to) for terms that begin before `end`. */
+export function searchSpan(first: i32, end: i32, to: i32): void {
+  let from = first;
   while (from < end && mayWork()) {
     const stop = min(to, from + PIECE_UNITS);
     readGlyphs(max(0, from - 1), min(written, stop + 1));
     searchGlyphs(from, end);
     from = stop == to ? end : stop - OVERLAP_UNITS;
   }
-  return end;
 }
 
 /** Searches what overrides show from right to left, U+202E up to U+202C or the end of the surface (UAX #9 §2.2). */

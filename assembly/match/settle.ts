@@ -3,13 +3,16 @@
 import { READING_PUNCTUATION } from '../normalise/readings';
 import { backwards, beginsCamel, endsCamel, isAlone, isForeignDisguise, mayStand } from './borders';
 import { TAIL } from './build';
+import { clustersOf } from './clusters';
 import { isCommonWord } from './common-words';
 import { isOtherI } from './dotless';
-import { acceptedAs, add, EXTRAS, GAPS, JOINED, LOOKS, MASKS, NUMBERS, seen, SIGNS, SPACES } from './evidence';
-import { GLYPH_DIGIT, glyphAt, kindAt, readingsAt, unitOf, widthOf } from './glyphs';
+import { endEdge, startEdge } from './edges';
+import { acceptedAs, add, EXTRAS, GAPS, JOINED, LOOKS, LOOSE, MASKS, NUMBERS, seen, SIGNS, SPACES } from './evidence';
+import { GLYPH_DIGIT, GLYPH_UNSPACED, glyphAt, kindAt, readingsAt, unitOf, widthOf } from './glyphs';
 import { HOW_GLUED, HOW_REVERSED } from './how';
 import { addDisguised } from './judge';
 import { FLAG_ACCENTED, FLAG_FREE, flagsOf, KIND_ANYWHERE, KIND_WORD, kindOf, lengthOf, patternAt, states, unitsOfPattern } from './list';
+import { IN_PROSE } from './marks';
 import { numberAt } from './order';
 import { splits } from './scan';
 import { begin, blank, firstGap, isPath, isSame, longest, pathAt, spelled } from './way';
@@ -39,8 +42,10 @@ function judgePattern(pattern: usize, length: i32, k: i32): void {
   const flags = flagsOf(pattern);
   const kind = kindOf(pattern);
   if ((flags & FLAG_ACCENTED) != 0 || !isPath(units, length)) return;
-  // Signs and spaces belong to a term that begins anywhere as they are.
-  if ((flags & FLAG_FREE) != 0 && seen(GAPS) > 0) return;
+  const gaps = seen(GAPS);
+  // Signs and spaces belong to a term that begins anywhere as they are, but for those between letters of scripts without spaces.
+  const unspaced = kindAt(glyphAt(begin)) == GLYPH_UNSPACED && gaps + seen(MASKS) > 0;
+  if ((flags & FLAG_FREE) != 0 && gaps > 0 && !unspaced) return;
   const last = pathAt(length - 1);
   // Letters written again at the end belong to it.
   let end = k;
@@ -52,15 +57,28 @@ function judgePattern(pattern: usize, length: i32, k: i32): void {
     extra = 0;
     run = longest;
   }
-  const stands = mayStand(begin, end, length, spelled);
+  const stands = unspaced || mayStand(begin, end, length, spelled);
   if (kind == KIND_WORD && !stands) return;
   if (kind != KIND_ANYWHERE && seen(LOOKS) >= length && !isForeignDisguise(begin, end)) return;
   const inCamel = beginsCamel || endsCamel;
   if (inCamel && (flags & FLAG_FREE) != 0) return;
   add(EXTRAS, extra);
   const words = seen(GAPS) == 1 && isCommonWord(units, firstGap) && isCommonWord(units + (<usize>firstGap << 1), length - firstGap);
-  const apart = seen(GAPS) >= pairsOf(units, length) && seen(GAPS) > 0;
-  let how = acceptedAs(length, run, apart, seen(SPACES) == 1 && !words && blank && splits(), !words, isAlone(begin, end));
+  let apart = gaps >= pairsOf(units, length) && gaps > 0;
+  let unlikely = !words;
+  let alone = isAlone(begin, end);
+  let letters = length;
+  if (unspaced) {
+    letters = clustersOf(units, length);
+    if (letters < 2 || last == 0 || startEdge(unitOf(glyphAt(begin)), length) == 0 || endEdge(unitOf(glyphAt(end))) == 0) return;
+    const inText = seen(LOOSE) >= IN_PROSE;
+    const whole = !inText && kindAt(glyphAt(begin - 1)) != GLYPH_UNSPACED && kindAt(glyphAt(end + 1)) != GLYPH_UNSPACED;
+    alone = gaps > 1 ? !inText : seen(LOOSE) == 0 || (whole && seen(SPACES) == 0);
+    apart = gaps >= letters - 1 || (gaps > 1 ? whole : gaps > 0 && alone);
+    unlikely = false;
+    if (!apart && inText) return;
+  }
+  let how = acceptedAs(max(letters, <i32>unspaced * 3), run, apart, seen(SPACES) == 1 && unlikely && blank && splits(), unlikely, alone);
   if (how == 0 && (inCamel || backwards || seen(JOINED) > 0) && isPlain()) how = HOW_GLUED;
   add(EXTRAS, -extra);
   if (how == 0) return;

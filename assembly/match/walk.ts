@@ -9,12 +9,13 @@ import { childIn, TAIL } from './build';
 import { isApostrophe } from './edges';
 import { beginEntering, forgetEntered, isEntered } from './entered';
 import {
-  add, APOSTROPHES, BLANKS, EXTRAS, FLAGS, GAPS, JOINED, LOOKS, MASKS, NUMBERS, PERCENTS, seen, SIGNS, SPACES, UNDERSCORES,
+  add, APOSTROPHES, BLANKS, EXTRAS, FLAGS, GAPS, JOINED, LOOKS, LOOSE, MASKS, NUMBERS, PERCENTS, seen, SIGNS, SPACES, UNDERSCORES,
 } from './evidence';
 import {
-  cpOf, foreignLetters, GLYPH_DIGIT, GLYPH_END, GLYPH_SIGN, GLYPH_SPACE, glyphAt, glyphCount, isPercent, kindAt, readingsAt, widthOf,
+  cpOf, foreignLetters, GLYPH_DIGIT, GLYPH_END, GLYPH_SIGN, GLYPH_SPACE, GLYPH_UNSPACED, glyphAt, glyphCount, isPercent, kindAt, readingsAt, widthOf,
 } from './glyphs';
 import { lengthOf, patternAt, states, unitsOfPattern } from './list';
+import { looseness, mayMask } from './marks';
 import { numberAt } from './order';
 import { judge } from './settle';
 import { SPELLED } from './spelled';
@@ -110,9 +111,9 @@ function step(from: u32, read0: i32, k0: i32, last0: u32, run0: i32, between0: i
   readLetters(state, depth, k, cp, readings);
   if (depth == 0) return;
   if (joinsWord(glyph)) join(state, depth, k);
-  if (isSame(glyph, last) && (between == 0 || standApart(depth))) repeat(state, depth, k, last, run, between);
+  if (isSame(glyph, last) && (between == 0 || (kind != GLYPH_UNSPACED && standApart(depth)))) repeat(state, depth, k, last, run, between);
   if (kind == GLYPH_SIGN && mayMask(depth, k, cp, between)) mask(state, depth, k);
-  if ((kind == GLYPH_SIGN || kind == GLYPH_SPACE) && between < GAP_GLYPHS && mayPart(depth, kind, between)) {
+  if ((kind == GLYPH_SIGN || kind == GLYPH_SPACE) && between < GAP_GLYPHS && mayPart(depth, k, kind, between)) {
     gap(state, depth, k, last, run, between, cp);
   }
 }
@@ -188,22 +189,6 @@ function readSpelled(state: u32, depth: i32, k: i32): void {
   }
 }
 
-/** Masks stand between letters; where every letter stands apart, so does the mask. */
-function mayMask(depth: i32, k: i32, cp: u32, between: i32): bool {
-  if (seen(MASKS) > 0 || isApostrophe(cp)) return false;
-  if (between > 0) return standApart(depth) && cpOf(glyphAt(k - 1)) != cp && kindAt(glyphAt(k + 1)) < GLYPH_DIGIT;
-  const next = glyphAt(k + 1);
-  const kind = kindAt(next);
-  if (kind < GLYPH_DIGIT && (kind != GLYPH_SIGN || (readingsAt(next) & READING_LETTERS) == 0)) return false;
-  // Words joined by a hyphen or a stroke are ordinary.
-  return !isJoint(cp) || k - begin < 2 || kindAt(glyphAt(k + 2)) < GLYPH_DIGIT;
-}
-
-/** - / & + */
-function isJoint(cp: u32): bool {
-  return cp == 0x2d || cp == 0x2f || cp == 0x26 || cp == 0x2b;
-}
-
 /** Any one letter may stand here. */
 function mask(state: u32, depth: i32, k: i32): void {
   if (depth >= PATTERN_UNITS) return;
@@ -220,8 +205,8 @@ function mask(state: u32, depth: i32, k: i32): void {
 }
 
 /** Whether evidence.ts may accept one more gap, or one that holds a space. */
-function mayPart(depth: i32, kind: u32, between: i32): bool {
-  if (seen(SPACES) == 0 && kind != GLYPH_SPACE) return true;
+function mayPart(depth: i32, k: i32, kind: u32, between: i32): bool {
+  if ((seen(SPACES) == 0 && kind != GLYPH_SPACE) || kindAt(glyphAt(k - 1 - between)) == GLYPH_UNSPACED) return true;
   const gaps = seen(GAPS) - <i32>(between > 0);
   return gaps == 0 || gaps >= depth - 1 - 2 * seen(BLANKS);
 }
@@ -235,12 +220,15 @@ function gap(state: u32, depth: i32, k: i32, last: u32, run: i32, between: i32, 
   const spaced = isSpace & (first | <i32>!hasSpace(k, between));
   const apostrophe = first & <i32>isApostrophe(cp);
   const underscore = first & <i32>(cp == 0x5f);
+  const loose = looseness(cp);
   setFirstGap(first != 0 && seen(GAPS) == 0 ? depth : firstGap, first != 0 && isSpace != 0);
   add(GAPS, first);
   add(SPACES, spaced);
   add(APOSTROPHES, apostrophe);
   add(UNDERSCORES, underscore);
+  add(LOOSE, loose);
   step(state, depth, k + 1, last, run, between + 1);
+  add(LOOSE, -loose);
   add(UNDERSCORES, -underscore);
   add(APOSTROPHES, -apostrophe);
   add(SPACES, -spaced);

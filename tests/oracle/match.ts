@@ -28,6 +28,15 @@ const goesOn = (before: string): boolean => /[\u0e40-\u0e44\u0ec0-\u0ec4\u1039\u
 const inCluster = (before: string): boolean => /[\u0e00-\u17ff\ufdd0-\ufdef]$/.test(before);
 const isBurmese = (c: string | undefined): boolean => c !== undefined && /^[\u1000-\u109f\ufdd0-\ufdef]$/.test(c);
 
+/** Whether a cluster of a script without spaces, or anything else, begins with unit `start`, and ends with unit `last`. */
+export const beginsCluster = (text: string, start: number): boolean => !(isMark(text, start) && text[start - 1] !== ' ')
+  && !(inCluster(text.slice(0, start)) && (goesOn(text.slice(0, start)) || follows(text.slice(start)) || closes(text.slice(start))));
+export const endsCluster = (text: string, last: number): boolean =>
+  !isMark(text, last + 1) && !goesOn(text.slice(0, last + 1)) && !follows(text.slice(last + 1)) && !closes(text.slice(last + 1));
+/** Clusters of a term of letters and marks of such scripts alone, else 0. */
+export const clustersOf = (term: string): number => [...term].every((c) => UNSPACED.test(c))
+  ? term.split('').filter((_, i) => i === 0 || (!isMark(term, i) && beginsCluster(term, i))).length : 0;
+
 /** How a hit is written, as assembly/match/how.ts has it. */
 const HOW_ONE_SPACE = 16;
 const HOW_GLUED = 64;
@@ -68,8 +77,7 @@ function matchReading(input: string, entries: readonly WordEntry[], surface: num
   function startOk(start: number, length: number, wholeWord: boolean): boolean {
     if (!readable(start, length)) return false;
     if (start === 0) return true;
-    if (isMark(text, start) && text[start - 1] !== ' ') return false;
-    if (text[start - 1] === '\u200d' || (inCluster(text.slice(0, start)) && (goesOn(text.slice(0, start)) || follows(text.slice(start)) || closes(text.slice(start))))) return false;
+    if (text[start - 1] === '\u200d' || !beginsCluster(text, start)) return false;
     if (origins[start - 1] === origins[start]) return !wholeWord;
     if (kind(start) === 'flag') {
       let before = 0;
@@ -84,7 +92,7 @@ function matchReading(input: string, entries: readonly WordEntry[], surface: num
   function endOk(last: number, wholeWord: boolean): boolean {
     const next = last + 1;
     if (next === text.length) return true;
-    if (isMark(text, next) || goesOn(text.slice(0, next)) || follows(text.slice(next)) || closes(text.slice(next))) return false;
+    if (!endsCluster(text, last)) return false;
     if (origins[next] === origins[last]) return !wholeWord;
     if (!wholeWord || !inWord(last)) return true;
     if (inWord(next)) return /^[가-힣]{3}$/.test(text.slice(next - 2, next + 1)) && PARTICLES.includes(text[next] ?? '-');

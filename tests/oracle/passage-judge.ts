@@ -1,6 +1,8 @@
 // What counts as a disguise of a term, of a way in which it is laid over a passage (docs/decisions/0017).
 
+import { beginsCluster, clustersOf, endsCluster } from './match.ts';
 import type { Form, PlainOptions, Reading } from './match-reading.ts';
+import { PICTURE, PROSE, RARE } from './passage-apart.ts';
 import type { Glyph } from './passage-glyphs.ts';
 import { APOSTROPHE, isLetter, isWordy } from './passage-laid.ts';
 import type { Laid, Passage } from './passage-laid.ts';
@@ -33,21 +35,23 @@ export class Judge {
     const last = laid.at(-1) as Laid;
     const lastUnit = last.as === 'mask' ? '' : term.at(-1) ?? '';
     const gaps = this.#gaps(laid);
-    if (!this.#mayBeLaid(laid) || (!bound && gaps.parting.length > 0)) return undefined;
+    const unspaced = passage.at(begin).type === 'unspaced' && (gaps.parting.length > 0 || laid.some(({ as }) => as === 'mask'));
+    if (!this.#mayBeLaid(laid) || (!bound && !unspaced && gaps.parting.length > 0)) return undefined;
     let end = last.to;
     while (passage.isSame(end + 1, lastUnit) && (isWordy(passage.at(end + 1)) || !passage.at(end + 1).punctuation)) end++;
     const inner = Math.max(...laid.map(({ again }) => again.length));
     let longest = Math.max(inner, end - last.to);
-    if (longest < 2 && (match !== 'word' || this.#mayStand(begin, last.to, last))) {
+    if (longest < 2 && (match !== 'word' || unspaced || this.#mayStand(begin, last.to, last))) {
       end = last.to;
       longest = inner;
     }
-    if (match === 'word' && !this.#mayStand(begin, end, last)) return undefined;
+    if (match === 'word' && !unspaced && !this.#mayStand(begin, end, last)) return undefined;
     if (match !== 'anywhere' && laid.every(({ as }) => as === 'look') && !passage.isForeignDisguise(begin, end, this.#text)) return undefined;
     const camel = (isLetter(passage.at(begin - 1)) && passage.isCamel(begin)) || passage.endsCamel(begin, end);
     if (camel && !bound) return undefined;
     const extra = end - last.to;
-    const how = this.#accepted(laid, longest, extra, end);
+    if (unspaced && !this.#mayBeApart(laid, end)) return undefined;
+    const how = this.#accepted(laid, longest, extra, end, unspaced);
     if (how !== 0) return { end, how };
     const plain = laid.every(({ as, again }) => as === 'self' && again.length === 0) && extra === 0 && gaps.parting.length === 0;
     return camel && plain ? { end, how: HOW.glued } : undefined;
@@ -76,9 +80,12 @@ export class Judge {
     const blanks = (units: number): number => [...this.#form.text.slice(0, units)].filter((c) => c === ' ').length;
     /** Whether something stands behind each of the first `units` of the term but the last, and the spaces of a phrase. */
     const apart = (units: number): boolean => parting.filter(({ before }) => before < units).length >= units - 1 - 2 * blanks(units);
-    if (crossed.some(({ before }) => !apart(before))) return false;
+    const behindUnspaced = ({ glyphs }: Gap): boolean => passage.at(passage.glyphs.indexOf(glyphs[0] as Glyph) - 1).type === 'unspaced';
+    if (crossed.some((gap) => !apart(gap.before) || behindUnspaced(gap))) return false;
     const spaced = ({ glyphs }: Gap): boolean => glyphs.some(({ type }) => type === 'space');
     for (const gap of [...parting, ...crossed]) {
+      // Scripts without spaces have them where they like.
+      if (behindUnspaced(gap)) continue;
       const earlier = parting.filter(({ before }) => before < gap.before);
       const crossedBy = crossed.filter(({ before, glyphs }) => before < gap.before || (before === gap.before && glyphs[0] !== undefined && gap.glyphs[0] !== undefined && glyphs[0].unit < gap.glyphs[0].unit));
       // With a space somewhere, all letters before it stand apart, or all together.
@@ -92,7 +99,8 @@ export class Judge {
       const { c } = passage.at(from);
       const next = passage.at(from + 1);
       if (APOSTROPHE.test(c)) return false;
-      if ((before.again.at(-1) ?? before.to) < from - 1) return apart(i) && passage.at(from - 1).c !== c && !isWordy(next);
+      if ((before.again.at(-1) ?? before.to) < from - 1) return apart(i) && passage.at(from - 1).c !== c && !isWordy(next) && next.type !== 'unspaced';
+      if (passage.at(from - 1).type === 'unspaced') return next.type === 'unspaced' && (RARE.test(c) || PICTURE.test(c));
       if (!isWordy(next) && (next.type !== 'sign' || next.letters === '')) return false;
       // Words joined by a hyphen or a stroke are ordinary.
       return !/[-/&+]/.test(c) || from - (laid[0]?.from ?? 0) < 2 || !isWordy(passage.at(from + 2));
@@ -119,9 +127,28 @@ export class Judge {
     return !lone(begin - 2, begin - 1, -1) && !lone(end + 2, end + 1, 1);
   }
 
-  #accepted(laid: readonly Laid[], longest: number, extra: number, end: number): number {
+  /** What is known of the gaps of a term of a script without spaces. */
+  #apart(laid: readonly Laid[], end: number): { readonly apart: boolean; readonly rare: boolean; readonly prose: boolean } {
+    const passage = this.#passage;
+    const { parting, crossed } = this.#gaps(laid);
+    const marks = [...parting, ...crossed].flatMap(({ glyphs }) => glyphs);
+    const prose = marks.some(({ c }) => PROSE.test(c));
+    const whole = !prose && ![passage.at((laid[0]?.from ?? 0) - 1), passage.at(end + 1)].some(({ type }) => type === 'unspaced');
+    const rare = parting.length > 1 ? !prose : marks.every(({ c }) => RARE.test(c)) || (whole && marks.every(({ type }) => type !== 'space'));
+    const all = parting.length >= clustersOf(this.#form.text) - 1;
+    return { apart: all || (parting.length > 1 ? whole : parting.length > 0 && rare), rare, prose };
+  }
+
+  #mayBeApart(laid: readonly Laid[], end: number): boolean {
+    const { apart, prose } = this.#apart(laid, end);
+    const { text } = this.#text;
+    if (laid.at(-1)?.as === 'mask' || (prose && !apart)) return false;
+    return clustersOf(this.#form.text) > 1 && beginsCluster(text, this.#passage.at(laid[0]?.from ?? 0).unit) && endsCluster(text, this.#passage.at(end).unit);
+  }
+
+  #accepted(laid: readonly Laid[], longest: number, extra: number, end: number, unspaced: boolean): number {
     const term = this.#form.text;
-    const length = term.length;
+    const length = unspaced ? Math.max(3, clustersOf(term)) : term.length;
     const count = (...kinds: readonly Laid['as'][]): number => laid.filter(({ as }) => kinds.includes(as)).length;
     const signs = count('sign', 'spelled');
     const numbers = count('number');
@@ -140,7 +167,8 @@ export class Judge {
     const flags = laid.filter(({ from, as }) => as === 'look' && /[\u{1f1e6}-\u{1f1ff}]/u.test(this.#passage.at(from).c)).length;
     if (flags > 0 && length < 3) return 0;
     const pairs = length - 1 - 2 * [...term].filter((c) => c === ' ').length;
-    const apart = gaps > 0 && gaps >= pairs;
+    const known = this.#apart(laid, end);
+    const apart = gaps > 0 && (unspaced ? known.apart : gaps >= pairs);
     if (masks > 0 && (length < 4 || (leet > 0 && length < 6) || (gaps > 0 && !apart))) return 0;
     const first = parting[0]?.before ?? 0;
     const words = gaps === 1 && this.#isCommon(term.slice(0, first)) && this.#isCommon(term.slice(first));
@@ -148,10 +176,10 @@ export class Judge {
     // Short terms stand in much by chance: one disguise at a time.
     if (length < 4 && [leet, extras, gaps].filter((n) => n > 0).length > 1) return 0;
     let how = 0;
-    if (gaps === 1 && blank && !words && this.#splits && length > 4) how = HOW.oneSpace;
+    if (gaps === 1 && blank && !words && !unspaced && this.#splits && length > 4) how = HOW.oneSpace;
     else if (gaps > 0) {
-      const parted = apart ? length > 3 || (length === 3 && this.#isAlone(laid[0]?.from ?? 0, end))
-        : spaces === 0 && length > 3 && !begins(APOSTROPHE) && (gaps > 1 || !words || begins(/^_$/));
+      const parted = apart ? length > 3 || (length === 3 && (unspaced ? known.rare : this.#isAlone(laid[0]?.from ?? 0, end)))
+        : spaces === 0 && length > 3 && !begins(APOSTROPHE) && (gaps > 1 || (!words && !unspaced) || begins(/^_$/));
       if (!parted) return 0;
       how = HOW.separated;
     }

@@ -5,6 +5,7 @@ import type { TextHit, WordEntry } from '../../src/text/text-kernel.ts';
 import { gluedFrom, gluedTo } from './match-glue.ts';
 import { formsOf, readingOf } from './match-reading.ts';
 import type { Form, PlainOptions, Reading } from './match-reading.ts';
+import { apartIn } from './passage-apart.ts';
 import { glyphsOf, passagesOf } from './passage-glyphs.ts';
 import type { Glyph } from './passage-glyphs.ts';
 import { Judge } from './passage-judge.ts';
@@ -16,7 +17,7 @@ export function matchDisguised(input: string, entries: readonly WordEntry[], sur
   const reading = readingOf(input);
   const forms = entries.flatMap((entry) => formsOf(entry, options.isCommon)).filter(({ accented }) => !accented);
   const hits = new Map<string, TextHit>();
-  for (const { from, end, to } of passagesOf(reading, forms.some(({ text }) => text.includes(' ')))) {
+  for (const { from, end, to } of [...apartIn(reading.text), ...passagesOf(reading, forms.some(({ text }) => text.includes(' ')))]) {
     const passage = new Passage(glyphsOf(reading, Math.max(0, from - 1), to + 1));
     for (const form of forms) {
       const judge = new Judge(passage, form, reading, options);

@@ -22,9 +22,14 @@ const ALL = Object.values(FAMILIES).flat();
 
 type Listed = Omit<WordEntry, 'entry'>;
 
+/** Scripts without spaces: single letters, and clusters of two. */
+const UNSPACED = [...'人工智能さく', 'กา', 'สี', 'ເລ'];
+const APART = ['.', '-', '*', ' ', '\n', '、', '。', '・', '🙂', '_', ' - ', '…', '/', '👨\u200d👩\u200d👧', '%', 'a'];
+
 /** One letter after another is another one: terms that stretching cannot confuse. */
 const term = fc.array(fc.constantFrom(...LETTERS), { minLength: 3, maxLength: 7 }).map((letters) => letters.filter((c, i) => c !== letters[i - 1]).join('')).filter((letters) => letters.length > 1);
-const list: fc.Arbitrary<readonly Listed[]> = fc.uniqueArray(fc.record({ text: term, match: fc.constantFrom('word' as const, 'prefix' as const) }), {
+const unspaced = fc.uniqueArray(fc.constantFrom(...UNSPACED), { minLength: 2, maxLength: 5 }).map((clusters) => clusters.join(''));
+const listOf = (terms: fc.Arbitrary<string>): fc.Arbitrary<readonly Listed[]> => fc.uniqueArray(fc.record({ text: terms, match: fc.constantFrom('word' as const, 'prefix' as const) }), {
   minLength: 1, maxLength: 5, selector: ({ text, match }) => `${match} ${text}`,
 });
 
@@ -40,11 +45,11 @@ function disguise(term: string, choices: readonly number[], pieces: readonly str
 
 interface Case { readonly words: readonly Listed[]; readonly text: string }
 
-function cases(pieces: readonly string[], maxUnits: number): fc.Arbitrary<Case> {
+function cases(pieces: readonly string[], maxUnits: number, letters = LETTERS, terms = term): fc.Arbitrary<Case> {
   const piece = fc.oneof(
-    { arbitrary: fc.constantFrom(...LETTERS), weight: 5 }, { arbitrary: fc.constantFrom(...pieces), weight: 3 }, { arbitrary: fc.constant(' '), weight: 1 },
+    { arbitrary: fc.constantFrom(...letters), weight: 5 }, { arbitrary: fc.constantFrom(...pieces), weight: 3 }, { arbitrary: fc.constant(' '), weight: 1 },
   );
-  return list.chain((words) => {
+  return listOf(terms).chain((words) => {
     const hidden = fc.tuple(fc.nat(words.length - 1), fc.array(fc.nat(2000), { minLength: 10, maxLength: 10 }))
       .map(([which, choices]) => disguise(words[which]?.text ?? '', choices, pieces));
     return fc.array(fc.oneof({ arbitrary: piece, weight: 3 }, { arbitrary: hidden, weight: 2 }), { minLength: 1, maxLength: 20 })
@@ -139,6 +144,18 @@ describe.each(KINDS)('the %s matcher on disguises', (kind) => {
       found += hits.filter(({ how }) => how !== 0).length;
     }), steadyRuns(400, 1 / 4));
     expect(found).toBeGreaterThan(100);
+  });
+
+  it('finds what the oracle finds of letters set apart in scripts without spaces', () => {
+    let apart = 0;
+    fc.assert(fc.property(cases(APART, 80, UNSPACED, unspaced), ({ words, text }) => {
+      const entries = words.map((word, entry) => ({ ...word, entry }));
+      expect(kernel.setWords(entries)).toEqual([]);
+      const hits = hitsOf(kernel, text);
+      expectFound(hits, expectedOf(text, entries));
+      apart += hits.filter(({ how }) => how === 8).length;
+    }), steadyRuns(600, 1 / 4));
+    expect(apart).toBeGreaterThan(10);
   });
 
   it('finds nothing in any text that the oracle does not find, whatever is listed', () => {

@@ -81,10 +81,15 @@ const TEXTS: readonly (readonly [name: string, make: (units: number) => string])
   ['underscores and digits', filled('marzipam_1_')],
   ['Burmese', filled('ကိုယ့်')],
   ['Han', filled('漢')],
+  ['Han characters apart', filled('人.工*智、啊 ')],
+  ['Han characters apart, of one word', filled('天天 天 ')],
+  ['Thai clusters apart', filled('ส วั ส. ดา ')],
+  ['Burmese syllables apart', filled('မင်္ဂ.လာ-')],
+  ['emoji between Han characters', filled('哈👩\u200d👩🙂天')],
 ];
 
 /** What people list; some of it has few letters, over and over. */
-const LISTED: readonly string[] = [...ALL_TERMS, 'hahaha', 'lolol', 'oooh', 'aaargh', 'zzz', 'tutu', 'illicit', 'mammal', 'murmur', 'o to a b'];
+const LISTED: readonly string[] = [...ALL_TERMS, 'hahaha', 'lolol', 'oooh', 'aaargh', 'zzz', 'tutu', 'illicit', 'mammal', 'murmur', 'o to a b', '人工智能', '天天向上', '哈哈哈', 'สวัสดี', 'မင်္ဂလာပါ'];
 
 /** Lists that nearly everything in a text is a hit or a near miss of: words that go far into a trie and never end. */
 const GREEDY: readonly string[] = [
