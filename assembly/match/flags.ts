@@ -15,8 +15,8 @@ import { hasForeign } from './list';
 import { searchPassage, searchReversed } from './passage';
 import { mayWork } from './work';
 
-/** Units between the letters of a spaced word; an emoji takes two or more. */
-const GAP_UNITS: i32 = 16;
+/** Units between the letters of a spaced word; an emoji takes two or more, and a mask may stand among them. */
+const GAP_UNITS: i32 = 24;
 /** Letters that stand alone, one after the other, before they look like a word. */
 const LONE_LETTERS: i32 = 3;
 

@@ -38,29 +38,39 @@ function runEnd(at: i32, most: i32): i32 {
   return i;
 }
 
-/** Where a term may begin whose disguise begins at `at`: one word before, or a few where there are phrases. */
-function reachBack(at: i32): i32 {
-  const least = max(0, at - NEIGHBOUR_UNITS);
-  let from = at;
-  do {
-    if (from <= 1 || unitAt(from - 1) == BREAK) return from;
-    from = runStart(from - 1, least);
-  } while (hasPhrases && from > least);
-  return from;
-}
-
 /** Units of what may be a letter that stands alone: an emoji is two. */
 const LONE_UNITS: i32 = 2;
 
+/** Whether folded units [start, end) are one, or one again and again, or begin with a picture. */
+function isOneUnit(start: i32, end: i32): bool {
+  let at = end - 1;
+  while (at > start && unitAt(at) == unitAt(start)) at--;
+  return at == start || unitAt(start) > 0x1fff;
+}
+
+/** Where a term may begin whose disguise begins at `at`: one word before, or a few where there are phrases, and letters alone before that. */
+function reachBack(at: i32, alone: bool): i32 {
+  const least = max(0, at - NEIGHBOUR_UNITS);
+  let from = at;
+  let isOne = true;
+  while (from > least && (isOne || hasPhrases)) {
+    if (from <= 1 || unitAt(from - 1) == BREAK) return from;
+    const end = from - 1;
+    from = runStart(end, least);
+    isOne = alone && isOneUnit(from, end);
+  }
+  return from;
+}
+
 /** Where a term may end whose disguise ends at `at`: one word behind, with letters alone before it; a few for phrases. */
-function reachOn(at: i32): i32 {
+function reachOn(at: i32, alone: bool): i32 {
   const most = min(written, at + NEIGHBOUR_UNITS);
   let to = at;
   do {
     if (to >= most || unitAt(to) == BREAK) return to;
     const start = to + 1;
     to = runEnd(start, most);
-    if (to - start > LONE_UNITS && !hasPhrases) return to;
+    if (to - start > LONE_UNITS && !hasPhrases && !(alone && isOneUnit(start, to))) return to;
   } while (to < most);
   return to;
 }
@@ -70,9 +80,11 @@ function reachOn(at: i32): i32 {
  * @returns the unit behind the run of `last`: what lies before it needs no other search
  */
 export function searchPassage(first: i32, last: i32): i32 {
-  const from = reachBack(runStart(first, 0));
+  const start = runStart(first, 0);
   const end = runEnd(last, written);
-  searchSpan(from, end, reachOn(end));
+  // Where a letter stands alone, others may.
+  const alone = isOneUnit(start, runEnd(first, end));
+  searchSpan(reachBack(start, alone), end, reachOn(end, alone));
   return end;
 }
 

@@ -62,7 +62,6 @@ function judgePattern(pattern: usize, length: i32, k: i32): void {
   if (kind != KIND_ANYWHERE && seen(LOOKS) >= length && !isForeignDisguise(begin, end)) return;
   const inCamel = beginsCamel || endsCamel;
   if (inCamel && (flags & FLAG_FREE) != 0) return;
-  add(EXTRAS, extra);
   const words = seen(GAPS) == 1 && isCommonWord(units, firstGap) && isCommonWord(units + (<usize>firstGap << 1), length - firstGap);
   let apart = gaps >= pairsOf(units, length) && gaps > 0;
   let unlikely = !words;
@@ -72,12 +71,13 @@ function judgePattern(pattern: usize, length: i32, k: i32): void {
     letters = clustersOf(units, length);
     if (letters < 2 || last == 0 || startEdge(unitOf(glyphAt(begin)), length) == 0 || endEdge(unitOf(glyphAt(end))) == 0) return;
     const inText = seen(LOOSE) >= IN_PROSE;
-    const whole = !inText && kindAt(glyphAt(begin - 1)) != GLYPH_UNSPACED && kindAt(glyphAt(end + 1)) != GLYPH_UNSPACED;
+    const whole = !inText && (begin == 0 || kindAt(glyphAt(begin - 1)) != GLYPH_UNSPACED) && kindAt(glyphAt(end + 1)) != GLYPH_UNSPACED;
     alone = gaps > 1 ? !inText : seen(LOOSE) == 0 || (whole && seen(SPACES) == 0);
     apart = gaps >= letters - 1 || (gaps > 1 ? whole : gaps > 0 && alone);
     unlikely = false;
     if (!apart && inText) return;
   }
+  add(EXTRAS, extra);
   let how = acceptedAs(max(letters, <i32>unspaced * 3), run, apart, seen(SPACES) == 1 && unlikely && blank && splits(), unlikely, alone);
   if (how == 0 && (inCamel || backwards || seen(JOINED) > 0) && isPlain()) how = HOW_GLUED;
   add(EXTRAS, -extra);

@@ -24,8 +24,8 @@ import {
 } from './way';
 import { spend } from './work';
 
-/** Marks between two letters: a family of emoji and two spaces. */
-const GAP_GLYPHS: i32 = 10;
+/** Marks between two letters: two families of emoji and three spaces. */
+const GAP_GLYPHS: i32 = 16;
 
 export function forgetPath(): void {
   forgetEntered();

@@ -86,7 +86,7 @@ export function glyphsOf(reading: Reading, from: number, to: number): readonly G
 }
 
 /** Folded units between the letters of a spaced word; letters that stand alone before they look like a word; a neighbour's. */
-const GAP_UNITS = 16;
+const GAP_UNITS = 24;
 const LONE_LETTERS = 3;
 const NEIGHBOUR_UNITS = 64;
 /** Of what may stand alone: an emoji is two. */
@@ -157,16 +157,22 @@ export function passagesOf(reading: Reading, phrases: boolean): readonly Range[]
     while (from > 0 && !space(from - 1)) from--;
     while (!space(end)) end++;
     const least = Math.max(0, from - NEIGHBOUR_UNITS);
-    do {
-      if (from <= 1) break;
-      for (from--; from > least && !space(from - 1);) from--;
-    } while (phrases && from > least);
+    const isOneUnit = (start: number, stop: number): boolean => (text[start] ?? '') > '\u1fff' || new Set(text.slice(start, stop)).size === 1;
+    // Where a letter stands alone, others may.
+    let firstEnd = from;
+    while (firstEnd < end && !space(firstEnd)) firstEnd++;
+    const alone = isOneUnit(from, firstEnd);
+    for (let isOne = true; from > Math.max(1, least) && (isOne || phrases);) {
+      const stop = --from;
+      while (from > least && !space(from - 1)) from--;
+      isOne = alone && isOneUnit(from, stop);
+    }
     const most = Math.min(text.length, end + NEIGHBOUR_UNITS);
     let to = end;
     while (to < most) {
       const start = to + 1;
       for (to++; to < most && !space(to);) to++;
-      if (to - start > LONE_UNITS && !phrases) break;
+      if (to - start > LONE_UNITS && !phrases && !(alone && isOneUnit(start, to))) break;
     }
     return { from, end, to };
   }

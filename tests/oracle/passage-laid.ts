@@ -7,7 +7,7 @@ import { CLOSE_SCRIPTS, isAmongLatin } from './passage-glyphs.ts';
 import type { Glyph } from './passage-glyphs.ts';
 
 /** Glyphs between two letters. */
-const GAP_GLYPHS = 10;
+const GAP_GLYPHS = 16;
 
 /** Letters spelled with several signs. */
 const SPELLED: readonly (readonly [string, string])[] = [
