@@ -20,8 +20,6 @@ export function allowWork(): void {
 }
 
 /** Takes steps away. @returns false where none are left: the search ends, and says so */
-// @ts-ignore: decorator
-@inline
 export function spend(steps: i32): bool {
   left -= steps;
   return left >= 0 || outOfWork();

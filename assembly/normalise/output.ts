@@ -66,8 +66,6 @@ export function setWritten(units: i32): void {
   written = units;
 }
 
-// @ts-ignore: decorator
-@inline
 export function unitAt(i: i32): u32 {
   return load<u16>(FOLDED + (<usize>i << 1));
 }

@@ -6,8 +6,6 @@ const HASHED: u32 = 38;
 const MULTIPLIER: u32 = 0x9e37;
 
 /** Symbol of a folded unit other than the mark between segments. */
-// @ts-ignore: decorator
-@inline
 export function symbolOf(unit: u32): u32 {
   if (unit - 0x61 < 26) return unit - 0x60;
   if (unit - 0x30 < 10) return unit - 0x15;

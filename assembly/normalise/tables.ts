@@ -119,8 +119,6 @@ export function unicodeVersion(): i32 {
 }
 
 /** @param cp below 0x110000, or that of a Zawgyi record */
-// @ts-ignore: decorator
-@inline
 export function recordOf(cp: u32): u32 {
   const block = <usize>load<u16>(stage1 + (<usize>(cp >> 7) << 1));
   const number = <usize>load<u16>(stage2 + (((block << 7) | <usize>(cp & 127)) << 1));
