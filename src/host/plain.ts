@@ -58,10 +58,10 @@ export function like(fits: (value: unknown) => boolean): Read {
   };
 }
 
-function wrongType(at: string): TypeError {
+export function wrongType(at: string): TypeError {
   return new TypeError(`"${at}" is not of the documented type.`);
 }
 
-function outOfRange(at: string): RangeError {
+export function outOfRange(at: string): RangeError {
   return new RangeError(`"${at}" is out of range.`);
 }

@@ -2,7 +2,7 @@ import type { RejectedReason, RejectedWord, WordsEdit } from '../contract/engine
 import { LIMITS } from '../contract/limits.ts';
 import { readWord } from '../contract/parse-settings.ts';
 import type { HiddenWord, Settings } from '../contract/settings.ts';
-import { list, text } from './plain.ts';
+import { list, outOfRange, text, wrongType } from './plain.ts';
 
 /** An edit of the person's list: what becomes of the settings, and the same as the engine is told it. */
 export interface Edited {
@@ -22,36 +22,37 @@ export interface Edited {
  * O(list + words).
  */
 export function addWords(settings: Settings, words: readonly HiddenWord[], now: number): Edited {
-  const list = settings.hiddenWords.words;
-  const wanted = new Set(words.map(({ text }) => text.toLowerCase()));
+  const { words: list, locale = '' } = settings.hiddenWords;
+  // Case makes no other word, but where I and i are two letters; what else folds to the same, the engine knows.
+  const caseless = ({ text }: HiddenWord): string => (/^(tr|az)\b/iu.test(locale) ? text : text.toLowerCase());
+  const identity = (word: HiddenWord): string => (word.match ?? 'word') + caseless(word);
+  const wanted = new Set(words.map(caseless));
   const remove: number[] = [];
   /** Where a word stands in the list, or that it is to be added. */
   const there = new Map<string, number>();
   list.forEach((word, index) => {
     if (isOver(word, now)) remove.push(index);
-    else if (wanted.has(word.text.toLowerCase()) && !there.has(identity(word))) there.set(identity(word), index);
+    else if (wanted.has(caseless(word)) && !there.has(identity(word))) there.set(identity(word), index);
   });
-  const change = new Map<number, HiddenWord>();
+  const change = new Map<number, WordsEdit['change'][number]>();
   const add: HiddenWord[] = [];
   const places: number[] = [];
   const rejected: RejectedWord[] = [];
   const room = LIMITS.words - list.length + remove.length;
   words.forEach((word, index) => {
     const at = there.get(identity(word));
-    let why = refusal(word, now);
-    if (why === undefined && at !== undefined) {
-      const old = list[at];
-      if (old === undefined || sameWord(old, word)) why = 'duplicate';
-      else change.set(at, { ...word, text: old.text });
-    } else if (why === undefined && add.length >= room) why = 'list-full';
-    else if (why === undefined) {
+    const old = list[at ?? -1];
+    const why = refusal(word, now) ?? (at === undefined ? (add.length < room ? undefined : 'list-full')
+      : old === undefined || sameWord(old, word) ? 'duplicate' : undefined);
+    if (why !== undefined) rejected.push({ index, why });
+    else if (at !== undefined && old !== undefined) change.set(at, { index: at, word: { ...word, text: old.text } });
+    else {
       there.set(identity(word), -1);
       places.push(index);
       add.push(word);
     }
-    if (why !== undefined) rejected.push({ index, why });
   });
-  return edited(settings, { of: list.length, remove, change: [...change].map(([index, word]) => ({ index, word })), add }, places, rejected);
+  return edited(settings, { of: list.length, remove, change: [...change.values()], add }, places, rejected);
 }
 
 /** Takes out every entry with one of these texts, and what has expired. O(list) */
@@ -63,11 +64,11 @@ export function removeWords(settings: Settings, texts: ReadonlySet<string>, now:
 
 /** @throws {TypeError} an entry is neither a string nor a `HiddenWord`. {RangeError} more than `LIMITS.words`. */
 export function plainWords(words: unknown): readonly HiddenWord[] {
-  if (Array.isArray(words) && words.length > LIMITS.words) throw new RangeError(`"words" has more than ${LIMITS.words} entries.`);
+  if (Array.isArray(words) && words.length > LIMITS.words) throw outOfRange('words');
   try {
     return (words as readonly unknown[]).map((word) => readWord(word, 'word'));
   } catch {
-    throw new TypeError('"words" is not a list of strings and { text, match?, … }.');
+    throw wrongType('words');
   }
 }
 
@@ -93,11 +94,6 @@ function refusal({ text, note = '', ...word }: HiddenWord, now: number): Rejecte
 
 function isOver({ until = Infinity }: HiddenWord, now: number): boolean {
   return until <= now;
-}
-
-/** Case makes no other word; what else folds to the same, the engine knows. */
-function identity({ match = 'word', text }: HiddenWord): string {
-  return match + text.toLowerCase();
 }
 
 function sameWord(a: HiddenWord, b: HiddenWord): boolean {

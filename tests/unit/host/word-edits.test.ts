@@ -41,6 +41,13 @@ describe('addWords', () => {
     expect(made.rejected).toEqual([{ index: 2, why: 'duplicate' }, { index: 3, why: 'duplicate' }]);
   });
 
+  it('leaves case to the engine where I and i are two letters', () => {
+    const turkish = withWords([{ text: 'kir' }]);
+    const made = addWords({ ...turkish, hiddenWords: { ...turkish.hiddenWords, locale: 'tr-TR' } }, [{ text: 'KIR', action: 'cover' }, { text: 'kir' }], NOW);
+    expect(made.settings.hiddenWords.words).toEqual([{ text: 'kir' }, { text: 'KIR', action: 'cover' }]);
+    expect(made.rejected).toEqual([{ index: 1, why: 'duplicate' }]);
+  });
+
   it('takes out what has expired, not a moment early, and lets it come again', () => {
     const before = [{ text: 'a', until: NOW }, { text: 'b', until: NOW + 1 }, { text: 'c' }];
     const made = addWords(withWords(before), [{ text: 'a' }], NOW);
