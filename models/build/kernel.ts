@@ -27,7 +27,7 @@ export function tablesPayload(): Uint8Array {
   return plainTables(readBuilt('tables.bin').subarray(ASSET_HEADER_BYTES));
 }
 
-export function readBuilt(name: string): Uint8Array {
+export function readBuilt(name: string): Uint8Array<ArrayBuffer> {
   try {
     return new Uint8Array(readFileSync(new URL(`../../build/${name}`, import.meta.url)));
   } catch {
@@ -36,7 +36,7 @@ export function readBuilt(name: string): Uint8Array {
 }
 
 export function createFeatureKernel(kind: KernelKind = 'simd'): FeatureKernel {
-  const text = new TextKernel(readBuilt('tables.bin'), compileKernel(kind));
+  const text = new TextKernel(readBuilt('tables.bin'), compileKernel(readBuilt('scalar.bin'), kind));
   return {
     extract(message) {
       text.read([{ text: message, scored: true }]);

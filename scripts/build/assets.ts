@@ -38,11 +38,11 @@ export const FRAME_SCRIPT: string = ${JSON.stringify(frame).replaceAll('</', '<\
  * `build/list-tags.gen.ts`.
  */
 export function pinWordAssets(): void {
-  const names = ['lookalikes.bin', 'common-words.bin', ...builtLists()];
+  const names = ['lookalikes.bin', 'common-words.bin', 'scalar.bin', ...builtLists()];
   for (const name of names) copyFileSync(`${BUILD}/${name}`, `${ASSETS}/${name}`);
   writeFile(`${BUILD}/word-assets.gen.ts`, `${generatedBy('scripts/build/assets.ts')}import type { AssetRecord } from '../src/contract/assets.ts';
 
-/** Look-alikes, common words, default lists and what tells languages apart. */
+/** Look-alikes, common words, default lists and what tells languages apart; and the kernel of engines without SIMD. */
 export const WORD_ASSETS: readonly AssetRecord[] = [
 ${names.map(record).join('')}];
 `);

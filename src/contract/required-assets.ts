@@ -1,5 +1,6 @@
 import type { AssetName } from './assets.ts';
 import type { Settings } from './settings.ts';
+import { availableKernel } from './simd.ts';
 import type { CheckName } from './verdict.ts';
 
 /** Words or lists to look for. A switched-on feature without a single word costs nothing. */
@@ -13,13 +14,17 @@ export function scoresScams(settings: Settings): boolean {
   return settings.scam.enabled && settings.notices !== 'off';
 }
 
-/** Assets the engine needs for these settings, beside its own worker file. Off means not even requested. Pure. */
+/**
+ * Assets the engine needs for these settings, beside its own worker file. Off means not even requested. Pure, but for what
+ * the device can run: `scalar.bin` is the kernel of engines without SIMD.
+ */
 export function assetsFor(settings: Settings): readonly AssetName[] {
   const words = hidesWords(settings);
   const scam = scoresScams(settings);
   const lists = words ? [...new Set(settings.hiddenWords.lists)] : [];
   return [
     ...(words || scam ? ['tables.bin' as const] : []),
+    ...((words || scam) && availableKernel() === 'scalar' ? ['scalar.bin' as const] : []),
     ...(words ? ['lookalikes.bin' as const, 'common-words.bin' as const] : []),
     ...(lists.length > 0 ? ['languages.bin' as const, ...lists.flatMap(listAssets)] : []),
     ...(scam ? ['scam.bin' as const] : []),

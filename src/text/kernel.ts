@@ -1,5 +1,7 @@
-import { SCALAR_TEXT, SIMD_TEXT } from '../../build/kernels.gen.ts';
+import { SIMD_TEXT } from '../../build/kernels.gen.ts';
+import { ASSET_HEADER_BYTES } from '../contract/assets.ts';
 import { SafetyError } from '../contract/errors.ts';
+import { availableKernel } from '../contract/simd.ts';
 
 /** `ABI_VERSION` of assembly/memory.ts that this bridge speaks. */
 export const ABI_VERSION = 2;
@@ -87,11 +89,6 @@ interface WebAssemblyNamespace {
 
 const scope = globalThis as unknown as { readonly WebAssembly?: WebAssemblyNamespace };
 
-/** `() -> v128` that returns zeros: valid only where SIMD is. */
-const SIMD_PROBE = Uint8Array.of(
-  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
-);
-
 function wasm(): WebAssemblyNamespace {
   const { WebAssembly } = scope;
   if (WebAssembly === undefined) throw new SafetyError('no-wasm', 'This engine has no WebAssembly.');
@@ -108,21 +105,18 @@ function fromText(text: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** The build that would be used here, without compiling it; `none` where there is no WebAssembly at all. */
-export function availableKernel(): KernelKind | 'none' {
-  if (scope.WebAssembly === undefined) return 'none';
-  return scope.WebAssembly.validate(SIMD_PROBE) ? 'simd' : 'scalar';
-}
-
 /**
  * Compiles the SIMD build where the engine knows SIMD, else the scalar one; both give the same results. About 2 ms.
- * @throws {SafetyError} no-wasm: no WebAssembly here, or the policy does not allow it ('wasm-unsafe-eval')
+ * @param scalar `scalar.bin`, verified and whole; needed for the scalar build only
+ * @throws {SafetyError} no-wasm: no WebAssembly here, or the policy does not allow it ('wasm-unsafe-eval');
+ * asset-unavailable: no `scalar`
  */
-export function compileKernel(kind?: KernelKind): KernelModule {
-  const { validate, Module } = wasm();
-  const chosen = kind ?? (validate(SIMD_PROBE) ? 'simd' : 'scalar');
+export function compileKernel(scalar?: ArrayBuffer | Uint8Array<ArrayBuffer>, kind: KernelKind | 'none' = availableKernel()): KernelModule {
+  const { Module } = wasm();
+  if (kind !== 'simd' && scalar === undefined) throw new SafetyError('asset-unavailable', 'scalar.bin was not handed to the engine.');
+  const bytes = kind === 'simd' ? fromText(SIMD_TEXT) : new Uint8Array(scalar as ArrayBuffer).slice(ASSET_HEADER_BYTES);
   try {
-    return { kind: chosen, module: new Module(fromText(chosen === 'simd' ? SIMD_TEXT : SCALAR_TEXT)) };
+    return { kind: kind === 'simd' ? kind : 'scalar', module: new Module(bytes) };
   } catch {
     throw new SafetyError('no-wasm', "WebAssembly could not be compiled: the policy needs script-src 'wasm-unsafe-eval'.");
   }

@@ -4,10 +4,11 @@ import type {
   ScreenItem, ScreenReply, StartPayload, StateRecord, WordsEdit, WordsEdited,
 } from '../contract/engine.ts';
 import { SafetyError } from '../contract/errors.ts';
+import { availableKernel } from '../contract/simd.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Hit, TriedHit } from '../contract/verdict.ts';
 import { withoutAllowed } from '../decide/allowed-words.ts';
-import { ABI_VERSION, availableKernel } from '../text/kernel.ts';
+import { ABI_VERSION } from '../text/kernel.ts';
 import { buildWords, type Building, type EditedParts } from './build-words.ts';
 import { BESIDE_WORDS } from '../text/text-kernel.ts';
 import { makeChecks, type Checks } from './checks.ts';

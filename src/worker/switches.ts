@@ -4,7 +4,8 @@ import { assetsFor, hidesWords, scoresScams } from '../contract/required-assets.
 import type { HiddenWordsSettings, Settings } from '../contract/settings.ts';
 import type { Degraded } from '../contract/verdict.ts';
 import { PlainWords, type PlainLists } from '../fallback/match.ts';
-import { availableKernel } from '../text/kernel.ts';
+import { availableKernel } from '../contract/simd.ts';
+import { compileKernel } from '../text/kernel.ts';
 import { TextKernel } from '../text/text-kernel.ts';
 import type { CheckParts } from './checks.ts';
 import type { Counters } from './counters.ts';
@@ -32,7 +33,7 @@ export function buildChecks(
   const wantsWords = hidesWords(settings) && (hiddenWords.words.length > 0 || (lists?.entries.length ?? 0) > 0);
   const wantsScam = scoresScams(settings);
 
-  const kernel = readsText(settings) && !hadNoWasm(before) ? openKernel(assets['tables.bin'], before?.kernel, counters) : undefined;
+  const kernel = readsText(settings) && !hadNoWasm(before) ? openKernel(assets, before?.kernel, counters) : undefined;
   let rejected: readonly RejectedWord[] = [];
   let numbers: CheckParts['numbers'];
   let plain: PlainLists | undefined;
@@ -73,11 +74,12 @@ function hadNoWasm(before: CheckParts | undefined): boolean {
 }
 
 /** `undefined` where there is no WebAssembly: the chat goes on with less. */
-function openKernel(tables: ArrayBuffer | undefined, old: TextKernel | undefined, counters: Counters): TextKernel | undefined {
+function openKernel(assets: Assets, old: TextKernel | undefined, counters: Counters): TextKernel | undefined {
   if (old !== undefined) return old;
+  const tables = assets['tables.bin'];
   if (tables === undefined) throw new SafetyError('asset-unavailable', 'tables.bin was not handed to the engine.');
   try {
-    const kernel = new TextKernel(tables);
+    const kernel = new TextKernel(tables, compileKernel(assets['scalar.bin']));
     counters.tablesLoaded++;
     return kernel;
   } catch (error) {

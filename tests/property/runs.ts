@@ -19,12 +19,19 @@ export function steadyRuns(usual: number, share = 1): { readonly numRuns: number
 
 export const KINDS: readonly KernelKind[] = ['simd', 'scalar'];
 
+const built = (name: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(new URL(`../../build/${name}`, import.meta.url)));
+
+/** `scalar.bin`. */
+export function scalar(): Uint8Array<ArrayBuffer> {
+  return built('scalar.bin');
+}
+
 export function tables(): Uint8Array {
-  return new Uint8Array(readFileSync(new URL('../../build/tables.bin', import.meta.url)));
+  return built('tables.bin');
 }
 
 export function makeKernel(kind: KernelKind): TextKernel {
-  return new TextKernel(tables(), compileKernel(kind));
+  return new TextKernel(tables(), compileKernel(scalar(), kind));
 }
 
 /** What the kernel folded the surfaces to, read from its memory; then wiped. */

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { FRAME_SCRIPT } from '../../../build/frame-script.gen.ts';
 import type { AssetRecord } from '../../../src/contract/assets.ts';
 import { createSafetyFrom, type NodeSafetyOptions } from '../../../src/node/create-safety.ts';
@@ -32,6 +32,7 @@ beforeAll(() => {
     name, byteLength: bytes.byteLength, sha256: createHash('sha256').update(new Uint8Array(bytes)).digest('hex'),
   }));
 });
+afterEach(() => vi.unstubAllGlobals());
 afterAll(() => { for (const folder of folders) rmSync(folder, { recursive: true }); });
 
 /** What hidden words need, list or not. */
@@ -52,6 +53,24 @@ describe('createSafety in Node', () => {
     await safety.dispose();
     await safety.dispose();
     expect((await safety.screenMessage(SCAM, from('stranger'))).degraded).toContainEqual({ check: 'scam', code: 'disposed' });
+  });
+
+  it('asks for the kernel without SIMD where the engine has none, and for it only there', async () => {
+    expect((await open({ settings: wordsOnly('plum') })).about().assets.map(({ name }) => name)).not.toContain('scalar.bin');
+    const { validate, ...rest } = Object.getOwnPropertyDescriptors(WebAssembly);
+    expect(validate).toBeDefined();
+    vi.stubGlobal('WebAssembly', Object.defineProperties({ validate: () => false }, rest));
+    const names = [...Object.keys(wordTables()), 'scalar.bin'];
+    const files = Object.fromEntries(names.map((name) => [name, builtAsset(name)]));
+    const listed = names.map((name) => {
+      const bytes = new Uint8Array(builtAsset(name));
+      return { name, byteLength: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+    });
+    const safety = await createSafetyFrom({ assets: folderOf(files), settings: wordsOnly('plum') }, listed);
+    expect(safety.about()).toMatchObject({ kernel: 'scalar', assets: listed });
+    expect(await safety.screenMessage(messageOf({ text: 'p l u m' }), from('contact'))).toMatchObject({ delivery: 'hidden', degraded: [] });
+    await safety.dispose();
+    await expect(createSafetyFrom({ assets: good, settings: wordsOnly('plum') }, list)).rejects.toMatchObject({ code: 'asset-unavailable' });
   });
 
   it('tells i and ı apart by the language of the settings, as they change', async () => {

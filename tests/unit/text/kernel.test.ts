@@ -5,7 +5,7 @@ import { TextKernel } from '../../../src/text/text-kernel.ts';
 import { loadScamModel, scoreScam } from '../../../src/score/scam-model.ts';
 import { readFileSync } from 'node:fs';
 import { BUILD } from '../../../scripts/build/paths.ts';
-import { KINDS, makeKernel, tables } from '../../property/runs.ts';
+import { KINDS, makeKernel, scalar, tables } from '../../property/runs.ts';
 
 function codeOf(make: () => unknown): string | undefined {
   try {
@@ -26,7 +26,8 @@ describe('choosing a build', () => {
 
   it('takes the scalar build where the engine does not', () => {
     vi.stubGlobal('WebAssembly', { Module: real.Module, Instance: real.Instance, validate: () => false });
-    const kernel = new TextKernel(tables());
+    expect(codeOf(() => compileKernel())).toBe('asset-unavailable');
+    const kernel = new TextKernel(tables(), compileKernel(scalar()));
     expect(kernel.kind).toBe('scalar');
     kernel.setWords([{ text: 'bad', entry: 0 }]);
     kernel.read([{ text: 'BAD', scored: false }]);
@@ -99,7 +100,7 @@ describe.each(KINDS)('an instance of the %s kernel', (kind) => {
   });
 
   it('does not trap on any call out of order', () => {
-    const fresh = instantiate(compileKernel(kind));
+    const fresh = instantiate(compileKernel(scalar(), kind));
     expect(fresh.match()).toBe(0);
     expect(fresh.normalise(-1)).toBe(0);
     expect(fresh.normalise(257)).toBe(0);
