@@ -156,7 +156,7 @@ suite('hidden words in the playground [chromium]', () => {
     await other.goto(`${stage.server.origin}/?as=ada`);
     await section(other, 'Settings').click();
     await other.getByText('Exceptions, and how closely to look').click();
-    expect(await other.getByLabel('In your words, i and ı').inputValue()).toBe('tr');
+    await expect.poll(() => other.getByLabel('In your words, i and ı').inputValue()).toBe('tr');
     await other.getByLabel('In your words, i and ı').selectOption({ label: 'are one letter (as usual)' });
     await expect.poll(() => page.getByLabel('In your words, i and ı').inputValue()).toBe('und');
     await field.fill('o kir');
