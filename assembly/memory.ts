@@ -55,9 +55,8 @@ export const MODEL: usize = TABLES + 0x40000;
 export const MODEL_BYTES: i32 = 0x140000;
 export const LISTS: usize = MODEL + 0x140000;
 
-/** Segment flags: the host's, and the kernel's own. */
+/** Segment flags. */
 export const SEGMENT_SCORED: u32 = 1;
-export const SEGMENT_MYANMAR: u32 = 2;
 
 /** Stands between segments in FOLDED; no folded text holds it. */
 export const BREAK: u32 = 0xffff;

@@ -7,7 +7,7 @@ import { written } from '../normalise/output';
 import { hasAccentIn } from './decorated';
 import { inputAt, originAt } from './edges';
 import { glyphAt, unitOf } from './glyphs';
-import { flagsOf, lengthOf, unitsOfPattern } from './list';
+import { FLAG_ACCENTED, flagsOf, lengthOf, unitsOfPattern } from './list';
 import { glyphOfPath } from './way';
 import { spend } from './work';
 
@@ -43,13 +43,15 @@ export function dotOf(i: i32, unit: u32): u32 {
 }
 
 /**
- * Whether folded units [start, last] write another i than the pattern. Where it has marked letters or both kinds of i and
+ * Whether folded units [start, last] lack the accents that the pattern asks for, or write another i than it does. Where it has marked letters or both kinds of i and
  * nothing of them is in the text, that was typed without them, and an i is any i: `cikis` is `çıkış`, `kir` is not `kır`.
  * @param before units before the one space inside; -1: the units stand where the walk has read them
  */
-export function isOtherI(pattern: usize, start: i32, last: i32, before: i32): bool {
+export function isOtherWord(pattern: usize, start: i32, last: i32, before: i32): bool {
   const flags = flagsOf(pattern);
-  if ((flags & FLAG_DOTS) == 0 || ((flags & FLAG_MARKED) != 0 && !hasAccentIn(start, last))) return false;
+  const accent = (flags & (FLAG_ACCENTED | FLAG_MARKED)) != 0 && hasAccentIn(start, last);
+  if ((flags & FLAG_ACCENTED) != 0 && !accent) return true;
+  if ((flags & FLAG_DOTS) == 0 || ((flags & FLAG_MARKED) != 0 && !accent)) return false;
   const length = <i32>lengthOf(pattern);
   const dots = unitsOfPattern(pattern) + (<usize>length << 1);
   let capitals = false;

@@ -4,13 +4,12 @@ import { FOLDED, INPUT_UNITS } from '../memory';
 import { unitAt } from '../normalise/output';
 import { CLASS_DIGIT, CLASS_LETTER } from '../normalise/tables';
 import { isCommonWord } from './common-words';
-import { hasAccentIn } from './decorated';
-import { isOtherI } from './dotless';
+import { isOtherWord } from './dotless';
 import { classOfUnit, EDGE_ANY, EDGE_WORD, endEdge, endInInput, inputAt, isWordClass, originAt, startEdge } from './edges';
 import { addHit } from './hits';
 import { HOW_GLUED, HOW_ONE_SPACE, HOW_REVERSED } from './how';
 import {
-  FLAG_ACCENTED, FLAG_EXACT, FLAG_LETTERS, flagsOf, KIND_ANYWHERE, KIND_WORD, kindOf, lengthOf, patternAt, unitsOfPattern,
+  FLAG_EXACT, FLAG_LETTERS, flagsOf, KIND_ANYWHERE, KIND_WORD, kindOf, lengthOf, patternAt, unitsOfPattern,
 } from './list';
 import { compareUnits, numberAt } from './order';
 import { spend } from './work';
@@ -97,8 +96,7 @@ function judgePattern(pattern: usize, start: i32, last: i32): bool {
   const right = endEdge(last);
   if (right == 0) return true;
   const left = startEdge(start, length);
-  if ((flagsOf(pattern) & FLAG_ACCENTED) != 0 && !hasAccentIn(start, last)) return true;
-  if (isOtherI(pattern, start, last, <i32>length)) return true;
+  if (isOtherWord(pattern, start, last, <i32>length)) return true;
   if (kind == KIND_ANYWHERE) {
     return (left & right & EDGE_ANY) == 0 || addHit(originAt(start), endInInput(last), load<u32>(pattern, 4), 0);
   }
@@ -131,7 +129,7 @@ export function judgeGroup(low: u32, start: i32, last: i32): bool {
 export function judgeSplit(pattern: usize, start: i32, before: i32): bool {
   const length = <i32>lengthOf(pattern);
   if (length < <i32>SPLIT_UNITS || before >= length || (flagsOf(pattern) & FLAG_LETTERS) == 0) return true;
-  if (kindOf(pattern) == KIND_ANYWHERE || (flagsOf(pattern) & FLAG_ACCENTED) != 0) return true;
+  if (kindOf(pattern) == KIND_ANYWHERE) return true;
   const text = FOLDED + (<usize>start << 1);
   const units = unitsOfPattern(pattern);
   const rest = text + (<usize>(before + 1) << 1);
@@ -141,6 +139,6 @@ export function judgeSplit(pattern: usize, start: i32, before: i32): bool {
   const last = start + length;
   if ((startEdge(start, <u32>length) & EDGE_WORD) == 0 || (endEdge(last) & EDGE_WORD) == 0) return true;
   if (isCommonWord(text, <u32>before) && isCommonWord(rest, <u32>(length - before))) return true;
-  if (isOtherI(pattern, start, last, before)) return true;
+  if (isOtherWord(pattern, start, last, before)) return true;
   return addHit(originAt(start), endInInput(last), load<u32>(pattern, 4), HOW_ONE_SPACE);
 }

@@ -167,8 +167,10 @@ function flagsFor(start: i32, end: i32, kind: u32): u32 {
   for (let i = start; i < end; i++) {
     const unit = unitAt(i);
     if (!isExact(unit)) flags &= ~FLAG_EXACT;
-    if (unit == 0x20) hasPhrases = true;
-    if (symbolOf(unit) > 26) {
+    if (unit == 0x20) {
+      hasPhrases = true;
+      flags &= ~FLAG_LETTERS;
+    } else if (symbolOf(unit) > 26) {
       flags &= ~FLAG_LATIN;
       if (classOfUnit(i) != CLASS_LETTER) flags &= ~FLAG_LETTERS;
       else hasForeign = true;

@@ -2,7 +2,7 @@
 // are looked up in KEYS. Disguised passages are handed to the slow lane. Linear in the text (work.ts).
 
 import { FOLDED, SYMBOLS } from '../memory';
-import { foldAsUnicode, foldAsZawgyi, sawMyanmar, sawSign } from '../normalise/normalise';
+import { foldAgain, sawMyanmar, sawSign } from '../normalise/normalise';
 import { written } from '../normalise/output';
 import { SYMBOL_SPACE } from '../normalise/symbols';
 import { BOUND, childIn, FREE, TAIL } from './build';
@@ -36,9 +36,9 @@ export function match(): i32 {
   for (let slot: u32 = 0; slot < 2; slot++) if (select(slot)) scan();
   // Myanmar letters may be Zawgyi: read both ways, no short text depends on telling which.
   if (sawMyanmar() && mayWork()) {
-    foldAsZawgyi();
+    foldAgain(true);
     for (let slot: u32 = 0; slot < 2; slot++) if (select(slot)) scanMyanmar();
-    foldAsUnicode();
+    foldAgain(false);
   }
   return hitCount;
 }

@@ -5,13 +5,13 @@ import { backwards, beginsCamel, endsCamel, isAlone, isForeignDisguise, mayStand
 import { TAIL } from './build';
 import { clustersOf } from './clusters';
 import { isCommonWord } from './common-words';
-import { isOtherI } from './dotless';
+import { isOtherWord } from './dotless';
 import { endEdge, startEdge } from './edges';
 import { acceptedAs, add, EXTRAS, GAPS, JOINED, LOOKS, LOOSE, MASKS, NUMBERS, seen, SIGNS, SPACES } from './evidence';
 import { GLYPH_DIGIT, GLYPH_UNSPACED, glyphAt, kindAt, readingsAt, unitOf, widthOf } from './glyphs';
 import { HOW_GLUED, HOW_REVERSED } from './how';
 import { addDisguised } from './judge';
-import { FLAG_ACCENTED, FLAG_FREE, flagsOf, KIND_ANYWHERE, KIND_WORD, kindOf, lengthOf, patternAt, states, unitsOfPattern } from './list';
+import { FLAG_FREE, flagsOf, KIND_ANYWHERE, KIND_WORD, kindOf, lengthOf, patternAt, states, unitsOfPattern } from './list';
 import { IN_PROSE } from './marks';
 import { numberAt } from './order';
 import { splits } from './scan';
@@ -41,7 +41,7 @@ function judgePattern(pattern: usize, length: i32, k: i32): void {
   const units = unitsOfPattern(pattern);
   const flags = flagsOf(pattern);
   const kind = kindOf(pattern);
-  if ((flags & FLAG_ACCENTED) != 0 || !isPath(units, length)) return;
+  if (!isPath(units, length)) return;
   const gaps = seen(GAPS);
   // Signs and spaces belong to a term that begins anywhere as they are, but for those between letters of scripts without spaces.
   const unspaced = kindAt(glyphAt(begin)) == GLYPH_UNSPACED && gaps + seen(MASKS) > 0;
@@ -87,7 +87,7 @@ function judgePattern(pattern: usize, length: i32, k: i32): void {
   const b = glyphAt(end);
   const from = min(unitOf(a), unitOf(b));
   const to = max(unitOf(a) + widthOf(a), unitOf(b) + widthOf(b)) - 1;
-  if (!isOtherI(pattern, from, to, -1)) addDisguised(pattern, from, to, how);
+  if (!isOtherWord(pattern, from, to, -1)) addDisguised(pattern, from, to, how);
 }
 
 /** A letter, a digit, or a sign that does not end words. */

@@ -1,7 +1,7 @@
 // One pass over INPUT: every surface folded, one after the other. O(units); bounded by INPUT_UNITS and FOLDED_UNITS.
 
 import {
-  FOLDED, INPUT, INPUT_UNITS, SEGMENTS, SEGMENTS_MAX, SEGMENT_MYANMAR, SEGMENT_SCORED, STATUS_LONE_SURROGATE, STATUS_TRUNCATED,
+  FOLDED, INPUT, INPUT_UNITS, SEGMENTS, SEGMENTS_MAX, SEGMENT_SCORED, STATUS_LONE_SURROGATE, STATUS_TRUNCATED,
 } from '../memory';
 import { foldAscii, LAST_UNIT } from './ascii';
 import {
@@ -21,9 +21,6 @@ let myanmar: bool = false;
 let reversed: bool = false;
 let doubtful: bool = false;
 let signs: bool = false;
-let onlyMyanmar: bool = false;
-/** Others than the matcher read it. */
-let scored: bool = false;
 
 /** What the texts since the last `forget` took up. */
 let inputMost: i32 = 0;
@@ -42,7 +39,7 @@ export function segmentsUsed(): i32 {
 /** There is no text any more. */
 export function forget(): void {
   inputMost = segmentsMost = segmentsNow = bits = upperCase = stopped = 0;
-  myanmar = reversed = doubtful = signs = scored = false;
+  myanmar = reversed = doubtful = signs = false;
   forgetOutput();
 }
 
@@ -82,21 +79,13 @@ export function sawSign(): bool {
   return signs;
 }
 
-/** Folds again what has Myanmar letters, read as Zawgyi, and nothing else. STATUS_* bits stay. */
-export function foldAsZawgyi(): void {
+/** Folds the text in force again, Myanmar letters read as Zawgyi from now on, or as Unicode. STATUS_* bits stay. */
+export function foldAgain(zawgyi: bool): void {
+  const upper = upperCase;
   const status = bits;
-  readAs(true);
-  onlyMyanmar = true;
+  readAs(zawgyi);
   normalise(segmentsNow);
-  onlyMyanmar = false;
-  bits |= status;
-}
-
-/** Folds the text in force as it was, where there is somebody who reads it after the matcher. */
-export function foldAsUnicode(): void {
-  const status = bits;
-  readAs(false);
-  if (scored) normalise(segmentsNow);
+  upperCase = upper;
   bits |= status;
 }
 
@@ -114,7 +103,7 @@ export function normalise(segments: i32): i32 {
   restart();
   bits = 0;
   upperCase = 0;
-  myanmar = reversed = doubtful = signs = scored = false;
+  myanmar = reversed = doubtful = signs = false;
   segmentsNow = segments;
   store<u16>(FOLDED - 2, 0xffff);
   segmentsMost = max(segmentsMost, segments);
@@ -128,17 +117,8 @@ export function normalise(segments: i32): i32 {
       return 0;
     }
     inputMost = max(inputMost, <i32>end);
-    const flags = load<u32>(segment, 4);
-    stopped = end;
-    if (!onlyMyanmar || (flags & SEGMENT_MYANMAR) != 0) {
-      const already = myanmar;
-      myanmar = false;
-      const upper = foldSegment(start, <i32>end);
-      if (myanmar) store<u32>(segment, flags | SEGMENT_MYANMAR, 4);
-      myanmar = myanmar || already;
-      if ((flags & SEGMENT_SCORED) != 0) upperCase += upper;
-    }
-    scored = scored || (flags & SEGMENT_SCORED) != 0;
+    const upper = foldSegment(start, <i32>end);
+    if ((load<u32>(segment, 4) & SEGMENT_SCORED) != 0) upperCase += upper;
     putBreak(stopped);
     start = <i32>end;
   }

@@ -109,7 +109,7 @@ export function formsOf({ text: word, match = 'word', accents = 'auto', entry, t
     const from = reading.text.startsWith(' ') ? 1 : 0;
     const units = Array.from(text.split(''), (_, unit) => unit);
     const first = reading.kind(from);
-    const latin = /^[a-z]+$/.test(text);
+    const latin = /^[a-z ]+$/.test(text);
     // A capital of the list may be either.
     const dots = turkish ? units.map((unit) => (text[unit] === 'i' ? dotOf(reading, from + unit) : 'any')).map((dot) => (dot === 'capital' ? 'any' : dot)) : undefined;
     const decorated = units.some((unit) => (dots?.[unit] ?? 'any') === 'any' && isDecorated(reading, from + unit));

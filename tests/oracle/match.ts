@@ -142,13 +142,14 @@ function matchReading(input: string, entries: readonly WordEntry[], surface: num
     const last = start + form.text.length;
     if (!startOk(start, form.text.length, true) || !endOk(last, true)) return;
     if (isCommon(form.text.slice(0, before)) && isCommon(form.text.slice(before))) return;
+    if (form.accented && !Array.from({ length: last + 1 - start }, (_, i) => isDecorated(reading, start + i)).includes(true)) return;
     if (isOtherI(form, reading, (unit) => start + unit + (unit < before ? 0 : 1), start, last)) return;
     hit(start, last, form.entry, HOW_ONE_SPACE);
   }
 
   for (const form of entries.flatMap((entry) => formsOf(entry, isCommon))) {
     for (const start of placesOf(text, form.text)) if (!form.bound || beginsWord(start)) judge(form, start, start + form.text.length - 1);
-    if (!splits || !form.bound || !form.letters || form.accented || form.text.length < 5) continue;
+    if (!splits || !form.bound || !form.letters || form.text.length < 5) continue;
     for (let before = 1; before < form.text.length; before++) {
       for (const start of placesOf(text, `${form.text.slice(0, before)} ${form.text.slice(before)}`)) if (beginsWord(start)) judgeSplit(form, start, before);
     }

@@ -3,7 +3,7 @@
 
 import type { TextHit, WordEntry } from '../../src/text/text-kernel.ts';
 import { gluedFrom, gluedTo } from './match-glue.ts';
-import { formsOf, readingOf } from './match-reading.ts';
+import { formsOf, isDecorated, readingOf } from './match-reading.ts';
 import type { Form, PlainOptions, Reading } from './match-reading.ts';
 import { apartIn } from './passage-apart.ts';
 import { glyphsOf, passagesOf } from './passage-glyphs.ts';
@@ -15,7 +15,7 @@ import { isOtherI } from './turkish-i.ts';
 /** All hits of the slow lane in one surface, each once; those as written may be among them. */
 export function matchDisguised(input: string, entries: readonly WordEntry[], surface = 0, options: PlainOptions = {}): TextHit[] {
   const reading = readingOf(input);
-  const forms = entries.flatMap((entry) => formsOf(entry, options.isCommon)).filter(({ accented }) => !accented);
+  const forms = entries.flatMap((entry) => formsOf(entry, options.isCommon));
   const hits = new Map<string, TextHit>();
   for (const { from, end, to } of [...apartIn(reading.text), ...passagesOf(reading, forms.some(({ text }) => text.includes(' ')))]) {
     const passage = new Passage(glyphsOf(reading, Math.max(0, from - 1), to + 1));
@@ -27,6 +27,8 @@ export function matchDisguised(input: string, entries: readonly WordEntry[], sur
           const found = judge.judge(laid);
           if (found === undefined) continue;
           const last = passage.at(found.end);
+          const units = Array.from({ length: last.unit + last.width - unit }, (_, i) => unit + i);
+          if (form.accented && !units.some((i) => isDecorated(reading, i))) continue;
           if (isOtherI(form, reading, (i) => passage.at(laid[i]?.from ?? -1).unit, unit, last.unit + last.width - 1)) continue;
           const hit = spanOf(reading, form, passage.at(k), last, found.how, surface);
           const key = `${String(hit.start)} ${String(hit.end)} ${String(hit.entry)}`;
