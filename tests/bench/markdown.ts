@@ -15,7 +15,8 @@ twenty. Rows with an \`n\` under 100 are good to a factor of two.
 const ABOUT: Readonly<Record<string, string>> = {
   'hidden-words': 'Finding listed words. `inward` copies the text in, normalises, matches, gives ranges and wipes. `allprofanity` '
     + '(`detect`) and `obscenity` give ranges too; `allprofanity-check` and `2toad` answer yes or no; `regexp` is one combined RegExp '
-    + '(`iu`), `regexp-nfkd` the same after NFKD and stripping marks. The number after @ is the length of the list.',
+    + '(`iu`), `regexp-nfkd` the same after NFKD and stripping marks. `200 a call` gives the kernel 200 messages at once; the engine does not. '
+    + 'The number after @ is the length of the list.',
   'hidden-words-growth': 'Our own cost over the length of the list, interleaved. Budget: under 2.5 times from 100 to 100,000.',
   scam: 'Scoring the same `model.onnx`: our kernel and `onnxruntime-web/wasm`, one thread.',
   pipeline: 'The whole engine in-process: hidden words, features, scam model, links, decision. Budget: 15 µs for 80 characters.',
