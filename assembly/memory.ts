@@ -19,7 +19,7 @@
 //   LISTS    u8    kernel           automaton and patterns, to the end of memory; memory grows only while a list is made
 
 /** Raised by every change of the map, of an export's meaning or of a packed format. */
-export const ABI_VERSION: i32 = 2;
+export const ABI_VERSION: i32 = 3;
 
 export const INPUT: usize = 0x10000;
 /** UTF-16 units. 65,535 is the largest INPUT offset that ORIGIN can hold. */

@@ -101,11 +101,3 @@ export function addBeginning(symbols: u64, length: u32, isWord: bool): void {
   const row = opens + <usize>((symbols & 63) << 3);
   store<u64>(row, length == 1 ? <u64>-1 : load<u64>(row) | <u64>1 << (symbols >> 8 & 63));
 }
-
-/** Of a whole pattern: FNV-1a over units and kind, with MurmurHash3's last steps to spread it. */
-export function hashOfUnits(units: usize, length: u32, kind: u32): u32 {
-  let h: u32 = 2_166_136_261 ^ kind;
-  for (let i: u32 = 0; i < length; i++) h = (h ^ <u32>load<u16>(units + (<usize>i << 1))) * 16_777_619;
-  h = (h ^ (h >> 16)) * 0x85ebca6b;
-  return h ^ (h >> 13);
-}

@@ -19,7 +19,7 @@ import { isDecorated } from './decorated';
 import { BOTH_I, dotOf, FLAG_DOTS, FLAG_MARKED, TWO_I } from './dotless';
 import { classOfUnit, originAt } from './edges';
 import { isCommonWord } from './common-words';
-import { addBeginning, clearKeys, hashOfUnits, keyMask, useKeys } from './keys';
+import { addBeginning, clearKeys, keyMask, useKeys } from './keys';
 import { CLASS_DIGIT, CLASS_LETTER } from '../normalise/tables';
 
 export const KIND_WORD: u32 = 0;
@@ -158,6 +158,14 @@ export function listBegin(slot: u32, count: u32, units: u32): i32 {
   memory.fill(index, 0, <usize>slots << 2);
   clearKeys();
   return 0;
+}
+
+/** FNV-1a over units and kind, with MurmurHash3's last steps to spread it. */
+function hashOfUnits(units: usize, length: u32, kind: u32): u32 {
+  let h: u32 = 2_166_136_261 ^ kind;
+  for (let i: u32 = 0; i < length; i++) h = (h ^ <u32>load<u16>(units + (<usize>i << 1))) * 16_777_619;
+  h = (h ^ (h >> 16)) * 0x85ebca6b;
+  return h ^ (h >> 13);
 }
 
 function flagsFor(start: i32, end: i32, kind: u32): u32 {

@@ -4,7 +4,7 @@ import { SafetyError } from '../contract/errors.ts';
 import { availableKernel } from '../contract/simd.ts';
 
 /** `ABI_VERSION` of assembly/memory.ts that this bridge speaks. */
-export const ABI_VERSION = 2;
+export const ABI_VERSION = 3;
 
 export type KernelKind = 'simd' | 'scalar';
 
