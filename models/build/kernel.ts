@@ -36,7 +36,7 @@ export function readBuilt(name: string): Uint8Array<ArrayBuffer> {
 }
 
 export function createFeatureKernel(kind: KernelKind = 'simd'): FeatureKernel {
-  const text = new TextKernel(readBuilt('tables.bin'), compileKernel(readBuilt('scalar.bin'), kind));
+  const text = new TextKernel(readBuilt('tables.bin'), compileKernel(readBuilt(`${kind}.bin`), kind));
   return {
     extract(message) {
       text.read([{ text: message, scored: true }]);

@@ -4,8 +4,8 @@ import { bundleSource } from './bundle.ts';
 import { builtLists } from './lists.ts';
 import { ASSETS, BUILD, generatedBy, inRoot, writeFile } from './paths.ts';
 
-/** Public files that a page may ask for without a hidden word. */
-const NAMES = ['worker.js', 'worker.classic.js', 'tables.bin', 'scam.bin'] as const;
+/** Public files that a page may ask for without a hidden word, where it can set the header and has SIMD. */
+const NAMES = ['worker.js', 'tables.bin', 'simd.bin', 'scam.bin'] as const;
 
 /**
  * Puts the binary assets beside the workers and writes `build/assets.gen.ts`: the pinned list that the page's bundle
@@ -34,15 +34,16 @@ export const FRAME_SCRIPT: string = ${JSON.stringify(frame).replaceAll('</', '<\
 }
 
 /**
- * What hidden words need beside `tables.bin`, and `build/word-assets.gen.ts`, which pins it and is loaded with the first word; and
+ * What hidden words need beside `tables.bin`, and `build/word-assets.gen.ts`, which pins it and is loaded with the first word, as
+ * are the frame form's worker and the kernel without SIMD; and
  * `build/list-tags.gen.ts`.
  */
 export function pinWordAssets(): void {
-  const names = ['lookalikes.bin', 'common-words.bin', 'scalar.bin', ...builtLists()];
-  for (const name of names) copyFileSync(`${BUILD}/${name}`, `${ASSETS}/${name}`);
+  const names = ['worker.classic.js', 'lookalikes.bin', 'common-words.bin', 'scalar.bin', ...builtLists()];
+  for (const name of names) if (name.endsWith('.bin')) copyFileSync(`${BUILD}/${name}`, `${ASSETS}/${name}`);
   writeFile(`${BUILD}/word-assets.gen.ts`, `${generatedBy('scripts/build/assets.ts')}import type { AssetRecord } from '../src/contract/assets.ts';
 
-/** Look-alikes, common words, default lists and what tells languages apart; and the kernel of engines without SIMD. */
+/** Look-alikes, common words, default lists and what tells languages apart; the frame form's worker, the kernel without SIMD. */
 export const WORD_ASSETS: readonly AssetRecord[] = [
 ${names.map(record).join('')}];
 `);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import asc from 'assemblyscript/asc';
 import binaryen from 'binaryen';
-import { BUILD, generatedBy, ROOT, writeFile } from './paths.ts';
+import { BUILD, ROOT, writeFile } from './paths.ts';
 import { withAssetHeader } from './tables.ts';
 
 /** Zero imports (`--use abort=`), statics below 64 KiB, memory up to LISTS from the start; sizes: docs/decisions/0009. */
@@ -33,23 +33,13 @@ function smaller(wasm: Uint8Array): Uint8Array {
   return made;
 }
 
-/**
- * A character for each byte, none of them a control, a quotation mark or a backslash: what UTF-8 makes of it is a twentieth
- * less after brotli than hexadecimal digits, and base64 a third more, for there bytes do not keep their borders.
- */
-const asText = (file: string): string => Array.from(readFileSync(join(BUILD, file)), (byte) => (
-  String.fromCharCode(byte < 0x39 ? byte + 0x23 : byte < 0x5b ? byte + 0x24 : byte + 0xa5)
-)).join('');
-
-/** One source, two modules: the SIMD one as text for the bundles, the other as an asset. About ten seconds. */
+/** One source, two modules, each an asset: a page asks for the one that its engine runs. About ten seconds. */
 export async function buildKernels(): Promise<void> {
   mkdirSync(BUILD, { recursive: true });
-  await compile('text.simd.wasm', ['--enable', 'simd']);
-  await compile('text.scalar.wasm', []);
-  writeFile(join(BUILD, 'kernels.gen.ts'), `${generatedBy('scripts/build/kernels.ts')}
-export const SIMD_TEXT: string = ${JSON.stringify(asText('text.simd.wasm'))};
-`);
-  writeFile(join(BUILD, 'scalar.bin'), withAssetHeader('TK', readFileSync(join(BUILD, 'text.scalar.wasm'))));
+  for (const [kind, extra] of [['simd', ['--enable', 'simd']], ['scalar', []]] as const) {
+    await compile(`text.${kind}.wasm`, extra);
+    writeFile(join(BUILD, `${kind}.bin`), withAssetHeader('TK', readFileSync(join(BUILD, `text.${kind}.wasm`))));
+  }
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await buildKernels();

@@ -16,15 +16,16 @@ export function scoresScams(settings: Settings): boolean {
 
 /**
  * Assets the engine needs for these settings, beside its own worker file. Off means not even requested. Pure, but for what
- * the device can run: `scalar.bin` is the kernel of engines without SIMD.
+ * the device can run: of the text kernel's two builds it asks for that one.
  */
 export function assetsFor(settings: Settings): readonly AssetName[] {
   const words = hidesWords(settings);
   const scam = scoresScams(settings);
+  const kernel = availableKernel();
   const lists = words ? [...new Set(settings.hiddenWords.lists)] : [];
   return [
     ...(words || scam ? ['tables.bin' as const] : []),
-    ...((words || scam) && availableKernel() === 'scalar' ? ['scalar.bin' as const] : []),
+    ...((words || scam) && kernel !== 'none' ? [`${kernel}.bin` as const] : []),
     ...(words ? ['lookalikes.bin' as const, 'common-words.bin' as const] : []),
     ...(lists.length > 0 ? ['languages.bin' as const, ...lists.flatMap(listAssets)] : []),
     ...(scam ? ['scam.bin' as const] : []),

@@ -1,4 +1,3 @@
-import { SIMD_TEXT } from '../../build/kernels.gen.ts';
 import { ASSET_HEADER_BYTES } from '../contract/assets.ts';
 import { SafetyError } from '../contract/errors.ts';
 import { availableKernel } from '../contract/simd.ts';
@@ -95,28 +94,18 @@ function wasm(): WebAssemblyNamespace {
   return WebAssembly;
 }
 
-/** The way back of `asText` in scripts/build/kernels.ts. */
-function fromText(text: string): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < bytes.length; i++) {
-    const code = text.charCodeAt(i);
-    bytes[i] = code - (code < 0x5c ? 0x23 : code < 0x7f ? 0x24 : 0xa5);
-  }
-  return bytes;
-}
-
 /**
- * Compiles the SIMD build where the engine knows SIMD, else the scalar one; both give the same results. About 2 ms.
- * @param scalar `scalar.bin`, verified and whole; needed for the scalar build only
+ * Compiles a build of the kernel; both give the same results. About 2 ms.
+ * @param asset `simd.bin` or `scalar.bin`, verified and whole
+ * @param kind which of them it is: the one that runs here, and `none` without WebAssembly
  * @throws {SafetyError} no-wasm: no WebAssembly here, or the policy does not allow it ('wasm-unsafe-eval');
- * asset-unavailable: no `scalar`
+ * asset-unavailable: no `asset`
  */
-export function compileKernel(scalar?: ArrayBuffer | Uint8Array<ArrayBuffer>, kind: KernelKind | 'none' = availableKernel()): KernelModule {
+export function compileKernel(asset: ArrayBuffer | Uint8Array<ArrayBuffer> | undefined, kind: KernelKind | 'none' = availableKernel()): KernelModule {
   const { Module } = wasm();
-  if (kind !== 'simd' && scalar === undefined) throw new SafetyError('asset-unavailable', 'scalar.bin was not handed to the engine.');
-  const bytes = kind === 'simd' ? fromText(SIMD_TEXT) : new Uint8Array(scalar as ArrayBuffer).slice(ASSET_HEADER_BYTES);
+  if (asset === undefined || kind === 'none') throw new SafetyError('asset-unavailable', 'The text kernel was not handed to the engine.');
   try {
-    return { kind: kind === 'simd' ? kind : 'scalar', module: new Module(bytes) };
+    return { kind, module: new Module(new Uint8Array(asset).slice(ASSET_HEADER_BYTES)) };
   } catch {
     throw new SafetyError('no-wasm', "WebAssembly could not be compiled: the policy needs script-src 'wasm-unsafe-eval'.");
   }

@@ -1,7 +1,7 @@
 import type { RejectedWord } from '../contract/engine.ts';
 import { SafetyError } from '../contract/errors.ts';
 import { LIMITS } from '../contract/limits.ts';
-import { compileKernel, instantiate } from './kernel.ts';
+import { instantiate } from './kernel.ts';
 import type { KernelExports, KernelKind, KernelModule } from './kernel.ts';
 import type { MatchReport, ReadReport, SurfaceText, TextHit, WordEntry } from './text-hits.ts';
 import { atOnce, listSlices, type Entries } from './word-list.ts';
@@ -49,7 +49,7 @@ export class TextKernel {
    * @param tables `tables.bin`, verified and whole; it may be transferred or dropped afterwards
    * @throws {SafetyError} no-wasm, asset-mismatch (tables or kernel of another version), asset-integrity (damaged tables)
    */
-  constructor(tables: ArrayBuffer | Uint8Array, module: KernelModule = compileKernel()) {
+  constructor(tables: ArrayBuffer | Uint8Array, module: KernelModule) {
     const bytes = tables instanceof Uint8Array ? tables : new Uint8Array(tables);
     this.#module = module;
     this.kind = module.kind;

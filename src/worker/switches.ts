@@ -79,7 +79,7 @@ function openKernel(assets: Assets, old: TextKernel | undefined, counters: Count
   const tables = assets['tables.bin'];
   if (tables === undefined) throw new SafetyError('asset-unavailable', 'tables.bin was not handed to the engine.');
   try {
-    const kernel = new TextKernel(tables, compileKernel(assets['scalar.bin']));
+    const kernel = new TextKernel(tables, compileKernel(assets[`${availableKernel()}.bin`]));
     counters.tablesLoaded++;
     return kernel;
   } catch (error) {

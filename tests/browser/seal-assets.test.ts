@@ -26,6 +26,7 @@ beforeAll(async () => {
   server = await servePackage({
     replace: {
       '/exact/damaged/tables.bin': { body: changed('tables.bin') }, '/exact/damaged/worker.js': { body: asset('worker.js'), headers: RIGHT },
+      '/exact/kernel/tables.bin': { body: asset('tables.bin') }, '/exact/kernel/simd.bin': { body: changed('simd.bin') }, '/exact/kernel/worker.js': { body: asset('worker.js'), headers: RIGHT },
       '/exact/old/tables.bin': { body: otherVersion('tables.bin') }, '/exact/old/worker.js': { body: asset('worker.js'), headers: RIGHT },
       '/exact/short/tables.bin': { body: asset('tables.bin').subarray(0, 5_000) }, '/exact/short/worker.js': { body: asset('worker.js'), headers: RIGHT },
       '/exact/gone/tables.bin': { status: 404 }, '/exact/gone/worker.js': { body: asset('worker.js'), headers: RIGHT },
@@ -56,6 +57,7 @@ describeEngines('checked assets', (engine) => {
 
   it.each([
     ['/exact/damaged/', 'asset-integrity', 'tables.bin'], ['/exact/short/', 'asset-integrity', 'tables.bin'],
+    ['/exact/kernel/', 'asset-integrity', 'simd.bin'],
     ['/exact/old/', 'asset-mismatch', 'tables.bin'], ['/exact/gone/', 'asset-unavailable', 'tables.bin'],
     ['/exact/moved/', 'asset-unavailable', 'tables.bin'],
     ['/exact/bad-worker/', 'asset-integrity', 'worker.js'], ['/exact/old-worker/', 'asset-mismatch', 'worker.js'],
@@ -87,8 +89,8 @@ describeEngines('checked assets', (engine) => {
       return [...new Set(server.log.map((entry) => entry.path))].filter((path) => path.startsWith('/exact/')).sort();
     };
     expect(await asked('nothing')).toEqual(['/exact/worker.js']);
-    expect(await asked('words')).toEqual(['/exact/common-words.bin', '/exact/lookalikes.bin', '/exact/tables.bin', '/exact/worker.js']);
-    expect(await asked('all')).toEqual(['/exact/common-words.bin', '/exact/lookalikes.bin', '/exact/scam.bin', '/exact/tables.bin', '/exact/worker.js']);
+    expect(await asked('words')).toEqual(['/exact/common-words.bin', '/exact/lookalikes.bin', '/exact/simd.bin', '/exact/tables.bin', '/exact/worker.js']);
+    expect(await asked('all')).toEqual(['/exact/common-words.bin', '/exact/lookalikes.bin', '/exact/scam.bin', '/exact/simd.bin', '/exact/tables.bin', '/exact/worker.js']);
   });
 
   it('on an insecure origin it says what to do', async () => {

@@ -52,15 +52,15 @@ describeEngines('the seal', (engine) => {
 
   it('takes the header form where the header is right, and asks for nothing but its files', async () => {
     server.clear();
-    expect(await page.run(make, '/exact/', 'auto')).toEqual({ seal: 'header', delivery: 'requests', degraded: 0, assets: ['worker.js', 'tables.bin', 'scam.bin'] });
+    expect(await page.run(make, '/exact/', 'auto')).toEqual({ seal: 'header', delivery: 'requests', degraded: 0, assets: ['worker.js', 'tables.bin', 'simd.bin', 'scam.bin'] });
     const asked = server.log.map((entry) => entry.path).filter((path) => !/^\/dist\/[\w-]+\.js$/u.test(path)).sort();
     // The worker's file twice: once to compare header and digest, once by the engine itself (from the cache elsewhere).
-    expect(asked).toEqual(['/exact/scam.bin', '/exact/tables.bin', '/exact/worker.js', '/exact/worker.js']);
+    expect(asked).toEqual(['/exact/scam.bin', '/exact/simd.bin', '/exact/tables.bin', '/exact/worker.js', '/exact/worker.js']);
   });
 
   it('takes the frame form where no header is sent', async () => {
     server.clear();
-    expect(await page.run(make, '/none/', 'auto')).toEqual({ seal: 'frame', delivery: 'requests', degraded: 0, assets: ['worker.classic.js', 'tables.bin', 'scam.bin'] });
+    expect(await page.run(make, '/none/', 'auto')).toEqual({ seal: 'frame', delivery: 'requests', degraded: 0, assets: ['tables.bin', 'simd.bin', 'scam.bin', 'worker.classic.js'] });
     expect(server.log.filter((entry) => entry.path === '/none/worker.js').length).toBe(1);
   });
 

@@ -17,9 +17,9 @@ afterAll(() => server.close());
 describeEngines('what is switched off', (engine) => {
   it.each([
     ['everything', { notices: 'off' }, [], { tablesLoaded: 0, modelsLoaded: 0, textCopies: 0, kernelCalls: {} }],
-    ['scam notices', { scam: { enabled: false }, hiddenWords: { words: ['plum'] } }, ['common-words.bin', 'lookalikes.bin', 'tables.bin'],
+    ['scam notices', { scam: { enabled: false }, hiddenWords: { words: ['plum'] } }, ['common-words.bin', 'lookalikes.bin', 'simd.bin', 'tables.bin'],
       { tablesLoaded: 1, modelsLoaded: 0, textCopies: 1, kernelCalls: { normalise: 1, match: 1 } }],
-    ['hidden words', { hiddenWords: { enabled: false, words: ['plum'] } }, ['scam.bin', 'tables.bin'],
+    ['hidden words', { hiddenWords: { enabled: false, words: ['plum'] } }, ['scam.bin', 'simd.bin', 'tables.bin'],
       { tablesLoaded: 1, modelsLoaded: 1, textCopies: 1, kernelCalls: { normalise: 1, features: 1, score: 1 } }],
   ] as const)('%s: is neither asked for, loaded nor called', async (_name, settings, assets, counters) => {
     server.clear();

@@ -21,9 +21,9 @@ export const KINDS: readonly KernelKind[] = ['simd', 'scalar'];
 
 const built = (name: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(new URL(`../../build/${name}`, import.meta.url)));
 
-/** `scalar.bin`. */
-export function scalar(): Uint8Array<ArrayBuffer> {
-  return built('scalar.bin');
+/** `simd.bin` or `scalar.bin`. */
+export function kernelAsset(kind: KernelKind): Uint8Array<ArrayBuffer> {
+  return built(`${kind}.bin`);
 }
 
 export function tables(): Uint8Array {
@@ -31,7 +31,7 @@ export function tables(): Uint8Array {
 }
 
 export function makeKernel(kind: KernelKind): TextKernel {
-  return new TextKernel(tables(), compileKernel(scalar(), kind));
+  return new TextKernel(tables(), compileKernel(kernelAsset(kind), kind));
 }
 
 /** What the kernel folded the surfaces to, read from its memory; then wiped. */

@@ -7,7 +7,7 @@ import { loadShipped } from './shipped.ts';
 /** A text kernel over the built tables. @throws {Error} the package is not built */
 export async function loadKernel(root: string): Promise<TextKernel> {
   const shipped = await loadShipped(root);
-  const kernel = new shipped.TextKernel(readAsset(root, 'tables.bin'));
+  const kernel = new shipped.TextKernel(readAsset(root, 'tables.bin'), shipped.compileKernel(readAsset(root, 'simd.bin')));
   // All lanes on.
   kernel.loadReadings(readAsset(root, 'lookalikes.bin'));
   kernel.loadCommonWords(readAsset(root, 'common-words.bin'));

@@ -67,7 +67,7 @@ async function startEngine(root: string, settings: Settings): Promise<Engine> {
   const shipped = await loadShipped(root);
   const engine = new shipped.Engine();
   await engine.start({
-    version: VERSION, settings, records: [], assets: { 'tables.bin': readAsset(root, 'tables.bin').buffer, 'scam.bin': readAsset(root, 'scam.bin').buffer },
+    version: VERSION, settings, records: [], assets: { 'tables.bin': readAsset(root, 'tables.bin').buffer, 'simd.bin': readAsset(root, 'simd.bin').buffer, 'scam.bin': readAsset(root, 'scam.bin').buffer },
   });
   return engine;
 }

@@ -106,10 +106,10 @@ describe('parseSettings', () => {
 describe('assetsFor and checksFor', () => {
   const settings = defaultSettings();
   const words = { ...settings.hiddenWords, words: [{ text: 'plum' }] };
-  const WORD_TABLES = ['tables.bin', 'lookalikes.bin', 'common-words.bin'];
+  const WORD_TABLES = ['tables.bin', 'simd.bin', 'lookalikes.bin', 'common-words.bin'];
   it.each([
-    ['default', settings, ['tables.bin', 'scam.bin'], ['scam']],
-    ['observe', { ...settings, notices: 'observe' as const }, ['tables.bin', 'scam.bin'], ['scam']],
+    ['default', settings, ['tables.bin', 'simd.bin', 'scam.bin'], ['scam']],
+    ['observe', { ...settings, notices: 'observe' as const }, ['tables.bin', 'simd.bin', 'scam.bin'], ['scam']],
     ['everything off', { ...settings, notices: 'off' as const }, [], []],
     ['words only', { ...settings, scam: { enabled: false }, hiddenWords: words }, WORD_TABLES, ['hidden-words']],
     ['words switched off', { ...settings, scam: { enabled: false }, hiddenWords: { ...words, enabled: false } }, [], []],

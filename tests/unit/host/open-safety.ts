@@ -11,7 +11,7 @@ export const T0 = Date.UTC(2026, 10, 21);
 export const HOUR = 3_600_000;
 export const STRANGER: Context = { relationship: 'stranger' };
 
-const PUBLISHED: readonly AssetRecord[] = ['tables.bin', 'lookalikes.bin', 'common-words.bin', 'scam.bin'].map((name) => ({ name, byteLength: 8, sha256: '' }));
+const PUBLISHED: readonly AssetRecord[] = ['tables.bin', 'simd.bin', 'lookalikes.bin', 'common-words.bin', 'scam.bin'].map((name) => ({ name, byteLength: 8, sha256: '' }));
 
 export interface Clock { now: number }
 

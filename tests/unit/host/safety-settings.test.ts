@@ -8,7 +8,7 @@ import { dump, message, openSafety, settle, STRANGER } from './open-safety.ts';
 
 const OFF: Settings = { ...defaultSettings(), notices: 'off', scam: { enabled: false } };
 const withWords = (...texts: readonly string[]): Settings => ({ ...defaultSettings(), hiddenWords: { enabled: true, words: texts.map((text) => ({ text })), lists: [], allow: [] } });
-const WORD_TABLES = ['tables.bin', 'lookalikes.bin', 'common-words.bin'];
+const WORD_TABLES = ['tables.bin', 'simd.bin', 'lookalikes.bin', 'common-words.bin'];
 
 describe('settings', () => {
   it('are the host\'s, else the stored ones, else the default', async () => {

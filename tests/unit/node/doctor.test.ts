@@ -51,7 +51,7 @@ describe('inward doctor', () => {
         '/none/worker.js': { status: 404 },
       },
     });
-    expect(await failing('exact')).toEqual(['worker.classic.js MIME type', 'tables.bin digest', 'scam.bin reachable']);
+    expect(await failing('exact')).toEqual(['tables.bin digest', 'scam.bin reachable', 'worker.classic.js MIME type']);
     expect(await failing('none')).toEqual(['worker.js reachable']);
   });
 

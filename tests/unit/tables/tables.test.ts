@@ -7,7 +7,8 @@ import { inRoot } from '../../../scripts/build/paths.ts';
 import { makeTables } from '../../../scripts/build/tables.ts';
 import { isSafetyError } from '../../../src/contract/errors.ts';
 import { TextKernel } from '../../../src/text/text-kernel.ts';
-import { tables as built } from '../../property/runs.ts';
+import { compileKernel } from '../../../src/text/kernel.ts';
+import { kernelAsset, tables as built } from '../../property/runs.ts';
 
 let bytes: Uint8Array;
 beforeAll(async () => { bytes = await makeTables(); });
@@ -33,7 +34,7 @@ describe('tables.bin', () => {
   });
 
   it('says its Unicode version', () => {
-    expect(new TextKernel(bytes).unicodeVersion).toBe('17.0.0');
+    expect(new TextKernel(bytes, compileKernel(kernelAsset('simd'))).unicodeVersion).toBe('17.0.0');
   });
 
   it('leaves three of the Latin start’s 16 kB brotli to look-alikes', () => {
@@ -58,16 +59,16 @@ describe('tables that are not ours', () => {
     ['a record past the last', (_: Uint8Array, view: DataView) => view.setUint16(32 + view.getUint32(48, true), 0xffff, true), 'asset-integrity'],
     ['an expansion past the pool', (_: Uint8Array, view: DataView) => view.setUint32(32 + view.getUint32(56, true), 0xffff_ff40, true), 'asset-integrity'],
   ] as const)('%s is refused with a code', (_, change, code) => {
-    expect(codeOf(() => new TextKernel(changed(change)))).toBe(code);
+    expect(codeOf(() => new TextKernel(changed(change), compileKernel(kernelAsset('simd'))))).toBe(code);
   });
 
   it('cut off anywhere is refused', () => {
     for (const length of [0, 1, 31, 32, 79, 80, 1000, bytes.length - 1]) {
-      expect(codeOf(() => new TextKernel(bytes.subarray(0, length)))).toMatch(/^asset-/);
+      expect(codeOf(() => new TextKernel(bytes.subarray(0, length), compileKernel(kernelAsset('simd'))))).toMatch(/^asset-/);
     }
   });
 
   it('too long for the region is refused', () => {
-    expect(codeOf(() => new TextKernel(new Uint8Array(0x40001)))).toBe('asset-integrity');
+    expect(codeOf(() => new TextKernel(new Uint8Array(0x40001), compileKernel(kernelAsset('simd'))))).toBe('asset-integrity');
   });
 });

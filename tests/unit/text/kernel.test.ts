@@ -5,7 +5,7 @@ import { TextKernel } from '../../../src/text/text-kernel.ts';
 import { loadScamModel, scoreScam } from '../../../src/score/scam-model.ts';
 import { readFileSync } from 'node:fs';
 import { BUILD } from '../../../scripts/build/paths.ts';
-import { KINDS, makeKernel, scalar, tables } from '../../property/runs.ts';
+import { KINDS, kernelAsset, makeKernel, tables } from '../../property/runs.ts';
 
 function codeOf(make: () => unknown): string | undefined {
   try {
@@ -21,13 +21,13 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe('choosing a build', () => {
   it('takes SIMD where the engine knows it', () => {
-    expect(compileKernel().kind).toBe('simd');
+    expect(compileKernel(kernelAsset('simd')).kind).toBe('simd');
+    expect(codeOf(() => compileKernel(undefined))).toBe('asset-unavailable');
   });
 
   it('takes the scalar build where the engine does not', () => {
     vi.stubGlobal('WebAssembly', { Module: real.Module, Instance: real.Instance, validate: () => false });
-    expect(codeOf(() => compileKernel())).toBe('asset-unavailable');
-    const kernel = new TextKernel(tables(), compileKernel(scalar()));
+    const kernel = new TextKernel(tables(), compileKernel(kernelAsset('scalar')));
     expect(kernel.kind).toBe('scalar');
     kernel.setWords([{ text: 'bad', entry: 0 }]);
     kernel.read([{ text: 'BAD', scored: false }]);
@@ -36,16 +36,16 @@ describe('choosing a build', () => {
 
   it('says no-wasm without WebAssembly, and where the policy forbids it', () => {
     vi.stubGlobal('WebAssembly', undefined);
-    expect(codeOf(() => compileKernel())).toBe('no-wasm');
+    expect(codeOf(() => compileKernel(kernelAsset('simd')))).toBe('no-wasm');
     class Forbidden {
       constructor() { throw new real.CompileError('refused by the policy'); }
     }
     vi.stubGlobal('WebAssembly', { Module: Forbidden, Instance: real.Instance, validate: real.validate.bind(real) });
-    expect(codeOf(() => compileKernel())).toBe('no-wasm');
+    expect(codeOf(() => compileKernel(kernelAsset('simd')))).toBe('no-wasm');
   });
 
   it('refuses a kernel of another version', () => {
-    const compiled = compileKernel();
+    const compiled = compileKernel(kernelAsset('simd'));
     class Other {
       readonly exports = { abiVersion: () => ABI_VERSION + 1 };
     }
@@ -100,7 +100,7 @@ describe.each(KINDS)('an instance of the %s kernel', (kind) => {
   });
 
   it('does not trap on any call out of order', () => {
-    const fresh = instantiate(compileKernel(scalar(), kind));
+    const fresh = instantiate(compileKernel(kernelAsset(kind), kind));
     expect(fresh.match()).toBe(0);
     expect(fresh.normalise(-1)).toBe(0);
     expect(fresh.normalise(257)).toBe(0);

@@ -102,7 +102,7 @@ describe('bad input to the engine', () => {
       [new ArrayBuffer(1_000), /^asset-(integrity|mismatch)$/],
     ];
     for (const [bytes, code] of cases) {
-      await expect(startEngine(settings, { 'tables.bin': bytes })).rejects.toMatchObject({ code: expect.stringMatching(code) as unknown, message: expect.not.stringContaining(CANARY) as unknown });
+      await expect(startEngine(settings, { 'tables.bin': bytes, 'simd.bin': builtAsset('simd.bin') })).rejects.toMatchObject({ code: expect.stringMatching(code) as unknown, message: expect.not.stringContaining(CANARY) as unknown });
     }
     await expect(startEngine(settings, {})).rejects.toMatchObject({ code: 'asset-unavailable' });
   });

@@ -14,7 +14,7 @@ async function engineWith(parts: object = {}, scripts?: number): Promise<Engine>
 }
 
 function assets(_settings: Settings, scripts?: number): Record<string, ArrayBuffer> {
-  return { 'tables.bin': builtAsset('tables.bin'), 'scam.bin': tinyModel(scripts) };
+  return { 'tables.bin': builtAsset('tables.bin'), 'simd.bin': builtAsset('simd.bin'), 'scam.bin': tinyModel(scripts) };
 }
 
 describe('scam notices in the engine', () => {
@@ -108,7 +108,7 @@ describe('explain', () => {
     expect(await off.explain([itemOf(STRONG)], false)).toEqual([
       { scam: { level: 'none', score: 0, family: null, lang: 'und' }, contact: { level: 'none', score: 0, reasons: [] }, features: {} },
     ]);
-    const { engine } = await startEngine(settingsOf({}), { 'tables.bin': builtAsset('tables.bin') });
+    const { engine } = await startEngine(settingsOf({}), { 'tables.bin': builtAsset('tables.bin'), 'simd.bin': builtAsset('simd.bin') });
     await expect(engine.explain([itemOf(STRONG)], false)).rejects.toMatchObject({ code: 'asset-unavailable' });
   });
 });

@@ -20,7 +20,7 @@ afterEach(() => { vi.unstubAllGlobals(); });
 describe.each(WAYS)('WebAssembly %s', (_name, remove) => {
   it('starts, keeps delivery, links, covers and plain words, and says what is weaker', async () => {
     const settings = settingsOf({ hiddenWords: { words: ['plum', '', 'Ｐｌｕｍ'], allow: ['plum pie'] } });
-    const assets = { 'tables.bin': builtAsset('tables.bin'), 'scam.bin': tinyModel() };
+    const assets = { 'tables.bin': builtAsset('tables.bin'), 'simd.bin': builtAsset('simd.bin'), 'scam.bin': tinyModel() };
     remove();
     const { engine, facts } = await startEngine(settings, assets);
     expect(facts).toMatchObject({ kernel: 'none', unicodeVersion: '', rejected: [{ index: 1, why: 'empty' }, { index: 2, why: 'duplicate' }] });
@@ -44,13 +44,13 @@ describe.each(WAYS)('WebAssembly %s', (_name, remove) => {
     const { engine } = await startEngine(settingsOf({ scam: { enabled: false } }), {});
     expect((await verdictOf(engine, { text: 'plum' })).degraded).toEqual([]);
     const words = wordsOnly('plum');
-    await engine.configure({ settings: words, assets: { 'tables.bin': builtAsset('tables.bin') } });
+    await engine.configure({ settings: words, assets: { 'tables.bin': builtAsset('tables.bin'), 'simd.bin': builtAsset('simd.bin') } });
     expect((await verdictOf(engine, { text: 'plum' })).degraded).toEqual([{ check: 'hidden-words', code: 'no-wasm' }]);
   });
 
   it('takes new words into force without being handed the tables again, as a page does', async () => {
     const words = wordsOnly('plum');
-    const assets = { 'tables.bin': builtAsset('tables.bin') };
+    const assets = { 'tables.bin': builtAsset('tables.bin'), 'simd.bin': builtAsset('simd.bin') };
     remove();
     const { engine } = await startEngine(words, assets);
     expect(await engine.configure({ settings: wordsOnly('plum', 'pear', ''), assets: {} })).toMatchObject({ rejected: [{ index: 2, why: 'empty' }] });
