@@ -34,6 +34,7 @@ const BURMESE_O = new Map([['\u1029', '\u101e\u103c'], ['\u102a', '\u101e\u103c\
 function oneLetter(c: string): string {
   const cp = c.codePointAt(0) ?? 0;
   if (WRITTEN.includes(c)) return READ[WRITTEN.indexOf(c)] ?? '';
+  if (/^[\u2018\u2019\u201b\u02bb\u02bc]$/.test(c)) return "'";
   if (/^[\u3041-\u3096\u309d\u309e]$/.test(c)) return String.fromCharCode(cp + 0x60);
   if (/^[۰-۹]$/.test(c)) return String.fromCharCode(cp - 0x90);
   return BURMESE_O.get(c) ?? c;

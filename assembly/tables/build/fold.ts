@@ -18,9 +18,11 @@ const PROLONGED = 0x30fc;
  * Letters that are written for each other, folded last. The dotless i, for as a disguise it is more often an i than it is
  * the letter of Turkish (docs/decisions/0014-two-readings-of-the-myanmar-block.md); Arabic and Persian as Apache Lucene's ArabicNormalizer and
  * PersianNormalizer have them, and two more of Urdu; Hebrew final forms; Burmese letters that fonts show alike (zero and
- * wa, the two aa, nya and u) or that are two spellings of one (the two o).
+ * wa, the two aa, nya and u) or that are two spellings of one (the two o). Apostrophes are one too: a phone writes don’t where
+ * a list says don't.
  */
 const ONE_LETTER = new Map<number, readonly number[]>([
+  [0x2018, [0x27]], [0x2019, [0x27]], [0x201b, [0x27]], [0x2bb, [0x27]], [0x2bc, [0x27]],
   [0x131, [0x69]], [0x649, [0x64a]], [0x6cc, [0x64a]], [0x6d2, [0x64a]], [0x6a9, [0x643]], [0x6aa, [0x643]], [0x671, [0x627]],
   [0x629, [0x647]], [0x6be, [0x647]], [0x6c1, [0x647]], [0x6d5, [0x647]],
   [0x5da, [0x5db]], [0x5dd, [0x5de]], [0x5df, [0x5e0]], [0x5e3, [0x5e4]], [0x5e5, [0x5e6]],
