@@ -5,12 +5,6 @@ import type { SurfaceText } from '../contract/surfaces.ts';
 import type { Hit } from '../contract/verdict.ts';
 import { foldPlainly } from './fold.ts';
 
-/** The person's words and those they allow all the same. */
-export interface PlainLists {
-  readonly words: PlainWords;
-  readonly allow: PlainWords;
-}
-
 type Entry = { readonly index: number; readonly match: NonNullable<HiddenWord['match']>; readonly word: HiddenWord };
 
 /** The person's words, folded plainly. Looked up by every length that occurs, so a text costs O(units × lengths). */

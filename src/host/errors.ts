@@ -14,7 +14,7 @@ export function assetError(code: keyof typeof SENTENCES, name: string, cause?: u
 
 export function insecureContext(): SafetyError {
   return new SafetyError('insecure-context',
-    'This page is not a secure context, so the assets cannot be checked. Serve it over https, from http://localhost, or from a scheme the shell registers as secure.');
+    'This page is not a secure context, so the assets cannot be checked. Serve it over https, from localhost, or from a scheme the shell registers as secure.');
 }
 
 /** Why a form did not close, for the text of `seal-failed`. */
@@ -26,7 +26,7 @@ export interface FormFailure {
 export function sealFailed(failures: readonly FormFailure[]): SafetyError {
   const lines = failures.map(({ form, why }) => `${form} form: ${why}`).join('; ');
   return new SafetyError('seal-failed',
-    `The safety worker could not be closed (${lines}). Serve worker.js with exactly this one header: ${SEAL_HEADER_NAME}: ${SEAL_HEADER_VALUE}`);
+    `The safety worker could not be closed (${lines}). Serve worker*.js with exactly this one header: ${SEAL_HEADER_NAME}: ${SEAL_HEADER_VALUE}`);
 }
 
 export function lost(code: Extract<SafetyErrorCode, 'worker-failed' | 'deadline' | 'disposed'>): SafetyError {

@@ -11,10 +11,10 @@ const HELLO_PATIENCE_MS = 2_000;
  * Frame form of the seal: a sandboxed frame of an opaque origin, closed by a policy in its own text, starts a classic
  * blob worker, which inherits that policy (research/stack §4). Calls go over a port straight to the worker.
  *
- * @param source text of `worker.classic.js`, already checked.
- * @returns undefined where the frame's script does not run.
+ * @param file `worker.classic.js`, already checked.
+ * @returns why not, where the frame's script does not run.
  */
-export async function openFrame(source: string, name: string): Promise<Line | undefined> {
+export async function openFrame(file: ArrayBuffer, name: string): Promise<Line | string> {
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-scripts');
   frame.setAttribute('aria-hidden', 'true');
@@ -30,16 +30,17 @@ export async function openFrame(source: string, name: string): Promise<Line | un
     await shown(frame);
   } catch {
     // Trusted types without `inward`: the frame's text is refused.
-    frame.remove();
-    return undefined;
+    return refused(frame);
   }
   // The frame's origin is opaque, so no target origin can name it; the message is public code and two ports.
-  frame.contentWindow?.postMessage({ source, name }, '*', [lines.port2, control.port2]);
-  if (!(await hello)) {
-    frame.remove();
-    return undefined;
-  }
+  frame.contentWindow?.postMessage({ source: new TextDecoder().decode(file), name }, '*', [lines.port2, control.port2]);
+  if (!(await hello)) return refused(frame);
   return frameLine(frame, lines.port1, control.port1);
+}
+
+function refused(frame: HTMLIFrameElement): string {
+  frame.remove();
+  return 'the page’s own policy does not allow the frame’s script';
 }
 
 function shown(frame: HTMLIFrameElement): Promise<void> {

@@ -1,5 +1,6 @@
 import type { SealForm } from '../contract/safety.ts';
 import { SEAL_HEADER_VALUE, workerName, type SealReport } from '../contract/seal.ts';
+import { workerFile } from '../contract/simd.ts';
 import type { PageAssets } from './assets.ts';
 import { assetError, sealFailed, type FormFailure } from './errors.ts';
 import { firstReport, type Line, type LiveWorker } from './live-worker.ts';
@@ -46,24 +47,22 @@ async function again(attempt: Attempt, assets: PageAssets, version: string, form
 
 /** @returns why the form does not close, else the closed worker. */
 async function openHeader(assets: PageAssets, version: string): Promise<LiveWorker | string> {
-  const { enforced, reportOnly } = await assets.policy('worker.js');
+  const { enforced, reportOnly } = await assets.policy(workerFile('header'));
   // Compared before the worker runs: a header with `report-uri` would already tell a server about the self-test.
-  if (enforced === null) return 'worker.js comes without the header';
-  if (enforced.trim() !== SEAL_HEADER_VALUE || reportOnly !== null) return 'worker.js comes with another policy header';
+  if (enforced === null) return 'its file comes without the header';
+  if (enforced.trim() !== SEAL_HEADER_VALUE || reportOnly !== null) return 'its file comes with another policy header';
   return judge(await startWorker(assets, 'header'), version);
 }
 
 async function openFrameForm(assets: PageAssets, version: string): Promise<LiveWorker | string> {
-  const source = new TextDecoder().decode(await assets.load('worker.classic.js'));
   const { openFrame } = await import('./frame-form.ts');
-  const line = await openFrame(source, workerName('frame'));
-  if (line === undefined) return 'the page’s own policy does not allow the frame’s script';
-  return judge(await reportOf(line), version);
+  const line = await openFrame(await assets.load(workerFile('frame')), workerName('frame'));
+  return typeof line === 'string' ? line : judge(await reportOf(line), version);
 }
 
 async function openUnsealed(assets: PageAssets, version: string): Promise<LiveWorker> {
   const live = await startWorker(assets, 'off');
-  if (live === undefined) throw assetError('asset-unavailable', 'worker.js');
+  if (live === undefined) throw assetError('asset-unavailable', workerFile('off'));
   checkVersion(live, version);
   return live;
 }
@@ -90,7 +89,7 @@ function checkVersion(live: LiveWorker, version: string): void {
 async function startWorker(assets: PageAssets, form: 'header' | 'off'): Promise<LiveWorker | undefined> {
   let worker: Worker;
   try {
-    worker = new Worker(trustedScriptUrl(assets.address('worker.js')), { type: 'module', name: workerName(form) });
+    worker = new Worker(trustedScriptUrl(assets.address(workerFile(form))), { type: 'module', name: workerName(form) });
   } catch {
     // The page's own policy: `worker-src`, or trusted types without `inward`.
     return undefined;

@@ -5,6 +5,7 @@ import type {
 } from '../contract/engine.ts';
 import { SafetyError } from '../contract/errors.ts';
 import type { SealForm } from '../contract/safety.ts';
+import { workerFile } from '../contract/simd.ts';
 import type { TriedHit } from '../contract/verdict.ts';
 import { lost, unwrap } from './errors.ts';
 import type { LiveWorker } from './live-worker.ts';
@@ -27,9 +28,6 @@ export interface LifeOptions {
   /** The package's files with their digests, for `about()`. */
   readonly published: readonly AssetRecord[];
 }
-
-/** The file each form runs; unsealed, nobody checked it. */
-const WORKER_FILES: Readonly<Partial<Record<SealForm, string>>> = { header: 'worker.js', frame: 'worker.classic.js' };
 
 /**
  * A sealed worker's life seen from the page: one call at a time with a deadline, crash and silent death, restart in
@@ -56,7 +54,8 @@ export class WorkerLife implements RestartablePort {
   async start(payload: StartPayload): Promise<EngineFacts> {
     const facts = await this.#call('start', [payload], SLOW_CALL_MS, Object.values(payload.assets)) as EngineFacts;
     // Only the side that checked the digests knows them.
-    const used = [WORKER_FILES[this.seal], ...Object.keys(payload.assets)];
+    // Nobody checked the file of an unsealed worker.
+    const used = [this.seal !== 'off' && workerFile(this.seal), ...Object.keys(payload.assets)];
     return { ...facts, assets: this.#options.published.filter(({ name }) => used.includes(name)) };
   }
   configure(payload: ConfigurePayload): Promise<ConfigureReply> {

@@ -6,7 +6,9 @@ import type { Safety, SafetyOptions } from '../contract/safety.ts';
 import { createMemoryStore } from '../host/memory-store.ts';
 import { createSafetyOver } from '../host/safety.ts';
 import { localTabs } from '../host/tabs.ts';
+import { availableKernel } from '../contract/simd.ts';
 import { Engine } from '../worker/engine.ts';
+import { readerWithoutKernel } from '../worker/plain-words.ts';
 import { packageAssets, readAssets } from './assets.ts';
 import { inProcessPort } from './in-process-port.ts';
 
@@ -29,7 +31,7 @@ export async function createSafety(options: NodeSafetyOptions = {}): Promise<Saf
 export async function createSafetyFrom(options: NodeSafetyOptions, list: readonly AssetRecord[]): Promise<Safety> {
   const store = options.store ?? createMemoryStore();
   return createSafetyOver({
-    port: inProcessPort(new Engine(), list), assets: readAssets(options.assets ?? packageAssets(), list, VERSION), published: list,
+    port: inProcessPort(new Engine(availableKernel() === 'none' ? readerWithoutKernel : undefined), list), assets: readAssets(options.assets ?? packageAssets(), list, VERSION), published: list,
     frameScript: `sha256-${FRAME_SCRIPT_SHA256}`, version: VERSION,
     store, tabs: localTabs(store), now: options.now ?? Date.now, deadlineMs: options.deadlineMs ?? 5_000,
     ...(options.settings === undefined ? {} : { settings: options.settings }),

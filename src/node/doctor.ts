@@ -88,7 +88,7 @@ async function checkFile(address: URL, record: AssetRecord, get: typeof globalTh
     { name: name('reachable'), ok: true, detail: `${bytes.byteLength} bytes` },
     mimeType(name('MIME type'), record.name, response.headers.get('content-type')),
     digest(name('digest'), record, bytes),
-    ...(record.name === 'worker.js' ? policy(name('policy header'), response.headers) : []),
+    ...(isModuleWorker(record.name) ? policy(record.name, response.headers) : []),
   ];
 }
 
@@ -104,16 +104,19 @@ function digest(name: string, record: AssetRecord, bytes: Uint8Array): Deploymen
   return { name, ok, detail: ok ? `sha256 ${found}` : `sha256 ${found} is not the published ${record.sha256}: ${COPY_AGAIN}` };
 }
 
+/** The frame form's workers are text that a page reads: their headers do not matter. */
+const isModuleWorker = (file: string): boolean => file.startsWith('worker') && file.endsWith('.js') && !file.endsWith('.classic.js');
+
 /** Several headers of one name arrive joined by commas, so a second one shows as a difference. */
-function policy(name: string, headers: Headers): readonly DeploymentCheck[] {
+function policy(file: string, headers: Headers): readonly DeploymentCheck[] {
   const found = headers.get(SEAL_HEADER_NAME);
   const wanted = `exactly one header, byte for byte: ${SEAL_HEADER_NAME}: ${SEAL_HEADER_VALUE}`;
   const ok = found === SEAL_HEADER_VALUE;
   const reports = ['content-security-policy-report-only', 'reporting-endpoints'].filter((header) => headers.has(header));
   return [
-    { name, ok, detail: ok ? found : found === null ? `missing; send ${wanted}` : `found "${found}"; send ${wanted}` },
+    { name: `${file} policy header`, ok, detail: ok ? found : found === null ? `missing; send ${wanted}` : `found "${found}"; send ${wanted}` },
     {
-      name: 'worker.js reporting', ok: reports.length === 0,
+      name: `${file} reporting`, ok: reports.length === 0,
       detail: reports.length === 0 ? 'none' : `${reports.join(', ')} can tell a server about the worker: do not send it with this file`,
     },
   ];

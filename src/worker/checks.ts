@@ -3,8 +3,7 @@ import type { Settings } from '../contract/settings.ts';
 import type { Degraded, Hit } from '../contract/verdict.ts';
 import type { AllowedRange } from '../decide/allowed-words.ts';
 import { howHidden } from '../decide/how-hidden.ts';
-import { isActing, WORD_ACTIONS, type WordScope } from '../decide/word-actions.ts';
-import type { PlainLists } from '../fallback/match.ts';
+import { isActing, type WordScope } from '../decide/word-actions.ts';
 import type { TextKernel } from '../text/text-kernel.ts';
 import type { DefaultLists } from './default-lists.ts';
 import type { ScamCheck, ScamJudgement } from './scam-check.ts';
@@ -30,6 +29,12 @@ export interface ReadResult {
   readonly degraded: readonly Degraded[];
 }
 
+/** In place of the kernel, where there is no WebAssembly: `plain-words.ts`, in a worker file of its own. */
+export interface PlainReader {
+  readonly rejected: readonly RejectedWord[];
+  read(surfaces: ReadSurfaces, scope: WordScope): ReadResult;
+}
+
 /** What the settings switch on and the assets make possible. Replaced as a whole when either changes. */
 export interface CheckParts {
   readonly settings: Settings;
@@ -51,8 +56,7 @@ export interface CheckParts {
   readonly listed?: ((entry: number) => Pick<Hit, 'list' | 'entry'> | undefined) | undefined;
   /** Words of a default list in force. */
   readonly reveal?: ((tag: string) => readonly ListWord[] | undefined) | undefined;
-  /** In place of the kernel where there is no WebAssembly. */
-  readonly plain: PlainLists | undefined;
+  readonly plain: PlainReader | undefined;
   readonly scam: ScamCheck | undefined;
   /** Notices are switched on: edits take earlier ones back, whether or not the model is there. */
   readonly considers: boolean;
@@ -74,7 +78,7 @@ export function makeChecks(parts: CheckParts): Checks {
     hasWords,
     read(list, want) {
       const words = hasWords && want.words;
-      if (plain !== undefined && words) return readPlainly(plain, list, words);
+      if (plain !== undefined && words) return plain.read(list, words);
       const model = want.scam ? scam : undefined;
       if (kernel === undefined || (!words && model === undefined)) return NOTHING;
       return readWithKernel(kernel, parts, list, { ...want, words }, model);
@@ -124,14 +128,4 @@ function actionOf(
   const entry = indexOfNumber(numbers, number);
   const word = settings.hiddenWords.words[entry];
   return word !== undefined && isActing(word, scope) ? { entry, list: 'mine', action: word.action ?? 'hide' } : undefined;
-}
-
-function readPlainly(plain: PlainLists, list: ReadSurfaces, scope: WordScope): ReadResult {
-  // One action after the other: a long word that is only counted must not stand over a short one that hides.
-  const found = WORD_ACTIONS.flatMap(({ action }) => list.surfaces.map((surface) => (
-    plain.words.find(surface, (word) => (word.action ?? 'hide') === action && isActing(word, scope)))));
-  const hits = found.flatMap((surface) => surface.hits);
-  const capped = found.some((surface) => surface.capped);
-  const allowed = hits.length === 0 ? [] : list.surfaces.flatMap((surface) => plain.allow.find(surface).hits);
-  return { hits, allowed, capped, degraded: list.cut || capped ? [{ check: 'hidden-words', code: 'limit-exceeded' }] : [] };
 }

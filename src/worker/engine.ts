@@ -16,7 +16,7 @@ import { createCounters } from './counters.ts';
 import { explainOne } from './explain.ts';
 import { screenOne } from './pipeline.ts';
 import { createState } from './state.ts';
-import { buildChecks } from './switches.ts';
+import { buildChecks, type ReadPlainly } from './switches.ts';
 import { editWords } from './edit-words.ts';
 
 /**
@@ -26,8 +26,14 @@ import { editWords } from './edit-words.ts';
 export class Engine implements EnginePort {
   readonly #state = createState();
   readonly #counters = createCounters();
+  readonly #readPlainly: ReadPlainly | undefined;
   #checks: Checks | undefined;
   #building: Building | undefined;
+
+  /** @param readPlainly looks for words in place of the kernel, which is not asked for then */
+  constructor(readPlainly?: ReadPlainly) {
+    this.#readPlainly = readPlainly;
+  }
 
   async start(payload: StartPayload): Promise<EngineFacts> {
     if (payload.version !== VERSION) {
@@ -122,7 +128,7 @@ export class Engine implements EnginePort {
   }
 
   #build(settings: Settings, assets: Readonly<Record<string, ArrayBuffer>>): Checks {
-    const parts = buildChecks(settings, assets, this.#checks, this.#state, this.#counters);
+    const parts = buildChecks(settings, assets, this.#checks, this.#state, this.#counters, this.#readPlainly);
     parts.kernel?.setSplits(settings.hiddenWords.oneSpace !== false);
     this.#building = undefined;
     return this.#checks = makeChecks(parts);

@@ -1,41 +1,5 @@
-import { VERSION } from '../../build/version.gen.ts';
-import { SafetyError } from '../contract/errors.ts';
-import { workerForm } from '../contract/seal.ts';
-import { answerCalls } from './endpoint-filter.ts';
 import { Engine } from './engine.ts';
-import { closeScope } from './self-test.ts';
-import { openDoor } from './worker-door.ts';
-import { wireEngine } from './wire.ts';
+import { runWorker } from './run-worker.ts';
 
-/**
- * First and only module of the sealed worker. Acts only in a dedicated worker scope: imported anywhere else it throws
- * `wrong-scope` and changes nothing. Order: prove the policy, remove the globals, report, and only then listen.
- */
-const scope = dedicatedScope();
-if (scope === undefined) {
-  throw new SafetyError('wrong-scope', 'inward/worker is the file of a dedicated worker: start it with createSafety, do not import it.');
-}
-if (firstTime(scope)) void start(scope);
-
-async function start(worker: DedicatedWorkerGlobalScope): Promise<void> {
-  const form = workerForm(worker.name);
-  const opening = openDoor(worker, form);
-  const closed = await closeScope(worker, form);
-  const door = await opening;
-  // An open worker stays deaf: the page learns why and ends it.
-  if (closed.sealed || form === 'off') answerCalls(door, wireEngine(new Engine()));
-  door.postMessage({ inward: 'report', version: VERSION, ...closed }, []);
-}
-
-function dedicatedScope(): DedicatedWorkerGlobalScope | undefined {
-  const kind = (globalThis as { DedicatedWorkerGlobalScope?: unknown }).DedicatedWorkerGlobalScope;
-  return typeof kind === 'function' && globalThis instanceof kind ? globalThis as unknown as DedicatedWorkerGlobalScope : undefined;
-}
-
-/** The self-test imports this very file again, by which an open `script-src` shows; the second run must do nothing. */
-function firstTime(worker: object): boolean {
-  const mark = Symbol.for('inward.worker');
-  if (Object.hasOwn(worker, mark)) return false;
-  Object.defineProperty(worker, mark, { value: true });
-  return true;
-}
+/** `worker.js` and, for the frame form, `worker.classic.js`. */
+runWorker(new Engine());

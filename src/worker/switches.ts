@@ -3,16 +3,18 @@ import { isSafetyError, SafetyError } from '../contract/errors.ts';
 import { assetsFor, hidesWords, scoresScams } from '../contract/required-assets.ts';
 import type { HiddenWordsSettings, Settings } from '../contract/settings.ts';
 import type { Degraded } from '../contract/verdict.ts';
-import { PlainWords, type PlainLists } from '../fallback/match.ts';
 import { availableKernel } from '../contract/simd.ts';
 import { compileKernel } from '../text/kernel.ts';
 import { TextKernel } from '../text/text-kernel.ts';
-import type { CheckParts } from './checks.ts';
+import type { CheckParts, PlainReader } from './checks.ts';
 import type { Counters } from './counters.ts';
 import { listEntries, listNamer, openLists, revealedList, type DefaultLists } from './default-lists.ts';
 import { loadScamCheck, type ScamCheck } from './scam-check.ts';
 import type { EngineState } from './state.ts';
 import { refusals, sameWords, wordEntries } from './word-entries.ts';
+
+/** Where there is no WebAssembly: the person's words without the kernel. */
+export type ReadPlainly = (settings: HiddenWordsSettings) => PlainReader;
 
 type Assets = Readonly<Record<string, ArrayBuffer>>;
 
@@ -24,7 +26,7 @@ type Assets = Readonly<Record<string, ArrayBuffer>>;
  * memory for this many words. `before` stays in force then.
  */
 export function buildChecks(
-  settings: Settings, assets: Assets, before: CheckParts | undefined, state: EngineState, counters: Counters,
+  settings: Settings, assets: Assets, before: CheckParts | undefined, state: EngineState, counters: Counters, readPlainly?: ReadPlainly,
 ): CheckParts {
   const missing: Degraded[] = [];
   const { hiddenWords } = settings;
@@ -33,10 +35,10 @@ export function buildChecks(
   const wantsWords = hidesWords(settings) && (hiddenWords.words.length > 0 || (lists?.entries.length ?? 0) > 0);
   const wantsScam = scoresScams(settings);
 
-  const kernel = readsText(settings) && !hadNoWasm(before) ? openKernel(assets, before?.kernel, counters) : undefined;
+  const kernel = readsText(settings) && readPlainly === undefined && !hadNoWasm(before) ? openKernel(assets, before?.kernel, counters) : undefined;
   let rejected: readonly RejectedWord[] = [];
   let numbers: CheckParts['numbers'];
-  let plain: PlainLists | undefined;
+  let plain: PlainReader | undefined;
   let wordTables = false;
   if (kernel !== undefined) {
     wordTables = before?.kernel === kernel && before.wordTables === true;
@@ -47,8 +49,8 @@ export function buildChecks(
     ({ rejected, numbers } = putWords(kernel, settings, wantsWords, before, lists));
   } else if (wantsWords) {
     missing.push({ check: 'hidden-words', code: 'no-wasm' });
-    plain = plainLists(settings.hiddenWords);
-    rejected = plain.words.rejected;
+    plain = readPlainly?.(hiddenWords);
+    rejected = plain?.rejected ?? [];
   }
 
   let scam: ScamCheck | undefined;
@@ -111,10 +113,6 @@ function putWords(
   if (had && sameWords(before.settings.hiddenWords, settings.hiddenWords)) return before;
   const entries = wordEntries(settings.hiddenWords, lists && listEntries(lists, settings.hiddenWords));
   return { rejected: refusals(entries, kernel.setWords(entries), settings.hiddenWords.words.length) };
-}
-
-function plainLists({ words, allow }: HiddenWordsSettings): PlainLists {
-  return { words: new PlainWords(words), allow: new PlainWords(allow.map((text) => ({ text }))) };
 }
 
 function openScam(

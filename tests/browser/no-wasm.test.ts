@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { SEAL_HEADER_NAME } from '../../src/contract/seal.ts';
+import { SEAL_HEADER_NAME, SEAL_HEADER_VALUE } from '../../src/contract/seal.ts';
 import { describeEngines, serveStatic, type StaticServer } from './harness/index.ts';
 
 const DIST = join(import.meta.dirname, '../../dist');
@@ -9,27 +9,28 @@ let server: StaticServer;
 beforeAll(async () => {
   server = await serveStatic({
     roots: { '/': `${DIST}/` }, routes: { '/page': '<!doctype html><title>no wasm</title>' },
-    // A worker that may not compile WebAssembly, as in iOS Lockdown Mode; unsealed, for the seal's own header allows it.
-    headers: (path) => (path === '/assets/worker.js' ? { [SEAL_HEADER_NAME]: "default-src 'none'" } : undefined),
+    headers: (path) => (path === '/assets/worker-plain.js' ? { [SEAL_HEADER_NAME]: SEAL_HEADER_VALUE } : undefined),
   });
 });
 afterAll(() => server.close());
 
 describeEngines('without WebAssembly', (engine) => {
-  it('the chat goes on with delivery, inert links, covers and plain words, and every verdict says so', async () => {
+  // A page without it, as in iOS Lockdown Mode: what its worker has is not used.
+  it.each(['header', 'frame'] as const)('in the %s form the chat goes on with delivery, inert links, covers and plain words, and every verdict says so', async (form) => {
     const page = await engine.open(`${server.origin}/page`);
-    const seen = await page.run(async () => {
+    const seen = await page.run(async (seal) => {
+      delete (globalThis as { WebAssembly?: unknown }).WebAssembly;
       const { createSafety, parseSettings } = (await import('/index.js' as string)) as typeof import('../../src/index.ts');
-      const safety = await createSafety({ assets: '/assets/', seal: 'off', settings: parseSettings({ hiddenWords: { words: ['plum'] } }) });
+      const safety = await createSafety({ assets: '/assets/', seal, settings: parseSettings({ hiddenWords: { words: ['plum'] } }) });
       const verdict = await safety.screenMessage({
         id: 'm1', conversationId: 'c1', kind: 'image', text: 'a PLÜM, https://a.example/x', sentAt: 0, direction: 'incoming', attachments: [{ id: 'a', kind: 'image' }],
       }, { relationship: 'stranger' });
-      const { kernel } = safety.about();
+      const { kernel, assets } = safety.about();
       await safety.dispose();
-      return { kernel, verdict };
-    });
+      return { kernel, worker: assets.map(({ name }) => name).filter((name) => name.startsWith('worker')), verdict };
+    }, form);
     expect(seen).toEqual({
-      kernel: 'none',
+      kernel: 'none', worker: [form === 'header' ? 'worker-plain.js' : 'worker-plain.classic.js'],
       verdict: {
         delivery: 'hidden', notify: 'none', notices: [], groups: [],
         hits: [{ surface: 'text', start: 2, end: 6, entry: 0, list: 'mine', action: 'hide' }],

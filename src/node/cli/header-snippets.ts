@@ -66,7 +66,7 @@ export default defineConfig({ plugins: [inward()] });`,
     language: 'text',
     note: 'Both hosts join the headers of every rule that matches: keep the policy of your pages on the paths of your '
       + 'pages, or the worker gets two. On Cloudflare a first line "! Content-Security-Policy" under this path drops the other.',
-    code: `/inward/:version/worker.js
+    code: `/inward/:version/worker*
   ${NAME}: ${VALUE}
 /inward/*
   Cache-Control: ${FOR_EVER}`,

@@ -65,9 +65,9 @@ function direct(variant: 'open' | 'header', type: WorkerType): Talk {
 }
 
 async function inFrame(): Promise<Talk> {
-  const source = await (await fetch('/open/attack.classic.js')).text();
-  const line = await openFrame(source, 'frame');
-  if (line === undefined) throw new Error('the frame did not start');
+  const file = await (await fetch('/open/attack.classic.js')).arrayBuffer();
+  const line = await openFrame(file, 'frame');
+  if (typeof line === 'string') throw new Error(line);
   return { ...line, post: (message) => { line.postMessage(message, []); } };
 }
 

@@ -8,6 +8,7 @@ import { assetsFor } from '../../../src/contract/required-assets.ts';
 import type { Settings } from '../../../src/contract/settings.ts';
 import type { Verdict } from '../../../src/contract/verdict.ts';
 import { Engine } from '../../../src/worker/engine.ts';
+import type { ReadPlainly } from '../../../src/worker/switches.ts';
 import { messageOf } from '../contract/samples.ts';
 
 const BUILD = join(import.meta.dirname, '../../../build');
@@ -39,9 +40,9 @@ export function wordsOnly(...words: readonly (string | { text: string; match?: s
 }
 
 export async function startEngine(
-  settings: Settings, assets: Record<string, ArrayBuffer> = builtAssets(settings),
+  settings: Settings, assets: Record<string, ArrayBuffer> = builtAssets(settings), readPlainly?: ReadPlainly,
 ): Promise<{ engine: Engine; facts: EngineFacts }> {
-  const engine = new Engine();
+  const engine = new Engine(readPlainly);
   const facts = await engine.start({ version: VERSION, settings, assets, records: [] });
   return { engine, facts };
 }

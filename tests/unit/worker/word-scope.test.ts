@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { HiddenWord } from '../../../src/contract/settings.ts';
 import type { Verdict } from '../../../src/contract/verdict.ts';
 import type { Engine } from '../../../src/worker/engine.ts';
+import { readerWithoutKernel } from '../../../src/worker/plain-words.ts';
 import { itemOf, settingsOf, startEngine } from './engine-kit.ts';
 
 const WORDS: readonly HiddenWord[] = [
@@ -12,13 +13,8 @@ const WORDS: readonly HiddenWord[] = [
 /** The same whether the kernel finds the words or, without WebAssembly, the fallback. */
 describe.each(['kernel', 'fallback'])('actions, places and ends with the %s', (kind) => {
   const open = async (words: readonly HiddenWord[] = WORDS, allow: readonly string[] = ['plum pie']): Promise<Engine> => {
-    const held = globalThis.WebAssembly;
-    if (kind === 'fallback') delete (globalThis as { WebAssembly?: unknown }).WebAssembly;
-    try {
-      return (await startEngine(settingsOf({ notices: 'off', hiddenWords: { words, allow } }))).engine;
-    } finally {
-      globalThis.WebAssembly = held;
-    }
+    const settings = settingsOf({ notices: 'off', hiddenWords: { words, allow } });
+    return (await startEngine(settings, undefined, kind === 'fallback' ? readerWithoutKernel : undefined)).engine;
   };
   const screen = async (engine: Engine, text: string, more: object = {}): Promise<Verdict> => {
     const [reply] = await engine.screen([{ ...itemOf({ text, attachments: [{ id: 'p', kind: 'image' }] }, 'contact'), now: 999, ...more }]);
