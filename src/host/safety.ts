@@ -183,8 +183,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
     const list: Waiting[] = [];
     for (const item of items) {
       // What is no item has no message, and `waiting` says so.
-      const one = item as BatchItem | null | undefined;
-      list.push(waiting(one?.message, one?.context, options));
+      list.push(waiting((item as BatchItem | null)?.message, (item as BatchItem | null)?.context, options));
       // A long batch is checked in parts, so that the page can paint.
       if (list.length % CHUNK === 0) await nextTask();
     }

@@ -68,6 +68,15 @@ describe('what a word does', () => {
     expect(JSON.stringify(opened.safety.settings).split('canary')).toHaveLength(2_007);
   });
 
+  it('but not to what goes out', async () => {
+    const { safety } = await openSafety({ settings: settingsOf([{ text: 'odd' }]) });
+    const delivery = async (relationship: 'self' | 'contact' | 'stranger', direction: 'incoming' | 'outgoing'): Promise<string> => (
+      (await safety.screenMessage(message('odd', { direction }), { relationship })).delivery);
+    expect([await delivery('contact', 'outgoing'), await delivery('stranger', 'outgoing'), await delivery('self', 'outgoing')]).toEqual(['chats', 'chats', 'chats']);
+    // The direction says who wrote it: what comes in as one's own, from another device, is searched as a contact's.
+    expect([await delivery('self', 'incoming'), await delivery('contact', 'incoming')]).toEqual(['hidden', 'hidden']);
+  });
+
   it('but not to people who are exempt, who stay in the page', async () => {
     const { safety, port } = await openSafety({ settings: settingsOf([{ text: 'odd' }], { exempt: ['friend', 'c7'] }) });
     const screen = (more: object): Promise<{ readonly delivery: string }> => safety.screenMessage(message('odd', more), CONTACT);
