@@ -10,7 +10,7 @@ export type * from './contract/message.ts';
 export type * from './contract/settings.ts';
 export type * from './contract/verdict.ts';
 export type {
-  About, BatchItem, BatchOptions, HiddenWords, HiddenWordsChange, HiddenWordsReport, ImportOptions, RejectedLine, Safety, SafetyEvent,
-  SafetyOptions, ScreenOptions, SealForm, Store, WordCount,
+  About, BatchItem, BatchOptions, HiddenWords, HiddenWordsChange, HiddenWordsRemoval, HiddenWordsReport, ImportOptions, RejectedEntry,
+  RejectedLine, Safety, SafetyEvent, SafetyOptions, ScreenOptions, SealForm, Store, TrimmedLine, TrimmedPart, WordCount,
 } from './contract/safety.ts';
 export type { ListWord, RejectedReason, RejectedWord } from './contract/engine.ts';

@@ -101,7 +101,8 @@ export class WordActions {
     this.set((words) => { words.report = undefined; });
     return this.#run(async (safety) => {
       const report = await change(safety);
-      this.set((words) => { words.report = { of, added: report.added, changed: report.changed, rejected: report.rejected }; });
+      const { settings: _, ...rest } = report;
+      this.set((words) => { words.report = { of, ...rest }; });
       return report;
     });
   }

@@ -1,4 +1,4 @@
-import type { HiddenWord, ListWord, RejectedLine } from 'inward';
+import type { HiddenWord, HiddenWordsReport, ListWord } from 'inward';
 
 /** What the settings page knows about hidden words beside the settings themselves. */
 export interface WordsState {
@@ -19,11 +19,8 @@ export interface WordsState {
   importMode: 'merge' | 'replace';
 }
 
-export interface WordsReport {
+export interface WordsReport extends Omit<HiddenWordsReport, 'settings'> {
   readonly of: 'paste' | 'file';
-  readonly added: number;
-  readonly changed: number;
-  readonly rejected: readonly RejectedLine[];
 }
 
 /** Rows listed at first, and more at each press: a list may hold 100,000. */

@@ -80,9 +80,10 @@ export interface RejectedWord {
 
 /**
  * `duplicate`: folds to a word that is there. `expired`: its `until` is over. `note-too-long`: past `LIMITS.noteUnits`.
- * `not-a-word`: in a file, an entry that is not of the documented form.
+ * `not-a-word`: in a file, an entry that is not of the documented form. `only-punctuation`: such a line of a text.
  */
-export type RejectedReason = 'empty' | 'too-long' | 'duplicate' | 'list-full' | 'expired' | 'note-too-long' | 'not-a-word';
+export type RejectedReason =
+  'empty' | 'too-long' | 'duplicate' | 'list-full' | 'expired' | 'note-too-long' | 'not-a-word' | 'only-punctuation';
 
 export interface WordsEdit {
   /** Length of the list that this edit was made for. */

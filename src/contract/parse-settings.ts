@@ -22,10 +22,12 @@ const MIGRATIONS: Readonly<Record<number, (old: Bag) => Bag>> = {
  * fields are dropped. Words over a limit stay in: the engine names them in `rejected` and runs the rest.
  *
  * @param stored plain JSON, as `JSON.parse` gives it; `undefined` and `null` give the default settings.
+ * @param onUnknown called with the place of each field that is dropped, such as `hiddenWord` or `hiddenWords.words.0.mach`: a
+ * newer version's, or misspelt. Names only, never values.
  * @throws {SafetyError} `settings-invalid` (the text names the field, never its value), `settings-too-new` (do not
  * overwrite the stored file).
  */
-export function parseSettings(stored: unknown): Settings {
+export function parseSettings(stored: unknown, onUnknown?: (field: string) => void): Settings {
   if (stored === undefined || stored === null) return defaultSettings();
   let bag = asBag(stored, 'settings');
   let version = bag['schemaVersion'] === undefined ? 1 : bag['schemaVersion'];
@@ -38,7 +40,18 @@ export function parseSettings(stored: unknown): Settings {
     if (step === undefined) throw invalid('schemaVersion');
     bag = step(bag);
   }
-  return readVersion2(bag);
+  const settings = readVersion2(bag);
+  if (onUnknown) tellDropped(bag, settings as unknown as Bag, '', onUnknown);
+  return settings;
+}
+
+/** What was given and is not in what was read. */
+function tellDropped(given: Bag, read: Bag, at: string, tell: (field: string) => void): void {
+  for (const name in given) {
+    const value = given[name];
+    if (value !== undefined && !(name in read)) tell(at + name);
+    else if (typeof value === 'object') tellDropped(value as Bag, read[name] as Bag, `${at}${name}.`, tell);
+  }
 }
 
 type Fits = (value: unknown) => boolean;

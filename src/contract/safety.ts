@@ -90,13 +90,15 @@ export interface HiddenWords {
    * disposed
    */
   add(words: readonly (string | HiddenWord)[]): Promise<HiddenWordsChange>;
-  /** Removes every entry with this text. */
-  remove(texts: readonly string[]): Promise<HiddenWordsChange>;
+  /** Removes every entry with one of these texts, however it matches. Case counts. @throws {TypeError} and as `add` */
+  remove(texts: readonly string[]): Promise<HiddenWordsRemoval>;
   /**
-   * Words pasted at once, one a line or with commas between.
+   * Words pasted at once, one a line or with commas or semicolons between. A text that is there already, in whatever case and
+   * however it matches, is a duplicate and keeps its options. Bullets, quotes, a second column and punctuation at the end are
+   * taken off and named in `trimmed`; what stands in straight quotes is taken as it stands.
    * @throws {TypeError} not a string. {RangeError} longer than `LIMITS.importUnits`. {SafetyError} as `add`
    */
-  addText(text: string): Promise<HiddenWordsReport>;
+  addText(text: string): Promise<HiddenWordsReport<RejectedLine>>;
   /** Ranges that would act on this text, and why a disguise matched: for the "try it" box of a settings screen. */
   test(text: string): Promise<readonly TriedHit[]>;
   /**
@@ -109,13 +111,13 @@ export interface HiddenWords {
   /** One word a line, without options. Private data. */
   exportText(): Promise<string>;
   /**
-   * Takes a file of `exportJson` in. `line` of the report counts its words from 1, and its exceptions behind them.
+   * Takes a file of `exportJson` in.
    * @throws {TypeError} not a string. {RangeError} longer than `LIMITS.importUnits`. {SafetyError} input-invalid: no such
    * file; settings-too-new: written by a newer version; and as `add`. No error quotes the file.
    */
-  importJson(json: string, options?: ImportOptions): Promise<HiddenWordsReport>;
-  /** One word a line; a comma belongs to its word. Throws as `addText`. */
-  importText(text: string, options?: ImportOptions): Promise<HiddenWordsReport>;
+  importJson(json: string, options?: ImportOptions): Promise<HiddenWordsReport<RejectedEntry>>;
+  /** As `addText`, but one word a line: a comma inside belongs to its word. With `replace`, words that stay keep their options. */
+  importText(text: string, options?: ImportOptions): Promise<HiddenWordsReport<RejectedLine>>;
   /**
    * The words of a default list that is switched on, for `listRemovals`. They offend: show them only where the person
    * asked. @throws {SafetyError} list-unavailable
@@ -133,21 +135,46 @@ export interface HiddenWordsChange {
   readonly rejected: readonly RejectedWord[];
 }
 
+export interface HiddenWordsRemoval extends HiddenWordsChange {
+  /** Texts of which there was no entry. */
+  readonly missing: readonly string[];
+}
+
 /** What became of many words. */
-export interface HiddenWordsReport {
+export interface HiddenWordsReport<Rejected extends RejectedLine | RejectedEntry = RejectedLine | RejectedEntry> {
   readonly settings: Settings;
   readonly added: number;
   /** Were there and took other options. */
   readonly changed: number;
-  /** In order of lines. */
-  readonly rejected: readonly RejectedLine[];
+  /** In order of lines or entries. */
+  readonly rejected: readonly Rejected[];
+  /** Words that were taken without what stood around them, in order of lines. Empty for JSON. */
+  readonly trimmed: readonly TrimmedLine[];
 }
 
+/** Of a text. */
 export interface RejectedLine {
   /** From 1. */
   readonly line: number;
   readonly why: RejectedReason;
 }
+
+/** Of a JSON file. */
+export interface RejectedEntry {
+  /** From 1, in the list of that name in the file. */
+  readonly entry: number;
+  readonly of: 'words' | 'allow';
+  readonly why: RejectedReason;
+}
+
+export interface TrimmedLine {
+  /** From 1. */
+  readonly line: number;
+  readonly what: readonly TrimmedPart[];
+}
+
+/** `bullet`: or a number before it; `column`: what stood behind a tab; `punctuation`: at its end, or `¡` and `¿`. */
+export type TrimmedPart = 'bullet' | 'column' | 'quotes' | 'punctuation';
 
 export interface WordCount {
   /** Index into `settings.hiddenWords.words`. */

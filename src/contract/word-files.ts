@@ -1,39 +1,54 @@
 import { SafetyError } from './errors.ts';
 import { LIMITS } from './limits.ts';
 import { readWord } from './parse-settings.ts';
-import type { ImportOptions, RejectedLine } from './safety.ts';
+import { lineOf, pastedWords } from './pasted-words.ts';
+import type { ImportOptions, RejectedEntry, RejectedLine, TrimmedLine } from './safety.ts';
 import type { HiddenWord, HiddenWordsSettings } from './settings.ts';
 
 /** The field that names a file of words, and the version this package writes. */
 const MARK = 'inward-hidden-words';
 const FILE_VERSION = 1;
 
-/** Words read from somewhere, each with the line it stood in. */
-export interface WordLines {
+/** Words read from somewhere, each with the place where it stood. */
+export interface WordLines<Rejected> {
   readonly words: readonly HiddenWord[];
-  readonly lines: readonly number[];
-  readonly rejected: readonly RejectedLine[];
+  /** By place in `words`. */
+  readonly places: readonly Omit<Rejected, 'why'>[];
+  readonly rejected: readonly Rejected[];
+  /** What was taken off a word, by place in `words`. */
+  readonly trimmed: ReadonlyMap<number, TrimmedLine>;
+  /** The source says nothing but texts. */
+  readonly plain: boolean;
   /** Exceptions, where the file has any. */
   readonly allow?: readonly string[];
 }
 
-/** One word a line. The byte order mark of a file is no part of its first word. */
-export function readLines(text: string, commas: boolean): WordLines {
+/**
+ * One word a line, or with commas and semicolons between. The byte order mark of a file is no part of its first word.
+ * @throws {TypeError} {RangeError}
+ */
+export function readLines(text: string, parted: boolean): WordLines<RejectedLine> {
   const words: HiddenWord[] = [];
-  const lines: number[] = [];
-  checked(text).replace(/^\uFEFF/u, '').split(/\r\n|[\n\r\u2028\u2029]/u).forEach((line, index) => {
-    for (const part of commas ? line.split(/[,\u060C\u3001\uFF0C]/u) : [line]) {
-      const word = part.trim();
-      if (word === '') continue;
-      words.push({ text: word });
-      lines.push(index + 1);
+  const places: { readonly line: number }[] = [];
+  const rejected: RejectedLine[] = [];
+  const trimmed = new Map<number, TrimmedLine>();
+  checked(text).replace(/^\uFEFF/u, '').split(/\r\n|[\n\r\u2028\u2029]/u).forEach((content, index) => {
+    const line = index + 1;
+    for (const { text, trimmed: what, bare } of pastedWords(content, parted)) {
+      if (bare) {
+        rejected.push({ line, why: 'only-punctuation' });
+        continue;
+      }
+      if (what.length > 0) trimmed.set(words.length, { line, what });
+      words.push({ text });
+      places.push({ line });
     }
   });
-  return { words, lines, rejected: [] };
+  return { words, places, rejected, trimmed, plain: true };
 }
 
 /** @throws {SafetyError} input-invalid, settings-too-new. Nothing of the file is in the text. */
-export function readJson(json: string): WordLines {
+export function readJson(json: string): WordLines<RejectedEntry> {
   const text = checked(json).replace(/^\uFEFF/u, '');
   let file: Readonly<Record<string, unknown>> | null;
   try {
@@ -49,17 +64,18 @@ export function readJson(json: string): WordLines {
   if (version > FILE_VERSION) throw new SafetyError('settings-too-new', 'These words were exported by a newer version of inward.');
   if (!Array.isArray(given) || !(allow === undefined || (Array.isArray(allow) && allow.every((text) => typeof text === 'string')))) throw notAFile();
   const words: HiddenWord[] = [];
-  const lines: number[] = [];
-  const rejected: RejectedLine[] = [];
-  given.forEach((entry: unknown, index) => {
+  const places: Omit<RejectedEntry, 'why'>[] = [];
+  const rejected: RejectedEntry[] = [];
+  given.forEach((value: unknown, index) => {
+    const place = { entry: index + 1, of: 'words' as const };
     try {
-      words.push(readWord(entry, 'word'));
-      lines.push(index + 1);
+      words.push(readWord(value, 'word'));
+      places.push(place);
     } catch {
-      rejected.push({ line: index + 1, why: 'not-a-word' });
+      rejected.push({ ...place, why: 'not-a-word' });
     }
   });
-  return { words, lines, rejected, ...(allow === undefined ? {} : { allow: allow as string[] }) };
+  return { words, places, rejected, trimmed: new Map(), plain: false, ...(allow === undefined ? {} : { allow: allow as string[] }) };
 }
 
 /** One word a line, so that a person can read the file and tools can compare two. */
@@ -68,9 +84,9 @@ export function writeJson({ words, allow }: HiddenWordsSettings): string {
   return `{ "${MARK}": ${FILE_VERSION}, "words": [${list(words)}\n], "allow": [${list(allow)}\n] }\n`;
 }
 
-/** Line breaks in a word become spaces: to the matcher they are the same. */
+/** One word a line; in quotes where `readLines` would else take something off it. */
 export function writeLines({ words }: HiddenWordsSettings): string {
-  return words.map(({ text }) => `${text.replace(/[\n\r\u2028\u2029]+/gu, ' ')}\n`).join('');
+  return words.map(({ text }) => `${lineOf(text)}\n`).join('');
 }
 
 /** @throws {TypeError} */

@@ -4,7 +4,6 @@ import { afterRemoval } from '../contract/rejected-words.ts';
 import type { HiddenWordsChange } from '../contract/safety.ts';
 import type { Settings } from '../contract/settings.ts';
 import { editForEngine } from './for-engine.ts';
-import { freeze } from './screening.ts';
 import type { WordTools } from './put-words.ts';
 import type { SettingsDesk } from './settings-desk.ts';
 import type { Edited } from './word-edits.ts';
@@ -12,19 +11,26 @@ import type { Edited } from './word-edits.ts';
 /** Words from which on a list counts as long. */
 export const LONG_LIST = 1_000;
 
+export interface EditDone extends HiddenWordsChange {
+  /** What the last call of `work` gave. */
+  readonly made: Edited | undefined;
+}
+
 /**
  * One edit of the person's list, within a turn of the queue. A short list is sent and stored whole. Of a long one the
  * engine gets the edit alone and the store hears later, so that adding to 100,000 words costs what adding to none does.
- * @param make sees the newest settings; may be asked more than once
+ * @param work sees the newest settings; may be asked more than once
  * @returns `rejected` by place among the words put at the end; those are not kept
  * @throws {SafetyError} worker-failed, deadline
  */
-export async function editList(tools: WordTools, make: (settings: Settings) => Edited): Promise<HiddenWordsChange> {
+export async function editList(tools: WordTools, work: (settings: Settings) => Edited): Promise<EditDone> {
   const { desk } = tools;
+  let made: Edited | undefined;
+  const make = (settings: Settings): Edited => (made = work(settings));
   const quick = desk.current.hiddenWords.words.length < LONG_LIST ? undefined : make(desk.current);
   const rejected = (quick === undefined || quick.whole === true ? undefined : await sendEdit(tools, quick, make))
     ?? await sendWhole(desk, make);
-  return freeze({ settings: desk.current, rejected });
+  return { settings: desk.current, rejected, made };
 }
 
 type Refused = readonly RejectedWord[];

@@ -1,7 +1,6 @@
 import type { HiddenWords } from '../contract/safety.ts';
 import { editList } from './edit-list.ts';
 import { loadPart } from './load-part.ts';
-import { text as plainText } from './plain.ts';
 import { putWords, type WordTools } from './put-words.ts';
 import { freeze } from './screening.ts';
 import type { WordCounts } from './word-counts.ts';
@@ -9,9 +8,9 @@ import { addWords, plainTexts, plainWords, removeWords } from './word-edits.ts';
 
 type Lines = typeof import('./word-lines.ts');
 
-/** `Safety['hiddenWords']`. What takes many words at once, or files of them, is loaded when it is first called. */
+/** `Safety['hiddenWords']`. What only a settings screen calls is loaded when it is first called. */
 export function createHiddenWords(tools: WordTools, counts: WordCounts): HiddenWords {
-  const { desk, port, turns, now } = tools;
+  const { desk, turns, now } = tools;
   const later = <K extends keyof Lines>(name: K) => async (...args: readonly unknown[]): Promise<never> => {
     const lines = await loadPart(() => import('./word-lines.ts'));
     return (lines[name] as (...all: readonly unknown[]) => Promise<never>)(tools, ...args);
@@ -27,17 +26,14 @@ export function createHiddenWords(tools: WordTools, counts: WordCounts): HiddenW
     },
     remove: async (texts: unknown) => {
       const gone = plainTexts(texts);
-      return turns.manage(() => editList(tools, (settings) => removeWords(settings, gone, now())));
-    },
-    test: async (text: string) => {
-      plainText(text, 'text');
-      return turns.manage(async () => freeze(await port.tryWords(text, now())));
+      return turns.manage(async () => {
+        const { settings, rejected, made } = await editList(tools, (current) => removeWords(current, gone, now()));
+        return freeze({ settings, rejected, missing: [...made?.missing ?? []] });
+      });
     },
     counts: () => freeze(counts.read()),
-    revealList: async (tag: string) => {
-      plainText(tag, 'tag');
-      return turns.manage(async () => freeze(await port.revealList(tag)));
-    },
+    test: later('test'),
+    revealList: later('revealList'),
     addText: later('addText'),
     importText: later('importText'),
     importJson: later('importJson'),

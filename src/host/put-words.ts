@@ -22,11 +22,10 @@ export interface Put extends HiddenWordsChange {
 
 /** One edit that adds, within a turn; what the engine refused is named by place among the words given. */
 export async function putWords(tools: WordTools, words: readonly HiddenWord[], make: (settings: Settings) => Edited): Promise<Put> {
-  let done: Edited | undefined;
-  const reply = await editList(tools, (settings) => (done = make(settings)));
-  const late = reply.rejected.map(({ index, why }) => ({ index: done?.places[index] ?? words.length, why }));
+  const { settings, rejected, made } = await editList(tools, make);
+  const late = rejected.map(({ index, why }) => ({ index: made?.places[index] ?? words.length, why }));
   return {
-    settings: reply.settings, rejected: [...done?.rejected ?? [], ...late].sort((a, b) => a.index - b.index),
-    added: (done?.places.length ?? 0) - late.length, changed: done?.edit.change.length ?? 0,
+    settings, rejected: [...made?.rejected ?? [], ...late].sort((a, b) => a.index - b.index),
+    added: (made?.places.length ?? 0) - late.length, changed: made?.edit.change.length ?? 0,
   };
 }

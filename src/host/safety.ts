@@ -9,6 +9,7 @@ import { plainAnswer, plainMode, plainTarget } from './check-calls.ts';
 import { settingsForEngine } from './for-engine.ts';
 import { createHiddenWords } from './hidden-words.ts';
 import { createMemory } from './memory.ts';
+import { outOfRange, wrongType } from './plain.ts';
 import { plainContext, plainMessage } from './plain-message.ts';
 import type { AssetSource, RestartablePort } from './port.ts';
 import { createScreening, freeze, timeOf } from './screening.ts';
@@ -137,9 +138,9 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
       return turns.live(waiting(message, context, options), options?.signal);
     },
     async screenMessages(items, options): Promise<readonly Verdict[]> {
-      if (!Array.isArray(items)) throw new TypeError('"items" is not a list.');
-      if (items.length > LIMITS.batch) throw new RangeError(`"items" has more than ${LIMITS.batch} entries.`);
-      if (options?.onProgress !== undefined && typeof options.onProgress !== 'function') throw new TypeError('"onProgress" is not a function.');
+      if (!Array.isArray(items)) throw wrongType('items');
+      if (items.length > LIMITS.batch) throw outOfRange('items');
+      if (options?.onProgress !== undefined && typeof options.onProgress !== 'function') throw wrongType('onProgress');
       const list = await plainItems(items, options);
       return freeze(await turns.batch(list, options?.signal, options?.onProgress));
     },
@@ -156,7 +157,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
       return turns.manage(() => memory.forget(plain));
     },
     subscribe(listener) {
-      if (typeof listener !== 'function') throw new TypeError('"listener" is not a function.');
+      if (typeof listener !== 'function') throw wrongType('listener');
       const own = (event: SafetyEvent): void => { listener(event); };
       listeners.add(own);
       return () => { listeners.delete(own); };
@@ -181,8 +182,8 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
   async function plainItems(items: readonly BatchItem[], options: ScreenOptions | undefined): Promise<readonly Waiting[]> {
     const list: Waiting[] = [];
     for (const item of items) {
-      if (typeof item !== 'object' || item === null) throw new TypeError('"items" holds something that is no { message, context }.');
-      list.push(waiting(item.message, item.context, options));
+      // What is no item has no message, and `waiting` says so.
+      list.push(waiting((item as BatchItem | null)?.message, (item as BatchItem | null)?.context, options));
       // A long batch is checked in parts, so that the page can paint.
       if (list.length % CHUNK === 0) await nextTask();
     }

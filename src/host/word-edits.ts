@@ -12,6 +12,8 @@ export interface Edited {
   readonly places: readonly number[];
   /** By place in the given words. */
   readonly rejected: readonly RejectedWord[];
+  /** Texts to take out that no entry has. */
+  readonly missing?: ReadonlySet<string>;
   /** More than words changed: the engine gets the settings anew. */
   readonly whole?: boolean;
 }
@@ -22,9 +24,8 @@ export interface Edited {
  * O(list + words).
  */
 export function addWords(settings: Settings, words: readonly HiddenWord[], now: number): Edited {
-  const { words: list, locale = '' } = settings.hiddenWords;
-  // Case makes no other word, but where I and i are two letters; what else folds to the same, the engine knows.
-  const caseless = ({ text }: HiddenWord): string => (/^(tr|az)\b/iu.test(locale) ? text : text.toLowerCase());
+  const { words: list, locale } = settings.hiddenWords;
+  const caseless = caselessIn(locale);
   const identity = (word: HiddenWord): string => (word.match ?? 'word') + caseless(word);
   const wanted = new Set(words.map(caseless));
   const remove: number[] = [];
@@ -43,7 +44,7 @@ export function addWords(settings: Settings, words: readonly HiddenWord[], now: 
     const at = there.get(identity(word));
     const old = list[at ?? -1];
     const why = refusal(word, now) ?? (at === undefined ? (add.length < room ? undefined : 'list-full')
-      : old === undefined || sameWord(old, word) ? 'duplicate' : undefined);
+      : old === undefined || optionsOf(old) === optionsOf(word) ? 'duplicate' : undefined);
     if (why !== undefined) rejected.push({ index, why });
     else if (at !== undefined && old !== undefined) change.set(at, { index: at, word: { ...word, text: old.text } });
     else {
@@ -58,23 +59,32 @@ export function addWords(settings: Settings, words: readonly HiddenWord[], now: 
 /** Takes out every entry with one of these texts, and what has expired. O(list) */
 export function removeWords(settings: Settings, texts: ReadonlySet<string>, now: number): Edited {
   const list = settings.hiddenWords.words;
-  const remove = list.flatMap((word, index) => (texts.has(word.text) || isOver(word, now) ? [index] : []));
-  return edited(settings, { of: list.length, remove, change: [], add: [] }, [], []);
+  const missing = new Set(texts);
+  const remove = list.flatMap((word, index) => (missing.delete(word.text) || texts.has(word.text) || isOver(word, now) ? [index] : []));
+  return { ...edited(settings, { of: list.length, remove, change: [], add: [] }, [], []), missing };
 }
 
-/** @throws {TypeError} an entry is neither a string nor a `HiddenWord`. {RangeError} more than `LIMITS.words`. */
+/** @throws {TypeError} an entry is neither a string nor a `HiddenWord`, by its index. {RangeError} more than `LIMITS.words`. */
 export function plainWords(words: unknown): readonly HiddenWord[] {
-  if (Array.isArray(words) && words.length > LIMITS.words) throw outOfRange('words');
-  try {
-    return (words as readonly unknown[]).map((word) => readWord(word, 'word'));
-  } catch {
-    throw wrongType('words');
-  }
+  const read = list((word, at) => {
+    try {
+      return readWord(word, at);
+    } catch {
+      throw wrongType(at);
+    }
+  }, LIMITS.words)(words, 'words') as readonly HiddenWord[];
+  if (read.length > LIMITS.words) throw outOfRange('words');
+  return read;
 }
 
 /** @throws {TypeError} */
 export function plainTexts(texts: unknown): ReadonlySet<string> {
   return new Set(list(text, Infinity)(texts, 'texts') as string[]);
+}
+
+/** Case makes no other word, but where I and i are two letters; what else folds to the same, the engine knows. */
+export function caselessIn(locale = ''): (word: HiddenWord) => string {
+  return ({ text }) => (/^(tr|az)\b/iu.test(locale) ? text : text.toLowerCase());
 }
 
 function edited(settings: Settings, edit: WordsEdit, places: readonly number[], rejected: readonly RejectedWord[]): Edited {
@@ -85,18 +95,19 @@ function edited(settings: Settings, edit: WordsEdit, places: readonly number[], 
   return { settings: { ...settings, hiddenWords: { ...settings.hiddenWords, words } }, edit, places, rejected };
 }
 
-function refusal({ text, note = '', ...word }: HiddenWord, now: number): RejectedReason | undefined {
+function refusal(word: HiddenWord, now: number): RejectedReason | undefined {
+  const { text, note = '' } = word;
   if (text.trim() === '') return 'empty';
   if (text.length > LIMITS.wordUnits) return 'too-long';
   if (note.length > LIMITS.noteUnits) return 'note-too-long';
-  return isOver({ text, ...word }, now) ? 'expired' : undefined;
+  return isOver(word, now) ? 'expired' : undefined;
 }
 
-function isOver({ until = Infinity }: HiddenWord, now: number): boolean {
+export function isOver({ until = Infinity }: HiddenWord, now: number): boolean {
   return until <= now;
 }
 
-function sameWord(a: HiddenWord, b: HiddenWord): boolean {
-  return (a.action ?? 'hide') === (b.action ?? 'hide') && (a.where ?? 'all') === (b.where ?? 'all')
-    && a.until === b.until && a.note === b.note && a.accents === b.accents;
+/** All that a word says beside its text and how it matches. */
+function optionsOf({ action = 'hide', where = 'all', until, note, accents }: HiddenWord): string {
+  return JSON.stringify([action, where, until, note, accents]);
 }

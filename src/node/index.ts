@@ -10,5 +10,6 @@ export type * from '../contract/message.ts';
 export type * from '../contract/settings.ts';
 export type * from '../contract/verdict.ts';
 export type {
-  About, BatchItem, BatchOptions, HiddenWords, HiddenWordsChange, Safety, SafetyEvent, ScreenOptions, SealForm, Store,
+  About, BatchItem, BatchOptions, HiddenWords, HiddenWordsChange, HiddenWordsRemoval, HiddenWordsReport, ImportOptions, RejectedEntry,
+  RejectedLine, Safety, SafetyEvent, ScreenOptions, SealForm, Store, TrimmedLine, TrimmedPart, WordCount,
 } from '../contract/safety.ts';

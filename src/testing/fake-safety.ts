@@ -1,7 +1,7 @@
 import { defaultSettings } from '../contract/default-settings.ts';
 import { failsafeVerdict } from '../contract/failsafe.ts';
 import type { Context, Message } from '../contract/message.ts';
-import type { About, HiddenWordsChange, HiddenWordsReport, Safety, SafetyEvent } from '../contract/safety.ts';
+import type { About, HiddenWordsChange, HiddenWordsReport, RejectedEntry, RejectedLine, Safety, SafetyEvent } from '../contract/safety.ts';
 import type { HiddenWord, Settings } from '../contract/settings.ts';
 import type { Verdict } from '../contract/verdict.ts';
 import { readJson, readLines, replaces, writeJson, writeLines, type WordLines } from '../contract/word-files.ts';
@@ -43,9 +43,10 @@ export function fakeSafety(verdicts: FakeVerdicts = {}): FakeSafety {
   const withWords = (words: readonly HiddenWord[]): HiddenWordsChange => (
     apply({ ...settings, hiddenWords: { ...settings.hiddenWords, words } })
   );
-  const take = (read: WordLines, replace: boolean): HiddenWordsReport => {
+  const take = <Rejected extends RejectedLine | RejectedEntry>(read: WordLines<Rejected>, replace: boolean): HiddenWordsReport<Rejected> => {
     const before = replace ? [] : settings.hiddenWords.words;
-    return { ...withWords([...before, ...read.words]), added: read.words.length, changed: 0, rejected: read.rejected };
+    const { words, rejected, trimmed } = read;
+    return { ...withWords([...before, ...words]), added: words.length, changed: 0, rejected, trimmed: [...trimmed.values()] };
   };
   return {
     seal: 'off',
@@ -55,7 +56,13 @@ export function fakeSafety(verdicts: FakeVerdicts = {}): FakeSafety {
       add: async (words) => withWords([
         ...settings.hiddenWords.words, ...words.map((word) => (typeof word === 'string' ? { text: word } : word)),
       ]),
-      remove: async (texts) => withWords(settings.hiddenWords.words.filter((word) => !texts.includes(word.text))),
+      remove: async (texts) => {
+        const { words } = settings.hiddenWords;
+        return {
+          ...withWords(words.filter((word) => !texts.includes(word.text))),
+          missing: [...new Set(texts)].filter((text) => words.every((word) => word.text !== text)),
+        };
+      },
       addText: async (text) => take(readLines(text, true), false),
       importText: async (text, options) => take(readLines(text, false), replaces(options)),
       importJson: async (json, options) => take(readJson(json), replaces(options)),

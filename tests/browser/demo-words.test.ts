@@ -116,9 +116,18 @@ suite('hidden words in the playground [chromium]', () => {
     await open('words.txt', 'acorn\nacorn\nplum, not apricot\n');
     await page.getByText('2 words added, 1 left out.').waitFor();
     await expect.poll(() => listed(page)).toEqual(['plum, not apricot', 'acorn']);
+    await open('words.json', '{"inward-hidden-words": 1,\n"words": ["quince", 7], "allow": [""]}');
+    await page.getByText('1 word added, 2 left out.').waitFor();
+    expect(await page.getByRole('list', { name: 'Left out' }).getByRole('listitem').allInnerTexts()).toEqual([
+      'Entry 2: it is not a word of such a file.', 'Exception 1: it has no visible character.',
+    ]);
+    await open('words.txt', '- lute\n"wow!"\n');
+    await expect.poll(() => page.getByRole('list', { name: 'Taken otherwise' }).getByRole('listitem').allInnerTexts()).toEqual([
+      'Line 1: taken without what numbers or marks the line.', 'Line 2: taken without the quotes.',
+    ]);
     await open('words.json', '{"inward-hidden-words": 2, "words": []}');
     await page.getByText('These words were exported by a newer version of inward.').waitFor();
-    expect(await listed(page)).toEqual(['plum, not apricot', 'acorn']);
+    expect(await listed(page)).toEqual(['wow!', 'lute']);
     await close();
   });
 

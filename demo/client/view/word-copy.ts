@@ -1,4 +1,4 @@
-import type { HiddenWord, HowHidden, RejectedLine } from 'inward';
+import type { HiddenWord, HowHidden, RejectedEntry, RejectedLine, TrimmedLine } from 'inward';
 
 /** Words for what the package says in codes. */
 
@@ -10,7 +10,23 @@ export const WHY_REJECTED: Readonly<Record<RejectedLine['why'], string>> = {
   'expired': 'its last day is over',
   'note-too-long': 'its note is too long',
   'not-a-word': 'it is not a word of such a file',
+  'only-punctuation': 'it is only punctuation',
 };
+
+const TRIMMED: Readonly<Record<TrimmedLine['what'][number], string>> = {
+  bullet: 'what numbers or marks the line', column: 'what stands behind the tab', quotes: 'the quotes', punctuation: 'the punctuation around it',
+};
+
+/** A place that was left out, and why, as one sentence. */
+export function rejectedCopy(rejected: RejectedLine | RejectedEntry): string {
+  const place = 'line' in rejected ? `Line ${rejected.line.toLocaleString('en')}`
+    : `${rejected.of === 'allow' ? 'Exception' : 'Entry'} ${rejected.entry.toLocaleString('en')}`;
+  return `${place}: ${WHY_REJECTED[rejected.why]}.`;
+}
+
+export function trimmedCopy({ line, what }: TrimmedLine): string {
+  return `Line ${line.toLocaleString('en')}: taken without ${what.map((part) => TRIMMED[part]).join(' and ')}.`;
+}
 
 const HOW: Readonly<Record<HowHidden, string>> = {
   'look-alike': 'letters that look alike',

@@ -2,7 +2,7 @@ import type { HiddenWord } from 'inward';
 import type { Actions } from '../actions.ts';
 import type { Model } from '../model.ts';
 import { h, type VNode } from './element.ts';
-import { countCopy, MATCHES, WHY_REJECTED } from './word-copy.ts';
+import { countCopy, MATCHES, rejectedCopy, trimmedCopy, WHY_REJECTED } from './word-copy.ts';
 import { wordList } from './word-list.ts';
 import type { WordsReport } from '../words-state.ts';
 
@@ -43,21 +43,26 @@ export function wordEditor(model: Model, act: Actions): VNode {
           void act.words.addMany(text);
         },
       },
-      h('label', { for: 'many-words', class: 'small' }, 'One a line, or with commas between.'),
+      h('label', { for: 'many-words', class: 'small' }, 'One a line, or with commas between. Quotes keep a word as it is: "wow!"'),
       h('textarea', { id: 'many-words', name: 'words', rows: 4, dir: 'auto', autocomplete: 'off', spellcheck: 'false' }),
       h('div', { class: 'row' }, h('button', { type: 'submit', class: 'primary' }, 'Add all'))),
       reportView(model.words.report, 'paste')),
     wordList(model, act));
 }
 
-/** What became of each line, for the lines that were not taken. */
+/** What became of each line, for the lines that were not taken, or not as they stood. */
 export function reportView(report: WordsReport | undefined, of: WordsReport['of']): VNode | false {
   if (report?.of !== of) return false;
-  const { added, changed, rejected } = report;
+  const { added, changed, rejected, trimmed } = report;
   const taken = [countCopy(added, 'word added', 'words added'), changed > 0 && countCopy(changed, 'changed', 'changed'), rejected.length > 0 && `${rejected.length.toLocaleString('en')} left out`];
   return h('div', { key: 'report', class: 'report', role: 'status' },
     h('p', { class: 'name' }, `${taken.filter((part) => part !== false).join(', ')}.`),
-    rejected.length > 0 && h('ul', { class: 'small', 'aria-label': 'Left out' },
-      ...rejected.slice(0, REPORT_LINES).map(({ line, why }) => h('li', {}, `Line ${line.toLocaleString('en')}: ${WHY_REJECTED[why]}.`)),
-      rejected.length > REPORT_LINES && h('li', {}, `And ${countCopy(rejected.length - REPORT_LINES, 'more line', 'more lines')}.`)));
+    linesView('Left out', rejected.map(rejectedCopy)),
+    linesView('Taken otherwise', trimmed.map(trimmedCopy)));
+}
+
+function linesView(label: string, lines: readonly string[]): VNode | false {
+  return lines.length > 0 && h('ul', { class: 'small', 'aria-label': label },
+    ...lines.slice(0, REPORT_LINES).map((line) => h('li', {}, line)),
+    lines.length > REPORT_LINES && h('li', {}, `And ${countCopy(lines.length - REPORT_LINES, 'more line', 'more lines')}.`));
 }

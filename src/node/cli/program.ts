@@ -6,6 +6,7 @@ import { evalCommand } from './eval.ts';
 import { CommandFailure, EXIT, type Done } from './failure.ts';
 import { findPackageRoot } from './package-root.ts';
 import { screenCommand } from './screen.ts';
+import { wordsCommand } from './words.ts';
 
 /** Runs one command and returns its exit code; nothing is thrown. */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
@@ -15,7 +16,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     .version(findPackageRoot().version)
     .showHelpAfterError('(--help lists what there is)');
   const done: Done = (code) => { exitCode = code; };
-  for (const make of [screenCommand, evalCommand, assetsCommand, doctorCommand]) program.addCommand(make(done));
+  for (const make of [screenCommand, wordsCommand, evalCommand, assetsCommand, doctorCommand]) program.addCommand(make(done));
   exitInsteadOfLeaving(program);
 
   try {

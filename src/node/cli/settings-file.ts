@@ -4,7 +4,7 @@ import type { Settings } from '../../contract/settings.ts';
 import { CommandFailure, fileFailure } from './failure.ts';
 
 /**
- * Settings as a host would have stored them.
+ * Settings as a host would have stored them. Names on stderr what is misspelt, or of a newer version.
  * @throws {CommandFailure} unreadable, or no JSON {SafetyError} settings-invalid, settings-too-new
  */
 export async function readSettings(path: string): Promise<Settings> {
@@ -21,5 +21,7 @@ export async function readSettings(path: string): Promise<Settings> {
     // The engine's own words would quote the file, and hidden words are private.
     throw new CommandFailure(`The settings in ${path} are not JSON.`);
   }
-  return parseSettings(stored);
+  return parseSettings(stored, (field) => {
+    process.stderr.write(`inward: ${path} has an unknown field ${JSON.stringify(field)}; it is left out\n`);
+  });
 }

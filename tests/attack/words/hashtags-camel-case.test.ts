@@ -17,6 +17,8 @@ describe('hashtags', () => {
 
   it('match alone where the tag is listed', () => {
     expectLeftAlone(['#plum'], ['plum', 'a plum', '#plums', '#PlumCake', 'no# plum']);
+    expectLeftAlone(['plum'], ['#plums', '#plumday']);
+    expectHits(['plum'], { '#PlumDay': 'Plum', '#my_plum': 'plum' });
     expectHits(['#plum'], { 'so #plum it is': '#plum', '#PLUM': '#PLUM' });
   });
 });

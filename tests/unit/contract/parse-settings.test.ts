@@ -66,6 +66,24 @@ describe('parseSettings', () => {
     expect(failure.message).not.toContain('canary-plum');
   });
 
+  it('tells of what it drops, by place and without its content', () => {
+    const told: string[] = [];
+    const settings = parseSettings({
+      schemaVersion: 2, hiddenWord: { words: ['canary'] }, notices: 'off', scam: { enabled: true, level: 'canary' },
+      hiddenWords: { words: ['plum', { text: 'pear', mach: 'canary', match: 'prefix', until: undefined }], lists: ['en'], listRemovals: { en: [7] }, Allow: [['canary']] },
+    }, (field) => told.push(field));
+    expect(told).toEqual(['hiddenWord', 'scam.level', 'hiddenWords.words.1.mach', 'hiddenWords.Allow']);
+    expect(settings.hiddenWords.words).toEqual([{ text: 'plum' }, { text: 'pear', match: 'prefix' }]);
+  });
+
+  it('tells of nothing where it drops nothing', () => {
+    const told: string[] = [];
+    for (const stored of [undefined, {}, defaultSettings(), JSON.parse(readFileSync(new URL('./fixtures/settings-1.json', import.meta.url), 'utf8'))]) {
+      parseSettings(stored, (field) => told.push(field));
+    }
+    expect(told).toEqual([]);
+  });
+
   it('migrates version 1: every field of it keeps its meaning', () => {
     const old = JSON.parse(readFileSync(new URL('./fixtures/settings-1.json', import.meta.url), 'utf8')) as Record<string, unknown>;
     expect(parseSettings(old)).toEqual({ ...old, schemaVersion: 2 });

@@ -68,6 +68,15 @@ describe('what a word does', () => {
     expect(JSON.stringify(opened.safety.settings).split('canary')).toHaveLength(2_007);
   });
 
+  it('but not to what goes out', async () => {
+    const { safety } = await openSafety({ settings: settingsOf([{ text: 'odd' }]) });
+    const delivery = async (relationship: 'self' | 'contact' | 'stranger', direction: 'incoming' | 'outgoing'): Promise<string> => (
+      (await safety.screenMessage(message('odd', { direction }), { relationship })).delivery);
+    expect([await delivery('contact', 'outgoing'), await delivery('stranger', 'outgoing'), await delivery('self', 'outgoing')]).toEqual(['chats', 'chats', 'chats']);
+    // The direction says who wrote it: what comes in as one's own, from another device, is searched as a contact's.
+    expect([await delivery('self', 'incoming'), await delivery('contact', 'incoming')]).toEqual(['hidden', 'hidden']);
+  });
+
   it('but not to people who are exempt, who stay in the page', async () => {
     const { safety, port } = await openSafety({ settings: settingsOf([{ text: 'odd' }], { exempt: ['friend', 'c7'] }) });
     const screen = (more: object): Promise<{ readonly delivery: string }> => safety.screenMessage(message('odd', more), CONTACT);
@@ -85,6 +94,33 @@ it('a message that the engine could not judge is judged fail-safe, alone', async
   expect(verdicts.map(({ delivery, degraded }) => [delivery, degraded])).toEqual([
     ['hidden', []], ['requests', [{ check: 'hidden-words', code: 'worker-failed' }, { check: 'scam', code: 'worker-failed' }]], ['requests', []],
   ]);
+});
+
+describe('one edit', () => {
+  it('names by index what is no word, and quotes nothing of it', async () => {
+    const { safety } = await openSafety({ settings: settingsOf([{ text: 'old' }]) });
+    for (const [words, place] of [
+      [['a', 7], 'words[1]'], [['a', 'b', { text: 'canary', match: 'fuzzy' }], 'words[2]'], [[null], 'words[0]'], ['canary', 'words'], [undefined, 'words'],
+    ] as const) {
+      const error: unknown = await safety.hiddenWords.add(words as never).then(() => undefined, (caught: unknown) => caught);
+      expect(error).toBeInstanceOf(TypeError);
+      expect(String(error)).toContain(`"${place}"`);
+      expect(String(error)).not.toContain('canary');
+    }
+    await expect(safety.hiddenWords.add(Array.from({ length: LIMITS.words + 1 }, () => 'x'))).rejects.toThrow(RangeError);
+    await expect(safety.hiddenWords.remove(['a', 7] as never)).rejects.toThrow('"texts[1]"');
+    expect(safety.settings).toEqual(settingsOf([{ text: 'old' }]));
+  });
+
+  it.each([3, 1_500])('that removes names what was not there, in a list of %i', async (length) => {
+    const words = Array.from({ length }, (_, n): HiddenWord => ({ text: `w${n}` }));
+    const { safety } = await openSafety({ settings: settingsOf([...words, { text: 'w0', match: 'prefix' }]) });
+    const removed = await safety.hiddenWords.remove(['nope', 'w0', 'W1', 'nope']);
+    expect(removed).toMatchObject({ missing: ['nope', 'W1'], rejected: [] });
+    expect(removed.settings.hiddenWords.words).toEqual(words.slice(1));
+    expect(Object.isFrozen(removed.missing)).toBe(true);
+    expect((await safety.hiddenWords.remove([])).missing).toEqual([]);
+  });
 });
 
 describe('counts', () => {
@@ -121,6 +157,39 @@ describe('many words at once', () => {
     expect(Object.isFrozen(report.rejected)).toBe(true);
   });
 
+  it('leave the options of a word that is there, however it matches', async () => {
+    const words: readonly HiddenWord[] = [
+      { text: 'Foot', match: 'prefix', action: 'cover' }, { text: 'foot', note: 'n' }, { text: 'tuba', where: 'requests' }, { text: 'old', until: T0 },
+    ];
+    const { safety } = await openSafety({ settings: settingsOf(words) });
+    const merged = await safety.hiddenWords.addText('foot, lute\nTUBA\nold');
+    expect(merged).toMatchObject({ added: 2, changed: 0, rejected: [{ line: 1, why: 'duplicate' }, { line: 2, why: 'duplicate' }] });
+    expect(safety.settings.hiddenWords.words).toEqual([...words.slice(0, 3), { text: 'lute' }, { text: 'old' }]);
+    expect(await safety.hiddenWords.importText('tuba\nlute', {})).toMatchObject({ added: 0, changed: 0 });
+    // An entry says all of its options, so what it leaves out is as usual again.
+    expect(await safety.hiddenWords.importJson('{ "inward-hidden-words": 1, "words": ["tuba"] }')).toMatchObject({ added: 0, changed: 1, rejected: [] });
+    expect(safety.settings.hiddenWords.words[2]).toEqual({ text: 'tuba' });
+  });
+
+  it('in place of all others leave the options of those that stay, line by line', async () => {
+    const words: readonly HiddenWord[] = [{ text: 'foot', match: 'prefix', action: 'cover' }, { text: 'foot', note: 'n' }, { text: 'gone' }, { text: 'tuba', where: 'requests' }];
+    const { safety } = await openSafety({ settings: settingsOf(words) });
+    const text = (await safety.hiddenWords.exportText()).replace('gone\n', 'lute\n');
+    expect(await safety.hiddenWords.importText(text, { mode: 'replace' })).toMatchObject({ added: 4, changed: 0, rejected: [] });
+    expect(safety.settings.hiddenWords.words).toEqual([words[0], words[1], { text: 'lute' }, words[3]]);
+    expect((await safety.hiddenWords.importText('foot\nfoot\nfoot', { mode: 'replace' })).rejected).toEqual([{ line: 3, why: 'duplicate' }]);
+    expect(safety.settings.hiddenWords.words).toEqual([words[0], words[1]]);
+  });
+
+  it('are taken without what stood around them, which the report says of those that were taken', async () => {
+    const { safety } = await openSafety({ settings: settingsOf([{ text: 'old' }]) });
+    const report = await safety.hiddenWords.addText('- lute\n=====\n"tuba"; old!\nlute.');
+    expect(report.rejected).toEqual([{ line: 2, why: 'only-punctuation' }, { line: 3, why: 'duplicate' }, { line: 4, why: 'duplicate' }]);
+    expect(report.trimmed).toEqual([{ line: 1, what: ['bullet'] }, { line: 3, what: ['quotes'] }]);
+    expect(report.settings.hiddenWords.words.map(({ text }) => text)).toEqual(['old', 'lute', 'tuba']);
+    expect(Object.isFrozen(report.trimmed[0]?.what)).toBe(true);
+  });
+
   it('go out as a file and come back into another list, with their options and exceptions', async () => {
     const words: readonly HiddenWord[] = [{ text: 'a', action: 'cover', note: 'n' }, { text: 'b', until: T0 + 5 }];
     const from = await openSafety({ settings: settingsOf(words, { allow: ['a b'] }) });
@@ -136,17 +205,20 @@ describe('many words at once', () => {
     expect(replaced.safety.settings.hiddenWords).toMatchObject({ words, allow: ['a b'] });
 
     const late = await openSafety({ settings: settingsOf([]), clock: { now: T0 + 5 } });
-    expect((await late.safety.hiddenWords.importJson(json)).rejected).toEqual([{ line: 2, why: 'expired' }]);
+    expect((await late.safety.hiddenWords.importJson(json)).rejected).toEqual([{ entry: 2, of: 'words', why: 'expired' }]);
     expect(await late.safety.hiddenWords.importText('c, d\ne', { mode: 'replace' })).toMatchObject({ added: 2 });
     expect(late.safety.settings.hiddenWords).toMatchObject({ words: [{ text: 'c, d' }, { text: 'e' }], allow: ['a b'] });
   });
 
-  it('names exceptions of a file that are not taken, by their line behind its words', async () => {
+  it('names words and exceptions of a file that are not taken, by their place in its lists', async () => {
     const room = LIMITS.words - 1;
     const { safety } = await openSafety({ settings: { ...defaultSettings(), hiddenWords: { enabled: true, words: [], lists: [], allow: Array.from({ length: room }, (_, n) => `a${n}`) } } });
     const file = JSON.stringify({ 'inward-hidden-words': 1, words: ['b', 7], allow: ['a5', '', 'first', 'x'.repeat(LIMITS.wordUnits + 1), 'second'] });
     const { rejected, settings } = await safety.hiddenWords.importJson(file);
-    expect(rejected).toEqual([{ line: 2, why: 'not-a-word' }, { line: 4, why: 'empty' }, { line: 6, why: 'too-long' }, { line: 7, why: 'list-full' }]);
+    expect(rejected).toEqual([
+      { entry: 2, of: 'words', why: 'not-a-word' }, { entry: 2, of: 'allow', why: 'empty' }, { entry: 4, of: 'allow', why: 'too-long' },
+      { entry: 5, of: 'allow', why: 'list-full' },
+    ]);
     expect(settings.hiddenWords.allow.slice(-2)).toEqual([`a${room - 1}`, 'first']);
   });
 

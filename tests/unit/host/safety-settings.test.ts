@@ -185,7 +185,7 @@ describe('hidden words', () => {
     const { safety } = await openSafety({ settings: withWords('one', 'two') });
     expect(await safety.hiddenWords.test('say two')).toMatchObject([{ entry: 1 }]);
     const change = await safety.hiddenWords.remove(['two', 'nine']);
-    expect(change).toEqual({ settings: withWords('one'), rejected: [] });
+    expect(change).toEqual({ settings: withWords('one'), rejected: [], missing: ['nine'] });
     expect(await safety.hiddenWords.test('say two')).toEqual([]);
   });
 

@@ -126,6 +126,15 @@ describe('screen', () => {
     expect(second.stdout).toBe(first.stdout);
   });
 
+  it('names a misspelt field of the settings, without what stands in it, and goes on', async () => {
+    const misspelt = settings('misspelt.json', { hiddenWord: { words: [CANARY] }, hiddenWords: { words: [{ text: CANARY, mach: CANARY }] } });
+    const { code, stderr } = await screen(write('m.jsonl', [message('a', 'one')]), '--settings', misspelt);
+    expect(code).toBe(0);
+    expect(stderr).toContain('misspelt.json has an unknown field "hiddenWord"; it is left out\n');
+    expect(stderr).toContain('unknown field "hiddenWords.words.0.mach"');
+    expect(stderr).not.toContain(CANARY);
+  });
+
   it('refuses settings of a newer version and settings that are no JSON, without writing', async () => {
     const input = write('one.jsonl', [message('a', 'one')]);
     const newer = settings('newer.json', { schemaVersion: 99 });
