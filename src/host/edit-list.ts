@@ -1,4 +1,4 @@
-import type { RejectedWord } from '../contract/engine.ts';
+import type { RejectedWord, WordsEdit } from '../contract/engine.ts';
 import { isSafetyError } from '../contract/errors.ts';
 import { afterRemoval } from '../contract/rejected-words.ts';
 import type { HiddenWordsChange } from '../contract/safety.ts';
@@ -49,9 +49,10 @@ async function sendEdit(
       reply = await port.editWords(null);
     }
     if (reply.building) turns.spare(async () => (await port.editWords(null)).building);
-    const start = settings.hiddenWords.words.length - edit.add.length;
-    desk.took(withoutWords(settings, start, reply.rejected), afterRemoval(desk.reply.rejected, edit.remove), make);
-    return reply.rejected;
+    const { rejected } = reply;
+    const take = (made: Settings): Settings => withoutWords(made, edit, rejected);
+    desk.took(take(settings), afterRemoval(desk.reply.rejected, edit.remove), (newest) => take(make(newest).settings));
+    return rejected;
   } catch (error) {
     if (isSafetyError(error) && error.code === 'input-invalid') return undefined;
     throw error;
@@ -65,15 +66,14 @@ async function sendWhole(desk: SettingsDesk, make: (settings: Settings) => Edite
     const start = settings.hiddenWords.words.length - edit.add.length;
     const refused = (await configure(settings)).rejected.filter(({ index }) => index >= start);
     rejected = refused.map(({ index, why }) => ({ index: index - start, why }));
-    if (refused.length > 0) await configure(withoutWords(settings, start, rejected));
+    if (refused.length > 0) await configure(withoutWords(settings, edit, rejected));
   });
   return rejected;
 }
 
-/** Without those of the words from `start` on that the engine refused. */
-function withoutWords(settings: Settings, start: number, refused: Refused): Settings {
-  if (refused.length === 0) return settings;
-  const places = new Set(refused.map(({ index }) => start + index));
-  const words = settings.hiddenWords.words.filter((_, n) => !places.has(n));
-  return { ...settings, hiddenWords: { ...settings.hiddenWords, words } };
+/** Without those of the edit's words that the engine refused: made again over another tab's list, they stand elsewhere in it. */
+function withoutWords(settings: Settings, { add }: WordsEdit, rejected: Refused): Settings {
+  if (rejected.length === 0) return settings;
+  const refused = new Set(rejected.map(({ index }) => add[index]));
+  return { ...settings, hiddenWords: { ...settings.hiddenWords, words: settings.hiddenWords.words.filter((word) => !refused.has(word)) } };
 }

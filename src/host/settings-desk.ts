@@ -12,7 +12,6 @@ import { freeze } from './screening.ts';
 import type { Records } from './store.ts';
 import { codeOf, createStoredSettings } from './stored-settings.ts';
 import type { Tabs } from './tabs.ts';
-import type { Edited } from './word-edits.ts';
 
 export interface SettingsDeskOptions {
   readonly port: EnginePort;
@@ -49,7 +48,7 @@ export interface SettingsDesk {
    * The engine has made an edit by itself. What it made is in force; `save` stores it, and asks `make` again where another
    * tab wrote in between.
    */
-  took(settings: Settings, rejected: readonly RejectedWord[], make: (settings: Settings) => Edited): void;
+  took(settings: Settings, rejected: readonly RejectedWord[], make: (settings: Settings) => Settings): void;
   /** Stores what `took` left to it. */
   save(): Promise<void>;
   /** Another tab changed the settings. */
@@ -71,8 +70,8 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
   let mayStore = true;
   const used = new Set<string>();
   /** Edits in force that are not stored. */
-  let unsaved: ((settings: Settings) => Edited)[] = [];
-  const withUnsaved = (settings: Settings): Settings => unsaved.reduce((newest, make) => make(newest).settings, settings);
+  let unsaved: ((settings: Settings) => Settings)[] = [];
+  const withUnsaved = (settings: Settings): Settings => unsaved.reduce((newest, make) => make(newest), settings);
 
   async function bytes(settings: Settings, but: readonly string[] = []): Promise<Readonly<Record<string, ArrayBuffer>>> {
     const loaded: Record<string, ArrayBuffer> = {};

@@ -11,6 +11,7 @@ import type { Suite } from './suites/suite.ts';
 /** Loaded one by one: a suite's peers cost nothing where it is not asked for. */
 const SUITES: Readonly<Record<string, () => Promise<Suite>>> = {
   'hidden-words': async () => (await import('./suites/hidden-words.ts')).hiddenWordsSuite,
+  'hidden-words-editing': async () => (await import('./suites/hidden-words-editing.ts')).editingSuite,
   scam: async () => (await import('./suites/scam.ts')).scamSuite,
   pipeline: async () => (await import('./suites/pipeline.ts')).pipelineSuite,
   memory: async () => (await import('./suites/memory.ts')).memorySuite,

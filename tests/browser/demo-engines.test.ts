@@ -1,49 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { formsOf } from './demo-canary.ts';
+import { bubbleWith, press, say, textOf } from './demo-hands.ts';
 import { startDemoSite, type DemoSite } from './demo-stage.ts';
-import { describeEngines, type Page } from './harness/index.ts';
+import { describeEngines } from './harness/index.ts';
 
 let site: DemoSite;
 beforeAll(async () => { site = await startDemoSite(); });
 afterAll(() => site.server.close());
-
-/** Presses the first button whose label begins so, once it is there. */
-function press(page: Page, label: string): Promise<void> {
-  return page.run(async (wanted) => {
-    const find = (): HTMLElement | undefined => [...document.querySelectorAll('button')].find((one) => (
-      (one.getAttribute('aria-label') ?? one.querySelector('.name')?.textContent ?? one.textContent ?? '').trim().startsWith(wanted)));
-    for (let at = 0; at < 400 && find() === undefined; at++) await new Promise((resolve) => setTimeout(resolve, 25));
-    const found = find();
-    if (found === undefined) throw new Error(`no button ${wanted}`);
-    found.click();
-  }, label);
-}
-
-function textOf(page: Page, selector: string): Promise<string> {
-  return page.run(async (wanted) => {
-    for (let at = 0; at < 800 && document.querySelector(wanted) === null; at++) await new Promise((resolve) => setTimeout(resolve, 25));
-    return document.querySelector(wanted)?.textContent ?? '';
-  }, selector);
-}
-
-/** Types into the composer as a person does, and sends. */
-async function say(page: Page, text: string): Promise<void> {
-  await page.run((value) => {
-    const field = document.querySelector<HTMLTextAreaElement>('.composer textarea');
-    if (field === null) throw new Error('no composer');
-    field.value = value;
-    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-  }, text);
-  await press(page, 'Send');
-}
-
-function bubbleWith(page: Page, text: string): Promise<boolean> {
-  return page.run(async (wanted) => {
-    const shows = (): boolean => [...document.querySelectorAll('.bubble')].some((one) => one.textContent.includes(wanted));
-    for (let at = 0; at < 800 && !shows(); at++) await new Promise((resolve) => setTimeout(resolve, 25));
-    return shows();
-  }, text);
-}
 
 const arrived = (): Buffer => Buffer.concat(site.chunks);
 

@@ -111,8 +111,10 @@ export class Passage {
       }
     }
     if (glyph.letters.includes(unit) && glyph.c !== unit) ways.push(one(glyph.as));
-    if (this.foreign && /^[a-z]$/.test(glyph.c)) {
-      for (const alphabet of DISGUISED_BY_LATIN) if (unit !== '.' && alphabet[glyph.c.charCodeAt(0) - 0x61] === unit) ways.push(one('look'));
+    if (this.foreign) {
+      // 0 is o, and о looks like it; what is no more than alike is not alike to something else.
+      const latin = /^[a-z]$/.test(glyph.c) ? ([[glyph.c, 'look']] as const) : glyph.as === 'look' ? [] : [...glyph.letters].map((letter) => [letter, glyph.as] as const);
+      for (const [letter, as] of latin) for (const alphabet of DISGUISED_BY_LATIN) if (unit !== '.' && alphabet[letter.charCodeAt(0) - 0x61] === unit) ways.push(one(as));
     }
     return ways;
   }

@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { BURMESE_CLUSTERS, orders } from '../../fixtures/disguises/burmese.ts';
 import { finderOf } from '../../fixtures/disguises/finder.ts';
 
-function orders(marks: readonly string[]): readonly string[] {
-  if (marks.length < 2) return [marks.join('')];
-  return marks.flatMap((mark, i) => orders(marks.filter((_, k) => k !== i)).map((rest) => mark + rest));
-}
-
 describe('Burmese marks typed in any order', () => {
-  it.each([
-    ['မ', '\u103c\u102d\u102f\u1037', ''], ['ထ', '\u103d', 'န\u1037\u103a'], ['ထ', '\u103d', 'န\u103a\u1037'], ['လ', '\u103b\u103e\u1031\u102c\u103a', ''],
-  ])('are the same cluster: %s %s', (letter, marks, rest) => {
+  it.each(BURMESE_CLUSTERS)('are the same cluster: %s %s', (letter, marks, rest) => {
     const all = orders([...marks]).map((order) => letter + order + rest);
     for (const term of [all[0] ?? '', all.at(-1) ?? '']) {
       const find = finderOf([term]);

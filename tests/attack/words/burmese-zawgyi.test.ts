@@ -1,34 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { AFTER_BURMESE as AFTER, BEFORE_BURMESE as BEFORE, ZAWGYI_WORDS } from '../../fixtures/disguises/burmese.ts';
 import { finderOf } from '../../fixtures/disguises/finder.ts';
 
-/** Everyday words in Unicode and as Zawgyi keyboards write them: school, Myanmar, cat, flower, English, grammar, I, heart, face, social, bicycle, ice, dog. */
-const WORDS: readonly (readonly [unicode: string, zawgyi: string])[] = [
-  ['ကျောင်း', '\u1031\u1000\u103a\u102c\u1004\u1039\u1038'],
-  ['မြန်မာ', '\u103b\u1019\u1014\u1039\u1019\u102c'],
-  ['ကြောင်', '\u1031\u107e\u1000\u102c\u1004\u1039'],
-  ['ပန်း', '\u1015\u1014\u1039\u1038'],
-  ['အင်္ဂလိပ်', '\u1021\u1002\u1064\u101c\u102d\u1015\u1039'],
-  ['သဒ္ဒါ', '\u101e\u1012\u1075\u102b'],
-  ['ကျွန်တော်', '\u1000\u103c\u107d\u1014\u1039\u1031\u1010\u102c\u1039'],
-  ['နှလုံး', '\u108f\u103d\u101c\u1036\u102f\u1038'],
-  ['မျက်နှာ', '\u1019\u103a\u1000\u1039\u108f\u103d\u102c'],
-  ['လူမှု', '\u101c\u1030\u1019\u1088'],
-  ['စက်ဘီး', '\u1005\u1000\u1039\u1018\u102e\u1038'],
-  ['ရေခဲ', '\u1031\u101b\u1001\u1032'],
-  ['ခွေး', '\u1031\u1001\u103c\u1038'],
-];
-/** The same bytes in both encodings. */
-const [BEFORE, AFTER] = ['ဒါက', 'ပါ'];
-
 describe('Burmese in the encoding of Zawgyi', () => {
-  it.each(WORDS)('finds %s in a Zawgyi text, alone, among words and without a space behind', (unicode, zawgyi) => {
+  it.each(ZAWGYI_WORDS)('finds %s in a Zawgyi text, alone, among words and without a space behind', (unicode, zawgyi) => {
     const find = finderOf([unicode]);
     for (const [before, after] of [['', ''], [`${BEFORE} `, ` ${AFTER}`], ['', AFTER]] as const) {
       expect(find(before + zawgyi + after)).toEqual([{ start: before.length, end: before.length + zawgyi.length, term: unicode }]);
     }
   });
 
-  it.each(WORDS)('finds %s typed in Zawgyi, in texts of both encodings', (unicode, zawgyi) => {
+  it.each(ZAWGYI_WORDS)('finds %s typed in Zawgyi, in texts of both encodings', (unicode, zawgyi) => {
     const find = finderOf([zawgyi]);
     for (const text of [unicode, zawgyi, `${BEFORE} ${unicode} ${AFTER}`]) expect(find(text), text).toHaveLength(1);
   });

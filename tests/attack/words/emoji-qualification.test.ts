@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { EMOJI_FORMS } from '../../fixtures/disguises/emoji.ts';
 import { finderOf } from '../../fixtures/disguises/finder.ts';
 
-/** Fully, minimally and unqualified forms (UTS #51 ED-18 to ED-19a): with and without U+FE0F. */
-const FORMS: readonly (readonly string[])[] = [
-  ['❤️', '❤', '❤︎'], ['☎️', '☎'], ['🕵️', '🕵'], ['👁️‍🗨️', '👁️‍🗨', '👁‍🗨️', '👁‍🗨'], ['🏳️‍⚧️', '🏳️‍⚧', '🏳‍⚧️', '🏳‍⚧'], ['⛹️‍♀️', '⛹️‍♀', '⛹‍♀️', '⛹‍♀'],
-  ['🅰️', '🅰'], ['7️⃣', '7⃣'], ['#️⃣', '#⃣'],
-];
-
 describe('emoji with and without variation selectors', () => {
-  it.each(FORMS)('%s is one term in all its forms, beside letters too', (...forms) => {
+  it.each(EMOJI_FORMS)('%s is one term in all its forms, beside letters too', (...forms) => {
     for (const term of forms) {
       const find = finderOf([term]);
       for (const form of forms) {

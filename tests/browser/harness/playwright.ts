@@ -9,14 +9,17 @@ export const CHROMIUM_ARGS = [
   '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage',
 ] as const;
 
-/** Chromium from the system, or any engine of Playwright's own cache. */
-export async function startPlaywright(engine: EngineName, executablePath: string): Promise<Driver> {
+/**
+ * Chromium from the system, or any engine of Playwright's own cache.
+ * @param flags further ones of Chromium's command line
+ */
+export async function startPlaywright(engine: EngineName, executablePath: string, flags: readonly string[] = []): Promise<Driver> {
   const home = homeFor(engine);
   const context = await { chromium, firefox, webkit }[engine].launchPersistentContext(`${home}/profile`, {
     executablePath, headless: true, env: browserEnvironment(home),
     handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false,
     // Playwright turns the back/forward cache off; people's browsers have it.
-    ...(engine === 'chromium' ? { args: [...CHROMIUM_ARGS], ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {}),
+    ...(engine === 'chromium' ? { args: [...CHROMIUM_ARGS, ...flags], ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {}),
   });
   return {
     open: async () => (engine === 'chromium' ? chromiumPage(context, await context.newPage()) : plainPage(await context.newPage())),

@@ -137,6 +137,22 @@ describe('a long list', () => {
     expect(texts(opened).at(-1)).toBe('there');
   });
 
+  it('keeps a refused word out where the list goes over whole before the edit is stored, and where another tab wrote in between', async () => {
+    const a = await openSafety({ settings: settingsOf(LONG) });
+    const b = await openSafety({ store: a.store });
+    expect((await a.safety.hiddenWords.add(['from a', '\u200b'])).rejected).toEqual([{ index: 1, why: 'empty' }]);
+    a.port.engine.settings = settingsOf([]);
+    await a.safety.hiddenWords.add(['whole']);
+    expect(texts(a).slice(LONG_LIST)).toEqual(['from a', 'whole']);
+    await settle();
+    expect((await b.safety.hiddenWords.add(['\u200b', 'from b'])).rejected).toEqual([{ index: 0, why: 'empty' }]);
+    await a.safety.applySettings(settingsOf([...LONG, { text: 'anew' }]));
+    await settle();
+    expect(texts(b).slice(LONG_LIST)).toEqual(['anew', 'from b']);
+    await b.safety.dispose();
+    expect((await storedTexts(a.store)).slice(LONG_LIST)).toEqual(['anew', 'from b']);
+  });
+
   it('moves refusals with their words, and lets what expired go', async () => {
     const opened = await openSafety({ settings: settingsOf([{ text: 'soon', until: T0 + 1 }, { text: '\u200b' }, ...LONG]) });
     const { safety, clock } = opened;

@@ -9,7 +9,8 @@ import { packedModel } from '../../../models/scam/cue-bytes.ts';
 import type { TextKernel } from '../../../src/text/text-kernel.ts';
 import { BUILD } from '../../../scripts/build/paths.ts';
 import { makeWords } from '../../bench/synthetic.ts';
-import { KINDS, makeKernel } from '../../property/runs.ts';
+import { fullKernel } from '../../fixtures/disguises/finder.ts';
+import { KINDS } from '../../property/runs.ts';
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
@@ -33,7 +34,7 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 function loaded(kind: 'simd' | 'scalar'): TextKernel {
-  const kernel = makeKernel(kind);
+  const kernel = fullKernel(kind);
   expect(kernel.loadModel(packedModel(readFileSync(`${BUILD}/scam.bin`)))).toBe(0);
   return kernel;
 }
