@@ -9,7 +9,7 @@ import {
 } from './output';
 import {
   CLASS_EMOJI, CLASS_LETTER, classOf, classOfRecord, expansionOf, isUpper, OPERATION_CONTEXT, OPERATION_DROP, OPERATION_EXPAND, OPERATION_JOIN, OPERATION_SHIFT, OPERATION_SPACE, operationOf,
-  recordOf, unitsOf, ZAWGYI,
+  recordInline, unitsOf, ZAWGYI,
 } from './tables';
 
 /** First unit of INPUT that the last `foldSegment` did not read. */
@@ -134,7 +134,7 @@ function foldSegment(start: i32, end: i32): i32 {
       bits |= STATUS_TRUNCATED;
       break;
     }
-    if (ASC_FEATURE_SIMD) {
+    if (ASC_FEATURE_SIMD && inputAt(i) < 0x80) {
       const first = written;
       upper += foldAscii(i, end);
       i += written - first;
@@ -145,6 +145,8 @@ function foldSegment(start: i32, end: i32): i32 {
       const capital = <u32>(c - 0x41 < 26);
       upper += <i32>capital;
       if (c == 0x20 || c - 0x09 < 5) putSpace(i);
+      // Few get here where sixteen are folded at once.
+      else if (ASC_FEATURE_SIMD) put(c | (capital << 5), i);
       else putInline(c | (capital << 5), i);
       i++;
       continue;
@@ -163,7 +165,7 @@ function foldSegment(start: i32, end: i32): i32 {
     }
     const burmese = cp - 0x1000 < 0xa0;
     if (burmese) myanmar = true;
-    const record = recordOf(burmese && asZawgyi ? cp + ZAWGYI : cp);
+    const record = recordInline(burmese && asZawgyi ? cp + ZAWGYI : cp);
     upper += <i32>isUpper(record);
     if (operationOf(record) == OPERATION_CONTEXT) keepInContext(cp, i, next, end);
     else foldCodePoint(cp, record, i);
