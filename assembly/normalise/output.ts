@@ -45,9 +45,10 @@ export function keepRun(from: i32, to: i32, against: i32): void {
 /** Most units that stand in FOLDED since the last `forgetOutput`. */
 let most: i32 = 0;
 
-export function restart(): void {
+/** Goes on behind the first `units`. */
+export function restart(units: i32): void {
   most = highWater();
-  written = 0;
+  written = units;
   runEnd = prefixEnd = -1;
   keepRun(0, 0, 0);
 }
