@@ -3,7 +3,7 @@
 //
 //   0x00000  statics
 //   INPUT    u16   host -> kernel   the message's surfaces, one after the other, UTF-16
-//   SEGMENTS u32×2 host -> kernel   { end unit in INPUT (exclusive), flags } per surface
+//   SEGMENTS u32×2 host -> kernel   { end unit in INPUT (exclusive), flags } per surface; `normalise` adds SEGMENT_MYANMAR
 //   FOLDED   u16   kernel           normalised units; 0xFFFF before the first (at FOLDED - 2) and after each segment
 //   ORIGIN   u16   kernel           for each normalised unit, the INPUT unit it comes from; never falls within a message
 //   SYMBOLS  u8    kernel           automaton symbol of each normalised unit; 0 for 0xFFFF
@@ -57,6 +57,8 @@ export const LISTS: usize = MODEL + 0x140000;
 
 /** Segment flags. */
 export const SEGMENT_SCORED: u32 = 1;
+/** Written by `normalise`: has letters of the Myanmar block. */
+export const SEGMENT_MYANMAR: u32 = 2;
 
 /** Stands between segments in FOLDED; no folded text holds it. */
 export const BREAK: u32 = 0xffff;

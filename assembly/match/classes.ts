@@ -4,7 +4,7 @@ import { BREAK, SYMBOLS } from '../memory';
 import { unitAt } from '../normalise/output';
 import { READING_FLAG_LETTER, READING_LETTER, readingsOf } from '../normalise/readings';
 import { SYMBOL_SPACE } from '../normalise/symbols';
-import { CLASS_DIGIT, CLASS_LETTER, CLASS_MARK, CLASS_UNSPACED_MARK, classOfRecord, recordOf } from '../normalise/tables';
+import { CLASS_DIGIT, CLASS_LETTER, CLASS_MARK, CLASS_UNSPACED_MARK, classOfRecord, recordInline } from '../normalise/tables';
 
 /** Units of a block. */
 const BLOCK = 64;
@@ -81,7 +81,7 @@ function classifyForeign(unit: u32, at: i32, bit: u64): void {
     cp = 0x10000 + ((unitAt(at - 1) - 0xd800) << 10) + (unit - 0xdc00);
   }
   if (unit == BREAK) return;
-  const kind = classOfRecord(recordOf(cp));
+  const kind = classOfRecord(recordInline(cp));
   if (kind == CLASS_LETTER || kind == CLASS_MARK) {
     letters |= bit;
     foreign |= bit;

@@ -16,6 +16,8 @@ export function clearHits(): void {
   hitCount = 0;
 }
 
+// @ts-ignore: decorator
+@inline
 export function hitsUsed(): i32 {
   return max(most, hitCount);
 }

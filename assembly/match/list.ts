@@ -3,7 +3,7 @@
 //
 //   HEAD      u32 × 12         counts and addresses, below
 //   OPENS     bits × 4,096     keys.ts
-//   KEYS      u32 × 2^n        keys.ts
+//   KEYS      u64 × 2^n        keys.ts
 //   PATTERNS  16 bytes each    { first unit in POOL u32, entry u32, units u16, kind u8, flags u8, group u32 }
 //   INDEX     u32              while adding: hash table of pattern numbers + 1; then: pattern numbers in the trie's order
 //   POOL      u16              folded units of all patterns, one after the other; behind those of FLAG_DOTS, what i each is
@@ -145,7 +145,7 @@ export function listBegin(slot: u32, count: u32, units: u32): i32 {
   if (slot == 0) mainCount = 0;
   besideCount = 0;
   list = slot == 0 ? LISTS : mainEnd;
-  patterns = useKeys(list + HEAD_BYTES, max(slots, 2_048) / 2 - 1);
+  patterns = useKeys(list + HEAD_BYTES, max(slots, 2_048) / 4 - 1);
   capacity = count;
   patternCount = 0;
   boundCount = 0;

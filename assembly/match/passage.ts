@@ -20,6 +20,8 @@ const NEIGHBOUR_UNITS: i32 = 64;
 const PIECE_UNITS: i32 = 1_024;
 const OVERLAP_UNITS: i32 = 160;
 
+// @ts-ignore: decorator
+@inline
 function isSpaceSymbol(at: i32): bool {
   const symbol = <u32>load<u8>(SYMBOLS + <usize>at);
   return symbol == SYMBOL_SPACE || symbol == 0;

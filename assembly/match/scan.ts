@@ -2,9 +2,10 @@
 // are looked up in KEYS. Disguised passages are handed to the slow lane. Linear in the text (work.ts).
 
 import { FOLDED, SYMBOLS } from '../memory';
-import { foldAgain, sawMyanmar, sawSign } from '../normalise/normalise';
+import { sawMyanmar, sawSign } from '../normalise/normalise';
 import { written } from '../normalise/output';
 import { SYMBOL_SPACE } from '../normalise/symbols';
+import { dropZawgyi, foldZawgyi } from '../normalise/zawgyi';
 import { BOUND, childIn, FREE, TAIL } from './build';
 import { classify, digits, hashed, letters } from './classes';
 import { flagBlock, finishFlags, startFlags } from './flags';
@@ -36,17 +37,17 @@ export function match(): i32 {
   for (let slot: u32 = 0; slot < 2; slot++) if (select(slot)) scan();
   // Myanmar letters may be Zawgyi: read both ways, no short text depends on telling which.
   if (sawMyanmar() && mayWork()) {
-    foldAgain(true);
-    for (let slot: u32 = 0; slot < 2; slot++) if (select(slot)) scanMyanmar();
-    foldAgain(false);
+    const from = foldZawgyi();
+    for (let slot: u32 = 0; slot < 2; slot++) if (select(slot)) scanMyanmar(from);
+    dropZawgyi(from);
   }
   return hitCount;
 }
 
 /** Of the second reading only what begins with a Myanmar letter is new; such terms begin anywhere. */
-function scanMyanmar(): void {
+function scanMyanmar(first: i32): void {
   const end = written;
-  for (let from = 0; from < end && freeFirst != 0 && mayWork(); from += 64) {
+  for (let from = first; from < end && freeFirst != 0 && mayWork(); from += 64) {
     classify(from, end - from);
     if (hashed != 0) scanFree(from, min(64, end - from));
   }

@@ -1,23 +1,25 @@
 // One pass over INPUT: every surface folded, one after the other. O(units); bounded by INPUT_UNITS and FOLDED_UNITS.
 
 import {
-  FOLDED, INPUT, INPUT_UNITS, SEGMENTS, SEGMENTS_MAX, SEGMENT_SCORED, STATUS_LONE_SURROGATE, STATUS_TRUNCATED,
+  FOLDED, INPUT, INPUT_UNITS, SEGMENTS, SEGMENTS_MAX, SEGMENT_MYANMAR, SEGMENT_SCORED, STATUS_LONE_SURROGATE, STATUS_TRUNCATED,
 } from '../memory';
 import { foldAscii, LAST_UNIT } from './ascii';
 import {
-  asZawgyi, before, forgetOutput, join, put, putBreak, putCodePoint, putInline, putPart, putSpace, readAs, restart, written,
+  asZawgyi, before, forgetOutput, join, put, putBreak, putCodePoint, putInline, putPart, putSpace, restart, written,
 } from './output';
 import {
   CLASS_EMOJI, CLASS_LETTER, classOf, classOfRecord, expansionOf, isUpper, OPERATION_CONTEXT, OPERATION_DROP, OPERATION_EXPAND, OPERATION_JOIN, OPERATION_SHIFT, OPERATION_SPACE, operationOf,
-  recordOf, unitsOf, ZAWGYI,
+  recordInline, unitsOf, ZAWGYI,
 } from './tables';
 
 /** First unit of INPUT that the last `foldSegment` did not read. */
-let stopped: i32 = 0;
+export let stopped: i32 = 0;
 
 let bits: i32 = 0;
 let upperCase: i32 = 0;
 let myanmar: bool = false;
+/** The segment in hand has such. */
+let burmese: bool = false;
 let reversed: bool = false;
 let doubtful: bool = false;
 let signs: bool = false;
@@ -26,7 +28,7 @@ let signs: bool = false;
 let inputMost: i32 = 0;
 let segmentsMost: i32 = 0;
 /** Segments of the text in force. */
-let segmentsNow: i32 = 0;
+export let segmentsNow: i32 = 0;
 
 export function inputUsed(): i32 {
   return inputMost;
@@ -39,7 +41,7 @@ export function segmentsUsed(): i32 {
 /** There is no text any more. */
 export function forget(): void {
   inputMost = segmentsMost = segmentsNow = bits = upperCase = stopped = 0;
-  myanmar = reversed = doubtful = signs = false;
+  myanmar = burmese = reversed = doubtful = signs = false;
   forgetOutput();
 }
 
@@ -79,16 +81,6 @@ export function sawSign(): bool {
   return signs;
 }
 
-/** Folds the text in force again, Myanmar letters read as Zawgyi from now on, or as Unicode. STATUS_* bits stay. */
-export function foldAgain(zawgyi: bool): void {
-  const upper = upperCase;
-  const status = bits;
-  readAs(zawgyi);
-  normalise(segmentsNow);
-  upperCase = upper;
-  bits |= status;
-}
-
 // @ts-ignore: decorator
 @inline
 function inputAt(i: i32): u32 {
@@ -100,10 +92,10 @@ function inputAt(i: i32): u32 {
  * @returns units in FOLDED; the mark after the last segment is the last of them. 0 for ends that are not in order.
  */
 export function normalise(segments: i32): i32 {
-  restart();
+  restart(0);
   bits = 0;
   upperCase = 0;
-  myanmar = reversed = doubtful = signs = false;
+  myanmar = burmese = reversed = doubtful = signs = false;
   segmentsNow = segments;
   store<u16>(FOLDED - 2, 0xffff);
   segmentsMost = max(segmentsMost, segments);
@@ -119,6 +111,11 @@ export function normalise(segments: i32): i32 {
     inputMost = max(inputMost, <i32>end);
     const upper = foldSegment(start, <i32>end);
     if ((load<u32>(segment, 4) & SEGMENT_SCORED) != 0) upperCase += upper;
+    if (burmese) {
+      store<u32>(segment, load<u32>(segment, 4) | SEGMENT_MYANMAR, 4);
+      myanmar = true;
+      burmese = false;
+    }
     putBreak(stopped);
     start = <i32>end;
   }
@@ -126,7 +123,7 @@ export function normalise(segments: i32): i32 {
 }
 
 /** @returns upper-case letters seen */
-function foldSegment(start: i32, end: i32): i32 {
+export function foldSegment(start: i32, end: i32): i32 {
   let upper = 0;
   let i = start;
   while (i < end) {
@@ -134,7 +131,7 @@ function foldSegment(start: i32, end: i32): i32 {
       bits |= STATUS_TRUNCATED;
       break;
     }
-    if (ASC_FEATURE_SIMD) {
+    if (ASC_FEATURE_SIMD && inputAt(i) < 0x80) {
       const first = written;
       upper += foldAscii(i, end);
       i += written - first;
@@ -145,6 +142,8 @@ function foldSegment(start: i32, end: i32): i32 {
       const capital = <u32>(c - 0x41 < 26);
       upper += <i32>capital;
       if (c == 0x20 || c - 0x09 < 5) putSpace(i);
+      // Few get here where sixteen are folded at once.
+      else if (ASC_FEATURE_SIMD) put(c | (capital << 5), i);
       else putInline(c | (capital << 5), i);
       i++;
       continue;
@@ -161,9 +160,9 @@ function foldSegment(start: i32, end: i32): i32 {
         bits |= STATUS_LONE_SURROGATE;
       }
     }
-    const burmese = cp - 0x1000 < 0xa0;
-    if (burmese) myanmar = true;
-    const record = recordOf(burmese && asZawgyi ? cp + ZAWGYI : cp);
+    const isBurmese = cp - 0x1000 < 0xa0;
+    if (isBurmese) burmese = true;
+    const record = recordInline(isBurmese && asZawgyi ? cp + ZAWGYI : cp);
     upper += <i32>isUpper(record);
     if (operationOf(record) == OPERATION_CONTEXT) keepInContext(cp, i, next, end);
     else foldCodePoint(cp, record, i);

@@ -1,7 +1,7 @@
 // Writes the normalised text: FOLDED, ORIGIN and SYMBOLS side by side, and joins what belongs together.
 
 import { FOLDED, ORIGIN, SYMBOLS } from '../memory';
-import { symbolOf } from './symbols';
+import { symbolInline, symbolOf } from './symbols';
 import { CLASS_MARK, CLASS_UNSPACED_MARK, classOfRecord, kanaStep, OPERATION_JOIN, operationOf, recordOf } from './tables';
 
 /** Marks after one letter that are put in order. UAX #15 D3 (stream-safe text) allows 30. */
@@ -34,6 +34,8 @@ export let runFrom: i32 = 0;
 export let runTo: i32 = 0;
 export let runAgainst: i32 = 0;
 
+// @ts-ignore: decorator
+@inline
 export function keepRun(from: i32, to: i32, against: i32): void {
   runFrom = from;
   runTo = to;
@@ -43,13 +45,16 @@ export function keepRun(from: i32, to: i32, against: i32): void {
 /** Most units that stand in FOLDED since the last `forgetOutput`. */
 let most: i32 = 0;
 
-export function restart(): void {
+/** Goes on behind the first `units`. */
+export function restart(units: i32): void {
   most = highWater();
-  written = 0;
+  written = units;
   runEnd = prefixEnd = -1;
   keepRun(0, 0, 0);
 }
 
+// @ts-ignore: decorator
+@inline
 export function highWater(): i32 {
   return max(most, written);
 }
@@ -80,7 +85,7 @@ function setUnit(i: i32, unit: u32): void {
 @inline
 export function putInline(unit: u32, origin: u32): void {
   store<u16>(FOLDED + (<usize>written << 1), <u16>unit);
-  store<u8>(SYMBOLS + <usize>written, <u8>symbolOf(unit));
+  store<u8>(SYMBOLS + <usize>written, <u8>symbolInline(unit));
   store<u16>(ORIGIN + (<usize>written << 1), <u16>origin);
   written++;
 }
@@ -104,7 +109,7 @@ export function putBreak(origin: u32): void {
 
 export function putCodePoint(cp: u32, origin: u32): void {
   if (cp < 0x10000) {
-    put(cp, origin);
+    putInline(cp, origin);
   } else {
     put(0xd7c0 + (cp >> 10), origin);
     put(0xdc00 | (cp & 0x3ff), origin);

@@ -91,11 +91,15 @@ function unpack(steps: usize, distances: usize, end: usize): bool {
 }
 
 /** @param cp below LIMIT */
+// @ts-ignore: decorator
+@inline
 function addressOf(cp: u32): usize {
   return BLOCKS + (<usize>load<u8>(STAGE1 + <usize>(cp >> 6)) << 8) + (<usize>(cp & 63) << 2);
 }
 
 /** Letters and kind of a folded code point; 0 where it has no reading, and before `loadReadings`. */
+// @ts-ignore: decorator
+@inline
 export function readingsOf(cp: u32): u32 {
   return cp < LIMIT ? load<u32>(addressOf(cp)) : 0;
 }

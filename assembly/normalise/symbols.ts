@@ -7,6 +7,13 @@ const MULTIPLIER: u32 = 0x9e37;
 
 /** Symbol of a folded unit other than the mark between segments. */
 export function symbolOf(unit: u32): u32 {
+  return symbolInline(unit);
+}
+
+/** Inlined where most characters pass. */
+// @ts-ignore: decorator
+@inline
+export function symbolInline(unit: u32): u32 {
   if (unit - 0x61 < 26) return unit - 0x60;
   if (unit - 0x30 < 10) return unit - 0x15;
   if (unit == 0x20) return SYMBOL_SPACE;
@@ -14,17 +21,23 @@ export function symbolOf(unit: u32): u32 {
   return HASHED + ((((unit * MULTIPLIER) & 0xffff) >> 8) * 26 >> 8);
 }
 
-/** The same, for eight units at once. */
+/** The same, for sixteen units of a byte, which `low` and `high` hold once more. */
 // @ts-ignore: decorator
 @inline
-export function symbolsOf(units: v128): v128 {
+export function symbolsOf(units: v128, low: v128, high: v128): v128 {
+  let symbols = i8x16.add(i8x16.narrow_i16x8_u(hashesOf(low), hashesOf(high)), i8x16.splat(<i8>HASHED));
+  const fromA = i8x16.sub(units, i8x16.splat(0x61));
+  symbols = v128.bitselect(i8x16.sub(units, i8x16.splat(0x60)), symbols, i8x16.lt_u(fromA, i8x16.splat(26)));
+  const from0 = i8x16.sub(units, i8x16.splat(0x30));
+  symbols = v128.bitselect(i8x16.sub(units, i8x16.splat(0x15)), symbols, i8x16.lt_u(from0, i8x16.splat(10)));
+  return v128.bitselect(i8x16.splat(<i8>SYMBOL_SPACE), symbols, i8x16.eq(units, i8x16.splat(0x20)));
+}
+
+// @ts-ignore: decorator
+@inline
+function hashesOf(units: v128): v128 {
   const product = i16x8.shr_u(i16x8.mul(units, i16x8.splat(<i16>MULTIPLIER)), 8);
-  let symbols = i16x8.add(i16x8.splat(<i16>HASHED), i16x8.shr_u(i16x8.mul(product, i16x8.splat(26)), 8));
-  const fromA = i16x8.sub(units, i16x8.splat(0x61));
-  symbols = v128.bitselect(i16x8.sub(units, i16x8.splat(0x60)), symbols, i16x8.lt_u(fromA, i16x8.splat(26)));
-  const from0 = i16x8.sub(units, i16x8.splat(0x30));
-  symbols = v128.bitselect(i16x8.sub(units, i16x8.splat(0x15)), symbols, i16x8.lt_u(from0, i16x8.splat(10)));
-  return v128.bitselect(i16x8.splat(<i16>SYMBOL_SPACE), symbols, i16x8.eq(units, i16x8.splat(0x20)));
+  return i16x8.shr_u(i16x8.mul(product, i16x8.splat(26)), 8);
 }
 
 /** Whether the unit has a symbol of its own, so that equal symbols mean equal units. */

@@ -120,6 +120,13 @@ export function unicodeVersion(): i32 {
 
 /** @param cp below 0x110000, or that of a Zawgyi record */
 export function recordOf(cp: u32): u32 {
+  return recordInline(cp);
+}
+
+/** Inlined where most characters pass. */
+// @ts-ignore: decorator
+@inline
+export function recordInline(cp: u32): u32 {
   const block = <usize>load<u16>(stage1 + (<usize>(cp >> 7) << 1));
   const number = <usize>load<u16>(stage2 + (((block << 7) | <usize>(cp & 127)) << 1));
   return load<u32>(records + (number << 2));

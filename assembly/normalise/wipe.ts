@@ -13,13 +13,13 @@ import { forgetClasses } from '../match/classes';
 import { forgetSearch } from '../match/work';
 import { forgetBag } from '../score/bag';
 import { zero } from '../zero';
+import { AT_ONCE } from './ascii';
 import { forget, inputUsed, segmentsUsed } from './normalise';
 import { highWater } from './output';
 
 /** Zeroes every region that held the text, as far as it was used. O(units); about 0.1 µs for 50 units. */
 export function wipe(): void {
-  // Eight units are written at once, the last of them perhaps behind the end.
-  const units = min(FOLDED_UNITS, highWater() + 8);
+  const units = min(FOLDED_UNITS, highWater() + AT_ONCE);
   zero(INPUT, <usize>inputUsed() << 1);
   zero(SEGMENTS, <usize>min(SEGMENTS_MAX, segmentsUsed()) << 3);
   zero(FOLDED, <usize>units << 1);

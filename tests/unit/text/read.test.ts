@@ -55,19 +55,27 @@ describe.each(KINDS)('reading with the %s kernel', (kind) => {
     expect(fold('\ud83d', '\udc4d')).toBe('\ufffd\uffff\ufffd\uffff');
   });
 
-  it('leaves the text as it was read after the matcher has read part of it as Zawgyi', () => {
+  it.each([
+    ['with room for both readings', 0],
+    ['with room for one of them', 40_000],
+  ])('leaves the text as it was read after the matcher has read part of it as Zawgyi, %s', (_, units) => {
     const own = makeKernel(kind);
     own.setWords([{ text: 'ရေခဲ', entry: 0 }]);
-    const folded = (): string => {
-      const { memory, FOLDED } = own.exports;
-      return String.fromCharCode(...new Uint16Array(memory.buffer, FOLDED.value, 24));
+    const before = own.exports.memory.buffer.slice(0);
+    const { units: folded } = own.read([
+      { text: 'ေရခဲ ရေခဲ', scored: false }, { text: 'Meet ME there', scored: true }, { text: 'x'.repeat(units), scored: false }, { text: 'ေရခဲ x', scored: false },
+    ]);
+    const regions = (): Buffer => {
+      const { memory, FOLDED, ORIGIN, SYMBOLS } = own.exports;
+      return Buffer.concat([FOLDED, ORIGIN, SYMBOLS].map(({ value }, index) => (
+        Buffer.from(memory.buffer.slice(value, value + folded * (index < 2 ? 2 : 1))))));
     };
-    own.read([{ text: 'Meet ME there', scored: true }, { text: 'ေရခဲ x', scored: false }]);
-    const before = folded();
-    expect(own.match().hits.map(({ surface, start, end }) => [surface, start, end])).toEqual([[1, 0, 4]]);
-    expect(folded()).toBe(before);
+    const read = regions();
+    expect(own.match().hits.map(({ surface, start, end }) => [surface, start, end])).toEqual([[0, 0, 4], [0, 5, 9], [3, 0, 4]]);
+    expect(regions().equals(read)).toBe(true);
     expect(own.exports.capitals()).toBe(3);
     own.wipe();
+    expect(Buffer.from(own.exports.memory.buffer).equals(Buffer.from(before))).toBe(true);
   });
 
   it('counts upper-case letters of scored surfaces only', () => {
