@@ -12,6 +12,8 @@ import {
 
 /** Shorter terms are not taken out of a run of letters and digits: `st` is no word of `1st`. */
 const GLUED_UNITS: i32 = 3;
+/** Signs of the longest letter spelled with several. */
+const SPELLED_SIGNS: i32 = 4;
 /** A word by itself that is all look-alikes is a word of their script where it is shorter. */
 const LONE_WORD_UNITS: i32 = 5;
 
@@ -47,8 +49,13 @@ function mayBeLetter(k: i32, glyph: usize): bool {
   if (cp == 0x28) return !closes(k, 0x29);
   if (cp == 0x3c) return !closes(k, 0x3e);
   if (cp == 0x5b) return !closes(k, 0x5d);
-  // | / \ and ! with a letter right behind them.
-  if (cp == 0x7c || cp == 0x2f || cp == 0x5c || cp == 0x21) return kindAt(glyph + 16) > GLYPH_SPACE && !closes(k, cp);
+  // | / \ and ! with a letter right behind them, which may be spelled with the same again.
+  if (cp == 0x7c || cp == 0x2f || cp == 0x5c || cp == 0x21) {
+    let last = k;
+    while (last < k + SPELLED_SIGNS - 1 && kindAt(glyphAt(last + 1)) == GLYPH_SIGN) last++;
+    if (kindAt(glyphAt(last + 1)) < GLYPH_DIGIT) last = k;
+    return kindAt(glyphAt(last + 1)) > GLYPH_SPACE && !closes(last, cp);
+  }
   return (readings & READING_PUNCTUATION) == 0 && (readings & READING_LETTERS) != 0;
 }
 

@@ -25,12 +25,16 @@ export const BLANKS: i32 = 11;
 export const JOINED: i32 = 12;
 /** How ordinary the marks in gaps are (marks.ts), summed up. */
 export const LOOSE: i32 = 13;
+/** Of LOOKS, those that are letters a–z themselves: u for v, a capital I for l. */
+export const WEAK: i32 = 14;
+/** Spaces of a phrase that a mark stands for. */
+export const TIES: i32 = 15;
 
-/** Room for 14, cleared two at a time: a call of memory.fill costs more than the stores. */
-const EVIDENCE = memory.data(4 * 14, 16);
+/** Room for 16, cleared two at a time: a call of memory.fill costs more than the stores. */
+const EVIDENCE = memory.data(4 * 16, 16);
 
 export function clearEvidence(): void {
-  for (let i: usize = 0; i < 56; i += 8) store<u64>(EVIDENCE + i, 0);
+  for (let i: usize = 0; i < 64; i += 8) store<u64>(EVIDENCE + i, 0);
 }
 
 export function seen(what: i32): i32 {
@@ -74,12 +78,12 @@ export function acceptedAs(length: i32, longest: i32, apart: bool, split: bool, 
   if (seen(EXTRAS) > 0 && longest < 2) return 0;
   // A pair of regional indicators is a flag.
   if (seen(FLAGS) > 0 && length < 3) return 0;
-  if (masks > 0 && (length < 4 || (leet > 0 && length < 6) || (gaps > 0 && !apart))) return 0;
+  if (masks + seen(TIES) > 0 && (length < 4 || (leet > 0 && length < 6) || (gaps > 0 && !apart))) return 0;
   // Short terms stand in much by chance: one disguise at a time.
   if (length < 4 && <i32>(leet > 0) + <i32>(seen(EXTRAS) > 0) + <i32>(gaps > 0) > 1) return 0;
-  let how: u32 = 0;
-  if (gaps == 1 && split && length > 4) how = HOW_ONE_SPACE;
-  else if (gaps > 0 && isParted(length, apart, unlikely, alone)) how = HOW_SEPARATED;
+  let how: u32 = seen(TIES) > 0 ? HOW_SEPARATED : 0;
+  if (gaps == 1 && split && length > 4) how |= HOW_ONE_SPACE;
+  else if (gaps > 0 && isParted(length, apart, unlikely, alone)) how |= HOW_SEPARATED;
   else if (gaps > 0) return 0;
   return how | (seen(LOOKS) > 0 ? HOW_LOOKALIKE : 0) | (leet > 0 ? HOW_LEET : 0) | (masks > 0 ? HOW_MASKED : 0)
     | (seen(EXTRAS) > 0 ? HOW_STRETCHED : 0) | (seen(PERCENTS) > 0 ? HOW_PERCENT : 0);

@@ -3,15 +3,16 @@
 import { SYMBOLS } from '../memory';
 import { sawDoubtful, sawOverride } from '../normalise/normalise';
 import { unitAt, written } from '../normalise/output';
-import { lookalikeIn, READING_LETTERS, READING_OTHER_SCRIPT, readingsOf } from '../normalise/readings';
+import { lookalikeIn, READING_LETTERS, READING_OTHER_SCRIPT, READING_PUNCTUATION, readingsOf } from '../normalise/readings';
 import { SYMBOL_SPACE } from '../normalise/symbols';
 import { CLASS_LETTER, classOfRecord, recordOf } from '../normalise/tables';
 import { finishApart, followApart, startApart } from './apart';
 import { digits, foreign, hashed, letters, odd, stretched, styled } from './classes';
 import { forgetText, isAmongLatin, isClose } from './borders';
-import { codePointAt, isApostrophe, originAt } from './edges';
+import { inputAt, isApostrophe, originAt } from './edges';
 import { STYLED } from './glyphs';
 import { hasForeign } from './list';
+import { isPlainEnd } from './marks';
 import { searchPassage, searchReversed } from './passage';
 import { mayWork } from './work';
 
@@ -37,12 +38,7 @@ export function startFlags(): void {
   startApart();
 }
 
-/** Punctuation that ends words in plain text, and what opens them. */
-function isPlainEnd(unit: u32): bool {
-  return unit == 0x2e || unit == 0x2c || unit == 0x21 || unit == 0x3f || unit == 0x3a || unit == 0x3b || unit == 0x29 || unit == 0x22
-    || unit == 0x27 || (unit > 0xff && (readingsOf(unit) & READING_LETTERS) == 0);
-}
-
+/** Whether punctuation opens a word in plain text. */
 function isPlainStart(at: i32): bool {
   const unit = unitAt(at);
   if (unit != 0x22 && unit != 0x27 && unit != 0x2d && (unit <= 0xff || (readingsOf(unit) & READING_LETTERS) != 0)) return false;
@@ -81,6 +77,10 @@ function isLatinDisguise(at: i32): bool {
   return i > at + 1;
 }
 
+function isSign(at: i32): bool {
+  return <u32>load<u8>(SYMBOLS + <usize>at) > SYMBOL_SPACE;
+}
+
 /** @param before bit 0: the unit before the block belongs to a word. @returns false where a limit ends the search */
 export function flagBlock(from: i32, before: u64): bool {
   const word = letters | digits;
@@ -111,7 +111,8 @@ export function flagBlock(from: i32, before: u64): bool {
   }
   const unspaced = hashed & ~(word | odd);
   if (unspaced != 0) followApart(from, unspaced);
-  if (lone != 0) followLone(from, word, lone);
+  const loneOdd = odd & ~(wordBefore | wordAfter | hashed << 1 | hashed >> 1 | <u64>isSign(from - 1) | <u64>isSign(from + 64) << 63);
+  if ((lone | loneOdd) != 0) followLone(from, word, lone | loneOdd);
   if (word != 0) wordLast = from + 63 - <i32>clz(word);
   return mayWork();
 }
@@ -125,14 +126,16 @@ function isDisguised(at: i32, bit: u64, wordAfter: u64, wordBefore: u64): bool {
   return !isApostrophe(unit);
 }
 
-/** Letters that stand alone and follow one another. */
+/** Letters, and signs for letters, that stand alone and follow one another. @param lone they, and other signs */
 function followLone(from: i32, word: u64, lone: u64): void {
   for (let left = lone; left != 0; left &= left - 1) {
     const bit = left & (0 - left);
     const at = from + <i32>ctz(left);
     const earlier = word & (bit - 1);
     const previous = earlier != 0 ? from + 63 - <i32>clz(earlier) : wordLast;
-    if (loneCount > 0 && previous == loneLast && at - loneLast <= GAP_UNITS) {
+    // Of signs only those that read as a letter, and are none that tables and lists have there.
+    if ((word & bit) == 0 && readingsOf(unitAt(at)) - 1 >= READING_PUNCTUATION - 1) continue;
+    if (loneCount > 0 && previous <= loneLast && at - loneLast <= GAP_UNITS) {
       loneCount++;
     } else {
       endLone();
@@ -152,7 +155,7 @@ function endLone(): void {
 function searchStyled(): void {
   for (let at = 0; at < written && mayWork(); at++) {
     const unit = unitAt(at);
-    if ((unit == 0x69 || unit == 0x6c) && codePointAt(originAt(at)) >= STYLED) at = searchPassage(at, at);
+    if ((unit == 0x69 || unit == 0x6c) && inputAt(originAt(at)) >= STYLED) at = searchPassage(at, at);
   }
 }
 

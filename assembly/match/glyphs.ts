@@ -2,14 +2,14 @@
 //
 //   GLYPHS  16 bytes each  { code point u32, readings u32 (normalise/readings.ts), first unit in FOLDED u32, kind u8, units u8 }
 
-import { BREAK, GLYPHS, GLYPHS_MAX } from '../memory';
+import { BREAK, GLYPHS } from '../memory';
 import { unitAt } from '../normalise/output';
 import { READING_FLAG_LETTER, READING_LETTER, readingsOf } from '../normalise/readings';
 import {
   CLASS_DIGIT, CLASS_LETTER, CLASS_MARK, CLASS_UNSPACED_LETTER, CLASS_UNSPACED_MARK, classOfRecord, expansionOf, isUpper, OPERATION_EXPAND,
   OPERATION_SHIFT, operationOf, recordOf,
 } from '../normalise/tables';
-import { codePointAt, originAt } from './edges';
+import { codePointAt, inputAt, originAt } from './edges';
 
 /** Ends every passage. */
 export const GLYPH_END: u32 = 0;
@@ -64,6 +64,11 @@ export function isCapital(glyph: usize): bool {
   return kindAt(glyph) == GLYPH_LETTER && isUpper(recordOf(codePointAt(originAt(unitOf(glyph))))) != 0;
 }
 
+/** Whether a letter a–z was written as a symbol that only looks like one, or folds to one. */
+export function isStyled(glyph: usize): bool {
+  return inputAt(originAt(unitOf(glyph))) >= STYLED;
+}
+
 /** Whether it was written as `%41`. */
 export function isPercent(glyph: usize): bool {
   return widthOf(glyph) > 2;
@@ -114,12 +119,12 @@ function kindOfCharacter(cp: u32, readings: u32): u32 {
   return (readings & (READING_LETTER | READING_FLAG_LETTER)) != 0 ? GLYPH_STYLED : GLYPH_SIGN;
 }
 
-/** Letter-like symbols and what follows; the letters of alphabets stand before. */
+/** Letter-like symbols and what follows, halves of code points too; the letters of alphabets stand before. */
 export const STYLED: u32 = 0x2100;
 
 /** I and l are one to look at (UTS #39): a capital I reads as l, a styled l as i. */
 function otherReading(unit: u32, at: i32): u32 {
-  const cp = codePointAt(originAt(at));
+  const cp = inputAt(originAt(at));
   if (unit == 0x69) return <u32>(cp == 0x49 || cp >= STYLED) << (0x6c - 0x61);
   return <u32>(cp >= STYLED) << (0x69 - 0x61);
 }
@@ -132,15 +137,24 @@ function put(cp: u32, readings: u32, at: i32, kind: u32, width: u32): void {
   store<u64>(glyph, <u64>(kind | width << 8) << 32 | <u64>at, 8);
 }
 
-/** Reads folded units [from, to) as glyphs; `to` is at most GLYPHS_MAX - 2 behind `from`. */
-export function readGlyphs(from: i32, to: i32): void {
+/** Glyphs of one passage; a longer one is read in pieces. */
+const PIECE_GLYPHS: i32 = 1_024;
+/** Letters of one run that are told apart. */
+const RUN_GLYPHS: i32 = 128;
+
+/** Reads folded units [from, to) as glyphs, as many as a passage has. Of a long run of one letter those beyond are left out, but for the last. @returns the unit behind */
+export function readGlyphs(from: i32, to: i32): i32 {
   // Behind a digit it is a percentage.
   let percentEnd = -1;
   glyphCount = 0;
   foreignLetters = false;
-  for (let at = from; at < to && glyphCount < GLYPHS_MAX - 1;) {
+  let run = 0;
+  let at = from;
+  while (at < to && glyphCount < PIECE_GLYPHS) {
     const unit = unitAt(at);
     if (unit - 0x61 < 26) {
+      run = unit == unitAt(at - 1) ? run + 1 : 0;
+      if (run > RUN_GLYPHS) while (at + 1 < to && unitAt(at + 1) == unit) at++;
       // Of a–z only u and v read as another, each as the other.
       const readings = unit == 0x69 || unit == 0x6c ? otherReading(unit, at) : unit - 0x75 < 2 ? readingsOf(unit) : 0;
       put(unit, readings, at, GLYPH_LETTER, 1);
@@ -165,14 +179,25 @@ export function readGlyphs(from: i32, to: i32): void {
     at += width;
   }
   // Nothing of an earlier passage may go on behind this one.
-  put(0, 0, to, GLYPH_END, 0);
+  put(0, 0, at, GLYPH_END, 0);
   glyphCount--;
   most = max(most, glyphCount + 1);
+  return at;
 }
 
-/** Turns the glyphs read from `first` on around: what an override shows from right to left. */
-export function reverseGlyphs(): void {
-  for (let low = 0, high = glyphCount - 1; low < high; low++, high--) {
+/** First and last glyph that an override turns around. */
+export let reversedFirst: i32 = 0;
+export let reversedLast: i32 = 0;
+
+/** Turns the glyphs of folded units [from, to) around: what an override shows from right to left. */
+export function reverseGlyphs(from: i32, to: i32): void {
+  let low = 0;
+  let high = glyphCount - 1;
+  while (low < high && unitOf(glyphAt(low)) < from) low++;
+  while (high > low && unitOf(glyphAt(high)) >= to) high--;
+  reversedFirst = low;
+  reversedLast = high;
+  for (; low < high; low++, high--) {
     const a = glyphAt(low);
     const b = glyphAt(high);
     const keep0 = load<u64>(a);

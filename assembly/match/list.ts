@@ -36,7 +36,7 @@ export const FLAG_FREE: u32 = 2;
 /** Matches only letters that carry an accent: its plain spelling is an everyday word. */
 export const FLAG_ACCENTED: u32 = 4;
 /** Letters a–z alone. */
-const FLAG_LATIN: u32 = 8;
+export const FLAG_LATIN: u32 = 8;
 /** Letters alone, of any script. */
 export const FLAG_LETTERS: u32 = 16;
 

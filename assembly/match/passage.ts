@@ -11,6 +11,7 @@ import { BOUND, FREE, mayBeginWith } from './build';
 import { inputAt, originAt } from './edges';
 import { cpOf, foreignLetters, GLYPH_DIGIT, GLYPH_LETTER, GLYPH_SPACE, glyphAt, glyphCount, kindAt, readGlyphs, readingsAt, reverseGlyphs, unitOf } from './glyphs';
 import { freeFirst, hasPhrases, states } from './list';
+import { mayMaskFirst } from './marks';
 import { walkFrom } from './walk';
 import { mayWork } from './work';
 
@@ -94,10 +95,9 @@ export function searchPassage(first: i32, last: i32): i32 {
 export function searchSpan(first: i32, end: i32, to: i32): void {
   let from = first;
   while (from < end && mayWork()) {
-    const stop = min(to, from + PIECE_UNITS);
-    readGlyphs(max(0, from - 1), min(written, stop + 1));
+    const stop = readGlyphs(max(0, from - 1), min(written, to + 1));
     searchGlyphs(from, end);
-    from = stop == to ? end : stop - OVERLAP_UNITS;
+    from = stop >= to ? end : stop - OVERLAP_UNITS;
   }
 }
 
@@ -113,8 +113,11 @@ export function searchReversed(): void {
     let to = from;
     while (to < written && <i32>originAt(to) < end && unitAt(to) != BREAK) to++;
     for (let piece = from; piece < to && mayWork(); piece += PIECE_UNITS - OVERLAP_UNITS) {
-      readGlyphs(piece, min(to, piece + PIECE_UNITS));
-      reverseGlyphs();
+      const end = min(to, piece + PIECE_UNITS);
+      // What stands beside it may be the rest of the word; of a long one that would be each other's pieces.
+      if (end - from == to - piece) readGlyphs(runStart(from, max(0, from - NEIGHBOUR_UNITS)), runEnd(to, min(written, to + NEIGHBOUR_UNITS)));
+      else readGlyphs(piece, end);
+      reverseGlyphs(piece, end);
       searchGlyphs(-1, 0);
     }
     from = to;
@@ -165,7 +168,7 @@ function searchGlyphs(from: i32, end: i32): void {
       if (unitOf(glyph) < from) continue;
       if (unitOf(glyph) >= end) break;
     }
-    if (mayBegin(k, glyph, kind) && !isHopeless(glyph)) walkFrom(BOUND, k);
+    if (mayMaskFirst(k, glyph) || (mayBegin(k, glyph, kind) && !isHopeless(glyph))) walkFrom(BOUND, k);
     if (freeFirst != 0 && kind > GLYPH_SPACE) walkFrom(FREE, k);
   }
 }

@@ -1,5 +1,6 @@
 // The end of a walk: whether the patterns that end there are what the passage says.
 
+import { FOLDED } from '../memory';
 import { READING_PUNCTUATION } from '../normalise/readings';
 import { backwards, beginsCamel, endsCamel, isAlone, isForeignDisguise, mayStand } from './borders';
 import { TAIL } from './build';
@@ -7,12 +8,12 @@ import { clustersOf } from './clusters';
 import { isCommonWord } from './common-words';
 import { isOtherWord } from './dotless';
 import { endEdge, startEdge } from './edges';
-import { acceptedAs, add, EXTRAS, GAPS, JOINED, LOOKS, LOOSE, MASKS, NUMBERS, seen, SIGNS, SPACES } from './evidence';
-import { GLYPH_DIGIT, GLYPH_UNSPACED, glyphAt, kindAt, readingsAt, unitOf, widthOf } from './glyphs';
-import { HOW_GLUED, HOW_REVERSED } from './how';
+import { acceptedAs, add, BLANKS, EXTRAS, GAPS, JOINED, LOOKS, LOOSE, MASKS, NUMBERS, seen, SIGNS, SPACES, WEAK } from './evidence';
+import { cpOf, GLYPH_DIGIT, GLYPH_UNSPACED, glyphAt, kindAt, readingsAt, reversedFirst, reversedLast, unitOf, widthOf } from './glyphs';
+import { HOW_GLUED, HOW_LOOKALIKE, HOW_REVERSED } from './how';
 import { addDisguised } from './judge';
-import { FLAG_FREE, flagsOf, KIND_ANYWHERE, KIND_WORD, kindOf, lengthOf, patternAt, states, unitsOfPattern } from './list';
-import { IN_PROSE } from './marks';
+import { FLAG_FREE, FLAG_LATIN, flagsOf, KIND_ANYWHERE, KIND_WORD, kindOf, lengthOf, patternAt, states, unitsOfPattern } from './list';
+import { IN_PROSE, isEmphasis, mayMaskEdge } from './marks';
 import { numberAt } from './order';
 import { splits } from './scan';
 import { begin, blank, firstGap, isPath, isSame, longest, pathAt, spelled } from './way';
@@ -30,18 +31,11 @@ export function judge(state: u32, depth: i32, k: i32): void {
   for (let i: u32 = 0; i < count; i++) judgePattern(patternAt(numberAt(low + i)), depth, k);
 }
 
-/** Pairs of letters of a term that stand side by side. */
-function pairsOf(units: usize, length: i32): i32 {
-  let pairs = length - 1;
-  for (let i: usize = 0; i < <usize>length; i++) pairs -= <i32>(load<u16>(units + (i << 1)) == 0x20) << 1;
-  return pairs;
-}
-
 function judgePattern(pattern: usize, length: i32, k: i32): void {
   const units = unitsOfPattern(pattern);
   const flags = flagsOf(pattern);
   const kind = kindOf(pattern);
-  if (!isPath(units, length)) return;
+  if (!isPath(units, length) || (backwards && (begin > reversedLast || k < reversedFirst))) return;
   const gaps = seen(GAPS);
   // Signs and spaces belong to a term that begins anywhere as they are, but for those between letters of scripts without spaces.
   const unspaced = kindAt(glyphAt(begin)) == GLYPH_UNSPACED && gaps + seen(MASKS) > 0;
@@ -49,21 +43,24 @@ function judgePattern(pattern: usize, length: i32, k: i32): void {
   const last = pathAt(length - 1);
   // Letters written again at the end belong to it.
   let end = k;
+  // Like what is spelled with several signs, a mask is no punctuation.
+  const several = spelled || last == 0;
   while (isSame(glyphAt(end + 1), last) && isWritten(glyphAt(end + 1))) end++;
   let extra = end - k;
   let run = max(longest, extra);
-  if (run < 2 && (kind != KIND_WORD || mayStand(begin, k, length, spelled))) {
+  if (run < 2 && (kind != KIND_WORD || mayStand(begin, k, length, several))) {
     end = k;
     extra = 0;
     run = longest;
   }
-  const stands = unspaced || mayStand(begin, end, length, spelled);
+  const stands = unspaced || mayStand(begin, end, length, several);
   if (kind == KIND_WORD && !stands) return;
   if (kind != KIND_ANYWHERE && seen(LOOKS) >= length && !isForeignDisguise(begin, end)) return;
   const inCamel = beginsCamel || endsCamel;
   if (inCamel && (flags & FLAG_FREE) != 0) return;
+  if (!unspaced && (last == 0 || pathAt(0) == 0) && !isMaskedAtEdge(flags, units, length, last == 0 ? end : begin)) return;
   const words = seen(GAPS) == 1 && isCommonWord(units, firstGap) && isCommonWord(units + (<usize>firstGap << 1), length - firstGap);
-  let apart = gaps >= pairsOf(units, length) && gaps > 0;
+  let apart = gaps > 0 && gaps >= length - 1 - 2 * seen(BLANKS);
   let unlikely = !words;
   let alone = isAlone(begin, end);
   let letters = length;
@@ -81,13 +78,32 @@ function judgePattern(pattern: usize, length: i32, k: i32): void {
   let how = acceptedAs(max(letters, <i32>unspaced * 3), run, apart, seen(SPACES) == 1 && unlikely && blank && splits(), unlikely, alone);
   if (how == 0 && (inCamel || backwards || seen(JOINED) > 0) && isPlain()) how = HOW_GLUED;
   add(EXTRAS, -extra);
+  // Plain letters that look like others, and nothing else disguised: an everyday word is itself.
+  if (how == HOW_LOOKALIKE && seen(WEAK) >= seen(LOOKS) && isCommonWord(FOLDED + (<usize>unitOf(glyphAt(begin)) << 1), length)) how = 0;
   if (how == 0) return;
   if (backwards) how |= HOW_REVERSED;
-  const a = glyphAt(begin);
-  const b = glyphAt(end);
-  const from = min(unitOf(a), unitOf(b));
-  const to = max(unitOf(a) + widthOf(a), unitOf(b) + widthOf(b)) - 1;
+  let from = unitOf(glyphAt(begin));
+  let to = 0;
+  // Where an override turns a part of the word around, its ends are not at its ends.
+  for (let i = begin; i <= end; i++) {
+    const glyph = glyphAt(i);
+    from = min(from, unitOf(glyph));
+    to = max(to, unitOf(glyph) + widthOf(glyph) - 1);
+  }
   if (!isOtherWord(pattern, from, to, -1)) addDisguised(pattern, from, to, how);
+}
+
+/** Units of the shortest term whose first or last letter may be masked. */
+const EDGE_UNITS: i32 = 5;
+
+/**
+ * Whether the mark at glyph `k` is the first or last letter of a term: what stands beside it is no everyday word, and the mark
+ * does not emphasise it. Other languages have words that differ in the last letter alone, so of a–z only.
+ */
+function isMaskedAtEdge(flags: u32, units: usize, length: i32, k: i32): bool {
+  const first = <i32>(k == begin);
+  return length >= EDGE_UNITS && (flags & FLAG_LATIN) != 0 && mayMaskEdge(cpOf(glyphAt(k)))
+    && !isCommonWord(units + (<usize>first << 1), length - 1) && (first != 0 || !isEmphasis(unitOf(glyphAt(k)), -1));
 }
 
 /** A letter, a digit, or a sign that does not end words. */

@@ -5,17 +5,17 @@
 import { lookalikeIn, READING_DIGIT, READING_FLAG_LETTER, READING_LETTERS, READING_SIGN } from '../normalise/readings';
 import { symbolOf } from '../normalise/symbols';
 import { inHashtag, joinsWord } from './borders';
-import { childIn, TAIL } from './build';
+import { BOUND, childIn, TAIL } from './build';
 import { isApostrophe } from './edges';
 import { beginEntering, forgetEntered, isEntered } from './entered';
 import {
-  add, APOSTROPHES, BLANKS, EXTRAS, FLAGS, GAPS, JOINED, LOOKS, LOOSE, MASKS, NUMBERS, PERCENTS, seen, SIGNS, SPACES, UNDERSCORES,
+  add, APOSTROPHES, BLANKS, EXTRAS, FLAGS, GAPS, JOINED, LOOKS, LOOSE, MASKS, NUMBERS, PERCENTS, seen, SIGNS, SPACES, TIES, UNDERSCORES, WEAK,
 } from './evidence';
 import {
-  cpOf, foreignLetters, GLYPH_DIGIT, GLYPH_END, GLYPH_SIGN, GLYPH_SPACE, GLYPH_UNSPACED, glyphAt, glyphCount, isPercent, kindAt, readingsAt, widthOf,
+  cpOf, foreignLetters, GLYPH_DIGIT, GLYPH_END, GLYPH_SIGN, GLYPH_SPACE, GLYPH_UNSPACED, glyphAt, glyphCount, isPercent, isStyled, kindAt, readingsAt, widthOf,
 } from './glyphs';
 import { lengthOf, patternAt, states, unitsOfPattern } from './list';
-import { looseness, mayMask } from './marks';
+import { IN_PROSE, looseness, mayMask } from './marks';
 import { numberAt } from './order';
 import { judge } from './settle';
 import { SPELLED } from './spelled';
@@ -36,7 +36,9 @@ export function forgetPath(): void {
 export function walkFrom(root: u32, k: i32): void {
   beginAt(k);
   beginEntering(glyphCount);
-  step(root, 0, k, 0, 0, 0);
+  // No word begins with an asterisk itself.
+  if (root == BOUND && cpOf(glyphAt(k)) == 0x2a) mask(root, 0, k);
+  else step(root, 0, k, 0, 0, 0);
 }
 
 /** State behind one more unit, or 0. A tail stays itself. */
@@ -110,9 +112,14 @@ function step(from: u32, read0: i32, k0: i32, last0: u32, run0: i32, between0: i
   if (kind == GLYPH_SIGN) readSpelled(state, depth, k);
   readLetters(state, depth, k, cp, readings);
   if (depth == 0) return;
-  if (joinsWord(glyph)) join(state, depth, k);
+  // A hashtag has none of the spaces of a phrase.
+  if (joinsWord(glyph)) read(state, depth, k - 1, 0x20, JOINED);
   if (isSame(glyph, last) && (between == 0 || (kind != GLYPH_UNSPACED && standApart(depth)))) repeat(state, depth, k, last, run, between);
-  if (kind == GLYPH_SIGN && mayMask(depth, k, cp, between)) mask(state, depth, k);
+  if (kind == GLYPH_SIGN) {
+    if (mayMask(depth, k, cp, between)) mask(state, depth, k);
+    // Any mark may stand for the space of a phrase, but those that part sentences.
+    if (between == 0 && looseness(cp) < IN_PROSE && !isApostrophe(cp)) read(state, depth, k, 0x20, TIES);
+  }
   if ((kind == GLYPH_SIGN || kind == GLYPH_SPACE) && between < GAP_GLYPHS && mayPart(depth, k, kind, between)) {
     gap(state, depth, k, last, run, between, cp);
   }
@@ -128,12 +135,15 @@ function isPlainLetter(glyph: usize, last: u32): bool {
 function readLetters(state: u32, depth: i32, k: i32, cp: u32, readings: u32): void {
   const what = (readings & READING_SIGN) != 0 ? SIGNS : (readings & READING_DIGIT) != 0 ? NUMBERS : LOOKS;
   const flag = <i32>((readings & READING_FLAG_LETTER) != 0);
+  const weak = <i32>(cp - 0x61 < 26 && !isStyled(glyphAt(k)));
   add(FLAGS, flag);
+  add(WEAK, weak);
   for (let left = readings & READING_LETTERS; left != 0; left &= left - 1) {
     const letter = ctz(left);
     read(state, depth, k, 0x61 + letter, what);
     if (foreignLetters && what != LOOKS) readForeign(state, depth, k, letter, what);
   }
+  add(WEAK, -weak);
   add(FLAGS, -flag);
   if (cp - 0x61 < 26 && foreignLetters) readForeign(state, depth, k, cp - 0x61, LOOKS);
 }
@@ -144,16 +154,6 @@ function readForeign(state: u32, depth: i32, k: i32, letter: u32, what: i32): vo
     const other = lookalikeIn(letter, script);
     if (other != 0) read(state, depth, k, other, what);
   }
-}
-
-/** Reads the space of a phrase where a hashtag has none. */
-function join(state: u32, depth: i32, k: i32): void {
-  const next = follow(state, depth, 0x20);
-  if (next == 0 || depth >= PATTERN_UNITS) return;
-  putPath(depth, 0x20, k);
-  add(JOINED, 1);
-  step(next, depth + 1, k, 0x20, 0, 0);
-  add(JOINED, -1);
 }
 
 /** Passes over the letter where it is written again. */

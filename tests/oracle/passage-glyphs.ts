@@ -180,6 +180,12 @@ export function passagesOf(reading: Reading, phrases: boolean): readonly Range[]
   const found = new Map<string, Range>();
   const add = (range: Range): void => { found.set(`${String(range.from)} ${String(range.end)}`, range); };
   for (let i = 0; i < text.length; i++) if (disguised(i)) add(runsAround(i, i));
+  /** A letter or digit alone, or a sign with spaces around that reads as a letter and is none of tables and lists. */
+  const isSingle = (i: number): boolean => {
+    if (word(i)) return !word(i - 1) && !word(i + 1);
+    const bits = odd(i) ? bitsOf(text[i] ?? '') : 0;
+    return lettersOf(bits) !== '' && !has(bits, KIND_PUNCTUATION) && space(i - 1) && space(i + 1);
+  };
   let lone: number[] = [];
   const endLone = (): void => {
     const [first, last] = [lone[0], lone.at(-1)];
@@ -187,9 +193,9 @@ export function passagesOf(reading: Reading, phrases: boolean): readonly Range[]
     lone = [];
   };
   for (let i = 0; i < text.length; i++) {
-    if (!word(i)) continue;
-    if (word(i - 1) || word(i + 1) || i - (lone.at(-1) ?? i) > GAP_UNITS) endLone();
-    if (!word(i - 1) && !word(i + 1)) lone.push(i);
+    if (!word(i) && !isSingle(i)) continue;
+    if (!isSingle(i) || i - (lone.at(-1) ?? i) > GAP_UNITS) endLone();
+    if (isSingle(i)) lone.push(i);
   }
   endLone();
   return [...found.values()];

@@ -9,6 +9,10 @@ import type { Laid, Passage } from './passage-laid.ts';
 
 const HOW = { look: 1, leet: 2, stretched: 4, separated: 8, oneSpace: 16, masked: 32, glued: 64, reversed: 128, percent: 256 };
 
+/** What may be a first or last letter; what ends words in plain text. */
+const MASKS_EDGE = /^[#$%*]$/;
+const isPlainEnd = ({ c, letters }: Glyph): boolean => /^[!"'),.:;?]$/.test(c) || (c > '\xff' && letters === '');
+
 /** What stands between two glyphs that were read, end to start. */
 interface Gap { readonly glyphs: readonly Glyph[] }
 
@@ -50,6 +54,7 @@ export class Judge {
     const camel = (isLetter(passage.at(begin - 1)) && passage.isCamel(begin)) || passage.endsCamel(begin, end);
     if (camel && !bound) return undefined;
     const extra = end - last.to;
+    if (!unspaced && !this.#mayMaskEdge(laid, end)) return undefined;
     if (unspaced && !this.#mayBeApart(laid, end)) return undefined;
     const how = this.#accepted(laid, longest, extra, end, unspaced);
     if (how !== 0) return { end, how };
@@ -95,24 +100,44 @@ export class Judge {
     if (masks.length > 1) return false;
     return masks.every((i) => {
       const { from } = laid[i] as Laid;
-      const before = laid[i - 1] as Laid;
+      const before = laid[i - 1];
+      if (before === undefined) return true;
       const { c } = passage.at(from);
       const next = passage.at(from + 1);
       if (APOSTROPHE.test(c)) return false;
-      if ((before.again.at(-1) ?? before.to) < from - 1) return apart(i) && passage.at(from - 1).c !== c && !isWordy(next) && next.type !== 'unspaced';
+      const between = from - 1 - (before.again.at(-1) ?? before.to);
+      if (between > 0) {
+        if (!apart(i)) return false;
+        if (passage.at(from - 1).c !== c) return !isWordy(next) && next.type !== 'unspaced';
+        // Among marks of its own kind it is the one in the middle.
+        let behind = from + 1;
+        while (passage.at(behind).c === c) behind++;
+        return behind - from - 1 === between && isWordy(passage.at(behind));
+      }
       if (passage.at(from - 1).type === 'unspaced') return next.type === 'unspaced' && (RARE.test(c) || PICTURE.test(c));
-      if (!isWordy(next) && (next.type !== 'sign' || next.letters === '')) return false;
+      if (!isWordy(next) && (next.type !== 'sign' || next.letters === '')) return MASKS_EDGE.test(c) && (next.type === 'space' || next.type === 'end' || isPlainEnd(next));
       // Words joined by a hyphen or a stroke are ordinary.
       return !/[-/&+]/.test(c) || from - (laid[0]?.from ?? 0) < 2 || !isWordy(passage.at(from + 2));
     });
+  }
+
+  /** A first or last letter that is masked: beside it no everyday word, and the mark is none of emphasis. */
+  #mayMaskEdge(laid: readonly Laid[], end: number): boolean {
+    const { text: term } = this.#form;
+    const isLast = laid.at(-1)?.as === 'mask';
+    if (!isLast && laid[0]?.as !== 'mask') return true;
+    const at = isLast ? end : laid[0]?.from ?? 0;
+    return /^[a-z]{5,}$/.test(term) && MASKS_EDGE.test(this.#passage.at(at).c)
+      && !this.#isCommon(isLast ? term.slice(0, -1) : term.slice(1)) && !this.#passage.isEmphasis(at, isLast ? -1 : 1, this.#text);
   }
 
   #mayStand(begin: number, end: number, last: Laid): boolean {
     const passage = this.#passage;
     const { length } = this.#form.text;
     const glyph = passage.at(end);
+    const several = last.as === 'spelled' || last.as === 'mask';
     if (length < 3 && passage.at(begin - 1).type === 'digit') return false;
-    if (glyph.type === 'sign' && last.as !== 'spelled' && glyph.punctuation) return glyph.c === '|' && passage.at(begin - 1).c !== '|';
+    if (glyph.type === 'sign' && !several && glyph.punctuation) return glyph.c === '|' && passage.at(begin - 1).c !== '|';
     let next = end + 1;
     if (passage.at(next).type === 'digit') {
       if (glyph.type === 'digit' || length < 3) return false;
@@ -147,10 +172,12 @@ export class Judge {
   }
 
   #accepted(laid: readonly Laid[], longest: number, extra: number, end: number, unspaced: boolean): number {
+    const passage = this.#passage;
     const term = this.#form.text;
     const length = unspaced ? Math.max(3, clustersOf(term)) : term.length;
     const count = (...kinds: readonly Laid['as'][]): number => laid.filter(({ as }) => kinds.includes(as)).length;
     const signs = count('sign', 'spelled');
+    const ties = count('tie');
     const numbers = count('number');
     const leet = signs + numbers;
     const masks = count('mask');
@@ -166,12 +193,12 @@ export class Judge {
     if (extras > 0 && longest < 2) return 0;
     const flags = laid.filter(({ from, as }) => as === 'look' && /[\u{1f1e6}-\u{1f1ff}]/u.test(this.#passage.at(from).c)).length;
     if (flags > 0 && length < 3) return 0;
-    const pairs = length - 1 - 2 * [...term].filter((c) => c === ' ').length;
+    const pairs = length - 1 - 2 * laid.filter(({ as }, i) => term[i] === ' ' && as !== 'mask').length;
     const known = this.#apart(laid, end);
     const apart = gaps > 0 && (unspaced ? known.apart : gaps >= pairs);
-    if (masks > 0 && (length < 4 || (leet > 0 && length < 6) || (gaps > 0 && !apart))) return 0;
-    const first = parting[0]?.before ?? 0;
-    const words = gaps === 1 && this.#isCommon(term.slice(0, first)) && this.#isCommon(term.slice(first));
+    if (masks + ties > 0 && (length < 4 || (leet > 0 && length < 6) || (gaps > 0 && !apart))) return 0;
+    const part = parting[0]?.before ?? 0;
+    const words = gaps === 1 && this.#isCommon(term.slice(0, part)) && this.#isCommon(term.slice(part));
     const blank = all.length === 1 && all[0]?.glyphs.length === 1 && all[0].glyphs[0]?.type === 'space';
     // Short terms stand in much by chance: one disguise at a time.
     if (length < 4 && [leet, extras, gaps].filter((n) => n > 0).length > 1) return 0;
@@ -184,6 +211,13 @@ export class Judge {
       how = HOW.separated;
     }
     const percent = laid.some(({ to }) => this.#passage.at(to).width > 2);
+    const looks = laid.filter(({ as }) => as === 'look');
+    // Letters a–z that look like others, and nothing else disguised: an everyday word is itself.
+    const weak = looks.every(({ from }) => /^[a-z]$/.test(passage.at(from).c) && this.#text.character(passage.at(from).unit) < '\u2100');
+    const others = how + ties + leet + masks + extras + (percent ? 1 : 0);
+    const first = passage.at(laid[0]?.from ?? 0).unit;
+    if (others === 0 && weak && this.#isCommon(this.#text.text.slice(first, first + length))) return 0;
+    if (ties > 0 && how !== HOW.separated) how += HOW.separated;
     return how + (count('look') > 0 ? HOW.look : 0) + (leet > 0 ? HOW.leet : 0) + (masks > 0 ? HOW.masked : 0) + (extras > 0 ? HOW.stretched : 0)
       + (percent ? HOW.percent : 0);
   }

@@ -3,11 +3,15 @@
 
 import { DISGUISED_BY_LATIN } from '../../assembly/tables/build/leet.ts';
 import type { Reading } from './match-reading.ts';
+import { PROSE } from './passage-apart.ts';
 import { CLOSE_SCRIPTS, isAmongLatin } from './passage-glyphs.ts';
 import type { Glyph } from './passage-glyphs.ts';
 
 /** Glyphs between two letters. */
 const GAP_GLYPHS = 16;
+
+/** Units in which a mark has a fellow where it is emphasis. */
+const EMPHASIS_UNITS = 64;
 
 /** Letters spelled with several signs. */
 const SPELLED: readonly (readonly [string, string])[] = [
@@ -21,7 +25,7 @@ const SPELLED: readonly (readonly [string, string])[] = [
 export interface Laid {
   readonly from: number;
   readonly to: number;
-  readonly as: 'self' | 'look' | 'sign' | 'number' | 'mask' | 'spelled';
+  readonly as: 'self' | 'look' | 'sign' | 'number' | 'mask' | 'spelled' | 'tie';
   /** Places of the same letter written again behind it. */
   readonly again: readonly number[];
 }
@@ -64,7 +68,13 @@ export class Passage {
     const { c, punctuation, letters } = this.at(k);
     const closes = (sign: string): boolean => this.glyphs.slice(k + 1).some((glyph) => glyph.c === sign);
     if (c === '(' || c === '<' || c === '[') return !closes(c === '(' ? ')' : c === '<' ? '>' : ']');
-    if (/^[|/\\!]$/.test(c)) return this.at(k + 1).type !== 'space' && this.at(k + 1).type !== 'end' && !closes(c);
+    if (/^[|/\\!]$/.test(c)) {
+      // What is right behind it may be of the same letter.
+      let behind = k + 1;
+      while (behind < k + 4 && this.at(behind).type === 'sign') behind++;
+      if (!isWordy(this.at(behind))) behind = k + 1;
+      return this.at(behind).type !== 'space' && this.at(behind).type !== 'end' && !this.glyphs.slice(behind).some((glyph) => glyph.c === c);
+    }
     return !punctuation && letters !== '';
   }
 
@@ -78,6 +88,17 @@ export class Passage {
     if (isLetter(before)) return this.isCamel(k);
     // In a row of one letter, marks between, the first begins.
     return !(k > 3 && this.at(k - 2).c === glyph.c && this.at(k - 4).c === glyph.c && !isWordy(before) && !isWordy(this.at(k - 3)));
+  }
+
+  /** Whether an asterisk that begins a run may be the first letter. */
+  masksFirst(k: number): boolean {
+    return this.at(k).c === '*' && /^(?:space|end)$/.test(this.at(k - 1).type) && this.at(k + 1).type === 'letter';
+  }
+
+  /** Whether the mark at glyph `k` stands at the outer edge of a word on the side of `way` too: emphasis. */
+  isEmphasis(k: number, way: number, text: Reading): boolean {
+    const { c, unit } = this.at(k);
+    return Array.from({ length: EMPHASIS_UNITS }, (_, i) => unit + way * (i + 1)).some((i) => text.text[i] === c && !text.inWord(i + way));
   }
 
   /** Whether a word that began at `begin` ends at `end` because a capital follows, in a hashtag. */
@@ -119,8 +140,12 @@ export class Passage {
     return ways;
   }
 
-  /** Every way to lay `units` over the glyphs from `k` on. */
-  * layings(units: string, k: number): Generator<readonly Laid[]> {
+  /** Every way to lay `units` over the glyphs from `k` on. @param bound they begin a word */
+  * layings(units: string, k: number, bound: boolean): Generator<readonly Laid[]> {
+    if (bound && this.masksFirst(k)) {
+      yield* this.#further(units, [{ from: k, to: k, as: 'mask', again: [] }]);
+      return;
+    }
     for (const first of this.ways(k, units[0] ?? '')) yield* this.#further(units, [first]);
   }
 
@@ -136,6 +161,10 @@ export class Passage {
     for (let k = end + 1; k <= end + 1 + GAP_GLYPHS; k++) {
       for (const way of this.ways(k, next)) yield* this.#further(units, [...laid, way]);
       if (this.at(k).type === 'sign') yield* this.#further(units, [...laid, { from: k, to: k, as: 'mask', again: [] }]);
+      // The space of a phrase.
+      if (next === ' ' && k === end + 1 && this.at(k).type === 'sign' && !PROSE.test(this.at(k).c) && !APOSTROPHE.test(this.at(k).c)) {
+        yield* this.#further(units, [...laid, { from: k, to: k, as: 'tie', again: [] }]);
+      }
       if (this.isSame(k, unit)) {
         // A run is passed over whole.
         const again = [...last.again];

@@ -22,8 +22,8 @@ export function matchDisguised(input: string, entries: readonly WordEntry[], sur
     for (const form of forms) {
       const judge = new Judge(passage, form, reading, options);
       passage.glyphs.forEach(({ type, unit }, k) => {
-        if (unit < from || unit >= end || (form.bound ? !passage.mayBegin(k) : type === 'space')) return;
-        for (const laid of passage.layings(form.text, k)) {
+        if (unit < from || unit >= end || (form.bound ? !passage.mayBegin(k) && !passage.masksFirst(k) : type === 'space')) return;
+        for (const laid of passage.layings(form.text, k, form.bound)) {
           const found = judge.judge(laid);
           if (found === undefined) continue;
           const last = passage.at(found.end);

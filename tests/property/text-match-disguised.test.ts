@@ -170,6 +170,24 @@ describe.each(KINDS)('the %s matcher on disguises', (kind) => {
     expect(found).toBeGreaterThan(100);
   });
 
+  it('finds what the oracle finds of phrases whose words a mark joins', () => {
+    const phrase = fc.tuple(term, term).map((words) => words.join(' '));
+    const pieces = ['-', '_', '.', '/', ' ', '—', "'", ',', '🙂', '0'];
+    let joined = 0;
+    fc.assert(fc.property(listOf(phrase), fc.array(fc.tuple(fc.nat(4), fc.constantFrom(...pieces), fc.array(fc.nat(2000), { minLength: 10, maxLength: 10 })), { minLength: 1, maxLength: 5 }), (words, hidden) => {
+      const entries = words.map((word, entry) => ({ ...word, entry }));
+      expect(kernel.setWords(entries)).toEqual([]);
+      const text = hidden.map(([which, piece, choices]) => {
+        const [first = '', second = ''] = (words[which % words.length]?.text ?? '').split(' ');
+        return first.slice(0, 1) + disguise(first.slice(1), choices.slice(0, 9), ['0', '4', '$']) + piece + second;
+      }).join(' so ').slice(0, 80).replace(/\p{Surrogate}$/u, '');
+      const hits = hitsOf(kernel, text);
+      expectFound(hits, expectedOf(text, entries));
+      joined += hits.filter(({ how }) => how === 8).length;
+    }), steadyRuns(300, 1 / 4));
+    expect(joined).toBeGreaterThan(100);
+  });
+
   it('finds what the oracle finds of letters set apart in scripts without spaces', () => {
     let apart = 0;
     fc.assert(fc.property(cases(APART, 80, UNSPACED, unspaced), ({ words, text }) => {
