@@ -81,6 +81,6 @@ describe.each(KINDS)('cost in the %s kernel', (kind) => {
     const { hits, capped, steps } = search(kernel, `1${'ab'.repeat(5_000)}`.slice(0, 10_000));
     expect([hits, capped]).toEqual([0, true]);
     // assembly/match/work.ts, and what one block may take beyond.
-    expect(steps).toBeLessThan(32_768 + 160 * 10_000 + 64 * 128);
+    expect(steps).toBeLessThan(262_144 + 16 * 10_000 + 64 * 128);
   });
 });
