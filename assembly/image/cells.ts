@@ -1,16 +1,17 @@
 // The grid: a picture's area in `columns` × `rows` equal cells, and what of it each cell got. All areas are whole numbers: across,
 // a pixel counts `columns` and a cell `width`; down, a pixel counts `rows` and a cell `height`.
 
-import { CELLS_MAX, PLANE_BYTES, SUMS, WEIGHTS } from './memory';
+import { CELLS_MAX, PLANE_BYTES, ROW, ROW_WEIGHTS, SUMS, WEIGHTS } from './memory';
 
 export let across: i32 = 0;
 export let down: i32 = 0;
 let wide: i32 = 0;
 let high: i32 = 0;
 
-/** The sums of one row of blocks or pixels by cell, and the areas across they stand for. */
-const ROW = memory.data(32 * 4, 16);
-const ROW_WEIGHTS = memory.data(32 * 4, 16);
+/** `times` what a side is of the longer one, to the nearest whole number from 1. */
+export function share(side: i32, most: i32, times: i32): i32 {
+  return max(1, (side * times * 2 + most) / (most * 2));
+}
 
 /** Cells as near to squares as whole numbers of them can be, `cells` on the long side (1 to CELLS_MAX). */
 export function startCells(width: i32, height: i32, cells: i32): void {
@@ -18,15 +19,9 @@ export function startCells(width: i32, height: i32, cells: i32): void {
   const most = max(width, height);
   wide = width;
   high = height;
-  across = max(1, (width * long * 2 + most) / (most * 2));
-  down = max(1, (height * long * 2 + most) / (most * 2));
+  across = share(width, most, long);
+  down = share(height, most, long);
   memory.fill(SUMS, 0, 7 * PLANE_BYTES);
-}
-
-/** Forgets the sums of the last row. */
-export function forgetRow(): void {
-  memory.fill(ROW, 0, 128);
-  memory.fill(ROW_WEIGHTS, 0, 128);
 }
 
 /**

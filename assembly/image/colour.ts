@@ -2,11 +2,8 @@
 
 import { across, down } from './cells';
 import { component, componentCount, STEP } from './frame';
-import { CELLS_MAX, PLANE_BYTES, SUMS, WEIGHTS } from './memory';
+import { ABOVE, CELLS_MAX, PLANE_BYTES, SUMS, WEIGHTS } from './memory';
 import { putCell } from './turn';
-
-/** The last mean in each column, for cells below of which nothing came. */
-const ABOVE = memory.data(3 * 32 * 4, 4);
 
 /** @returns whether anything of the picture came */
 export function colourCells(isRgb: bool): bool {
@@ -35,10 +32,6 @@ export function colourCells(isRgb: bool): bool {
     }
   }
   return true;
-}
-
-export function forgetColours(): void {
-  memory.fill(ABOVE, 0, 3 * 32 * 4);
 }
 
 /** Mean of a cell in 256ths of a level; of one that got nothing, that of the cell above, or zero. */

@@ -1,6 +1,7 @@
 // The grid made large and smooth: each pixel is three by three cells under a quadratic B-spline (a box blurred by a tent), in
 // whole numbers. Past the edges the outermost cells go on, so no edge is transparent.
 
+import { share } from './cells';
 import { height, orientation, width } from './head';
 import { CELLS, COVER_SIDE_MAX, LINES, OUT } from './memory';
 import { columns, rows } from './turn';
@@ -30,25 +31,24 @@ function place(pixel: i32, pixels: i32, cells: i32): void {
 }
 
 /**
- * Writes the cover to OUT, RGBA, opaque. About 0.3 ms with SIMD.
+ * Writes the cover to OUT, RGBA, opaque. About 0.4 ms.
  * @param side pixels of its long side, COVER_SIDE_MAX at most
  * @returns width << 16 | height, 0 where no grid is
  */
 export function cover(side: i32): i32 {
   const long = max(1, min(side, COVER_SIDE_MAX));
-  const most = max(width(), height());
-  if (columns() == 0) return 0;
-  const swaps = orientation() > 4;
-  const wide = max(1, ((swaps ? height() : width()) * long * 2 + most) / (most * 2));
-  const high = max(1, ((swaps ? width() : height()) * long * 2 + most) / (most * 2));
+  const most = max(width, height);
+  if (columns == 0) return 0;
+  const wide = share(orientation > 4 ? height : width, most, long);
+  const high = share(orientation > 4 ? width : height, most, long);
   for (let x = 0; x < wide; x++) {
-    place(x, wide, columns());
-    for (let y = 0; y < rows(); y++) acrossAt(<usize>(y * columns()), LINES + (<usize>(y * wide + x) << 3));
+    place(x, wide, columns);
+    for (let y = 0; y < rows; y++) acrossAt(<usize>(y * columns), LINES + (<usize>(y * wide + x) << 3));
   }
   const bytes = <usize>wide << 3;
   let to = OUT;
   for (let y = 0; y < high; y++, to += <usize>wide << 2) {
-    place(y, high, rows());
+    place(y, high, rows);
     downAt(LINES + <usize>a * bytes, LINES + <usize>b * bytes, LINES + <usize>c * bytes, to, wide);
   }
   return wide << 16 | high;
@@ -65,20 +65,8 @@ function acrossAt(row: usize, to: usize): void {
 
 function downAt(one: usize, two: usize, three: usize, to: usize, wide: i32): void {
   const end = to + (<usize>wide << 2);
-  if (ASC_FEATURE_SIMD) {
-    for (; to < end; to += 4, one += 8, two += 8, three += 8) {
-      const sum = i32x4.add(
-        i32x4.add(i32x4.mul(v128.load16x4_u(one), i32x4.splat(before)), i32x4.mul(v128.load16x4_u(two), i32x4.splat(own))),
-        i32x4.add(i32x4.mul(v128.load16x4_u(three), i32x4.splat(behind)), i32x4.splat(1 << SHIFT_OUT - 1)),
-      );
-      const words = i32x4.shr_u(sum, SHIFT_OUT);
-      const levels = i16x8.narrow_i32x4_u(words, words);
-      v128.store32_lane(to, i8x16.narrow_i16x8_u(levels, levels), 0);
-    }
-  } else {
-    for (; to < end; to++, one += 2, two += 2, three += 2) {
-      const sum = load<u16>(one) * before + load<u16>(two) * own + load<u16>(three) * behind;
-      store<u8>(to, <u8>(sum + (1 << SHIFT_OUT - 1) >>> SHIFT_OUT));
-    }
+  for (; to < end; to++, one += 2, two += 2, three += 2) {
+    const sum = load<u16>(one) * before + load<u16>(two) * own + load<u16>(three) * behind;
+    store<u8>(to, <u8>(sum + (1 << SHIFT_OUT - 1) >>> SHIFT_OUT));
   }
 }

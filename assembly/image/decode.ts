@@ -2,7 +2,7 @@
 
 import { BEFORE } from './frame';
 import { codeAt } from './huffman';
-import { end, isLast, pos, setPos } from './input';
+import { end, hasFf, isLast, pos, setPos } from './input';
 import {
   AC_CODES, AC_LOOKUP, DC_CODES, DC_LOOKUP, hasAc, isRefinement, lowestBit, MCU, MCU_BLOCK_BYTES, mcuBlocks, OWNER, STRIDE, TO,
 } from './mcu';
@@ -18,7 +18,7 @@ let bits: u64 = 0;
 let count: i32 = 0;
 let none: i32 = 0;
 
-/** Why `decode` stopped early, if not for want of input: the bits ended within an MCU, or there is no such code. */
+/** Why `decode` stopped early, if not for want of input: the bits ended within an MCU; else, there is no such code. */
 export let isCut: bool = false;
 export let isDamaged: bool = false;
 
@@ -61,8 +61,7 @@ function refill(): void {
  * @returns how many it was
  */
 export function decode(from: i32, wish: i32): i32 {
-  const stop = isLast() ? usize.MAX_VALUE : end - min(end, MARGIN);
-  const fast = end - min(end, 8);
+  const stop = isLast() ? usize.MAX_VALUE : end - MARGIN;
   const last = MCU + <usize>mcuBlocks * MCU_BLOCK_BYTES;
   let acc = bits;
   let have = count;
@@ -71,94 +70,74 @@ export function decode(from: i32, wish: i32): i32 {
   isCut = isDamaged = false;
   for (; done < wish && at <= stop; done++) {
     for (let block = MCU; block < last; block += MCU_BLOCK_BYTES) {
-      if (have < 32) {
-        const word = at <= fast ? load<u64>(at) : -1;
-        if (hasFf(word)) {
-          bits = acc; count = have; setPos(at);
-          refill();
-          acc = bits; have = count; at = pos;
-        } else {
-          acc |= bswap<u64>(word) >>> have;
-          at += (63 - have) >> 3;
-          have |= 56;
-        }
-      }
-      let value: i32;
-      if (isRefinement) {
-        value = <i32>(acc >>> 63) << lowestBit;
-        acc <<= 1;
-        have--;
-      } else {
-        let code = <u32>load<u16>(load<usize>(block, DC_LOOKUP) + (<usize>(acc >>> 52) << 1));
-        if (code == 0) code = codeAt(load<usize>(block, DC_CODES), <u32>(acc >>> 48));
-        const size = <i32>(code & 255);
-        if (code == 0 || size > 15) {
-          isCut = have - none < 16;
-          isDamaged = !isCut;
-          break;
-        }
-        const length = <i32>(code >>> 8);
-        acc <<= length;
-        // The value's own bits, T.81 F.2.2.1; a shift by 64 would be none.
-        value = <i32>(acc >>> 1 >>> (63 - size));
-        acc <<= size;
-        have -= length + size;
-        if (value < (1 << size) >> 1) value += 1 - (1 << size);
-        const owner = load<usize>(block, OWNER);
-        value += load<i32>(owner, BEFORE);
-        store<i32>(owner, value, BEFORE);
-        value <<= lowestBit;
-        if (hasAc) {
-          const lookup = load<usize>(block, AC_LOOKUP);
-          let k: u32 = 1;
-          while (k < 64) {
-            if (have < 32) {
-              const word = at <= fast ? load<u64>(at) : -1;
-              if (hasFf(word)) {
-                bits = acc; count = have; setPos(at);
-                refill();
-                acc = bits; have = count; at = pos;
-              } else {
-                acc |= bswap<u64>(word) >>> have;
-                at += (63 - have) >> 3;
-                have |= 56;
-              }
-            }
-            const many = <u32>load<u16>(lookup + (<usize>(acc >>> 52) << 1));
-            if (many != 0 && k + (many >>> 6 & 63) < 64) {
-              const used = many & 63;
-              acc <<= used;
-              have -= used;
-              k += many >>> 6;
-              continue;
-            }
-            const one = codeAt(load<usize>(block, AC_CODES), <u32>(acc >>> 48));
-            if (one == 0) {
-              isCut = have - none < 16;
-              isDamaged = !isCut;
-              break;
-            }
-            const used = (one >>> 8) + (one & 15);
-            acc <<= used;
-            have -= used;
-            // ZRL is sixteen values; any other code without bits ends the block.
-            k += (one & 15) != 0 || (one & 0xf0) == 0xf0 ? (one >>> 4 & 15) + 1 : 64;
+      let value = 0;
+      // The values of the block so far.
+      let k: u32 = 0;
+      do {
+        if (have < 32) {
+          const word = load<u32>(at);
+          if (hasFf(word)) {
+            bits = acc; count = have; setPos(at);
+            refill();
+            acc = bits; have = count; at = pos;
+          } else {
+            acc |= <u64>bswap<u32>(word) << (32 - have);
+            at += 4;
+            have += 32;
           }
-          if (isCut || isDamaged) break;
         }
-      }
-      store<i16>(load<usize>(block, TO) + <usize>(from + done) * load<usize>(block, STRIDE), <i16>max(-32768, min(32767, value)));
+        if (k == 0) {
+          k = hasAc ? 1 : 64;
+          if (isRefinement) {
+            value = <i32>(acc >>> 63);
+            acc <<= 1;
+            have--;
+            continue;
+          }
+          let code = <u32>load<u16>(load<usize>(block, DC_LOOKUP) + (<usize>(acc >>> 52) << 1));
+          if (code == 0) code = codeAt(load<usize>(block, DC_CODES), <u32>(acc >>> 48));
+          const size = code & 255;
+          if (code == 0 || size > 15) {
+            isDamaged = true;
+            break;
+          }
+          const length = code >>> 8;
+          acc <<= length;
+          // The value's own bits, T.81 F.2.2.1; a shift by 64 would be none.
+          value = <i32>(acc >>> 1 >>> (63 - size));
+          acc <<= size;
+          have -= length + size;
+          if (value < (1 << size) >> 1) value += 1 - (1 << size);
+          const owner = load<usize>(block, OWNER);
+          value += load<i32>(owner, BEFORE);
+          store<i32>(owner, value, BEFORE);
+          continue;
+        }
+        let used = <u32>load<u16>(load<usize>(block, AC_LOOKUP) + (<usize>(acc >>> 52) << 1));
+        if (used != 0 && k + (used >>> 6 & 63) < 64) {
+          k += used >>> 6;
+          used &= 63;
+        } else {
+          const code = codeAt(load<usize>(block, AC_CODES), <u32>(acc >>> 48));
+          if (code == 0) {
+            isDamaged = true;
+            break;
+          }
+          used = (code >>> 8) + (code & 15);
+          // ZRL is sixteen values; any other code without bits ends the block.
+          k += (code & 15) != 0 || (code & 0xf0) == 0xf0 ? (code >>> 4 & 15) + 1 : 64;
+        }
+        acc <<= used;
+        have -= used;
+      } while (k < 64);
+      value = max(-32768, min(32767, value << lowestBit));
+      store<i16>(load<usize>(block, TO) + <usize>(from + done) * load<usize>(block, STRIDE), <i16>value);
+      if (isDamaged) break;
     }
-    if (have < none) isCut = true;
+    // What is none of the file's bits makes no code: fewer than 16 were left.
+    if (have < none + (isDamaged ? 16 : 0)) isCut = true;
     if (isCut || isDamaged) break;
   }
   bits = acc; count = have; setPos(at);
   return done;
-}
-
-// @ts-ignore: decorator
-@inline
-function hasFf(word: u64): bool {
-  const not = ~word;
-  return ((not - 0x0101010101010101) & word & 0x8080808080808080) != 0;
 }

@@ -3,9 +3,7 @@
 import { startCells } from './cells';
 import { sizeIs, isTooBig } from './head';
 import { be16 } from './input';
-import { BLOCKS, BLOCK_ROW_BYTES, DAMAGED, GO, TOO_BIG, UNSUPPORTED } from './memory';
-
-const COMPONENTS = memory.data(3 * 32, 16);
+import { BLOCKS, BLOCK_ROW_BYTES, COMPONENTS, DAMAGED, GO, STEPS, TOO_BIG, UNSUPPORTED } from './memory';
 
 export const COMPONENT_BYTES: usize = 32;
 /** Offsets: its number in the file, blocks per MCU across and down, its quantisation table. */
@@ -27,7 +25,7 @@ export let mostDown: i32 = 1;
 
 export function startFrame(): void {
   componentCount = 0;
-  memory.fill(COMPONENTS, 0, 3 * COMPONENT_BYTES);
+  memory.fill(STEPS, 0, 16);
 }
 
 export function component(index: i32): usize {
@@ -77,9 +75,4 @@ export function readFrame(progressive: bool, at: usize, limit: usize, cells: i32
 export function isWhole(): bool {
   for (let i = 0; i < componentCount; i++) if (load<i32>(component(i), LOWEST_BIT) != 0) return false;
   return componentCount != 0;
-}
-
-/** By their numbers the components are red, green and blue. */
-export function isNamedRgb(): bool {
-  return load<i32>(component(0), ID) == 0x52 && load<i32>(component(1), ID) == 0x47 && load<i32>(component(2), ID) == 0x42;
 }

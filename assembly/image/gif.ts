@@ -21,14 +21,14 @@ export function stepGif(): i32 {
   const type = load<u8>(pos);
   if (type == 0x2c) {
     sizeIs(<u32>load<u16>(pos + 1) + load<u16>(pos + 5), <u32>load<u16>(pos + 3) + load<u16>(pos + 7));
-    framesAre(frames() + 1);
+    framesAre(frames + 1);
     // Separator, nine bytes, the code size.
     skip(11 + colours(load<u8>(pos + 9)));
   } else if (type == 0x21) {
     skip(2);
   } else {
     // The trailer, or what no decoder goes past.
-    return frames() > 0 ? PIXELS : DAMAGED;
+    return frames > 0 ? PIXELS : DAMAGED;
   }
   inBlocks = true;
   return isTooBig() ? PIXELS : GO;
@@ -44,7 +44,7 @@ function stepBlocks(): i32 {
 
 /** There is no more in INPUT. */
 function ended(): i32 {
-  return isLast() && frames() > 0 ? PIXELS : starved();
+  return isLast() && frames > 0 ? PIXELS : starved();
 }
 
 /** Bytes of the table of colours that the flags announce. */

@@ -27,6 +27,8 @@ export function openPiece(bytes: i32): void {
   base = wanted();
   pos = INPUT;
   end = INPUT + <usize>min(bytes, fileBytes - base);
+  // Words are read where 0xFF is looked for: one stands behind the last byte, and what is older behind it.
+  store<u8>(end, 0xff);
 }
 
 /** Offset in the file, in bytes, of the first byte not read yet; never past the file's end. */
@@ -76,4 +78,10 @@ export function be16(at: usize): i32 {
 
 export function be32(at: usize): u32 {
   return bswap<u32>(load<u32>(at));
+}
+
+// @ts-ignore: decorator
+@inline
+export function hasFf(word: u32): bool {
+  return (~word - 0x01010101 & word & 0x80808080) != 0;
 }

@@ -3,29 +3,26 @@
 
 import { colourCells } from './colour';
 import { readExif } from './exif';
-import { isNamedRgb, isWhole, readFrame, startFrame } from './frame';
+import { isWhole, readFrame, startFrame } from './frame';
 import { orientation } from './head';
 import { readHuffman, startHuffman } from './huffman';
-import { be16, end, have, isLast, pos, setPos, skip } from './input';
+import { be16, end, hasFf, have, isLast, pos, setPos, skip } from './input';
 import { CUT, DAMAGED, GO, GRID, NEED, UNSUPPORTED } from './memory';
-import { readQuantisation, startQuantisation } from './quantisation';
+import { readQuantisation } from './quantisation';
 import { inScan, readScan, restartEvery, startScans, stepScan } from './scan';
 import { turnCells } from './turn';
 
 let cells: i32 = 0;
-/** A JFIF header means YCbCr; else Adobe's segment says what the colours are; else the components' numbers do. */
+/** A JFIF header means YCbCr; without one, Adobe's segment may say RGB. */
 let isJfif: bool = false;
-let hasAdobe: bool = false;
-let isAdobeRgb: bool = false;
-let hasExif: bool = false;
+let isRgb: bool = false;
 
 export function startJpeg(longSide: i32): void {
   cells = longSide;
-  isJfif = hasAdobe = isAdobeRgb = hasExif = false;
+  isJfif = isRgb = false;
   startFrame();
   startScans();
   startHuffman();
-  startQuantisation();
 }
 
 export function stepJpeg(): i32 {
@@ -33,30 +30,23 @@ export function stepJpeg(): i32 {
     const answer = stepScan();
     return answer == GO && isWhole() ? finish() : answer;
   }
-  if (!findMarker()) return isLast() ? finish() : NEED;
+  if (!findMarker()) return ended();
   const marker = <i32>load<u8>(pos + 1);
   if (marker == 0xd9) return finish();
   if (marker == 0xd8 || marker == 0x01) {
     skip(2);
     return GO;
   }
-  if (!have(4)) return isLast() ? finish() : NEED;
-  const bytes = <usize>be16(pos + 2);
-  if (bytes < 2) return DAMAGED;
-  if (!isRead(marker)) {
-    skip(2 + bytes);
-    return GO;
-  }
-  if (!have(2 + bytes)) return isLast() ? finish() : NEED;
+  const bytes = <usize>be16(pos + 2) + 2;
+  if (!have(4) || !have(bytes)) return ended();
   const at = pos + 4;
-  const limit = pos + 2 + bytes;
-  skip(2 + bytes);
-  return readSegment(marker, at, limit);
+  skip(bytes);
+  return bytes < 4 ? DAMAGED : readSegment(marker, at, pos);
 }
 
-/** DHT, SOF, DQT, SOS, DRI; JFIF, EXIF and Adobe's segment. */
-function isRead(marker: i32): bool {
-  return marker >= 0xc0 && marker <= 0xcf || marker >= 0xda && marker <= 0xdd || marker == 0xe0 || marker == 0xe1 || marker == 0xee;
+/** There is no more in INPUT. */
+function ended(): i32 {
+  return isLast() ? finish() : NEED;
 }
 
 function readSegment(marker: i32, at: usize, limit: usize): i32 {
@@ -70,15 +60,9 @@ function readSegment(marker: i32, at: usize, limit: usize): i32 {
   } else if (marker == 0xe0) {
     isJfif = isJfif || bytes >= 5 && load<u32>(at) == 0x4649464a;
   } else if (marker == 0xe1) {
-    if (!hasExif && bytes >= 14 && load<u32>(at) == 0x66697845) {
-      hasExif = true;
-      readExif(at + 6, limit);
-    }
+    if (bytes >= 14 && load<u32>(at) == 0x66697845) readExif(at + 6, limit);
   } else if (marker == 0xee) {
-    if (bytes >= 12 && load<u32>(at) == 0x626f6441) {
-      hasAdobe = true;
-      isAdobeRgb = load<u8>(at + 11) == 0;
-    }
+    if (bytes >= 12 && load<u32>(at) == 0x626f6441) isRgb = load<u8>(at + 11) == 0;
   } else if (marker <= 0xc2) {
     return readFrame(marker == 0xc2, at, limit, cells);
   } else if (marker < 0xd0 && marker != 0xc8) {
@@ -91,8 +75,9 @@ function readSegment(marker: i32, at: usize, limit: usize): i32 {
 function findMarker(): bool {
   let at = pos;
   while (true) {
-    if (ASC_FEATURE_SIMD) while (at + 16 <= end && !v128.any_true(i8x16.eq(v128.load(at), i8x16.splat(-1)))) at += 16;
-    while (at < end && load<u8>(at) != 0xff) at++;
+    // The mark behind the last byte ends both.
+    while (!hasFf(load<u32>(at))) at += 4;
+    while (load<u8>(at) != 0xff) at++;
     if (at + 2 > end) break;
     const marker = load<u8>(at + 1);
     if (marker != 0 && marker != 0xff && (marker & 0xf8) != 0xd0) {
@@ -106,7 +91,6 @@ function findMarker(): bool {
 }
 
 function finish(): i32 {
-  const isRgb = !isJfif && (isAdobeRgb || !hasAdobe && isNamedRgb());
-  turnCells(orientation());
-  return colourCells(isRgb) ? GRID : CUT;
+  turnCells(orientation);
+  return colourCells(isRgb && !isJfif) ? GRID : CUT;
 }

@@ -3,35 +3,29 @@
 
 import { across, down, startCells } from './cells';
 import { framesAre, height, isTooBig, sizeIs, startHead, width } from './head';
-import { CELLS_MAX, CUT, GRID, INPUT, INPUT_BYTES, KIND_UNKNOWN, NEED, PLANE_BYTES, SUMS, TOO_BIG } from './memory';
+import { CELLS_MAX, CUT, GRID, INPUT, INPUT_BYTES, KIND_UNKNOWN, NEED, PLANE_BYTES, ROW, SUMS, TOO_BIG } from './memory';
 import { putCell, turnCells } from './turn';
 
-/** Colours of a row by cell: 4 u32 each, a pixel counting alpha × level × its part of the cell. */
-const ROW = memory.data(32 * 16, 16);
+/** Rows taken. Of a row, ROW holds 4 u32 for each cell, a pixel counting alpha × level × its part of the cell. */
 let y: i32 = 0;
 
-export function forgetMean(): void {
-  memory.fill(ROW, 0, 32 * 16);
-  y = 0;
-}
-
 /** A new picture of decoded pixels. @returns NEED, or TOO_BIG past the caps */
-export function beginMean(width: i32, height: i32, cells: i32): i32 {
+export function beginMean(wide: i32, high: i32, cells: i32): i32 {
   startHead(KIND_UNKNOWN);
-  sizeIs(width, height);
+  sizeIs(wide, high);
   framesAre(1);
-  if (isTooBig() || width < 1 || height < 1) return TOO_BIG;
-  startCells(width, height, cells);
+  if (isTooBig() || wide < 1 || high < 1) return TOO_BIG;
+  startCells(wide, high, cells);
   y = 0;
   return NEED;
 }
 
 /** The next rows, from INPUT on, as many as fit there at most. About 1 ms for 12 MB with SIMD, beside the copying. */
 export function meanRows(rows: i32): void {
-  const bytes = width() << 2;
-  for (let row = 0; row < rows && y < height() && (row + 1) * bytes <= INPUT_BYTES; row++, y++) {
+  const bytes = width << 2;
+  for (let row = 0; row < rows && y < height && (row + 1) * bytes <= INPUT_BYTES; row++, y++) {
     const from = INPUT + <usize>(row * bytes);
-    for (let cell = 0; cell < across; cell++) addCell(from, cell * width(), (cell + 1) * width(), ROW + (<usize>cell << 4));
+    for (let cell = 0; cell < across; cell++) addCell(from, cell * width, (cell + 1) * width, ROW + (<usize>cell << 4));
     addDown();
   }
 }
@@ -40,8 +34,8 @@ export function meanRows(rows: i32): void {
 function addDown(): void {
   const end = (y + 1) * down;
   let from = y * down;
-  for (let line = from / height(); from < end; line++) {
-    const to = min(end, (line + 1) * height());
+  for (let line = from / height; from < end; line++) {
+    const to = min(end, (line + 1) * height);
     for (let i = 0; i < across << 2; i++) {
       const at = SUMS + <usize>(i & 3) * PLANE_BYTES + (<usize>(line * CELLS_MAX + (i >> 2)) << 3);
       store<u64>(at, load<u64>(at) + <u64>load<u32>(ROW + (<usize>i << 2)) * (to - from));
@@ -73,47 +67,24 @@ function addPixel(row: usize, x: i32, part: u32, to: usize): void {
   store<u32>(to, load<u32>(to, 12) + 255 * alpha, 12);
 }
 
-/** Whole pixels. Their number × 65,025 × across stays below 2³²: a cell is SIDE_MAX pixels wide at most where across is 1. */
+/** Whole pixels. Sums stay below 2³¹: a cell of SIDE_MAX pixels is SIDE_MAX × 65,025. */
 function addPixels(from: usize, end: usize, to: usize): void {
   if (ASC_FEATURE_SIMD) {
-    const sum = sumVectors(from, end);
+    let sum = i32x4.splat(0);
+    const ones = i32x4.splat(-1);
+    for (; from + 16 <= end; from += 16) {
+      // Two neighbours' red, green, blue and alpha, side by side, by their alphas; alpha itself by 255.
+      const four = v128.load(from);
+      const levels = i8x16.shuffle(four, four, 0, 4, 1, 5, 2, 6, 3, 7, 8, 12, 9, 13, 10, 14, 11, 15);
+      const alphas = i8x16.shuffle(four, ones, 3, 7, 3, 7, 3, 7, 16, 16, 11, 15, 11, 15, 11, 15, 16, 16);
+      sum = i32x4.add(sum, i32x4.add(
+        i32x4.dot_i16x8_s(i16x8.extend_low_i8x16_u(levels), i16x8.extend_low_i8x16_u(alphas)),
+        i32x4.dot_i16x8_s(i16x8.extend_high_i8x16_u(levels), i16x8.extend_high_i8x16_u(alphas)),
+      ));
+    }
     v128.store(to, i32x4.add(v128.load(to), i32x4.mul(sum, i32x4.splat(across))));
-    from += end - from & ~15;
   }
   for (; from < end; from += 4) addPixel(from, 0, across, to);
-}
-
-/** Four pixels at a time, those left over not counted. Opaque ones need no product: all are summed as such first. */
-function sumVectors(from: usize, end: usize): v128 {
-  let sum = i32x4.splat(0);
-  let all = i32x4.splat(-1);
-  const stop = from + (end - from & ~15);
-  let at = from;
-  while (at < stop) {
-    // 128 times two levels fit 16 bits.
-    const block = min(stop, at + 128 * 16);
-    let low = i16x8.splat(0);
-    for (; at < block; at += 16) {
-      const four = v128.load(at);
-      all = v128.and(all, four);
-      low = i16x8.add(low, i16x8.extadd_pairwise_i8x16_u(i8x16.shuffle(four, four, 0, 4, 1, 5, 2, 6, 3, 7, 8, 12, 9, 13, 10, 14, 11, 15)));
-    }
-    sum = i32x4.add(sum, i32x4.add(i32x4.extend_low_i16x8_u(low), i32x4.extend_high_i16x8_u(low)));
-  }
-  if (i32x4.all_true(i32x4.ge_u(all, i32x4.splat(<i32>0xff000000)))) return i32x4.mul(sum, i32x4.splat(255));
-  sum = i32x4.splat(0);
-  for (at = from; at < stop; at += 16) {
-    const four = v128.load(at);
-    // alpha × 255 in its own lane
-    const alpha = v128.or(i8x16.shuffle(four, four, 3, 3, 3, 3, 7, 7, 7, 7, 11, 11, 11, 11, 15, 15, 15, 15), i32x4.splat(<i32>0xff000000));
-    const low = i16x8.mul(i16x8.extend_low_i8x16_u(four), i16x8.extend_low_i8x16_u(alpha));
-    const high = i16x8.mul(i16x8.extend_high_i8x16_u(four), i16x8.extend_high_i8x16_u(alpha));
-    sum = i32x4.add(sum, i32x4.add(
-      i32x4.add(i32x4.extend_low_i16x8_u(low), i32x4.extend_high_i16x8_u(low)),
-      i32x4.add(i32x4.extend_low_i16x8_u(high), i32x4.extend_high_i16x8_u(high)),
-    ));
-  }
-  return sum;
 }
 
 /**
@@ -121,7 +92,7 @@ function sumVectors(from: usize, end: usize): v128 {
  * @returns GRID, or CUT where rows are missing
  */
 export function endMean(background: u32): i32 {
-  if (y < height() || y == 0) return CUT;
+  if (y < height || y == 0) return CUT;
   turnCells(1);
   for (let line = 0; line < down; line++) {
     for (let cell = 0; cell < across; cell++) {
@@ -133,7 +104,7 @@ export function endMean(background: u32): i32 {
 
 function over(cell: i32, line: i32, plane: i32, background: u32): u32 {
   const at = SUMS + (<usize>(line * CELLS_MAX + cell) << 3);
-  const area = <u64>width() * height() * 255;
+  const area = <u64>width * height * 255;
   const alpha = load<u64>(at + 3 * PLANE_BYTES) / 255;
   const colour = load<u64>(at + <usize>plane * PLANE_BYTES) + (area - alpha) * (background >>> (plane << 3) & 255);
   return <u32>((colour + (area >> 1)) / area);

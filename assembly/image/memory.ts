@@ -9,6 +9,7 @@
 //   BLOCKS   i16     kernel           DC values of the rows of blocks in force: 3 components × 4 rows
 //   SUMS     i64     kernel           sums by cell, CELLS_MAX² for each of 4 channels
 //   WEIGHTS  i64     kernel           areas the sums of each component stand for
+//   SCRATCH          kernel           what else is of the file: sums of one row, components, the last mean in each column
 //   CELLS    u8×4    kernel -> host   the grid, RGBA, row by row, turned upright
 //   LINES    u16×4   kernel           rows of the grid, as wide as the cover
 //   OUT      u8×4    kernel -> host   the cover, RGBA
@@ -19,7 +20,7 @@ export const ABI_VERSION: i32 = 1;
 export const INPUT: usize = 0x10000;
 /** More than the longest segment of a JPEG, and two rows of the widest picture. */
 export const INPUT_BYTES: i32 = 0x20000;
-/** 16 bytes stay free below it: a load of 8 may begin at the last byte of INPUT. */
+/** 16 bytes stay free below it, for the mark that ends a piece (input.ts). */
 export const TABLES: usize = INPUT + 0x20010;
 /** Bits that one look-up sees. */
 export const LOOKUP_BITS: u32 = 12;
@@ -33,7 +34,14 @@ export const CELLS_MAX: i32 = 32;
 export const SUMS: usize = BLOCKS + 12 * BLOCK_ROW_BYTES;
 export const PLANE_BYTES: usize = 32 * 32 * 8;
 export const WEIGHTS: usize = SUMS + 4 * PLANE_BYTES;
-export const CELLS: usize = WEIGHTS + 3 * PLANE_BYTES;
+/** Four i32 for each cell of a row. */
+export const ROW: usize = WEIGHTS + 3 * PLANE_BYTES;
+export const ROW_WEIGHTS: usize = ROW + 32 * 16;
+export const ABOVE: usize = ROW_WEIGHTS + 32 * 4;
+export const COMPONENTS: usize = ABOVE + 3 * 32 * 4;
+/** Of four quantisation tables, the first number. */
+export const STEPS: usize = COMPONENTS + 3 * 32;
+export const CELLS: usize = STEPS + 16;
 export const LINES: usize = CELLS + 32 * 32 * 4;
 export const COVER_SIDE_MAX: i32 = 320;
 export const OUT: usize = LINES + 32 * 320 * 8;

@@ -1,6 +1,5 @@
 // PNG (W3C, third edition): chunks up to the first IDAT. APNG says its frames there.
 
-import { readExif } from './exif';
 import { framesAre, sizeIs } from './head';
 import { be32, have, pos, skip, starved } from './input';
 import { DAMAGED, GO, PIXELS } from './memory';
@@ -20,12 +19,8 @@ export function stepPng(): i32 {
   if (type == 0x49444154) return PIXELS;
   if (first) sizeIs(be32(pos + 8), be32(pos + 12));
   first = false;
-  // acTL, eXIf
+  // acTL
   if (type == 0x6163544c) framesAre(be32(pos + 8));
-  if (type == 0x65584966 && bytes < 0x10000) {
-    if (!have(8 + bytes)) return starved();
-    readExif(pos + 8, pos + 8 + bytes);
-  }
   skip(<u64>bytes + 12);
   return GO;
 }

@@ -1,13 +1,7 @@
 // DQT: of each table only the first number, by which the DC value is multiplied.
 
 import { be16 } from './input';
-import { DAMAGED, GO } from './memory';
-
-const STEPS = memory.data(16, 4);
-
-export function startQuantisation(): void {
-  memory.fill(STEPS, 0, 16);
-}
+import { DAMAGED, GO, STEPS } from './memory';
 
 /** 0: no such table came. */
 export function dcStep(table: i32): i32 {

@@ -2,16 +2,15 @@
 
 import { startBoxes, stepBoxes } from './boxes';
 import { startGif, stepGif } from './gif';
-import { kind, startHead, withinCaps } from './head';
+import { isTooBig, kind, startHead } from './head';
 import { openPiece, spend, startInput, withinWork } from './input';
 import { startJpeg, stepJpeg } from './jpeg';
 import {
-  FILE_BYTES_MAX, GO, KIND_GIF, KIND_JPEG, KIND_PNG, KIND_UNKNOWN, KIND_WEBM, KIND_WEBP, NEED, PIXELS, TOO_BIG, UNKNOWN,
+  FILE_BYTES_MAX, GO, KIND_GIF, KIND_JPEG, KIND_MP4, KIND_PNG, KIND_UNKNOWN, KIND_WEBP, NEED, PIXELS, TOO_BIG, UNKNOWN,
   VIDEO,
 } from './memory';
 import { startPng, stepPng } from './png';
 import { sniff } from './sniff';
-import { stepWebm } from './webm';
 import { startWebp, stepWebp } from './webp';
 
 let told: bool = false;
@@ -39,15 +38,17 @@ export function feed(bytes: i32): i32 {
     spend(1);
     answer = withinWork(told ? step() : tell());
   }
-  return answer == PIXELS || answer == VIDEO ? withinCaps(answer) : answer;
+  return answer == PIXELS && isTooBig() ? TOO_BIG : answer;
 }
 
 function tell(): i32 {
   const answer = sniff();
   if (answer != GO) return answer;
   told = true;
-  const it = kind();
+  const it = kind;
   if (it == KIND_UNKNOWN) return UNKNOWN;
+  // Their own reader looks into them.
+  if (it >= KIND_MP4) return VIDEO;
   if (it == KIND_PNG) startPng();
   else if (it == KIND_GIF) startGif();
   else if (it == KIND_WEBP) startWebp();
@@ -56,11 +57,10 @@ function tell(): i32 {
 }
 
 function step(): i32 {
-  const it = kind();
+  const it = kind;
   if (it == KIND_JPEG) return stepJpeg();
   if (it == KIND_PNG) return stepPng();
   if (it == KIND_GIF) return stepGif();
   if (it == KIND_WEBP) return stepWebp();
-  if (it == KIND_WEBM) return stepWebm();
   return stepBoxes();
 }

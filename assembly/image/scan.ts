@@ -72,8 +72,8 @@ export function readScan(at: usize, limit: usize): i32 {
   }
   for (let i = 0; i < members; i++) store<i32>(component(member(i)), bit, LOWEST_BIT);
   const only = component(member(0));
-  mcusAcross = mcus(width(), mostAcross, load<i32>(only, ACROSS));
-  mcusDown = mcus(height(), mostDown, load<i32>(only, DOWN));
+  mcusAcross = mcus(width, mostAcross, load<i32>(only, ACROSS));
+  mcusDown = mcus(height, mostDown, load<i32>(only, DOWN));
   x = y = 0;
   inScan = true;
   startInterval();
@@ -114,10 +114,11 @@ export function stepScan(): i32 {
     const wish = interval != 0 ? min(rest, left) : rest;
     const done = decode(x, wish);
     spend(done * mcuBlocks);
-    if (isDamaged) return DAMAGED;
     x += done;
     left -= done;
-    if (done < wish) return isCut ? endScan() : NEED;
+    if (isCut) return endScan();
+    if (isDamaged) return DAMAGED;
+    if (done < wish) return NEED;
     if (x == mcusAcross) endRow();
   }
   return endScan();

@@ -3,27 +3,20 @@
 import { across, down } from './cells';
 import { CELLS } from './memory';
 
-let columns_: i32 = 0;
-let rows_: i32 = 0;
 let exif: i32 = 1;
 
 /** Cells of the grid in CELLS, row by row; 0 before there is one. */
-export function columns(): i32 {
-  return columns_;
-}
-
-export function rows(): i32 {
-  return rows_;
-}
+export let columns: i32 = 0;
+export let rows: i32 = 0;
 
 export function turnCells(orientation: i32): void {
   exif = orientation;
-  columns_ = exif > 4 ? down : across;
-  rows_ = exif > 4 ? across : down;
+  columns = exif > 4 ? down : across;
+  rows = exif > 4 ? across : down;
 }
 
 export function forgetCells(): void {
-  columns_ = rows_ = 0;
+  columns = rows = 0;
 }
 
 /** Writes a cell, opaque. @param x @param y where the file has it */
@@ -32,7 +25,7 @@ export function putCell(x: i32, y: i32, red: u32, green: u32, blue: u32): void {
   const swaps = exif > 4;
   const a = swaps ? y : x;
   const b = swaps ? x : y;
-  const right = (exif & 3) == 2 || (exif & 3) == 3 ? columns_ - 1 - a : a;
-  const below = exif == 3 || exif == 4 || exif > 6 ? rows_ - 1 - b : b;
-  store<u32>(CELLS + (<usize>(below * columns_ + right) << 2), 0xff000000 | blue << 16 | green << 8 | red);
+  const right = (exif & 3) == 2 || (exif & 3) == 3 ? columns - 1 - a : a;
+  const below = exif == 3 || exif == 4 || exif > 6 ? rows - 1 - b : b;
+  store<u32>(CELLS + (<usize>(below * columns + right) << 2), 0xff000000 | blue << 16 | green << 8 | red);
 }

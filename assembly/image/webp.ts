@@ -1,14 +1,13 @@
 // WebP: chunks of the RIFF container (RFC 9649). Frames of an animation are counted.
 
-import { readExif } from './exif';
 import { frames, framesAre, sizeIs } from './head';
 import { be32, have, isLast, pos, skip, starved } from './input';
 import { CUT, DAMAGED, GO, PIXELS } from './memory';
 
-let isExtended: bool = false;
+let isAnimated: bool = false;
 
 export function startWebp(): void {
-  isExtended = false;
+  isAnimated = false;
   framesAre(0);
   skip(12);
 }
@@ -16,14 +15,14 @@ export function startWebp(): void {
 export function stepWebp(): i32 {
   // 18 bytes: the longest head of a chunk that is read here.
   if (!have(18) && !isLast()) return starved();
-  if (!have(8)) return frames() > 0 ? PIXELS : CUT;
+  if (!have(8)) return frames > 0 ? PIXELS : CUT;
   const type = be32(pos);
   const bytes = load<u32>(pos + 4);
   const body = pos + 8;
   if (type == 0x56503858) {
     // VP8X
     if (!have(18)) return CUT;
-    isExtended = true;
+    isAnimated = (load<u8>(body) & 2) != 0;
     sizeIs((load<u32>(body + 4) & 0xffffff) + 1, (load<u32>(body + 6) >>> 8) + 1);
   } else if (type == 0x56503820) {
     // VP8: a key frame's tag and start code stand before its size
@@ -39,13 +38,9 @@ export function stepWebp(): i32 {
     framesAre(1);
   } else if (type == 0x414e4d46) {
     // ANMF
-    framesAre(frames() + 1);
-  } else if (type == 0x45584946 && bytes < 0x10000) {
-    // EXIF
-    if (!have(8 + bytes)) return isLast() && frames() > 0 ? PIXELS : starved();
-    readExif(body, body + bytes);
+    framesAre(frames + 1);
   }
-  if (frames() > 0 && !isExtended) return PIXELS;
+  if (frames > 0 && !isAnimated) return PIXELS;
   skip(8 + <u64>bytes + (bytes & 1));
   return GO;
 }

@@ -10,31 +10,27 @@ export const IMAGE_ABI_VERSION = 1;
 export const GRID_CELLS = 16;
 export const SOFT_GRID_CELLS = 24;
 
-interface Constant { readonly value: number }
+interface Global { readonly value: number }
 
 /** What assembly/image.ts exports; shapes and units are documented there. */
 export interface ImageKernelExports {
   readonly memory: { readonly buffer: ArrayBuffer };
-  readonly INPUT: Constant;
-  readonly INPUT_BYTES: Constant;
-  readonly CELLS: Constant;
-  readonly OUT: Constant;
-  readonly FILE_BYTES_MAX: Constant;
-  readonly PIXELS_MAX: Constant;
-  readonly SIDE_MAX: Constant;
-  readonly FRAMES_MAX: Constant;
-  abiVersion(): number;
+  readonly ABI_VERSION: Global;
+  readonly INPUT: Global;
+  readonly INPUT_BYTES: Global;
+  readonly CELLS: Global;
+  readonly OUT: Global;
   begin(fileBytes: number, cells: number): number;
   feed(bytes: number): number;
   wanted(): number;
   workDone(): number;
-  kind(): number;
-  width(): number;
-  height(): number;
-  frames(): number;
-  orientation(): number;
-  columns(): number;
-  rows(): number;
+  readonly kind: Global;
+  readonly width: Global;
+  readonly height: Global;
+  readonly frames: Global;
+  readonly orientation: Global;
+  readonly columns: Global;
+  readonly rows: Global;
   beginMean(width: number, height: number, cells: number): number;
   meanRows(rows: number): void;
   endMean(background: number): number;
@@ -76,7 +72,7 @@ export class ImageKernel {
       throw new SafetyError('no-wasm', 'The image kernel could not be started.');
     }
     const { memory, INPUT, INPUT_BYTES } = this.#exports;
-    if (this.#exports.abiVersion() !== IMAGE_ABI_VERSION) {
+    if (this.#exports.ABI_VERSION.value !== IMAGE_ABI_VERSION) {
       throw new SafetyError('asset-mismatch', 'The image kernel is of another version than the code around it.');
     }
     this.#input = new Uint8Array(memory.buffer, INPUT.value, INPUT_BYTES.value);
@@ -151,7 +147,7 @@ export class ImageKernel {
   /** The grid, upright. @throws {RangeError} where there is none */
   grid(): Picture {
     const { CELLS } = this.#exports;
-    return this.#copy(CELLS.value, this.#mustHave(this.#exports.columns()), this.#exports.rows());
+    return this.#copy(CELLS.value, this.#mustHave(this.#exports.columns.value), this.#exports.rows.value);
   }
 
   /** The cover, of the picture's proportions. @param side pixels of its long side, 320 at most @throws {RangeError} where there is no grid */
@@ -179,7 +175,8 @@ export class ImageKernel {
   #head(answer: ImageAnswer): ImageHead {
     const { kind, width, height, frames, orientation } = this.#exports;
     return {
-      answer, kind: IMAGE_KINDS[kind()] ?? 'unknown', width: width(), height: height(), frames: frames(), orientation: orientation(),
+      answer, kind: IMAGE_KINDS[kind.value] ?? 'unknown', width: width.value, height: height.value, frames: frames.value,
+      orientation: orientation.value,
     };
   }
 }
