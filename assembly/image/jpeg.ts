@@ -28,7 +28,7 @@ export function startJpeg(longSide: i32): void {
 export function stepJpeg(): i32 {
   if (inScan) {
     const answer = stepScan();
-    return answer == GO && isWhole() ? finish() : answer;
+    return answer == CUT || answer == GO && isWhole() ? finish() : answer;
   }
   if (!findMarker()) return ended();
   const marker = <i32>load<u8>(pos + 1);
@@ -63,10 +63,8 @@ function readSegment(marker: i32, at: usize, limit: usize): i32 {
     if (bytes >= 14 && load<u32>(at) == 0x66697845) readExif(at + 6, limit);
   } else if (marker == 0xee) {
     if (bytes >= 12 && load<u32>(at) == 0x626f6441) isRgb = load<u8>(at + 11) == 0;
-  } else if (marker <= 0xc2) {
-    return readFrame(marker == 0xc2, at, limit, cells);
-  } else if (marker < 0xd0 && marker != 0xc8) {
-    return UNSUPPORTED;
+  } else if (marker >= 0xc0 && marker < 0xd0 && marker != 0xc8) {
+    return marker > 0xc2 ? UNSUPPORTED : readFrame(marker == 0xc2, at, limit, cells);
   }
   return GO;
 }

@@ -10,7 +10,7 @@ import { height, width } from './head';
 import { hasTable } from './huffman';
 import { be16, have, isLast, pos, setPos, spend } from './input';
 import { addMember, isRefinement, mcuBlocks, startMcu } from './mcu';
-import { DAMAGED, GO, NEED } from './memory';
+import { CUT, DAMAGED, GO, NEED } from './memory';
 import { dcStep } from './quantisation';
 
 export let inScan: bool = false;
@@ -100,13 +100,12 @@ function startInterval(): void {
   restartBits();
 }
 
-/** As far as INPUT goes. @returns GO at the scan's end: whole, or cut where its bits end */
+/** As far as INPUT goes. @returns GO at the scan's end, CUT where its bits end before */
 export function stepScan(): i32 {
   while (y < mcusDown) {
     if (interval != 0 && left == 0) {
       if (!have(2) && !isLast()) return NEED;
-      // Whatever else stands there, what came is shown and the rest is missing.
-      if (!have(2) || unreadBits() > 7 || (be16(pos) & 0xfff8) != 0xffd0) return endScan();
+      if (!have(2) || unreadBits() > 7 || (be16(pos) & 0xfff8) != 0xffd0) return cutScan();
       setPos(pos + 2);
       startInterval();
     }
@@ -116,12 +115,13 @@ export function stepScan(): i32 {
     spend(done * mcuBlocks);
     x += done;
     left -= done;
-    if (isCut) return endScan();
+    if (isCut) return cutScan();
     if (isDamaged) return DAMAGED;
     if (done < wish) return NEED;
     if (x == mcusAcross) endRow();
   }
-  return endScan();
+  inScan = false;
+  return GO;
 }
 
 /** What came of the MCU row in force, into the cells. */
@@ -141,8 +141,8 @@ function endRow(): void {
   y++;
 }
 
-function endScan(): i32 {
-  if (x > 0) endRow();
-  inScan = false;
-  return GO;
+/** What came is shown, the rest is missing; a later scan could only refine what is not there. */
+function cutScan(): i32 {
+  endRow();
+  return CUT;
 }

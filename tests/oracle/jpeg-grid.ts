@@ -61,7 +61,9 @@ class JpegOracle {
       const segment = file.subarray(at + 4, at + 2 + bytes);
       at += 2 + bytes;
       if (marker === 0xda) {
-        at = this.#scan(segment, at);
+        const next = this.#scan(segment, at);
+        if (next === undefined) break;
+        at = next;
         if (this.#frame?.components.every(({ lowestBit }) => lowestBit === 0) === true) break;
       } else {
         this.#segment(marker, segment);
@@ -169,8 +171,8 @@ class JpegOracle {
     this.#frame = { width, height, across, down, isProgressive, components };
   }
 
-  /** @returns the offset behind the scan's bits */
-  #scan(segment: Uint8Array, from: number): number {
+  /** @returns the offset behind the scan's bits; `undefined` where they ended too soon: nothing more is read */
+  #scan(segment: Uint8Array, from: number): number | undefined {
     if (this.#frame === undefined) throw new Refused('damaged');
     const scan = scanOf(this.#frame, segment, this.#dc, this.#ac, this.#steps);
     if (scan === undefined) return from;
@@ -179,11 +181,11 @@ class JpegOracle {
     for (let mcu = 0; mcu < scan.mcus; mcu++) {
       if (mcu > 0 && mcu % perInterval === 0) {
         const { next } = bits;
-        if (bits.left > 7 || this.#file[next] !== 0xff || ((this.#file[next + 1] ?? 0) & 0xf8) !== 0xd0) return next;
+        if (bits.left > 7 || this.#file[next] !== 0xff || ((this.#file[next + 1] ?? 0) & 0xf8) !== 0xd0) return undefined;
         bits = bitsFrom(this.#file, next + 2);
         scan.restart();
       }
-      if (!scan.decode(mcu, bits)) break;
+      if (!scan.decode(mcu, bits)) return undefined;
     }
     // The rest of the bits is no marker and is passed over.
     return bits.next;
