@@ -83,7 +83,7 @@ export class ImageKernel {
   }
 
   /**
-   * Reads a file, asking for one part of it after the other; what is answered may be shorter than what was asked for, but not empty.
+   * Reads a file, asking for one part of it after the other. @throws {RangeError} for a part that is not as long as asked for
    * @param fileBytes of the whole file @param cells on the long side, 1 to 32
    * @param window most bytes asked for at once; more are asked for where a segment needs them
    */
@@ -95,14 +95,13 @@ export class ImageKernel {
     let bytes = window;
     while (answer === 0) {
       const from = kernel.wanted();
-      const piece = yield { from, to: Math.min(fileBytes, from + Math.min(bytes, this.#input.length)) };
-      if (piece.length > this.#input.length) throw new RangeError('The piece is longer than what was asked for.');
+      const to = Math.min(fileBytes, from + Math.min(bytes, this.#input.length));
+      const piece = yield { from, to };
+      if (piece.length !== to - from) throw new RangeError('The part of the file is not as long as asked for.');
       this.#input.set(piece);
       answer = kernel.feed(piece.length);
-      if (answer !== 0 || kernel.wanted() !== from) bytes = window;
-      else if (bytes < this.#input.length) bytes *= 2;
-      // Not reached with pieces as long as asked for: INPUT holds the longest segment there is.
-      else return this.#head('damaged');
+      // INPUT holds the longest segment there is, so that a whole INPUT is always enough to go on.
+      bytes = kernel.wanted() === from ? bytes * 2 : window;
     }
     this.#hasGrid = answer === GRID;
     return this.#head(IMAGE_ANSWERS[answer] as ImageAnswer);
