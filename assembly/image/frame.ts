@@ -54,7 +54,8 @@ export function readFrame(progressive: bool, at: usize, limit: usize, cells: i32
     const to = component(i);
     const across = <i32>load<u8>(from + 1) >> 4;
     const down = <i32>load<u8>(from + 1) & 15;
-    if (across < 1 || across > 4 || down < 1 || down > 4) return DAMAGED;
+    // 1 to 4, both
+    if (<u32>(across - 1 | down - 1) > 3) return DAMAGED;
     store<i32>(to, load<u8>(from), ID);
     store<i32>(to, across, ACROSS);
     store<i32>(to, down, DOWN);

@@ -5,7 +5,7 @@ import { FRAMES_MAX, PIXELS_MAX, SIDE_MAX } from './memory';
 /** KIND_… */
 export let kind: i32 = 0;
 
-/** Pixels, as stored: before any turning; 0 where the header does not say. */
+/** Pixels, as stored: before any turning; 0 where the header does not say. All of these are 32 bits without a sign until they pass the caps. */
 export let width: i32 = 0;
 export let height: i32 = 0;
 
@@ -23,12 +23,12 @@ export function startHead(which: i32): void {
 
 /** The larger of what headers say counts: none of them can hide a big picture behind a small one. */
 export function sizeIs(wide: u32, high: u32): void {
-  width = <i32>max(<u32>width, min(wide, 0x7fffffff));
-  height = <i32>max(<u32>height, min(high, 0x7fffffff));
+  width = <i32>max(<u32>width, wide);
+  height = <i32>max(<u32>height, high);
 }
 
 export function framesAre(count: u32): void {
-  frames = <i32>min(count, 0x7fffffff);
+  frames = <i32>count;
 }
 
 export function turnedBy(exif: i32): void {
@@ -36,5 +36,5 @@ export function turnedBy(exif: i32): void {
 }
 
 export function isTooBig(): bool {
-  return max(width, height) > SIDE_MAX || width * height > PIXELS_MAX || frames > FRAMES_MAX;
+  return max<u32>(width, height) > <u32>SIDE_MAX || width * height > PIXELS_MAX || <u32>frames > <u32>FRAMES_MAX;
 }

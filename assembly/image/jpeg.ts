@@ -33,7 +33,7 @@ export function stepJpeg(): i32 {
   if (!findMarker()) return ended();
   const marker = <i32>load<u8>(pos + 1);
   if (marker == 0xd9) return finish();
-  if (marker == 0xd8 || marker == 0x01) {
+  if (marker == 0xd8) {
     skip(2);
     return GO;
   }

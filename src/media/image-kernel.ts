@@ -174,8 +174,8 @@ export class ImageKernel {
   #head(answer: ImageAnswer): ImageHead {
     const { kind, width, height, frames, orientation } = this.#exports;
     return {
-      answer, kind: IMAGE_KINDS[kind.value] ?? 'unknown', width: width.value, height: height.value, frames: frames.value,
-      orientation: orientation.value,
+      answer, kind: IMAGE_KINDS[kind.value] ?? 'unknown', width: width.value >>> 0, height: height.value >>> 0,
+      frames: frames.value >>> 0, orientation: orientation.value,
     };
   }
 }

@@ -39,8 +39,15 @@ function weights(pixel: number, pixels: number, cells: number): readonly (readon
   return [[Math.max(0, own - 1), before], [own, 131_072 - before - behind], [Math.min(cells - 1, own + 1), behind]];
 }
 
-/** The cover of a grid: across to 64ths of a level, then down. Oracle of assembly/image/cover.ts. */
+/** The cover of a grid, softened twice. Oracle of assembly/image/cover.ts. */
 export function coverOf(cells: Cells, width: number, height: number): Uint8ClampedArray {
+  const { columns, rows } = cells;
+  const once = { columns, rows, rgba: enlarged(cells, columns, rows) };
+  return enlarged({ columns, rows, rgba: enlarged(once, columns, rows) }, width, height);
+}
+
+/** Across to 64ths of a level, then down. */
+function enlarged(cells: Cells, width: number, height: number): Uint8ClampedArray {
   const out = new Uint8ClampedArray(width * height * 4);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {

@@ -51,7 +51,7 @@ class JpegOracle {
       at = this.#nextMarker(at);
       const marker = file[at + 1];
       if (marker === undefined || marker === 0xd9) break;
-      if (marker === 0xd8 || marker === 0x01) {
+      if (marker === 0xd8) {
         at += 2;
         continue;
       }
