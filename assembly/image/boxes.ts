@@ -2,7 +2,7 @@
 // other box is stepped over whole.
 
 import { sizeIs, width } from './head';
-import { be32, have, isLast, pos, skip, starved, wanted } from './input';
+import { be32, have, pos, skip, starved, wanted } from './input';
 import { DAMAGED, GO, PIXELS } from './memory';
 
 /** Where in the file `meta` ends; 0 before it came. */

@@ -71,7 +71,8 @@ function enlarge(wide: i32, high: i32): void {
 function acrossAt(row: usize, to: usize): void {
   for (let channel: usize = 0; channel < 4; channel++) {
     const cells = OUT + (row << 2) + channel;
-    const sum = load<u8>(cells + (<usize>a << 2)) * before + load<u8>(cells + (<usize>b << 2)) * own + load<u8>(cells + (<usize>c << 2)) * behind;
+    const sum = load<u8>(cells + (<usize>a << 2)) * before + load<u8>(cells + (<usize>b << 2)) * own
+      + load<u8>(cells + (<usize>c << 2)) * behind;
     store<u16>(to + (channel << 1), <u16>(sum + (1 << SHIFT_LINES - 1) >>> SHIFT_LINES));
   }
 }

@@ -2,7 +2,7 @@
 
 import { frames, framesAre, isTooBig, sizeIs } from './head';
 import { have, isLast, pos, skip, starved } from './input';
-import { DAMAGED, GO, NEED, PIXELS } from './memory';
+import { DAMAGED, GO, PIXELS } from './memory';
 
 let inBlocks: bool = false;
 

@@ -5,7 +5,7 @@ import { FRAMES_MAX, PIXELS_MAX, SIDE_MAX } from './memory';
 /** KIND_… */
 export let kind: i32 = 0;
 
-/** Pixels, as stored: before any turning; 0 where the header does not say. All of these are 32 bits without a sign until they pass the caps. */
+/** Pixels, as stored: before any turning; 0 where the header does not say. Until they pass the caps, numbers without a sign. */
 export let width: i32 = 0;
 export let height: i32 = 0;
 

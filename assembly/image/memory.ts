@@ -9,7 +9,7 @@
 //   BLOCKS   i16     kernel           DC values of the rows of blocks in force: 3 components × 4 rows
 //   SUMS     i64     kernel           sums by cell, CELLS_MAX² for each of 4 channels
 //   WEIGHTS  i64     kernel           areas the sums of each component stand for
-//   SCRATCH          kernel           what else is of the file: sums of one row, components, the last mean in each column
+//   ROW …            kernel           what else is of the file: sums of one row, the last mean in each column, components
 //   CELLS    u8×4    kernel -> host   the grid, RGBA, row by row, turned upright
 //   LINES    u16×4   kernel           rows of the grid, as wide as the cover
 //   OUT      u8×4    kernel -> host   the cover, RGBA

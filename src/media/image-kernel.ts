@@ -118,7 +118,7 @@ export class ImageKernel {
   /**
    * The exact mean of decoded pixels.
    * @param width pixels @param height pixels
-   * @param bands gives rows `from` to `to` as `ImageData` has them (RGBA, not premultiplied); `ROWS_PER_BAND` at a time is quick
+   * @param bands gives rows `from` to `to` as `ImageData` has them (RGBA, not premultiplied); any number of whole rows at a time
    * @param background [red, green, blue] where the picture is transparent
    * @returns 'grid', or 'too-big'
    */
