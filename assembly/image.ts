@@ -3,7 +3,7 @@
 
 /** The map, for the host's views. */
 export {
-  ABI_VERSION, INPUT, INPUT_BYTES, CELLS, OUT,
+  ABI_VERSION, INPUT, CELLS, OUT,
 } from './image/memory';
 
 export { begin, feed } from './image/read';

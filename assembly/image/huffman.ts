@@ -23,7 +23,8 @@ export function codesOf(slot: i32): usize {
 export function readHuffman(at: usize, limit: usize): i32 {
   while (at + 17 <= limit) {
     const type = load<u8>(at);
-    if (type > 0x1f || (type & 15) > 3) return DAMAGED;
+    // DC or AC, 0 to 3
+    if (type & 0xec) return DAMAGED;
     let symbols: usize = 0;
     let code = 0;
     for (let length = 1; length <= 16; length++) {

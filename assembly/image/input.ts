@@ -1,7 +1,7 @@
 // Where the reader stands in the file. The host lays the piece that begins at `wanted` into INPUT; readers look at what is
 // there, step over what they do not need, piece or not, and ask for the next one.
 
-import { CUT, INPUT, NEED, WORK } from './memory';
+import { CUT, INPUT, NEED } from './memory';
 
 export let pos: usize = 0;
 export let end: usize = 0;
@@ -67,9 +67,8 @@ export function spend(steps: i32): void {
   work += steps;
 }
 
-/** WORK past the limit, else the answer given. */
-export function withinWork(answer: i32): i32 {
-  return work > WORK_BASE + WORK_PER_BYTE * fileBytes ? WORK : answer;
+export function isOverworked(): bool {
+  return work > WORK_BASE + WORK_PER_BYTE * fileBytes;
 }
 
 export function be16(at: usize): i32 {

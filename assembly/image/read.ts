@@ -3,11 +3,11 @@
 import { startBoxes, stepBoxes } from './boxes';
 import { startGif, stepGif } from './gif';
 import { isTooBig, kind, startHead } from './head';
-import { openPiece, spend, startInput, withinWork } from './input';
+import { isOverworked, openPiece, spend, startInput } from './input';
 import { startJpeg, stepJpeg } from './jpeg';
 import {
   FILE_BYTES_MAX, GO, KIND_GIF, KIND_JPEG, KIND_MP4, KIND_PNG, KIND_UNKNOWN, KIND_WEBP, NEED, PIXELS, TOO_BIG, UNKNOWN,
-  VIDEO,
+  VIDEO, WORK,
 } from './memory';
 import { startPng, stepPng } from './png';
 import { sniff } from './sniff';
@@ -36,7 +36,7 @@ export function feed(bytes: i32): i32 {
   let answer = GO;
   while (answer == GO) {
     spend(1);
-    answer = withinWork(told ? step() : tell());
+    answer = isOverworked() ? WORK : told ? step() : tell();
   }
   return answer == PIXELS && isTooBig() ? TOO_BIG : answer;
 }

@@ -40,13 +40,9 @@ export function readScan(at: usize, limit: usize): i32 {
   members = at < limit ? <i32>load<u8>(at) : 0;
   if (members < 1 || members > componentCount || at + <usize>(members * 2 + 4) != limit) return DAMAGED;
   const first = load<u8>(limit - 3);
-  const last = load<u8>(limit - 2);
   const before = <i32>load<u8>(limit - 1) >> 4;
   const bit = isProgressive ? <i32>load<u8>(limit - 1) & 15 : 0;
-  if (isProgressive) {
-    if (first != 0) return GO;
-    if (last != 0 || bit > 13) return DAMAGED;
-  }
+  if (isProgressive && first != 0) return GO;
   startMcu(isProgressive && before != 0, !isProgressive, bit);
   let taken = 0;
   let blocks = 0;

@@ -35,8 +35,8 @@ function kindOfBrands(bytes: u32): i32 {
   let pictures = false;
   for (let at = pos + 8; at + 4 <= stop; at += 4) {
     const brand = be32(at);
-    // Sequences: avis, hevc, hevx, msf1
-    const moves = brand == 0x61766973 || brand == 0x68657663 || brand == 0x68657678 || brand == 0x6d736631;
+    // Sequences: avis, hevc; msf1, which others must name too
+    const moves = brand == 0x61766973 || brand == 0x68657663 || brand == 0x6d736631;
     isSequence = isSequence || moves;
     // avif; heic, heix, heim, heis; mif1
     if (brand == 0x61766966 || brand == 0x61766973) return KIND_AVIF;

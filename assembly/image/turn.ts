@@ -25,7 +25,7 @@ export function putCell(x: i32, y: i32, red: u32, green: u32, blue: u32): void {
   const swaps = exif > 4;
   const a = swaps ? y : x;
   const b = swaps ? x : y;
-  const right = (exif & 3) == 2 || (exif & 3) == 3 ? columns - 1 - a : a;
-  const below = exif == 3 || exif == 4 || exif > 6 ? rows - 1 - b : b;
+  const right = exif & 2 ? columns - 1 - a : a;
+  const below = exif - 1 & 2 ? rows - 1 - b : b;
   store<u32>(CELLS + (<usize>(below * columns + right) << 2), 0xff000000 | blue << 16 | green << 8 | red);
 }

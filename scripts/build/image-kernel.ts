@@ -8,7 +8,7 @@ import { BUILD, ROOT, writeFile } from './paths.ts';
 /** As for the text kernel (kernels.ts); 15 pages hold the whole map of assembly/image/memory.ts, and it never grows. */
 const PAGES = 15;
 const FLAGS = [
-  '--runtime', 'stub', '-O3', '--shrinkLevel', '1', '--converge', '--noAssert', '--uncheckedBehavior', 'always', '--use', 'abort=',
+  '--runtime', 'stub', '-O3', '--shrinkLevel', '1', '--noAssert', '--uncheckedBehavior', 'always', '--use', 'abort=',
   '--memoryBase', '1024', '--initialMemory', `${PAGES}`, '--maximumMemory', `${PAGES}`,
   '--runPasses', 'simplify-locals,vacuum,reorder-locals',
 ];
@@ -25,7 +25,7 @@ function smaller(wasm: Uint8Array): Uint8Array {
   const { SIMD128, BulkMemory, BulkMemoryOpt, SignExt, NontrappingFPToInt, MutableGlobals } = binaryen.Features;
   module.setFeatures(SIMD128 | BulkMemory | BulkMemoryOpt | SignExt | NontrappingFPToInt | MutableGlobals);
   binaryen.setOptimizeLevel(2);
-  binaryen.setShrinkLevel(1);
+  binaryen.setShrinkLevel(2);
   module.optimize();
   const made = module.emitBinary();
   module.dispose();

@@ -10,6 +10,9 @@ export const IMAGE_ABI_VERSION = 1;
 export const GRID_CELLS = 16;
 export const SOFT_GRID_CELLS = 24;
 
+/** As in assembly/image/memory.ts, of the ABI version above. */
+const INPUT_BYTES = 0x20000;
+
 interface Global { readonly value: number }
 
 /** What assembly/image.ts exports; shapes and units are documented there. */
@@ -17,7 +20,6 @@ export interface ImageKernelExports {
   readonly memory: { readonly buffer: ArrayBuffer };
   readonly ABI_VERSION: Global;
   readonly INPUT: Global;
-  readonly INPUT_BYTES: Global;
   readonly CELLS: Global;
   readonly OUT: Global;
   begin(fileBytes: number, cells: number): number;
@@ -71,11 +73,11 @@ export class ImageKernel {
     } catch {
       throw new SafetyError('no-wasm', 'The image kernel could not be started.');
     }
-    const { memory, INPUT, INPUT_BYTES } = this.#exports;
+    const { memory, INPUT } = this.#exports;
     if (this.#exports.ABI_VERSION.value !== IMAGE_ABI_VERSION) {
       throw new SafetyError('asset-mismatch', 'The image kernel is of another version than the code around it.');
     }
-    this.#input = new Uint8Array(memory.buffer, INPUT.value, INPUT_BYTES.value);
+    this.#input = new Uint8Array(memory.buffer, INPUT.value, INPUT_BYTES);
   }
 
   get exports(): ImageKernelExports {

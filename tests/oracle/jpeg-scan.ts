@@ -102,10 +102,9 @@ export function scanOf(
   const { isProgressive } = frame;
   const count = segment[0] ?? 0;
   if (count < 1 || count > frame.components.length || segment.length !== 2 * count + 4) throw new Refused('damaged');
-  const [first, last, bitsByte = 0] = segment.subarray(1 + 2 * count);
+  const [first, , bitsByte = 0] = segment.subarray(1 + 2 * count);
   if (isProgressive && first !== 0) return undefined;
   const bit = isProgressive ? bitsByte & 15 : 0;
-  if (isProgressive && (last !== 0 || bit > 13)) throw new Refused('damaged');
   const refines = isProgressive && bitsByte >> 4 !== 0;
   const members: Member[] = [];
   for (let i = 0; i < count; i++) {
