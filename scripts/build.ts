@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { buildAssets } from './build/assets.ts';
 import { buildCommonWords } from './build/common-words.ts';
 import { buildEntries } from './build/entries.ts';
+import { buildImageKernel } from './build/image-kernel.ts';
 import { buildKernels } from './build/kernels.ts';
 import { buildLookalikes } from './build/lookalikes.ts';
 import { buildLists } from './build/lists.ts';
@@ -21,6 +22,7 @@ const STEPS: readonly (readonly [string, () => unknown])[] = [
   ['lookalikes', buildLookalikes],
   ['common words', buildCommonWords],
   ['kernels', buildKernels],
+  ['image kernel', buildImageKernel],
   ['model', buildModel],
   ['lists', buildLists],
   ['workers', buildWorkers],

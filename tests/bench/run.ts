@@ -14,6 +14,7 @@ const SUITES: Readonly<Record<string, () => Promise<Suite>>> = {
   'hidden-words-editing': async () => (await import('./suites/hidden-words-editing.ts')).editingSuite,
   scam: async () => (await import('./suites/scam.ts')).scamSuite,
   pipeline: async () => (await import('./suites/pipeline.ts')).pipelineSuite,
+  media: async () => (await import('./suites/media.ts')).mediaSuite,
   memory: async () => (await import('./suites/memory.ts')).memorySuite,
   worker: async () => (await import('./suites/worker.ts')).workerSuite,
 };
