@@ -17,6 +17,7 @@ const ROOMS = {
   frame: { from: ['^src/frame/'], to: ['^src/(contract|frame)/'], why: 'its digest stands in page policies' },
   host: { from: ['^src/host/'], to: ['^src/(contract|host)/', GEN, '^node_modules/comlink/'], why: 'the page forwards, it does not read' },
   entry: { from: ['^src/(index|browser|lists)\\.ts$'], to: ['^src/(contract|host)/', GEN], why: 'entries hold no logic of other rooms' },
+  ui: { from: ['^src/ui/'], to: ['^src/(contract|ui)/', '^node_modules/(@types/react|react|vue|svelte)/'], why: 'elements know the contract\'s types; frameworks by type only' },
   testing: { from: ['^src/testing/'], to: ['^src/(contract|testing)/'], why: 'reaches an instance by its symbol only' },
   vite: { from: ['^src/vite/'], to: ['^src/(contract|vite)/', GEN, '^node_modules/vite/'], why: 'types of vite, nothing of ours but the header' },
   node: {
@@ -60,6 +61,10 @@ module.exports = {
     {
       name: 'onnx-in-one-place', comment: 'ONNX Runtime is loaded by src/score/onnx.ts alone', severity: 'error',
       from: { path: '^src/', pathNot: '^src/score/onnx\\.ts$' }, to: { path: 'onnxruntime' },
+    },
+    {
+      name: 'ui-knows-types-only', comment: 'elements bring no code of other rooms, and no framework', severity: 'error',
+      from: { path: '^src/ui/' }, to: { pathNot: '^src/ui/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'generated-tables-are-leaves', severity: 'error', from: { path: '^build/' }, to: { pathNot: ['^src/contract/', '^build/'] },

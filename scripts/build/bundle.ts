@@ -3,7 +3,8 @@ import { minify } from 'terser';
 import { ROOT, writeFile } from './paths.ts';
 
 export interface BundleRequest {
-  readonly input: string;
+  /** One source, or several by the name of the file each becomes. */
+  readonly input: string | Readonly<Record<string, string>>;
   readonly output: string;
   /** `esm`: a module; `iife`: a classic script. Either is one self-contained file. */
   readonly format: 'esm' | 'iife';
@@ -27,17 +28,17 @@ export interface BundledFile {
 /** Source of one self-contained file. @throws {Error} a warning of the bundler, or a second chunk. */
 export async function bundleSource(request: Omit<BundleRequest, 'output'>): Promise<string> {
   const [file, ...parts] = await generate(request, false);
-  if (file === undefined || parts.length > 0) throw new Error(`${request.input}: ${parts.length + 1} files instead of one`);
+  if (file === undefined || parts.length > 0) throw new Error(`${named(request)}: ${parts.length + 1} files instead of one`);
   return file.code;
 }
 
-/** What several parts need is one file: each part more costs the first load its own compression. */
+/** What several parts of one entry need is one file: each part more costs the first load its own compression. Several entries keep what each is asked for by name. */
 const SHARED = { groups: [{ name: 'shared', minShareCount: 2 }] };
 
 async function generate(request: Omit<BundleRequest, 'output'>, inParts: boolean): Promise<readonly BundledFile[]> {
   const warnings: string[] = [];
   const bundle = await rolldown({
-    input: request.input,
+    input: typeof request.input === 'string' ? request.input : { ...request.input },
     cwd: ROOT,
     experimental: { attachDebugInfo: request.marks === true ? 'simple' : 'none' },
     platform: request.platform,
@@ -49,15 +50,15 @@ async function generate(request: Omit<BundleRequest, 'output'>, inParts: boolean
   try {
     const { output } = await bundle.generate({
       format: request.format,
-      ...(inParts ? { entryFileNames: '[name].js', chunkFileNames: '[name].js', codeSplitting: SHARED } : { codeSplitting: false }),
+      ...(inParts ? { entryFileNames: '[name].js', chunkFileNames: typeof request.input === 'string' ? '[name].js' : '[name]-parts.js', codeSplitting: typeof request.input === 'string' ? SHARED : {} } : { codeSplitting: false }),
       minify: request.minify,
       comments: { legal: false, annotation: true, jsdoc: false },
       ...(request.banner === undefined ? {} : { banner: request.banner }),
       ...(request.format === 'iife' ? { name: 'inward', extend: true } : {}),
     });
-    if (warnings.length > 0) throw new Error(`${request.input}: ${warnings.join('\n')}`);
+    if (warnings.length > 0) throw new Error(`${named(request)}: ${warnings.join('\n')}`);
     return await Promise.all(output.map(async (file) => {
-      if (file.type !== 'chunk') throw new Error(`${request.input}: an asset where code was expected`);
+      if (file.type !== 'chunk') throw new Error(`${named(request)}: an asset where code was expected`);
       for (const module of Object.keys(file.modules)) {
         const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//u.exec(module)?.[1];
         if (name !== undefined) bundledPackages.add(name);
@@ -67,6 +68,10 @@ async function generate(request: Omit<BundleRequest, 'output'>, inParts: boolean
   } finally {
     await bundle.close();
   }
+}
+
+function named({ input }: Pick<BundleRequest, 'input'>): string {
+  return typeof input === 'string' ? input : Object.values(input).join(', ');
 }
 
 /** What ships to a phone goes through a second minifier: 1 % less after brotli. */

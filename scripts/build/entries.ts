@@ -2,11 +2,22 @@ import { chmodSync } from 'node:fs';
 import { bundle, bundleInParts } from './bundle.ts';
 import { DIST, inRoot } from './paths.ts';
 
+/** One state behind all of them: what two need is in a file of its own, so `./ui/define` and `./ui` are the same elements. */
+const UI = {
+  ui: inRoot('src/ui/index.ts'),
+  'ui-define': inRoot('src/ui/define.ts'),
+  'ui-en': inRoot('src/ui/catalogues/en.ts'),
+  'ui-my': inRoot('src/ui/catalogues/my.ts'),
+  'ui-ar': inRoot('src/ui/catalogues/ar.ts'),
+  'ui-tags': inRoot('src/ui/tags/runtime.ts'),
+};
+
 /** The files behind `exports` (the worker is an asset) and the command line. */
 export async function buildEntries(): Promise<void> {
   await bundleInParts({ input: inRoot('src/index.ts'), folder: DIST, format: 'esm', platform: 'browser', minify: true });
   await bundle({ input: inRoot('src/browser.ts'), output: `${DIST}/browser.js`, format: 'esm', platform: 'browser', minify: true });
   await bundle({ input: inRoot('src/lists.ts'), output: `${DIST}/lists.js`, format: 'esm', platform: 'browser', minify: true });
+  await bundleInParts({ input: UI, folder: DIST, format: 'esm', platform: 'browser', minify: true });
   for (const [source, name] of [['node/index', 'node'], ['testing/index', 'testing'], ['vite/index', 'vite']] as const) {
     await bundle({ input: inRoot(`src/${source}.ts`), output: `${DIST}/${name}.js`, format: 'esm', platform: 'node', minify: false });
   }

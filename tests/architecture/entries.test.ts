@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inRoot } from '../../scripts/build/paths.ts';
-import { ENTRIES, installPackage, type Consumer } from './installed-package.ts';
+import { ENTRIES, installPackage, TYPE_ENTRIES, type Consumer } from './installed-package.ts';
 
 const exported = (JSON.parse(readFileSync(inRoot('package.json'), 'utf8')) as { exports: Record<string, string | Record<string, string>> }).exports;
 
@@ -57,6 +57,10 @@ describe('each entry, imported alone in Node from the packed package', () => {
     expect(rest).toEqual({ changed: [], left: '', printed: '' });
   });
 
+  it.each(TYPE_ENTRIES)('%s is nothing at run time', (name) => {
+    expect(probe(name)).toEqual({ names: [], changed: [], left: '', printed: '' });
+  });
+
   it('inward/worker outside a worker throws wrong-scope and changes nothing', () => {
     expect(probe('inward/worker')).toEqual({ code: 'wrong-scope', names: [], changed: [], left: '', printed: '' });
   });
@@ -70,7 +74,7 @@ describe('each entry, imported alone in Node from the packed package', () => {
   it('covers every name of package.json, whose files all exist', () => {
     const names = Object.keys(exported).filter((key) => !key.includes('*') && key !== './package.json')
       .map((key) => key.replace(/^\./, 'inward'));
-    expect(names.sort()).toEqual([...ENTRIES, 'inward/worker'].sort());
+    expect(names.sort()).toEqual([...ENTRIES, ...TYPE_ENTRIES, 'inward/worker'].sort());
     for (const target of Object.values(exported).flatMap((value) => (typeof value === 'string' ? [value] : Object.values(value)))) {
       if (!target.includes('*')) expect(existsSync(join(consumer.folder, 'node_modules/inward', target)), target).toBe(true);
     }

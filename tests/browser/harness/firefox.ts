@@ -23,6 +23,11 @@ export async function startFirefox(executablePath: string): Promise<Driver> {
         native: page,
         evaluate: (expression) => page.evaluate(expression) as Promise<string>,
         async goto(url) { await page.goto(url, { waitUntil: 'load' }); },
+        hands: {
+          press: (x, y, clicks) => page.mouse.click(x, y, { count: clicks }),
+          key: (name) => page.keyboard.press(name),
+          picture: async () => Buffer.from(await page.screenshot()),
+        },
         close: () => page.close(),
       };
     },

@@ -8,7 +8,19 @@ export interface Page {
   run<A extends readonly unknown[], R>(fn: (...args: A) => R, ...args: A): Promise<Awaited<R>>;
   /** Resolves at the page's load event. */
   goto(url: string): Promise<void>;
+  /** A person's hand: trusted events. CSS pixels from the window's top left corner; `clicks` in a row. */
+  press(x: number, y: number, clicks?: number): Promise<void>;
+  key(name: KeyName): Promise<void>;
+  /** PNG of what is in the window. */
+  picture(): Promise<Buffer>;
   close(): Promise<void>;
+}
+
+export type KeyName = 'Enter' | 'Space' | 'Tab';
+export interface Hands {
+  press(x: number, y: number, clicks: number): Promise<void>;
+  key(name: KeyName): Promise<void>;
+  picture(): Promise<Buffer>;
 }
 
 /** A tab as a driver sees it: evaluates an expression whose value is a promise of a string. */
@@ -16,6 +28,8 @@ export interface RawPage {
   evaluate(expression: string): Promise<string>;
   goto(url: string): Promise<void>;
   close(): Promise<void>;
+  /** A person's hands and eyes; a tab that is driven by something simpler has none. */
+  readonly hands?: Hands;
   /** The driver's own page, for what only one engine can do (throttling, keyboards). */
   readonly native?: unknown;
 }
@@ -48,8 +62,16 @@ export function wrapPage(raw: RawPage): Page & { readonly native?: unknown } {
       return readReply(await raw.evaluate(callExpression(fn, args))) as never;
     },
     goto: (url) => raw.goto(url),
+    press: (x, y, clicks = 1) => handsOf(raw).press(x, y, clicks),
+    key: (name) => handsOf(raw).key(name),
+    picture: () => handsOf(raw).picture(),
     close: () => raw.close(),
   };
+}
+
+function handsOf(raw: RawPage): Hands {
+  if (raw.hands === undefined) throw new Error('this tab has no hands');
+  return raw.hands;
 }
 
 /**

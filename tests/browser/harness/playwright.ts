@@ -1,7 +1,7 @@
 import { chromium, firefox, webkit, type BrowserContext, type Page as NativePage } from 'playwright-core';
 import type { EngineName } from '../../../scripts/test/find-browsers.ts';
 import { browserEnvironment, homeFor } from './lifetime.ts';
-import type { Driver, RawPage } from './page.ts';
+import type { Driver, Hands, RawPage } from './page.ts';
 
 /** Research/stack §5: as root, no GPU, and none of Chromium's own traffic in the servers' counts. */
 export const CHROMIUM_ARGS = [
@@ -43,6 +43,7 @@ async function chromiumPage(context: BrowserContext, page: NativePage): Promise<
       return reply.result.value as string;
     },
     async goto(url) { await page.goto(url, { waitUntil: 'load' }); },
+    hands: handsOn(page),
     close: () => page.close(),
   };
 }
@@ -52,6 +53,15 @@ function plainPage(page: NativePage): RawPage {
     native: page,
     evaluate: (expression) => page.evaluate<string>(expression),
     async goto(url) { await page.goto(url, { waitUntil: 'load' }); },
+    hands: handsOn(page),
     close: () => page.close(),
+  };
+}
+
+function handsOn(page: NativePage): Hands {
+  return {
+    press: (x, y, clicks) => page.mouse.click(x, y, { clickCount: clicks }),
+    key: (name) => page.keyboard.press(name),
+    picture: () => page.screenshot(),
   };
 }

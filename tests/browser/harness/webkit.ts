@@ -2,11 +2,13 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
 import type { FoundBrowser } from '../../../scripts/test/find-browsers.ts';
 import { browserEnvironment, homeFor } from './lifetime.ts';
-import type { Driver, RawPage } from './page.ts';
+import type { Driver, KeyName, RawPage } from './page.ts';
 import { WebDriverClient } from './webdriver.ts';
 
 type Found = Extract<FoundBrowser, { readonly driver: 'webdriver' }>;
 const POLL_MS = 10;
+/** Code points that WebDriver gives to keys. */
+const KEYS: Readonly<Record<KeyName, string>> = { Enter: '\ue007', Space: ' ', Tab: '\ue004' };
 
 /** WebKitGTK's MiniBrowser under a virtual screen, by its own WebDriver. */
 export async function startWebKit(found: Found): Promise<Driver> {
@@ -61,6 +63,9 @@ function pageOf(client: WebDriverClient, inWindow: <T>(handle: string, work: () 
   let calls = 0;
   const execute = (script: string): Promise<unknown> =>
     inWindow(handle, () => client.send('POST', '/execute/sync', { script, args: [] }));
+  const act = async (source: object): Promise<void> => {
+    await inWindow(handle, () => client.send('POST', '/actions', { actions: [source] }));
+  };
   return {
     async evaluate(expression) {
       const slot = `__inwardRun${calls++}`;
@@ -75,6 +80,15 @@ function pageOf(client: WebDriverClient, inWindow: <T>(handle: string, work: () 
       }
     },
     async goto(url) { await inWindow(handle, () => client.send('POST', '/url', { url })); },
+    hands: {
+      press: (x, y, clicks) => act({
+        type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' },
+        actions: [{ type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y) },
+          ...Array.from({ length: clicks }, () => [{ type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }]).flat()],
+      }),
+      key: (name) => act({ type: 'key', id: 'keys', actions: [{ type: 'keyDown', value: KEYS[name] }, { type: 'keyUp', value: KEYS[name] }] }),
+      picture: async () => Buffer.from(await inWindow(handle, () => client.send('GET', '/screenshot')) as string, 'base64'),
+    },
     async close() { await inWindow(handle, () => client.send('DELETE', '/window')); },
   };
 }

@@ -1,0 +1,78 @@
+import type { LinkReason } from '../contract/verdict.ts';
+
+/** What a cover may stand for. */
+export type MediaKind = 'image' | 'video' | 'audio' | 'file';
+
+/** Why a reveal came to nothing. */
+export type RevealProblem = 'failed' | 'undecodable' | 'too-big';
+
+/** What the person may do with a request. */
+export type RequestAction = 'accept' | 'delete' | 'block' | 'report';
+
+/** Every text of the elements, by code. `{from}`, `{host}` and `{name}` are filled in; there are no plurals: facts are label and value. */
+export type MessageKey =
+  | `hidden-${MediaKind}` | `shown-${MediaKind}` | `show-${MediaKind}` | `problem-${RevealProblem}`
+  | 'unknown-sender' | 'hide' | 'retry' | 'confirm' | 'confirm-show' | 'confirm-keep' | 'opening' | 'stop' | 'now-shown'
+  | 'save' | 'save-care'
+  | 'link' | 'link-goes' | 'link-ask' | 'link-confirm' | 'link-open' | 'link-keep' | 'link-not-web' | 'link-other-letters' | 'why-other'
+  | 'request-from' | 'request-group' | 'facts' | 'actions' | 'not-known' | 'none'
+  | 'fact-mutual' | 'fact-age' | 'fact-country' | 'fact-added-by'
+  | 'age-week' | 'age-month' | 'age-year' | 'age-more' | 'added-by-known' | 'added-by-stranger'
+  | `action-${RequestAction}`;
+
+/**
+ * One language as data. A reason of a link without a text of its own reads `why-other`; any other missing text reads as its
+ * code, never as another language's.
+ */
+export interface Catalogue {
+  /** BCP 47 tag: what a screen reader reads it as. */
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  /** Ten digits, where they are not 0 to 9. */
+  readonly digits?: string;
+  readonly messages: Readonly<Record<MessageKey, string>> & Readonly<Partial<Record<`why-${LinkReason}`, string>>>;
+}
+
+const EMPTY: Catalogue = { lang: '', dir: 'ltr', messages: {} as Catalogue['messages'] };
+const listeners = new Set<() => void>();
+let inUse = EMPTY;
+
+/** The language of every element that has no `.catalogue` of its own; elements on screen change at once. */
+export function useCatalogue(catalogue: Catalogue): void {
+  inUse = catalogue;
+  for (const listener of [...listeners]) listener();
+}
+
+/** `inward/ui/define` puts English here, unless the host was first. */
+export function useCatalogueIfNone(catalogue: Catalogue): void {
+  if (inUse === EMPTY) useCatalogue(catalogue);
+}
+
+export function catalogueInUse(): Catalogue { return inUse; }
+
+/** @returns ends it. */
+export function onCatalogue(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => { listeners.delete(listener); };
+}
+
+/** A text with its places filled. What is filled in stands in a bidi isolate of its own (UAX #9, FSI … PDI). */
+export function fill(catalogue: Catalogue, key: MessageKey, places: Readonly<Record<string, string>> = {}): string {
+  const text: unknown = catalogue.messages[key];
+  return (typeof text === 'string' ? text : key).replace(/\{(\w+)\}/gu, (whole, name: string) => {
+    const value = places[name];
+    return value === undefined ? whole : `\u2068${value}\u2069`;
+  });
+}
+
+/** Why a link is inert, in this language. */
+export function reasonText(catalogue: Catalogue, why: string): string {
+  const text: unknown = Object.hasOwn(catalogue.messages, `why-${why}`) ? catalogue.messages[`why-${why as LinkReason}`] : undefined;
+  return typeof text === 'string' ? text : fill(catalogue, 'why-other');
+}
+
+/** A whole number in the language's digits, without grouping. */
+export function digits(catalogue: Catalogue, value: number): string {
+  const own = [...(catalogue.digits ?? '')];
+  return own.length === 10 ? String(value).replace(/\d/gu, (digit) => own[Number(digit)] ?? digit) : String(value);
+}

@@ -1,0 +1,18 @@
+import { InwardCover } from './inward-cover.ts';
+import { InwardLink } from './inward-link.ts';
+import { InwardRequestCard } from './inward-request-card.ts';
+
+/** Tag to element. */
+export interface ElementsByTag {
+  readonly 'inward-cover': InwardCover;
+  readonly 'inward-link': InwardLink;
+  readonly 'inward-request-card': InwardRequestCard;
+}
+
+/** Registers the three tags; those that are taken already stay as they are. Without a registry (on a server) nothing happens. */
+export function defineElements(registry: CustomElementRegistry | undefined = globalThis.customElements): void {
+  const elements = { 'inward-cover': InwardCover, 'inward-link': InwardLink, 'inward-request-card': InwardRequestCard };
+  for (const [tag, element] of Object.entries(elements)) {
+    if (registry !== undefined && registry.get(tag) === undefined) registry.define(tag, element);
+  }
+}

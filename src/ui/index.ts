@@ -1,0 +1,8 @@
+/** `inward/ui`: the elements as classes, their language, and the machine behind a reveal. Registers nothing: `inward/ui/define` does. */
+export { InwardCover, type CoverState, type OpenOptions, type OpenOriginal } from './inward-cover.ts';
+export { InwardLink, type LinkOpen } from './inward-link.ts';
+export { InwardRequestCard, type RequestChoice } from './inward-request-card.ts';
+export { COVER_SIDE, type CoverPicture } from './cover-picture.ts';
+export { defineElements, type ElementsByTag } from './elements.ts';
+export { useCatalogue, useCatalogueIfNone, type Catalogue, type MediaKind, type MessageKey, type RequestAction, type RevealProblem } from './catalogue.ts';
+export { Reveal, REVEAL, type Around, type Press, type RevealSignal, type RevealState } from './reveal.ts';

@@ -1,0 +1,123 @@
+import type { Context } from '../contract/message.ts';
+import { digits, type MessageKey, type RequestAction } from './catalogue.ts';
+import { make, pressable, InwardElement } from './element.ts';
+import { plainLine } from './plain-name.ts';
+import { CARD_LOOK } from './style.ts';
+
+/** Detail of `inward-action`. */
+export interface RequestChoice {
+  readonly action: RequestAction;
+}
+
+const FACTS = ['mutual', 'age', 'country', 'added-by'] as const;
+type Fact = (typeof FACTS)[number];
+const ACTIONS: readonly RequestAction[] = ['delete', 'block', 'report', 'accept'];
+/** Age of an account in days, below which it reads so. */
+const AGES: readonly (readonly [number, MessageKey])[] = [[7, 'age-week'], [30, 'age-month'], [365, 'age-year'], [Infinity, 'age-more']];
+const KNOWN = ['self', 'contact', 'connected', 'accepted'];
+
+/**
+ * `<inward-request-card>`: who asks, what the app knows of them, and what the person can do. A fact that is missing or makes
+ * no sense reads "not known": nothing is ever called safe. What stands between the tags (messages, covers, links) is shown in it.
+ * Parts: `title`, `facts`, `fact`, `value`, `buttons`, `button`. Event: `inward-action`.
+ */
+export class InwardRequestCard extends InwardElement {
+  static readonly observedAttributes: readonly string[] = ['name', 'added-by'];
+
+  #name: string | undefined;
+  #addedBy: string | undefined;
+  #context: Context | undefined;
+
+  #title!: HTMLElement;
+  #list!: HTMLElement;
+  #values!: Readonly<Record<Fact, readonly [HTMLElement, HTMLElement]>>;
+  #row!: HTMLElement;
+  #buttons!: readonly (readonly [RequestAction, HTMLButtonElement])[];
+
+  constructor() { super(); }
+
+  protected override get look(): string { return CARD_LOOK; }
+
+  /** Name of the sender, or of the group one was added to. */
+  get name(): string | undefined { return this.#name; }
+  set name(name: string | undefined) {
+    this.#name = plainLine(name);
+    this.redraw();
+  }
+
+  /** Name of whoever added the person to the group, where the app knows it. */
+  get addedBy(): string | undefined { return this.#addedBy; }
+  set addedBy(name: string | undefined) {
+    this.#addedBy = plainLine(name);
+    this.redraw();
+  }
+
+  /** The same that `screenMessage` got. */
+  get context(): Context | undefined { return this.#context; }
+  set context(context: Context | undefined) {
+    this.#context = context;
+    this.redraw();
+  }
+
+  protected override build(): HTMLElement {
+    this.#title = make('h3', { id: 'title', part: 'title' });
+    const pair = (): readonly [HTMLElement, HTMLElement] => [make('dt', { part: 'fact' }), make('dd', { part: 'value' })];
+    this.#values = { mutual: pair(), age: pair(), country: pair(), 'added-by': pair() };
+    this.#list = make('dl', { part: 'facts' }, ...FACTS.flatMap((fact) => this.#values[fact]));
+    this.#buttons = ACTIONS.map((action) => [action, pressable({ part: `button ${action}` }, () => {
+      this.tell('inward-action', { action } satisfies RequestChoice);
+    })] as const);
+    this.#row = make('div', { class: 'buttons', part: 'buttons', role: 'group' }, ...this.#buttons.map(([, button]) => button));
+    return make('div', { class: 'body', role: 'group', 'aria-labelledby': 'title' }, this.#title, this.#list, make('slot'), this.#row);
+  }
+
+  protected override draw(): void {
+    const isGroup = this.#context?.conversation?.kind === 'group';
+    const name = this.#name ?? plainLine(this.#context?.peer?.name);
+    this.#title.textContent = isGroup
+      ? this.say('request-group', { name: name ?? this.say('not-known') })
+      : this.say('request-from', { from: name ?? this.say('unknown-sender') });
+    this.#list.setAttribute('aria-label', this.say('facts'));
+    for (const fact of FACTS) {
+      const [label, value] = this.#values[fact];
+      label.hidden = value.hidden = fact === 'added-by' && !isGroup;
+      label.textContent = this.say(`fact-${fact}`);
+      value.textContent = this.#value(fact) ?? this.say('not-known');
+    }
+    this.#row.setAttribute('aria-label', this.say('actions'));
+    for (const [action, button] of this.#buttons) button.textContent = this.say(`action-${action}`);
+  }
+
+  #value(fact: Fact): string | undefined {
+    const { mutualContacts, accountAgeDays, country } = this.#context?.peer ?? {};
+    switch (fact) {
+      case 'mutual':
+        if (!isCount(mutualContacts)) return undefined;
+        return mutualContacts < 1 ? this.say('none') : digits(this.words, Math.floor(mutualContacts));
+      case 'age': {
+        const found = isCount(accountAgeDays) ? AGES.find(([days]) => accountAgeDays < days) : undefined;
+        return found === undefined ? undefined : this.say(found[1]);
+      }
+      case 'country': return countryName(plainLine(country), this.words.lang);
+      case 'added-by': {
+        const relationship = this.#context?.conversation?.addedBy;
+        if (this.#addedBy !== undefined) return this.#addedBy;
+        return relationship === undefined ? undefined : this.say(KNOWN.includes(relationship) ? 'added-by-known' : 'added-by-stranger');
+      }
+    }
+  }
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+}
+
+/** A two-letter code (ISO 3166-1) by its name, where the engine has one; anything else as it is. */
+function countryName(country: string | undefined, lang: string): string | undefined {
+  if (country === undefined || !/^[A-Z]{2}$/u.test(country)) return country;
+  try {
+    return new Intl.DisplayNames(lang === '' ? [] : [lang], { type: 'region' }).of(country) ?? country;
+  } catch {
+    return country;
+  }
+}

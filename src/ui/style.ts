@@ -1,0 +1,73 @@
+/**
+ * One look for all elements, in the system's own colours: they follow the `color-scheme` of the page around, dark and
+ * forced colours included. No motion. Sizes in rem, so that text at 200 % fits; targets of at least 44 px (2.75rem).
+ */
+const LOOK = `
+:host {
+  display: block; box-sizing: border-box; max-inline-size: 100%;
+  font: var(--inward-font, inherit); line-height: 1.6; overflow-wrap: anywhere;
+  color: var(--inward-text, CanvasText); background: var(--inward-surface, Canvas);
+  border: 1px solid var(--inward-line, GrayText); border-radius: var(--inward-radius, 0.75rem);
+}
+:host([hidden]), [hidden] { display: none !important; }
+* { box-sizing: border-box; }
+p, dl, dd, dt, h3 { margin: 0; font-size: inherit; }
+.body { display: flex; flex-direction: column; gap: 0.5rem; padding: 0.75rem; }
+.buttons { display: flex; flex-wrap: wrap; gap: 0.5rem; }
+button {
+  font: inherit; line-height: 1.4; color: var(--inward-text, CanvasText); background: transparent;
+  min-block-size: 2.75rem; min-inline-size: 2.75rem; padding: 0.5rem 0.875rem; cursor: pointer; text-align: center; max-inline-size: 100%;
+  border: 1px solid var(--inward-text, CanvasText); border-radius: calc(var(--inward-radius, 0.75rem) * 0.7);
+}
+button.first { color: var(--inward-accent-text, Canvas); background: var(--inward-accent, CanvasText); border-color: var(--inward-accent, CanvasText); }
+button:focus-visible { outline: 3px solid var(--inward-focus, Highlight); outline-offset: 2px; }
+progress { inline-size: 100%; accent-color: var(--inward-accent, auto); }
+@media (prefers-reduced-motion: reduce) { progress:indeterminate { display: none; } }
+@media (forced-colors: active) {
+  button.first { forced-color-adjust: none; color: ButtonFace; background: ButtonText; border-color: ButtonText; }
+}
+`;
+
+/** The picture fills the width; the original lies over it, out of the mouse's reach, so that no menu can save or copy it. */
+export const COVER_LOOK = `${LOOK}
+:host { inline-size: var(--inward-cover-size, 20rem); overflow: clip; -webkit-touch-callout: none; }
+.frame { display: grid; background: var(--inward-tile, GrayText); -webkit-user-select: none; user-select: none; }
+.frame > * { grid-area: 1 / 1; display: block; inline-size: 100%; block-size: auto; max-block-size: 75vh; object-fit: contain; }
+.frame > .cover { object-fit: cover; }
+.again { margin-inline-start: auto; }
+.frame > canvas { pointer-events: none; }
+@media print { .frame > .original { display: none; } }
+`;
+
+export const LINK_LOOK = `${LOOK}
+:host { inline-size: fit-content; }
+.inert { unicode-bidi: isolate; }
+.host { font-weight: 600; }
+`;
+
+export const CARD_LOOK = `${LOOK}
+:host { inline-size: var(--inward-card-size, 28rem); }
+h3 { font-weight: 600; }
+dl { display: grid; grid-template-columns: minmax(0, auto) minmax(0, 1fr); column-gap: 1rem; row-gap: 0.125rem; }
+dd { font-weight: 600; }
+`;
+
+const sheets = new WeakMap<Document, Map<string, CSSStyleSheet>>();
+
+/**
+ * A constructed sheet, which `style-src 'self'` lets through. It belongs to one document, so each document has its own.
+ * An engine without them (Safari before 16.4) gets no look at all; what is hidden does not hang on it.
+ */
+export function adopt(root: ShadowRoot, css: string): void {
+  const { defaultView } = root.ownerDocument;
+  if (defaultView === null || !('adoptedStyleSheets' in root)) return;
+  const known = sheets.get(root.ownerDocument) ?? new Map<string, CSSStyleSheet>();
+  sheets.set(root.ownerDocument, known);
+  let sheet = known.get(css);
+  if (sheet === undefined) {
+    sheet = new (defaultView as Window & typeof globalThis).CSSStyleSheet();
+    sheet.replaceSync(css);
+    known.set(css, sheet);
+  }
+  root.adoptedStyleSheets = [sheet];
+}
