@@ -63,7 +63,7 @@ export class InwardRequestCard extends InwardElement {
     this.#title = make('h3', { id: 'title', part: 'title' });
     const pair = (): readonly [HTMLElement, HTMLElement] => [make('dt', { part: 'fact' }), make('dd', { part: 'value' })];
     this.#values = { mutual: pair(), age: pair(), country: pair(), 'added-by': pair() };
-    this.#list = make('dl', { part: 'facts' }, ...FACTS.flatMap((fact) => this.#values[fact]));
+    this.#list = make('dl', { part: 'facts' }, ...FACTS.map((fact) => make('div', {}, ...this.#values[fact])));
     this.#buttons = ACTIONS.map((action) => [action, pressable({ part: `button ${action}` }, () => {
       this.tell('inward-action', { action } satisfies RequestChoice);
     })] as const);

@@ -13,6 +13,7 @@ const LOOK = `
 * { box-sizing: border-box; }
 p, dl, dd, dt, h3 { margin: 0; font-size: inherit; }
 .body { display: flex; flex-direction: column; gap: 0.5rem; padding: 0.75rem; }
+[role=status]:empty { position: absolute; }
 .buttons { display: flex; flex-wrap: wrap; gap: 0.5rem; }
 button {
   font: inherit; line-height: 1.4; color: var(--inward-text, CanvasText); background: transparent;
@@ -48,7 +49,9 @@ export const LINK_LOOK = `${LOOK}
 export const CARD_LOOK = `${LOOK}
 :host { inline-size: var(--inward-card-size, 28rem); }
 h3 { font-weight: 600; }
-dl { display: grid; grid-template-columns: minmax(0, auto) minmax(0, 1fr); column-gap: 1rem; row-gap: 0.125rem; }
+dl > div { display: flex; flex-wrap: wrap; column-gap: 1rem; }
+dt { flex: 0 1 10rem; }
+dd { flex: 1 1 6rem; }
 dd { font-weight: 600; }
 `;
 

@@ -25,7 +25,7 @@ export async function startFirefox(executablePath: string): Promise<Driver> {
         async goto(url) { await page.goto(url, { waitUntil: 'load' }); },
         hands: {
           press: (x, y, clicks) => page.mouse.click(x, y, { count: clicks }),
-          key: (name) => page.keyboard.press(name),
+          key: (name) => page.keyboard.press(name === 'Space' ? ' ' : name),
           picture: async () => Buffer.from(await page.screenshot()),
         },
         close: () => page.close(),
