@@ -8,6 +8,7 @@ import { installPackage, type Consumer } from './installed-package.ts';
 const APP = `
 import { createSafety, failsafeVerdict } from 'inward';
 import * as browser from 'inward/browser';
+import 'inward/ui/define';
 export function renderToString() {
   return '<main data-names="' + [createSafety, failsafeVerdict].map((f) => typeof f).join(' ') + ' ' + Object.keys(browser).length + '"></main>';
 }`;

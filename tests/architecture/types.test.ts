@@ -8,6 +8,9 @@ import { installPackage, type Consumer } from './installed-package.ts';
 const PAGE = `
 import { createSafety, failsafeVerdict, type Message, type Safety, type Verdict } from 'inward';
 import * as browser from 'inward/browser';
+import 'inward/ui/define';
+import { useCatalogue, type InwardCover } from 'inward/ui';
+import { my } from 'inward/ui/my';
 export async function go(message: Message): Promise<Verdict> {
   const safety: Safety = await createSafety({ assets: '/inward/' });
   const verdict = await safety.screenMessage(message, { relationship: 'stranger' });
@@ -15,6 +18,10 @@ export async function go(message: Message): Promise<Verdict> {
   void delivery; void browser;
   return failsafeVerdict(message, { relationship: 'stranger' });
 }
+useCatalogue(my);
+export const cover: InwardCover = document.createElement('inward-cover');
+// @ts-expect-error a cover is opened by a person
+cover.reveal();
 // @ts-expect-error a verdict carries no score
 export const score = (verdict: Verdict) => verdict.score;
 // @ts-expect-error an unknown relationship
@@ -45,11 +52,42 @@ void [putInHiddenFolder, showIn, registration, name, sender, contacts, message, 
 `;
 const STARTED = "import type { Safety } from 'inward';\ndeclare const safety: Safety;\n";
 
+/** The examples of docs/ui.md that a TypeScript compiler reads as they stand: a plain page and React 19. */
+const UI_DOCUMENT = readFileSync(inRoot('docs/ui.md'), 'utf8');
+const UI_EXAMPLES = ['ts', 'tsx'].map((language) => [language, new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'msu').exec(UI_DOCUMENT)?.[1] ?? ''] as const);
+/** What templates of Vue and Svelte see; their own compilers are not here. */
+const UI_TAGS = `
+import type {} from 'inward/ui/vue';
+import type {} from 'inward/ui/svelte';
+import type { GlobalComponents } from 'vue';
+import type { SvelteHTMLElements } from 'svelte/elements';
+type VueProps = InstanceType<GlobalComponents['inward-cover']>['$props'];
+type SvelteProps = SvelteHTMLElements['inward-cover'];
+const open = () => Promise.resolve(new Blob());
+export const vue: VueProps = { open, kind: 'image', warned: true, class: 'x', onInwardState: (event) => { event.detail.state satisfies 'covered' | 'confirming' | 'opening' | 'clear'; } };
+export const svelte: SvelteProps = { open, from: 'Ann', class: 'x', 'oninward-state': (event) => { event.detail.state satisfies 'covered' | 'confirming' | 'opening' | 'clear'; } };
+// @ts-expect-error no such kind
+export const wrongVue: VueProps = { kind: 'picture' };
+// @ts-expect-error no such kind
+export const wrongSvelte: SvelteProps = { kind: 'picture' };
+// @ts-expect-error a link has no cover
+export const wrongTag: SvelteHTMLElements['inward-link'] = { cover: undefined };
+`;
+const REACT_WRONG = `
+import type {} from 'inward/ui/react';
+import { createElement } from 'react';
+void createElement;
+// @ts-expect-error no such kind
+export const kind = <inward-cover kind="picture" />;
+// @ts-expect-error no such action
+export const action = <inward-request-card oninward-action={(event) => event.detail.action === 'trust'} />;
+`;
+
 /** A consumer's compiler has to find every declaration, and find it sound, under either resolver. */
 describe.each([['bundler', 'ESNext'], ['nodenext', 'NodeNext']] as const)('declarations under moduleResolution %s', (moduleResolution, module) => {
   let consumer: Consumer;
   beforeAll(() => {
-    consumer = installPackage(['@types/node', 'undici-types', 'vite']);
+    consumer = installPackage(['@types/node', 'undici-types', 'vite', 'react', '@types/react', 'csstype', 'vue', '@vue', 'svelte']);
     consumer.write('page.ts', PAGE);
     consumer.write('server.ts', SERVER);
     consumer.write('vite-config.ts', VITE);
@@ -78,6 +116,17 @@ describe.each([['bundler', 'ESNext'], ['nodenext', 'NodeNext']] as const)('decla
       return file;
     });
     expect(compile(files, { lib: ['ES2022', 'DOM', 'DOM.Iterable'], skipLibCheck: true })).toBe('');
+  });
+
+  it('compile the examples of docs/ui.md, and refuse what the tags do not have', () => {
+    const files = UI_EXAMPLES.map(([language, example]) => {
+      expect(example).toContain("import 'inward/ui/define'");
+      consumer.write(`ui.${language}`, example);
+      return `ui.${language}`;
+    });
+    consumer.write('tags.ts', UI_TAGS);
+    consumer.write('wrong.tsx', REACT_WRONG);
+    expect(compile([...files, 'tags.ts', 'wrong.tsx'], { lib: ['ES2022', 'DOM', 'DOM.Iterable'], jsx: 'react-jsx', skipLibCheck: true })).toBe('');
   });
 
   it('serve Node without the DOM', () => {

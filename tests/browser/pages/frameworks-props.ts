@@ -1,0 +1,7 @@
+/** What an app has for one covered photo; the functions are the same ones at every drawing. */
+export const bytes = (): Promise<Blob> => new Promise((resolve, reject) => {
+  const canvas = document.createElement('canvas');
+  canvas.toBlob((blob) => { if (blob === null) reject(new Error('no blob')); else resolve(blob); });
+});
+export const heard = (state: string): void => { window.heard.push(state); };
+export const props = { from: 'Ann', kind: 'image' as const, open: bytes, cover: { width: 2, height: 1, data: new Uint8ClampedArray(8).fill(200) } };

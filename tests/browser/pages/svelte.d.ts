@@ -1,0 +1,4 @@
+declare module '*.svelte' {
+  const Request: import('svelte').Component;
+  export { Request as default };
+}
