@@ -106,7 +106,14 @@ describeEngines('a request on screen', (engine) => {
     expect(await words(page, 'inward-link', 'host')).toBe(`This link goes to ${host}`);
     expect(await page.run(() => [...document.querySelector('inward-link')?.shadowRoot?.querySelectorAll('[part=why] p') ?? []].map((line) => line.textContent))).toEqual([
       'Links in requests stay closed until you open them.', 'The text shows one address, and the link goes to another.', 'Something about this link is unusual.']);
-    await page.run(() => { for (const button of document.querySelector('inward-link')?.shadowRoot?.querySelectorAll('button') ?? []) { button.hidden = false; button.click(); } });
+    await page.run(() => {
+      const root = document.querySelector('inward-link')?.shadowRoot;
+      for (const part of ['ask', 'open']) {
+        const button = root?.querySelector<HTMLElement>(`[part~=${part}]`);
+        button?.removeAttribute('hidden');
+        button?.click();
+      }
+    });
     const opened = (): Promise<readonly string[]> => page.run(() => window.watch.opened);
     expect(await opened()).toEqual([]);
     await page.run(() => { (document.querySelector('inward-link') as HTMLElement & { text: string }).text = 'my photos'; });

@@ -45,6 +45,7 @@ window.leaks = () => [
   ...all(document).filter((e) => ['IMG', 'VIDEO', 'AUDIO', 'SOURCE', 'PICTURE', 'OBJECT', 'EMBED', 'IFRAME', 'A'].includes(e.tagName)
     || ['href', 'src', 'srcset', 'poster', 'alt', 'style', 'title'].some((name) => e.hasAttribute(name) && e.tagName !== 'SCRIPT' && e.tagName !== 'LINK' && e.tagName !== 'INWARD-LINK')).map((e) => e.tagName),
   ...all(document).filter((e) => e.tagName === 'CANVAS' && e.width > 0 && hasRed(e)).map((e) => 'red ' + e.className),
+  ...all(document).filter((e) => e.matches('[part~=original]')).map((e) => 'original ' + e.tagName),
   ...[...watch.urls],
 ];
 function hasRed(canvas) {
