@@ -98,6 +98,20 @@ describeEngines('<inward-cover>', (engine) => {
     expect(await calls()).toBe(0);
   });
 
+  it('lets a key held down press once: its repeats do not press what came in the button\'s place', async () => {
+    await putCover();
+    expect(await page.run(() => [...document.querySelector('inward-cover')?.shadowRoot?.querySelectorAll('button') ?? []].flatMap((button) =>
+      ['Enter', ' ', 'Tab'].map((key) => button.dispatchEvent(new KeyboardEvent('keydown', { key, repeat: key !== 'Tab', bubbles: true, cancelable: true })))))).toEqual(
+      Array.from({ length: 5 }, () => [false, false, true]).flat());
+    const native = engine.playwright(page);
+    await page.run(() => { document.querySelector('inward-cover')?.shadowRoot?.querySelector<HTMLElement>('[part~=show]')?.focus(); });
+    for (let n = 0; n < 3; n++) await native?.keyboard.down('Enter');
+    if (native === undefined) await page.key('Enter');
+    expect(await until(page, 'inward-cover', 'clear')).toBe('clear');
+    await native?.keyboard.up('Enter');
+    expect(await page.run(() => window.watch.states)).toEqual(['opening', 'clear']);
+  });
+
   it.each([
     ['the page is hidden', 'visibilitychange'], ['the page is left', 'pagehide'], ['it leaves the page', 'remove'], ['another original is set', 'open'],
     ['a notice comes', 'warned'], ['it becomes another kind', 'kind'], ['what holds it is dragged', 'drag'], ['the app says so', 'method'],
