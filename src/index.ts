@@ -7,6 +7,7 @@ export { failsafeVerdict } from './contract/failsafe.ts';
 export { isSafetyError, SafetyError, type SafetyErrorCode } from './contract/errors.ts';
 export { LIMITS } from './contract/limits.ts';
 export type * from './contract/message.ts';
+export type { OutgoingNudge, OutgoingReason, OutgoingReview } from './contract/outgoing.ts';
 export type * from './contract/settings.ts';
 export type * from './contract/verdict.ts';
 export type {

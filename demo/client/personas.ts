@@ -35,5 +35,5 @@ export function othersThan(me: Persona): readonly Persona[] {
 }
 
 export function contextOf(peer: Persona, relationships: Relationships): Context {
-  return { relationship: relationships[peer], peer: CARDS[peer].peer, conversation: { kind: 'direct', memberCount: 2 } };
+  return { relationship: relationships[peer], me: { ageBand: 'adult' }, peer: CARDS[peer].peer, conversation: { kind: 'direct', memberCount: 2 } };
 }

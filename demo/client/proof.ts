@@ -25,7 +25,7 @@ export async function timeBatch(model: Model, safety: Safety, changed: () => voi
   const texts = SAMPLES.stranger.filter((sample) => sample.text.length < 200).map((sample) => sample.text);
   const items = Array.from({ length: BATCH }, (_, at): BatchItem => ({
     message: { id: `timing-${at}`, conversationId: 'timing', kind: 'text', text: texts[at % texts.length] ?? '', sentAt: 0, direction: 'incoming' },
-    context: { relationship: 'stranger' },
+    context: { relationship: 'stranger', me: { ageBand: 'adult' } },
   }));
   model.batch = { state: 'running' };
   changed();

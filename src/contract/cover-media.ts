@@ -1,4 +1,4 @@
-import type { DeliveryRow } from './delivery.ts';
+import type { DeliveryRow } from './delivery-table.ts';
 import { LIMITS } from './limits.ts';
 import type { Message } from './message.ts';
 import type { MediaVerdict } from './verdict.ts';

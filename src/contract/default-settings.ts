@@ -1,11 +1,11 @@
 import type { Settings } from './settings.ts';
 
-/** What a new person starts with: everything on, no words. A fresh object each call, so that nobody shares one. */
+/** What a new person starts with: everything on, no words, reached as is usual for their age. A fresh object each call, so that nobody shares one. */
 export function defaultSettings(): Settings {
   return {
-    schemaVersion: 2,
+    schemaVersion: 3,
     hiddenWords: { enabled: true, words: [], lists: [], allow: [] },
-    requests: { inertLinks: true, coverMedia: true },
+    requests: { from: {}, inertLinks: true, coverMedia: true, quietFloods: true },
     notices: 'on',
     scam: { enabled: true },
   };

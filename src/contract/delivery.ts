@@ -1,39 +1,44 @@
-import type { Context, Direction, Relationship } from './message.ts';
+import { DELIVERY, NOTIFY, USUAL_REACH, type DeliveryRow } from './delivery-table.ts';
+import type { Context, Direction } from './message.ts';
 import { normaliseContext } from './normalise-context.ts';
-import type { Delivery, Notify } from './verdict.ts';
+import type { Reach, Source } from './settings.ts';
 
-export interface DeliveryRow {
-  readonly delivery: Delivery;
-  readonly notify: Notify;
-  /** Links inert and media covered, where the person has that switched on. */
-  readonly careful: boolean;
-  /** A notice about this sender may be shown at all. */
-  readonly mayNotice: boolean;
+/** The part of `Settings` that says who may reach the person. */
+export interface DeliveryChoices {
+  readonly requests: { readonly from?: Readonly<Partial<Record<Source, Reach>>> };
 }
-
-/** Where a message belongs, by who sent it. Hidden words come after this table and only ever make it stricter. */
-export const DELIVERY: Readonly<Record<Relationship, DeliveryRow>> = {
-  self:       { delivery: 'chats',    notify: 'normal', careful: false, mayNotice: false },
-  contact:    { delivery: 'chats',    notify: 'normal', careful: false, mayNotice: false },
-  connected:  { delivery: 'chats',    notify: 'normal', careful: false, mayNotice: false },
-  accepted:   { delivery: 'chats',    notify: 'normal', careful: false, mayNotice: true },
-  stranger:   { delivery: 'requests', notify: 'silent', careful: true,  mayNotice: true },
-  restricted: { delivery: 'requests', notify: 'silent', careful: true,  mayNotice: true },
-  blocked:    { delivery: 'denied',   notify: 'none',   careful: true,  mayNotice: false },
-};
 
 /** What the person wrote on another device: theirs to keep, nothing to announce. */
 const OWN: DeliveryRow = { delivery: 'chats', notify: 'none', careful: false, mayNotice: false };
 
 /**
- * The one row for a message. A group one was added to by somebody one does not know is a request, whoever writes
- * in it; a blocked sender stays denied there. Pure, never throws: without a usable context the sender is a stranger.
+ * The one row for a message. Pure, never throws on plain data: without a usable context the sender is a stranger.
+ *
+ * 1. `blocked` is denied, `restricted` a request; contacts, people one accepted and oneself are chats.
+ * 2. For everybody else the person's choice decides, by `Source`; where they made none, `USUAL_REACH` of their age.
+ * 3. An adult whom a possible minor is not connected to is denied, whatever was chosen. An unknown age is a possible minor's.
+ * 4. In a group that somebody one knows added one to, nobody is denied by 2 or 3: their messages are requests. They started
+ *    no chat, and a conversation with holes in it helps nobody.
+ * 5. A group that somebody unknown added one to is what the person chose for such groups, whoever writes in it; where the
+ *    sender's own row is stricter, that.
  */
-export function deliver(context: Context | undefined, message: { readonly direction: Direction }): DeliveryRow {
+export function deliver(
+  context: Context | undefined, message: { readonly direction: Direction }, settings?: DeliveryChoices,
+): DeliveryRow {
   if (message.direction === 'outgoing') return OWN;
-  const { relationship, addedBy } = normaliseContext(context);
+  const { relationship, addedBy, me, peer, mutual } = normaliseContext(context);
   const row = DELIVERY[relationship];
-  if (addedBy === undefined || row.delivery !== 'chats' || relationship === 'self') return row;
-  const group = DELIVERY[addedBy];
-  return group.careful ? { ...DELIVERY.stranger, mayNotice: row.mayNotice } : row;
+  const chosen = (source: Source): Reach => settings?.requests.from?.[source] ?? USUAL_REACH[me][source];
+  const known = relationship === 'stranger' ? mutual ? 'mutual' : 'strangers' : relationship === 'connected' && relationship;
+  let delivery = relationship === 'stranger' && peer === 'adult' && me !== 'adult' ? 'denied' : known ? chosen(known) : row.delivery;
+  if (addedBy !== undefined && relationship !== 'self') {
+    // Whom one keeps at a distance cannot bring people closer than a request.
+    if (DELIVERY[addedBy].careful) delivery = strictest(delivery, chosen('groups'), addedBy === 'stranger' ? 'chats' : 'requests');
+    else if (known && delivery === 'denied') delivery = 'requests';
+  }
+  return { ...row, delivery, notify: NOTIFY[delivery], careful: row.careful || delivery !== 'chats' };
+}
+
+function strictest(...all: readonly Reach[]): Reach {
+  return (['denied', 'requests'] as const).find((one) => all.includes(one)) ?? 'chats';
 }

@@ -45,9 +45,9 @@ export const ENGINE_METHODS = [
   'start', 'configure', 'editWords', 'screen', 'explain', 'replay', 'forget', 'answer', 'tryWords', 'revealList', 'counters',
 ] as const satisfies readonly EngineMethod[];
 
-/** One small whole record. `key` is the conversation id for `conversation`, `'current'` for `settings`. */
+/** One small whole record. `key` is the conversation id for `conversation`, `'current'` for the others. */
 export interface StateRecord {
-  readonly table: 'conversation' | 'settings';
+  readonly table: 'conversation' | 'settings' | 'flood';
   readonly key: string;
   readonly bytes: Uint8Array<ArrayBuffer> | null;
 }

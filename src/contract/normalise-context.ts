@@ -1,33 +1,44 @@
-import type { Context, Relationship } from './message.ts';
+import { DELIVERY, USUAL_REACH } from './delivery-table.ts';
+import type { AgeBand, Context, Relationship } from './message.ts';
 
 /** What the tables look at. */
 export interface NormalContext {
   readonly relationship: Relationship;
   /** Who added the person to this group; absent in direct conversations and where the host does not know. */
   readonly addedBy?: Relationship;
+  /** Age of the person, and of whoever wrote or is written to. */
+  readonly me: AgeBand;
+  readonly peer: AgeBand;
+  /** They share a contact, as far as the host knows. */
+  readonly mutual: boolean;
 }
-
-const RELATIONSHIPS: Readonly<Record<string, Relationship>> = {
-  self: 'self', contact: 'contact', accepted: 'accepted', connected: 'connected', stranger: 'stranger',
-  request: 'stranger', restricted: 'restricted', blocked: 'blocked',
-};
 
 /**
  * Folds the alias `request` into `stranger`. Whatever is not a relationship, a missing context included, counts as
- * `stranger`: the careful reading. Never throws.
+ * `stranger`, and whatever is no age as `unknown`: the careful reading. Never throws on plain data.
  */
 export function normaliseContext(context: Context | undefined): NormalContext {
-  const relationship = relationshipOf(context?.relationship);
-  const conversation = context?.conversation;
-  if (conversation?.kind !== 'group' || conversation.addedBy === undefined) return { relationship };
-  return { relationship, addedBy: relationshipOf(conversation.addedBy) };
+  const { relationship, me, peer, conversation } = context ?? {} as Partial<Context>;
+  const addedBy = conversation?.kind === 'group' && conversation.addedBy;
+  return {
+    relationship: relationshipOf(relationship), me: ageOf(me?.ageBand), peer: ageOf(peer?.ageBand), mutual: (peer?.mutualContacts ?? 0) > 0,
+    ...(addedBy ? { addedBy: relationshipOf(addedBy) } : {}),
+  };
+}
+
+function ageOf(value: unknown): AgeBand {
+  return nameOf(USUAL_REACH, value, 'unknown');
 }
 
 /** True for a name of the table, alias included. */
 export function isRelationship(value: unknown): value is Relationship | 'request' {
-  return typeof value === 'string' && Object.hasOwn(RELATIONSHIPS, value);
+  return value === 'request' || relationshipOf(value) === value;
 }
 
 function relationshipOf(value: unknown): Relationship {
-  return isRelationship(value) ? RELATIONSHIPS[value] as Relationship : 'stranger';
+  return nameOf(DELIVERY, value, 'stranger');
+}
+
+function nameOf<Name extends string>(table: Readonly<Record<Name, unknown>>, value: unknown, otherwise: Name): Name {
+  return typeof value === 'string' && Object.hasOwn(table, value) ? value as Name : otherwise;
 }

@@ -1,21 +1,25 @@
 import { defaultSettings } from './default-settings.ts';
+import { USUAL_REACH } from './delivery-table.ts';
 import { SafetyError } from './errors.ts';
 import type { HiddenWord, HiddenWordsSettings, Settings } from './settings.ts';
 
 /** The version this package writes. */
-export const SETTINGS_VERSION = 2;
+export const SETTINGS_VERSION = 3;
 
 type Bag = Readonly<Record<string, unknown>>;
 
 /**
- * One pure step per version, `MIGRATIONS[n]` makes version n + 1 out of n. A step is never changed once released; each
- * has a fixture in `tests/unit/contract`. A file without a version counts as version 1.
+ * One pure step per version: the first makes version 2 out of 1. A step is never changed once released; each has a fixture
+ * in `tests/unit/contract`. A file without a version counts as version 1.
  */
-const MIGRATIONS: Readonly<Record<number, (old: Bag) => Bag>> = {
+const MIGRATIONS: readonly ((old: Bag) => Bag)[] = [
   // Version 2 gave words actions, places, ends and notes. Its number keeps version 1 from reading such a file and hiding
   // for good what was to be covered for a day. The fields of 1 mean in 2 what they meant.
-  1: (old) => ({ ...old, schemaVersion: 2 }),
-};
+  (old) => old,
+  // Version 3 lets a person say who may reach them, and denies a possible minor's strangers where they said nothing. Up to 2
+  // every stranger was a request: nobody loses messages by an update, and its number keeps 2 from letting in who was denied.
+  (old) => ({ ...old, requests: { from: USUAL_REACH.adult, ...optionalBag(old, 'requests') } }),
+];
 
 /**
  * Reads settings a host kept, whatever version of this package wrote them. Missing fields take their default, unknown
@@ -30,17 +34,13 @@ const MIGRATIONS: Readonly<Record<number, (old: Bag) => Bag>> = {
 export function parseSettings(stored: unknown, onUnknown?: (field: string) => void): Settings {
   if (stored === undefined || stored === null) return defaultSettings();
   let bag = asBag(stored, 'settings');
-  let version = bag['schemaVersion'] === undefined ? 1 : bag['schemaVersion'];
+  const { schemaVersion: version = 1 } = bag;
   if (typeof version !== 'number' || !Number.isSafeInteger(version) || version < 1) throw invalid('schemaVersion');
   if (version > SETTINGS_VERSION) {
     throw new SafetyError('settings-too-new', 'These settings were written by a newer version of inward. Keep the file and update the package.');
   }
-  for (; version < SETTINGS_VERSION; version++) {
-    const step = MIGRATIONS[version];
-    if (step === undefined) throw invalid('schemaVersion');
-    bag = step(bag);
-  }
-  const settings = readVersion2(bag);
+  for (const step of MIGRATIONS.slice(version - 1)) bag = step(bag);
+  const settings = readVersion3(bag);
   if (onUnknown) tellDropped(bag, settings as unknown as Bag, '', onUnknown);
   return settings;
 }
@@ -64,7 +64,9 @@ const isTag: Fits = (value) => typeof value === 'string' && /^[a-z]{1,8}(-[a-z\d
 
 /** Fields that may be left out, each with what it may be. */
 const TOP_FIELDS: Fields = { notices: among('on', 'observe', 'off') };
-const REQUEST_FIELDS: Fields = { inertLinks: isSwitch, coverMedia: isSwitch };
+const isReach = among('chats', 'requests', 'denied');
+const FROM_FIELDS: Fields = { connected: isReach, mutual: isReach, strangers: isReach, groups: isReach };
+const REQUEST_FIELDS: Fields = { inertLinks: isSwitch, coverMedia: isSwitch, quietFloods: isSwitch };
 const SCAM_FIELDS: Fields = { enabled: isSwitch };
 const LIST_FIELDS: Fields = { enabled: isSwitch, oneSpace: isSwitch, accents: among('auto', 'fold', 'exact'), locale: isTag };
 const WORD_FIELDS: Fields = {
@@ -76,15 +78,17 @@ const WORD_FIELDS: Fields = {
   accents: among('fold', 'exact'),
 };
 
-function readVersion2(bag: Bag): Settings {
-  const { hiddenWords, requests, scam, ...fallback } = defaultSettings();
+function readVersion3(bag: Bag): Settings {
+  const usual = defaultSettings();
+  const requests = optionalBag(bag, 'requests');
   return {
-    schemaVersion: fallback.schemaVersion,
-    hiddenWords: readHiddenWords(optionalBag(bag, 'hiddenWords'), hiddenWords),
-    requests: { ...requests, ...readFields(optionalBag(bag, 'requests'), REQUEST_FIELDS, 'requests.') },
-    notices: fallback.notices,
-    ...readFields(bag, TOP_FIELDS, ''),
-    scam: { ...scam, ...readFields(optionalBag(bag, 'scam'), SCAM_FIELDS, 'scam.') },
+    ...usual, ...readFields(bag, TOP_FIELDS, ''),
+    hiddenWords: readHiddenWords(optionalBag(bag, 'hiddenWords'), usual.hiddenWords),
+    requests: {
+      ...usual.requests, ...readFields(requests, REQUEST_FIELDS, 'requests.'),
+      from: readFields(optionalBag(requests, 'from', 'requests.'), FROM_FIELDS, 'requests.from.'),
+    },
+    scam: { ...usual.scam, ...readFields(optionalBag(bag, 'scam'), SCAM_FIELDS, 'scam.') },
   };
 }
 
@@ -139,8 +143,8 @@ function asBag(value: unknown, field: string): Bag {
   return value as Bag;
 }
 
-function optionalBag(bag: Bag, field: string): Bag {
-  return bag[field] === undefined ? {} : asBag(bag[field], field);
+function optionalBag(bag: Bag, field: string, at = ''): Bag {
+  return bag[field] === undefined ? {} : asBag(bag[field], at + field);
 }
 
 function asList(value: unknown, field: string): readonly unknown[] {

@@ -4,6 +4,7 @@ import type {
 } from './engine.ts';
 import type { SafetyErrorCode } from './errors.ts';
 import type { Context, Message } from './message.ts';
+import type { OutgoingReview } from './outgoing.ts';
 import type { HiddenWord, Settings } from './settings.ts';
 import type { TriedHit, Verdict } from './verdict.ts';
 
@@ -198,7 +199,17 @@ export interface Safety {
    * after the list was edited: it writes nothing, raises no notice and counts no word.
    */
   screenMessages(items: readonly BatchItem[], options?: BatchOptions): Promise<readonly Verdict[]>;
-  /** @throws {SafetyError} settings-invalid, settings-too-new, worker-failed, deadline, disposed */
+  /**
+   * Before the person's own message is sent; `context` is that of its receiver. By the age table alone, in the page: it resolves
+   * with or without a worker, and after `dispose`. Where it is not allowed, do not send it.
+   * @param context may be left out where `describeSender` is given, which is asked with the `conversationId`.
+   * @throws {TypeError} {RangeError} as `screenMessage`
+   */
+  reviewOutgoing(message: Message, context?: Context): Promise<OutgoingReview>;
+  /**
+   * What it lets in more than before, `explainChange` of `inward/settings` says: show that first.
+   * @throws {SafetyError} settings-invalid, settings-too-new, worker-failed, deadline, disposed
+   */
   applySettings(next: Settings): Promise<HiddenWordsChange>;
   answerNotice(answer: Omit<NoticeAnswer, 'now'>): Promise<void>;
   /**

@@ -53,16 +53,37 @@ export interface HiddenWordsSettings {
   readonly locale?: string;
 }
 
+/** Where first messages go. `denied` is not shown at all. */
+export type Reach = 'chats' | 'requests' | 'denied';
+
+/** Who a first message comes from, told apart by `Context`. What contacts and accepted people write is no first message. */
+export type Source =
+  /** Relationship `connected`: linked on the service, without a chat yet. */
+  | 'connected'
+  /** A stranger with whom the person shares a contact: `peer.mutualContacts` is 1 or more. */
+  | 'mutual'
+  /** Every other stranger. */
+  | 'strangers'
+  /** A group that somebody unknown added the person to, whoever writes in it. */
+  | 'groups';
+
 export interface Settings {
-  readonly schemaVersion: 2;
+  readonly schemaVersion: 3;
   readonly hiddenWords: HiddenWordsSettings;
   readonly requests: {
+    /**
+     * Who may reach the person, and where. What is left out is as usual for their age (`USUAL_REACH`), also when the age
+     * changes. Adults who are not connected to a possible minor stay denied whatever stands here.
+     */
+    readonly from?: Readonly<Partial<Record<Source, Reach>>>;
     /**
      * Links of people one does not know cannot be pressed, nor those of others than contacts whose text names another
      * host than their target. Off: no link is looked for, whoever sent it, and `links` is empty.
      */
     readonly inertLinks: boolean;
     readonly coverMedia: boolean;
+    /** Of many strangers who write within an hour only the first ten are heard; the others are silent, in one group. */
+    readonly quietFloods: boolean;
   };
   /** `observe` computes and counts on the device but shows nothing. */
   readonly notices: 'on' | 'observe' | 'off';

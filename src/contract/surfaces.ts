@@ -13,6 +13,8 @@ export interface SurfaceList {
   readonly cut: boolean;
 }
 
+const NAMES = ['caption', 'displayName', 'groupName', 'quoted', 'fileName', 'linkTitle', 'linkDescription'] as const;
+
 /**
  * Every place of a message where somebody else's words stand, in a fixed order, empty ones left out. The quoted text
  * of a reply to the person's own message is theirs and stays out. Tolerates malformed input: what is no string is no
@@ -28,13 +30,7 @@ export function listSurfaces(message: Message): SurfaceList {
   };
   const more = message.surfaces;
   add('text', message.text);
-  add('caption', more?.caption);
-  add('displayName', more?.displayName);
-  add('groupName', more?.groupName);
-  if (message.replyTo?.fromMe !== true) add('quoted', more?.quoted);
-  add('fileName', more?.fileName);
-  add('linkTitle', more?.linkTitle);
-  add('linkDescription', more?.linkDescription);
+  for (const name of NAMES) if (name !== 'quoted' || message.replyTo?.fromMe !== true) add(name, more?.[name]);
   if (Array.isArray(more?.pollOptions)) more.pollOptions.forEach((option, n) => add(`pollOptions.${n}`, option));
   if (Array.isArray(message.attachments)) message.attachments.forEach((file, n) => add(`attachments.${n}`, file?.fileName));
   return { surfaces: all, cut };

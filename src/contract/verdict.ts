@@ -101,6 +101,7 @@ export interface Verdict {
   readonly links: readonly Link[];
   readonly media: readonly MediaVerdict[];
   readonly notices: readonly Notice[];
+  /** `flood`: one of many strangers who write at once. Announce all of a group together. */
   readonly groups: readonly string[];
   /**
    * Empty: every check that is switched on ran. A check may run and have no opinion: the scam check has none on a text of

@@ -1,4 +1,4 @@
-import type { DeliveryRow } from '../contract/delivery.ts';
+import type { DeliveryRow } from '../contract/delivery-table.ts';
 import { LIMITS } from '../contract/limits.ts';
 import type { Entity, Message } from '../contract/message.ts';
 import type { SurfaceText } from '../contract/surfaces.ts';

@@ -1,4 +1,4 @@
-import type { DeliveryRow } from '../contract/delivery.ts';
+import type { DeliveryRow } from '../contract/delivery-table.ts';
 import { LIMITS } from '../contract/limits.ts';
 import type { HiddenWord, HiddenWordsSettings, WordAction } from '../contract/settings.ts';
 import type { Delivery, Hit, Notify } from '../contract/verdict.ts';

@@ -1,6 +1,6 @@
 import type { EnginePort, ForgetTarget, NoticeAnswer, StateRecord } from '../contract/engine.ts';
 import type { SettingsDesk } from './settings-desk.ts';
-import type { RecordName, Records } from './store.ts';
+import { FLOOD, type RecordName, type Records } from './store.ts';
 import type { Tabs } from './tabs.ts';
 
 export interface MemoryOptions {
@@ -28,7 +28,7 @@ export function createMemory({ port, records, tabs, desk, deadlineMs }: MemoryOp
   async function change(key: string, work: () => Promise<readonly StateRecord[]>): Promise<void> {
     const name: RecordName = { table: 'conversation', key };
     const changed = await tabs.exclusive(deadlineMs, async () => {
-      const stale = await records.refresh([name]);
+      const stale = await records.refresh([name, FLOOD]);
       if (stale.length > 0) await port.replay(stale);
       const { era } = records;
       const writes = await work();
@@ -51,7 +51,7 @@ export function createMemory({ port, records, tabs, desk, deadlineMs }: MemoryOp
       await port.forget(what).catch(() => undefined);
       if ('conversation' in what) {
         const gone = { table: 'conversation', key: what.conversation, bytes: null } as const;
-        await tabs.exclusive(deadlineMs, () => records.write([gone]));
+        await tabs.exclusive(deadlineMs, () => records.write([gone, { ...FLOOD, bytes: null }]));
         tabs.announce('forgotten');
         return;
       }
@@ -60,7 +60,7 @@ export function createMemory({ port, records, tabs, desk, deadlineMs }: MemoryOp
       await desk.reset();
     },
     async forgotten() {
-      const changed = await records.refresh(records.held().filter((name) => name.table === 'conversation'));
+      const changed = await records.refresh(records.held().filter((name) => name.table !== 'settings'));
       if (changed.length > 0) await port.replay(changed);
     },
     async wiped() {

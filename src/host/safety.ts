@@ -2,6 +2,7 @@ import type { AssetRecord } from '../contract/assets.ts';
 import type { EngineFacts } from '../contract/engine.ts';
 import { LIMITS } from '../contract/limits.ts';
 import type { Context } from '../contract/message.ts';
+import { reviewContext } from '../contract/outgoing.ts';
 import { INSPECT } from '../contract/safety.ts';
 import type { BatchItem, Inspect, Safety, SafetyEvent, SafetyOptions, ScreenOptions, Store } from '../contract/safety.ts';
 import type { Verdict } from '../contract/verdict.ts';
@@ -143,6 +144,10 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
       if (options?.onProgress !== undefined && typeof options.onProgress !== 'function') throw wrongType('onProgress');
       const list = await plainItems(items, options);
       return freeze(await turns.batch(list, options?.signal, options?.onProgress));
+    },
+    async reviewOutgoing(message, context) {
+      // The sender of it is the person, so `senderId` does not say who it goes to.
+      return freeze(reviewContext(describe(context, plainMessage(message).conversationId)));
     },
     async applySettings(next) {
       return turns.manage(() => desk.apply(next));

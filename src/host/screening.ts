@@ -6,7 +6,7 @@ import { checksFor, scoresScams } from '../contract/required-assets.ts';
 import type { Message } from '../contract/message.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Degraded, Hit, Verdict } from '../contract/verdict.ts';
-import type { RecordName, Records } from './store.ts';
+import { FLOOD, type RecordName, type Records } from './store.ts';
 import type { Tabs } from './tabs.ts';
 import type { Waiting } from './turns.ts';
 
@@ -65,8 +65,11 @@ export function createScreening(options: ScreeningOptions): Screening {
   async function screenWithState(
     items: readonly ScreenItem[], extra: Map<string, SafetyErrorCode>,
   ): Promise<readonly Reply[]> {
-    if (!scoresScams(options.settings())) return port.screen(items);
-    const missing = await records.load(conversationsOf(items.filter((item) => item.mode === 'live')));
+    const settings = options.settings();
+    const live = items.filter((item) => item.mode === 'live');
+    const names = [...(scoresScams(settings) ? conversationsOf(live) : []), ...(settings.requests.quietFloods && live.length > 0 ? [FLOOD] : [])];
+    if (names.length === 0) return port.screen(items);
+    const missing = await records.load(names);
     if (missing.length > 0) await port.replay(missing);
     const era = records.era;
     const replies = [...await port.screen(items)];
@@ -90,15 +93,17 @@ export function createScreening(options: ScreeningOptions): Screening {
 
   /** Under the lock: reads what another tab may have written, screens again where it did, and writes. */
   async function settle(items: readonly ScreenItem[], replies: Reply[], touched: ReadonlySet<string>): Promise<void> {
-    const stale = await records.refresh([...touched].map(conversation));
+    const stale = await records.refresh([...[...touched].map(conversation), FLOOD]);
     if (stale.length > 0) {
       await port.replay(stale);
-      const keys = new Set(stale.map((record) => record.key));
-      const places = items.flatMap((item, n) => (keys.has(item.message.conversationId) ? [n] : []));
+      const isStale = (name: RecordName): boolean => stale.some(({ table, key }) => table === name.table && key === name.key);
+      const places = items.flatMap((item, n) => (isStale(FLOOD) || isStale(conversation(item.message.conversationId)) ? [n] : []));
       const again = await port.screen(places.map((n) => items[n]).filter((item) => item !== undefined));
       places.forEach((place, n) => {
         const reply = again[n];
-        if (reply !== undefined) replies[place] = reply;
+        // What was written to a record that nobody else changed still stands: the engine says it only once.
+        const standing = replies[place]?.writes.filter((record) => !isStale(record)) ?? [];
+        if (reply !== undefined) replies[place] = { ...reply, writes: [...standing, ...reply.writes] };
       });
     }
     // Records are whole, so only the last one of a conversation counts.
@@ -124,7 +129,7 @@ export function createScreening(options: ScreeningOptions): Screening {
     const degraded = checksFor(options.settings()).map((check): Degraded => ({ check, code }));
     // Even with every check off, a verdict that no engine gave says so.
     if (degraded.length === 0) degraded.push({ check: 'links', code });
-    return freeze(failsafeVerdict(item.message, item.context, [...degraded, ...options.standing()]));
+    return freeze(failsafeVerdict(item.message, item.context, [...degraded, ...options.standing()], options.settings()));
   }
 
   return { screen, failsafe };

@@ -1,4 +1,4 @@
-import type { ConfigureReply, EnginePort, RejectedWord } from '../contract/engine.ts';
+import type { ConfigureReply, EnginePort, RejectedWord, StateRecord } from '../contract/engine.ts';
 import { defaultSettings } from '../contract/default-settings.ts';
 import type { SafetyErrorCode } from '../contract/errors.ts';
 import { parseSettings } from '../contract/parse-settings.ts';
@@ -88,21 +88,20 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
     const before = current;
     current = freeze(next);
     inForce = freeze(reply);
-    if (scoresScams(before) && !scoresScams(next)) {
+    if (tablesOff(next).some((table) => !tablesOff(before).includes(table))) {
       // An engine that cannot answer was ended and has lost its memory, which is what is wanted.
       await port.forget({ everything: true }).catch(() => undefined);
       records.reset();
     }
-    await dropConversations();
+    await dropRecords();
     return reply;
   }
 
   /** Off means its records are deleted, also those of an earlier start, and those that could not be deleted before. */
-  async function dropConversations(): Promise<void> {
+  async function dropRecords(): Promise<void> {
     undeleted = undefined;
-    if (scoresScams(current)) return;
     try {
-      const names = await records.list('conversation');
+      const names = (await Promise.all(tablesOff(current).map(records.list))).flat();
       if (names.length === 0) return;
       await records.write(names.map((name) => ({ ...name, bytes: null })));
       tabs.announce('forgotten');
@@ -159,7 +158,7 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
           await put();
         });
       }
-      await dropConversations();
+      await dropRecords();
     },
     async apply(next) {
       const parsed = parseSettings(next);
@@ -212,4 +211,9 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
     bytes: (settings) => bytes(settings),
     used,
   };
+}
+
+/** Tables whose records nothing that is switched on needs. */
+function tablesOff(settings: Settings): readonly StateRecord['table'][] {
+  return [...(scoresScams(settings) ? [] : ['conversation' as const]), ...(settings.requests.quietFloods ? [] : ['flood' as const])];
 }

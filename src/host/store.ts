@@ -12,6 +12,9 @@ interface WipeableStore extends Store {
 
 export type RecordName = Pick<StateRecord, 'table' | 'key'>;
 
+/** Who was heard of many strangers. */
+export const FLOOD: RecordName = { table: 'flood', key: 'current' };
+
 /**
  * Which records the store holds, which of them the engine has, and whether another tab changed one in between.
  *
@@ -137,7 +140,7 @@ export function openRecords(store: WipeableStore, deadlineMs: number): Records {
   return {
     load, refresh, write, list,
     async wipe() {
-      const all = store.wipe === undefined ? [...await list('conversation'), ...await list('settings')] : [];
+      const all = store.wipe === undefined ? (await Promise.all((['conversation', 'settings', 'flood'] as const).map(list))).flat() : [];
       if (store.wipe !== undefined) await guard(() => store.wipe?.() ?? Promise.resolve());
       for (const name of all) await guard(() => store.delete(storeKeyOf(name)));
       known.clear();

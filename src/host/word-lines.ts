@@ -1,16 +1,31 @@
 import type { ListWord, RejectedReason } from '../contract/engine.ts';
 import { LIMITS } from '../contract/limits.ts';
-import type { HiddenWordsReport, ImportOptions, RejectedEntry, RejectedLine } from '../contract/safety.ts';
+import type { HiddenWordsChange, HiddenWordsReport, ImportOptions, RejectedEntry, RejectedLine } from '../contract/safety.ts';
 import type { HiddenWord, Settings } from '../contract/settings.ts';
 import type { TriedHit } from '../contract/verdict.ts';
 import { readJson, readLines, replaces, writeJson, writeLines, type WordLines } from '../contract/word-files.ts';
 import { text as plainText } from './plain.ts';
+import { editList } from './edit-list.ts';
 import { putWords, type WordTools } from './put-words.ts';
 import { freeze } from './screening.ts';
-import { addWords, caselessIn, isOver, type Edited } from './word-edits.ts';
+import { addWords, caselessIn, isOver, plainTexts, plainWords, removeWords, type Edited } from './word-edits.ts';
 
-// What a settings screen alone asks for: many words at once, files of them, the try-it box, a list laid open. Loaded with the
+// What a settings screen alone asks for: changes of the list, many words at once, files of them, the try-it box, a list laid open. Loaded with the
 // first of these calls, for a chat makes none.
+
+/** Within a turn. */
+export async function add(tools: WordTools, words: unknown): Promise<HiddenWordsChange> {
+  const list = plainWords(words);
+  const { settings, rejected } = await putWords(tools, list, (current) => addWords(current, list, tools.now()));
+  return freeze({ settings, rejected });
+}
+
+/** Within a turn. */
+export async function remove(tools: WordTools, texts: unknown): Promise<HiddenWordsChange & { readonly missing: readonly string[] }> {
+  const gone = plainTexts(texts);
+  const { settings, rejected, made } = await editList(tools, (current) => removeWords(current, gone, tools.now()));
+  return freeze({ settings, rejected, missing: [...made?.missing ?? []] });
+}
 
 export async function addText(tools: WordTools, text: string): Promise<HiddenWordsReport<RejectedLine>> {
   return takeLines(tools, readLines(text, true), false);

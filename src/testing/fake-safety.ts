@@ -1,6 +1,7 @@
 import { defaultSettings } from '../contract/default-settings.ts';
 import { failsafeVerdict } from '../contract/failsafe.ts';
 import type { Context, Message } from '../contract/message.ts';
+import { reviewContext } from '../contract/outgoing.ts';
 import type { About, HiddenWordsChange, HiddenWordsReport, RejectedEntry, RejectedLine, Safety, SafetyEvent } from '../contract/safety.ts';
 import type { HiddenWord, Settings } from '../contract/settings.ts';
 import type { Verdict } from '../contract/verdict.ts';
@@ -33,7 +34,7 @@ export function fakeSafety(verdicts: FakeVerdicts = {}): FakeSafety {
   let settings: Settings = defaultSettings();
   const answer = (message: Message, context: Context = { relationship: 'stranger' }): Verdict => {
     screened.push({ message, context });
-    return { ...failsafeVerdict(message, context, []), ...partFor(verdicts, message, context) };
+    return { ...failsafeVerdict(message, context, [], settings), ...partFor(verdicts, message, context) };
   };
   const apply = (next: Settings): HiddenWordsChange => {
     settings = next;
@@ -82,6 +83,7 @@ export function fakeSafety(verdicts: FakeVerdicts = {}): FakeSafety {
       options?.onProgress?.(n + 1, items.length);
       return verdict;
     }),
+    reviewOutgoing: async (_message, context) => reviewContext(context),
     applySettings: async (next) => apply(next),
     answerNotice: async () => undefined,
     forget: async () => undefined,

@@ -1,6 +1,7 @@
 import { judgeMedia } from '../contract/cover-media.ts';
 import { deliver } from '../contract/delivery.ts';
 import type { ScreenItem, ScreenReply } from '../contract/engine.ts';
+import { normaliseContext } from '../contract/normalise-context.ts';
 import { listSurfaces } from '../contract/surfaces.ts';
 import type { Degraded, Notice } from '../contract/verdict.ts';
 import { withoutAllowed } from '../decide/allowed-words.ts';
@@ -20,7 +21,7 @@ const MEDIA_CUT: Degraded = { check: 'media', code: 'limit-exceeded' };
 export function screenOne(item: ScreenItem, checks: Checks): ScreenReply {
   const { message, context, mode } = item;
   const { settings } = checks;
-  const row = deliver(context, message);
+  const row = deliver(context, message, settings);
   if (message.direction === 'outgoing') {
     const { delivery, notify } = row;
     const { media, cut } = judgeMedia(message, row, false);
@@ -43,6 +44,10 @@ export function screenOne(item: ScreenItem, checks: Checks): ScreenReply {
   const actions = !read.capped ? acting.map(({ action }) => action)
     : mayHide(settings.hiddenWords, { delivery: row.delivery, now: item.now }) ? ['hide' as const] : [];
   const { delivery, notify, coversMedia } = actOn(actions, row);
+  // What nobody hears of need not be quieted, and takes nobody's place.
+  const counts = settings.requests.quietFloods && mode === 'live' && notify !== 'none' && normaliseContext(context).relationship === 'stranger';
+  const arrival = counts ? checks.state.arrive(item) : undefined;
+  const bundled = arrival?.bundled === true;
 
   const level = read.scam?.level ?? 'none';
   const { granted, writes, degraded: stateTrouble } = checks.considers
@@ -52,5 +57,10 @@ export function screenOne(item: ScreenItem, checks: Checks): ScreenReply {
 
   const { media, cut: mediaCut } = judgeMedia(message, row, coversMedia, settings.requests.coverMedia);
   if (mediaCut) degraded.push(MEDIA_CUT);
-  return { verdict: { delivery, notify, hits: hitsToList(acting), links, media, notices, groups: [], degraded }, writes };
+  return {
+    verdict: {
+      delivery, notify: bundled ? 'silent' : notify, hits: hitsToList(acting), links, media, notices, groups: bundled ? ['flood'] : [], degraded,
+    },
+    writes: [...writes, ...arrival?.writes ?? []],
+  };
 }

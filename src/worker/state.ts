@@ -1,5 +1,6 @@
 import type { ForgetTarget, NoticeAnswer, ScreenItem, StateRecord } from '../contract/engine.ts';
 import type { Degraded } from '../contract/verdict.ts';
+import { createFlood, type Flood } from './flood.ts';
 import { CONTRIBUTIONS_MAX, decodeConversation, EMPTY_RECORD, encodeConversation } from './conversation-record.ts';
 import type { Contribution, ConversationRecord, Level } from './conversation-record.ts';
 
@@ -15,9 +16,11 @@ export interface EngineState {
    * and no writes; an older revision and `mode: 'history'` get `'none'` and no writes. Cost: O(64).
    */
   consider(item: ScreenItem, wanted: Level): Consideration;
+  /** Whether a stranger who writes is heard. */
+  readonly arrive: Flood['arrive'];
   /** Takes records of the store over whatever is held. `bytes: null` drops what is held. Never throws. */
   replay(records: readonly StateRecord[]): void;
-  /** Drops state; the result says what to store or delete. */
+  /** Drops state, and who was heard of many strangers in any case; the result says what to store or delete. */
   forget(what: ForgetTarget): readonly StateRecord[];
   /** The person's answer: `dismissed` mutes the conversation for seven days, `trusted` until it is forgotten. */
   answer(answer: NoticeAnswer): readonly StateRecord[];
@@ -43,6 +46,7 @@ const NOTHING: readonly never[] = Object.freeze([]);
 export function createState(): EngineState {
   const records = new Map<string, ConversationRecord>();
   const refused = new Set<string>();
+  const flood = createFlood();
 
   function keep(key: string, record: ConversationRecord): StateRecord {
     refused.delete(key);
@@ -76,6 +80,7 @@ export function createState(): EngineState {
 
   function replay(incoming: readonly StateRecord[]): void {
     for (const { table, key, bytes } of incoming) {
+      if (table === 'flood') flood.replay(bytes);
       if (table !== 'conversation') continue;
       records.delete(key);
       refused.delete(key);
@@ -87,6 +92,10 @@ export function createState(): EngineState {
   }
 
   function forget(what: ForgetTarget): readonly StateRecord[] {
+    return [...flood.clear(), ...forgetConversations(what)];
+  }
+
+  function forgetConversations(what: ForgetTarget): readonly StateRecord[] {
     if ('message' in what) {
       const { conversationId, id } = what.message;
       const held = records.get(conversationId);
@@ -109,7 +118,7 @@ export function createState(): EngineState {
     return [keep(given.conversationId, { answer: given.answer, answeredAt: given.now, contributions })];
   }
 
-  return { consider, replay, forget, answer, size: () => records.size + refused.size };
+  return { consider, arrive: flood.arrive, replay, forget, answer, size: () => records.size + refused.size };
 }
 
 function isMuted(record: ConversationRecord, now: number): boolean {

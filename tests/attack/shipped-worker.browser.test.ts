@@ -30,7 +30,7 @@ describeEngines('attack: the shipped worker at work', (engine) => {
         const verdict = await safety.screenMessage({
           id: `m${index}`, conversationId: `c${index % 9}`, kind: 'text', text: `${texts[index % texts.length]} ${index}`, sentAt: index, direction: 'incoming',
           attachments: [{ id: 'a', kind: 'image', fileName: '/leak.png' }],
-        }, { relationship: index % 2 === 0 ? 'stranger' : 'contact' });
+        }, { relationship: index % 2 === 0 ? 'stranger' : 'contact', me: { ageBand: 'adult' } });
         degraded += verdict.degraded.length;
         hidden += verdict.delivery === 'hidden' ? 1 : 0;
       }

@@ -44,7 +44,7 @@ describeEngines('the back/forward cache', (engine) => {
       const seen = await page.run(async () => {
         const { safety, shown, events } = globalThis as unknown as Partial<Held>;
         const verdict = await safety?.screenMessage(
-          { id: 'm', conversationId: 'c', kind: 'text', text: 'a plover', sentAt: 1, direction: 'incoming' }, { relationship: 'stranger' });
+          { id: 'm', conversationId: 'c', kind: 'text', text: 'a plover', sentAt: 1, direction: 'incoming' }, { relationship: 'stranger', me: { ageBand: 'adult' } });
         return { shown, events, delivery: verdict?.delivery, degraded: verdict?.degraded };
       });
       expect(seen).toEqual({ shown: Array.from({ length: round }, () => true), events: [], delivery: 'hidden', degraded: [] });

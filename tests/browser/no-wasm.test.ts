@@ -24,7 +24,7 @@ describeEngines('without WebAssembly', (engine) => {
       const safety = await createSafety({ assets: '/assets/', seal, settings: parseSettings({ hiddenWords: { words: ['plum'] } }) });
       const verdict = await safety.screenMessage({
         id: 'm1', conversationId: 'c1', kind: 'image', text: 'a PLÜM, https://a.example/x', sentAt: 0, direction: 'incoming', attachments: [{ id: 'a', kind: 'image' }],
-      }, { relationship: 'stranger' });
+      }, { relationship: 'stranger', me: { ageBand: 'adult' } });
       const { kernel, assets } = safety.about();
       await safety.dispose();
       return { kernel, worker: assets.map(({ name }) => name).filter((name) => name.startsWith('worker')), verdict };

@@ -57,7 +57,7 @@ describeEngines('Safety over the sealed worker', (engine) => {
       const events: string[] = [];
       safety.subscribe((event) => { if (event.kind === 'engine') events.push(event.state); });
       let killed = false;
-      const verdicts = await safety.screenMessages(messages.map((message) => ({ message, context: { relationship: 'stranger' } })), {
+      const verdicts = await safety.screenMessages(messages.map((message) => ({ message, context: { relationship: 'stranger', me: { ageBand: 'adult' } } })), {
         onProgress: (done) => {
           if (killed || done < 512) return;
           killed = true;
@@ -86,7 +86,7 @@ describeEngines('Safety over the sealed worker', (engine) => {
     await Promise.all(tabs.map((page) => start(page, 'sealed-tabs')));
     const screen = (page: Page | undefined, messages: readonly Message[]): Promise<readonly string[]> | undefined => page?.run(async (list) => {
       const { safety } = window as unknown as HostWindow;
-      const verdicts = await Promise.all(list.map((message) => safety.screenMessage(message, { relationship: 'stranger' })));
+      const verdicts = await Promise.all(list.map((message) => safety.screenMessage(message, { relationship: 'stranger', me: { ageBand: 'adult' } })));
       return verdicts.flatMap((verdict) => [...verdict.notices.map((notice) => notice.id), ...verdict.degraded.map((entry) => entry.code)]);
     }, messages);
     const messages = scams(8, 1);

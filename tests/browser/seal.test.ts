@@ -33,7 +33,7 @@ async function make(assets: string, seal: 'auto' | 'header' | 'frame' | 'off'): 
   try {
     const safety = await createSafety({ assets, seal });
     const verdict = await safety.screenMessage(
-      { id: 'm', conversationId: 'c', kind: 'text', text: 'hello', sentAt: 1, direction: 'incoming' }, { relationship: 'stranger' });
+      { id: 'm', conversationId: 'c', kind: 'text', text: 'hello', sentAt: 1, direction: 'incoming' }, { relationship: 'stranger', me: { ageBand: 'adult' } });
     const made = { seal: safety.seal, delivery: verdict.delivery, degraded: verdict.degraded.length, assets: safety.about().assets.map((asset) => asset.name) };
     await safety.dispose();
     return made;

@@ -30,7 +30,7 @@ describeEngines('what is switched off', (engine) => {
       const safety = await createSafety({ assets: '/assets/', settings: parseSettings(given) });
       await safety.screenMessage({
         id: 'm1', conversationId: 'c1', kind: 'text', text: 'a plum by the river, see https://a.example/x', sentAt: 0, direction: 'incoming',
-      }, { relationship: 'stranger' });
+      }, { relationship: 'stranger', me: { ageBand: 'adult' } });
       const { tablesLoaded, modelsLoaded, textCopies, kernelCalls } = await readCounters(safety);
       await safety.dispose();
       return { tablesLoaded, modelsLoaded, textCopies, kernelCalls };

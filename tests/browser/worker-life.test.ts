@@ -52,7 +52,7 @@ describeEngines('a worker’s life', (engine) => {
       const events: string[] = [];
       safety.subscribe((event) => { events.push(event.kind === 'engine' ? event.state : event.kind); });
       const message = (name: string) => ({ id: name, conversationId: 'c', kind: 'text', text: 'a plover', sentAt: 1, direction: 'incoming' }) as const;
-      const context = { relationship: 'stranger' } as const;
+      const context = { relationship: 'stranger', me: { ageBand: 'adult' } } as const;
       const lost = await safety.screenMessage(message(id), context);
       const next = await safety.screenMessage(message('fine'), context);
       await safety.dispose();
@@ -113,7 +113,7 @@ describeEngines('a worker’s life', (engine) => {
       const safety = await createSafety({ assets: '/exact/', deadlineMs: 400 });
       const events: string[] = [];
       safety.subscribe((event) => { if (event.kind === 'engine') events.push(event.state); });
-      const screen = () => safety.screenMessage({ id: 'm', conversationId: 'c', kind: 'text', text: 'x', sentAt: 1, direction: 'incoming' }, { relationship: 'stranger' });
+      const screen = () => safety.screenMessage({ id: 'm', conversationId: 'c', kind: 'text', text: 'x', sentAt: 1, direction: 'incoming' }, { relationship: 'stranger', me: { ageBand: 'adult' } });
       const codes: string[] = [];
       for (let death = 0; death < 4; death += 1) {
         held.workers.at(-1)?.dispatchEvent(new ErrorEvent('error', { cancelable: true }));
@@ -141,7 +141,7 @@ describeEngines('a worker’s life', (engine) => {
       } else {
         held.workers.at(-1)?.dispatchEvent(new ErrorEvent('error', { cancelable: true }));
       }
-      const verdict = await held.changing.screenMessage({ id: 'm', conversationId: 'c', kind: 'text', text: 'x', sentAt: 1, direction: 'incoming' }, { relationship: 'stranger' });
+      const verdict = await held.changing.screenMessage({ id: 'm', conversationId: 'c', kind: 'text', text: 'x', sentAt: 1, direction: 'incoming' }, { relationship: 'stranger', me: { ageBand: 'adult' } });
       return { codes: verdict.degraded.map((entry) => entry.code), states: held.states };
     });
     expect(await state()).toEqual({ codes: [], states: [] });
@@ -158,8 +158,8 @@ describeEngines('a worker’s life', (engine) => {
       const { createSafety } = await held.inward;
       const safety = await createSafety({ assets: '/faulty/', seal: 'off', deadlineMs: 60_000 });
       const message = (id: string) => ({ id, conversationId: 'c', kind: 'text', text: 'x', sentAt: 1, direction: 'incoming' }) as const;
-      const stuck = safety.screenMessage(message('loop'), { relationship: 'stranger' });
-      const behind = safety.screenMessage(message('fine'), { relationship: 'stranger' });
+      const stuck = safety.screenMessage(message('loop'), { relationship: 'stranger', me: { ageBand: 'adult' } });
+      const behind = safety.screenMessage(message('fine'), { relationship: 'stranger', me: { ageBand: 'adult' } });
       const words = safety.hiddenWords.test('x').then(() => 'resolved', (error: unknown) => (error as { code: string }).code);
       await new Promise((resolve) => setTimeout(resolve, 50));
       await safety.dispose();
@@ -180,7 +180,7 @@ describeEngines('a worker’s life', (engine) => {
       dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
       const late = new Promise<string>((resolve) => { setTimeout(() => { resolve('nothing'); }, 8_000); });
       const state = await Promise.race([restarted, late]);
-      const verdict = await safety.screenMessage({ id: 'm', conversationId: 'c', kind: 'text', text: 'x', sentAt: 1, direction: 'incoming' }, { relationship: 'stranger' });
+      const verdict = await safety.screenMessage({ id: 'm', conversationId: 'c', kind: 'text', text: 'x', sentAt: 1, direction: 'incoming' }, { relationship: 'stranger', me: { ageBand: 'adult' } });
       await safety.dispose();
       return { state, degraded: verdict.degraded.length };
     });

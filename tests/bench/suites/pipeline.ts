@@ -58,7 +58,7 @@ function messages(texts: readonly string[]): () => ScreenItem {
         id: `m${count}`, conversationId: `c${count >> 6}`, kind: 'text', text: texts[count % texts.length] ?? '', sentAt: count,
         direction: 'incoming',
       },
-      context: { relationship: 'stranger' }, mode: 'live', now: count,
+      context: { relationship: 'stranger', me: { ageBand: 'adult' } }, mode: 'live', now: count,
     };
   };
 }

@@ -25,7 +25,7 @@ export async function firstVerdicts(assets: string, words: readonly string[], ru
     page.safety = await page.createSafety({ assets, settings, seal: 'header' });
     const verdict = await page.safety.screenMessage(
       { id: 'first', conversationId: `c${run}`, kind: 'text', text: 'See you at the station', sentAt: 1, direction: 'incoming' },
-      { relationship: 'stranger' });
+      { relationship: 'stranger', me: { ageBand: 'adult' } });
     times.push(performance.now() - from);
     if (verdict.delivery !== 'requests') throw new Error('unexpected verdict');
   }
@@ -40,7 +40,7 @@ export async function singleCalls(texts: readonly string[], tag: string, group: 
     const start = performance.now();
     for (let index = from; index < from + group; index++) {
       const message = { id: `${tag}${index}`, conversationId: tag, kind: 'text', text: texts[index], sentAt: index, direction: 'incoming' };
-      await safety.screenMessage(message, { relationship: 'stranger' });
+      await safety.screenMessage(message, { relationship: 'stranger', me: { ageBand: 'adult' } });
     }
     times.push((performance.now() - start) / group);
   }
@@ -52,7 +52,7 @@ export async function backlog(texts: readonly string[], tag: string): Promise<{ 
   const { safety } = globalThis as PageGlobals;
   const items = texts.map((text, index) => ({
     message: { id: `${tag}${index}`, conversationId: tag, kind: 'text', text, sentAt: index, direction: 'incoming' },
-    context: { relationship: 'stranger' },
+    context: { relationship: 'stranger', me: { ageBand: 'adult' } },
   }));
   const beat = new MessageChannel();
   let last = performance.now();

@@ -40,7 +40,7 @@ const tab: SafetyTab = {
     id: `${Math.random()}-${count++}`, conversationId: 'canary-peer', kind: 'text', text, sentAt: 0, direction: 'incoming', ...more,
   }),
   async told(messages) {
-    const verdicts = await Promise.all(messages.map((message) => tab.safety.screenMessage(message, { relationship: 'stranger' })));
+    const verdicts = await Promise.all(messages.map((message) => tab.safety.screenMessage(message, { relationship: 'stranger', me: { ageBand: 'adult' } })));
     return verdicts.flatMap((verdict) => [...verdict.notices.map((notice) => notice.id), ...verdict.degraded.map((entry) => `${entry.check}:${entry.code}`)]);
   },
   held: () => port.engine.state.size(),

@@ -14,7 +14,7 @@ const ROWS: readonly [Context['relationship'], string, string, boolean, boolean]
   ['blocked', 'denied', 'none', true, false],
 ];
 
-describe('deliver', () => {
+describe('deliver, to an adult who chose nothing', () => {
   it.each(ROWS)('%s → %s, %s', (relationship, delivery, notify, careful, mayNotice) => {
     expect(deliver(from(relationship), messageOf())).toEqual({ delivery, notify, careful, mayNotice });
   });
@@ -44,8 +44,8 @@ describe('deliver', () => {
   });
 
   it('takes whatever it cannot read for a stranger', () => {
-    for (const context of [undefined, {}, { relationship: 'friend' }, { relationship: 'toString' }, { relationship: 7 }]) {
-      expect(deliver(context as unknown as Context, messageOf()).delivery).toBe('requests');
+    for (const context of [undefined, null, 7, 'x', {}, { relationship: 'friend' }, { relationship: 'toString' }, { relationship: 7 }, { relationship: ['self'] }, { me: 7, peer: null }, { me: { ageBand: 'toString' } }]) {
+      expect(deliver(context as unknown as Context, messageOf())).toEqual(deliver(from('stranger', { me: {} }), messageOf()));
     }
   });
 });

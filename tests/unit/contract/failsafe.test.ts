@@ -32,14 +32,15 @@ describe('failsafeVerdict', () => {
 
   it.each([undefined, null, 7, 'text', [], {}, { text: 9, attachments: 'x', surfaces: 3, entities: {} }, { attachments: [null, {}] },
     { surfaces: { pollOptions: [3, null] }, entities: [null, { start: -1, end: 1e9, href: 1 }] }])(
-    'takes malformed input %j for a request', (bad) => {
+    'takes malformed input %j for a first message of a stranger to nobody knows whom', (bad) => {
       const verdict = failsafeVerdict(bad as unknown as Message, bad as unknown as Context);
-      expect(verdict).toMatchObject({ delivery: 'requests', notify: 'silent', hits: [], links: [] });
+      expect(verdict).toMatchObject({ delivery: 'denied', notify: 'none', hits: [], links: [] });
+      expect(failsafeVerdict(bad as unknown as Message, bad as unknown as Context, [], { requests: { from: { strangers: 'requests' } } })).toMatchObject({ delivery: 'requests', notify: 'silent' });
     });
 
   it('survives getters that throw', () => {
     const trap = new Proxy({}, { get() { throw new Error('canary'); } });
-    expect(failsafeVerdict(trap as Message, trap as Context).delivery).toBe('requests');
+    expect(failsafeVerdict(trap as Message, trap as Context).delivery).toBe('denied');
   });
 
   it('says that there are more attachments than it lists', () => {

@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../../src/contract/default-settings.ts';
+import { deliver } from '../../../src/contract/delivery.ts';
 import { isSafetyError } from '../../../src/contract/errors.ts';
 import { parseSettings } from '../../../src/contract/parse-settings.ts';
 import { assetsFor, checksFor } from '../../../src/contract/required-assets.ts';
 import type { Settings } from '../../../src/contract/settings.ts';
+
+/** Up to version 2 every stranger was a request. */
+const ALL_ASK = { connected: 'chats', mutual: 'requests', strangers: 'requests', groups: 'requests' };
 
 function failureOf(stored: unknown): { code: string; message: string } {
   try {
@@ -20,13 +24,13 @@ describe('parseSettings', () => {
   it('gives the default for nothing, and reads back what it gave', () => {
     expect(parseSettings(undefined)).toEqual(defaultSettings());
     expect(parseSettings(null)).toEqual(defaultSettings());
-    expect(parseSettings({})).toEqual(defaultSettings());
+    expect(parseSettings({ schemaVersion: 3 })).toEqual(defaultSettings());
     expect(parseSettings(JSON.parse(JSON.stringify(defaultSettings())))).toEqual(defaultSettings());
   });
 
   it('fills missing fields, takes a bare word, drops unknown fields', () => {
     const settings = parseSettings({
-      hiddenWords: { words: ['plum', { text: 'pear', match: 'prefix', colour: 'green' }] }, later: true, scam: { enabled: false, x: 1 },
+      schemaVersion: 3, hiddenWords: { words: ['plum', { text: 'pear', match: 'prefix', colour: 'green' }] }, later: true, scam: { enabled: false, x: 1 },
     });
     expect(settings).toEqual({
       ...defaultSettings(), scam: { enabled: false },
@@ -58,6 +62,11 @@ describe('parseSettings', () => {
     ['no language', { hiddenWords: { locale: '' } }, 'hiddenWords.locale'],
     ['a language that is a list', { hiddenWords: { locale: ['tr'] } }, 'hiddenWords.locale'],
     ['a switch that is a string', { scam: { enabled: 'canary-plum' } }, 'scam.enabled'],
+    ['requests that are no fields', { requests: 7 }, 'requests'],
+    ['sources that are no fields', { schemaVersion: 3, requests: { from: 'canary-plum' } }, 'requests.from'],
+    ['a place nobody can reach', { schemaVersion: 3, requests: { from: { strangers: 'canary-plum' } } }, 'requests.from.strangers'],
+    ['a delivery that is no choice', { requests: { from: { groups: 'hidden' } } }, 'requests.from.groups'],
+    ['a switch for floods that is none', { requests: { quietFloods: 'canary-plum' } }, 'requests.quietFloods'],
     ['notices of another kind', { notices: 'canary-plum' }, 'notices'],
   ])('refuses %s by field and without its content', (_name, stored, field) => {
     const failure = failureOf(stored);
@@ -86,15 +95,24 @@ describe('parseSettings', () => {
 
   it('migrates version 1: every field of it keeps its meaning', () => {
     const old = JSON.parse(readFileSync(new URL('./fixtures/settings-1.json', import.meta.url), 'utf8')) as Record<string, unknown>;
-    expect(parseSettings(old)).toEqual({ ...old, schemaVersion: 2 });
+    expect(parseSettings(old)).toEqual({ ...old, schemaVersion: 3, requests: { inertLinks: false, coverMedia: true, quietFloods: true, from: ALL_ASK } });
     expect(old['schemaVersion']).toBe(1);
     const { schemaVersion: _, ...without } = old;
     expect(parseSettings(without)).toEqual(parseSettings(old));
   });
 
-  it('reads every field of version 2 back', () => {
+  it('migrates version 2: strangers stay requests, also for a possible minor, until the person says otherwise', () => {
+    const old = JSON.parse(readFileSync(new URL('./fixtures/settings-2.json', import.meta.url), 'utf8')) as Record<string, object>;
+    const settings = parseSettings(old);
+    expect(settings).toEqual({ ...old, schemaVersion: 3, requests: { ...old['requests'], quietFloods: true, from: ALL_ASK } });
+    expect(deliver({ relationship: 'stranger', me: { ageBand: 'teen' } }, { direction: 'incoming' }, settings).delivery).toBe('requests');
+    expect(parseSettings({ schemaVersion: 2, requests: {} }).requests.from).toEqual(ALL_ASK);
+  });
+
+  it('reads every field of version 3 back', () => {
     const settings: Settings = {
       ...defaultSettings(),
+      requests: { inertLinks: false, coverMedia: false, quietFloods: false, from: { connected: 'requests', mutual: 'chats', groups: 'denied' } },
       hiddenWords: {
         enabled: true, lists: ['en'], listRemovals: { en: [7, 4_000_000_000] }, allow: [], exempt: ['u1'], oneSpace: false, accents: 'fold', locale: 'az-Latn-AZ',
         words: [{ text: 'plum', match: 'prefix', action: 'cover', where: 'requests', until: 5.5, note: 'n', accents: 'exact' }, { text: '#tag', action: 'count' }],
@@ -112,7 +130,7 @@ describe('parseSettings', () => {
   });
 
   it('refuses a newer version with its own code', () => {
-    expect(failureOf({ schemaVersion: 3, hiddenWords: { words: ['canary-plum'] } }).code).toBe('settings-too-new');
+    expect(failureOf({ schemaVersion: 4, hiddenWords: { words: ['canary-plum'] } }).code).toBe('settings-too-new');
   });
 
   it('keeps words over a limit: the engine names them and runs the rest', () => {

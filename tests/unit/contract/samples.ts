@@ -5,6 +5,7 @@ export function messageOf(over: Partial<Message> = {}): Message {
   return { id: 'm1', conversationId: 'c1', kind: 'text', text: 'hello there', sentAt: 1_700_000_000_000, direction: 'incoming', ...over };
 }
 
+/** What an adult gets, of somebody whose age is not known. */
 export function from(relationship: Context['relationship'], over: Partial<Context> = {}): Context {
-  return { relationship, ...over };
+  return { relationship, me: { ageBand: 'adult' }, ...over };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DELIVERY } from '../../../src/contract/delivery.ts';
+import { DELIVERY } from '../../../src/contract/delivery-table.ts';
 import type { HiddenWord, WordAction } from '../../../src/contract/settings.ts';
 import type { Hit, HowHidden } from '../../../src/contract/verdict.ts';
 import { howHidden } from '../../../src/decide/how-hidden.ts';

@@ -9,7 +9,11 @@ import { countedAssets, killablePort, type KillablePort } from './stand-in-engin
 
 export const T0 = Date.UTC(2026, 10, 21);
 export const HOUR = 3_600_000;
-export const STRANGER: Context = { relationship: 'stranger' };
+/** To an adult, whose strangers are requests. */
+export const STRANGER: Context = { relationship: 'stranger', me: { ageBand: 'adult' } };
+
+/** Notices may be shown about them, and they are no stranger who is counted. */
+export const ACCEPTED: Context = { relationship: 'accepted' };
 
 const PUBLISHED: readonly AssetRecord[] = ['tables.bin', 'simd.bin', 'lookalikes.bin', 'common-words.bin', 'scam.bin'].map((name) => ({ name, byteLength: 8, sha256: '' }));
 

@@ -73,9 +73,9 @@ describe('screenMessage', () => {
     const answers: Record<string, Context> = { friend: { relationship: 'contact' } };
     const { safety, port } = await openSafety({ describeSender: (peer) => { asked.push(peer); if (peer === 'boom') throw new Error(peer); return answers[peer]; } });
     expect((await safety.screenMessage(message('x', { conversationId: 'group', senderId: 'friend' }))).delivery).toBe('chats');
-    expect((await safety.screenMessage(message('x', { conversationId: 'friend', senderId: 'who' }))).delivery).toBe('requests');
+    expect((await safety.screenMessage(message('x', { conversationId: 'friend', senderId: 'who' }))).delivery).toBe('denied');
     expect((await safety.screenMessage(message('x', { conversationId: 'friend' }), undefined, { mode: 'live' })).delivery).toBe('chats');
-    expect((await safety.screenMessage(message('x', { conversationId: 'boom' }))).delivery).toBe('requests');
+    expect((await safety.screenMessage(message('x', { conversationId: 'boom' }))).delivery).toBe('denied');
     expect((await safety.screenMessage(message('x', { conversationId: 'boom' }), { relationship: 'contact' })).delivery).toBe('chats');
     const batch = await safety.screenMessages([{ message: message('x', { senderId: 'friend' }) }, { message: message('x'), context: STRANGER }]);
     expect(batch.map((verdict) => verdict.delivery)).toEqual(['chats', 'requests']);

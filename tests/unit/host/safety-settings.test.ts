@@ -4,7 +4,7 @@ import { SafetyError } from '../../../src/contract/errors.ts';
 import type { SafetyEvent, Store } from '../../../src/contract/safety.ts';
 import type { Settings } from '../../../src/contract/settings.ts';
 import { createMemoryStore } from '../../../src/host/memory-store.ts';
-import { dump, message, openSafety, settle, STRANGER } from './open-safety.ts';
+import { dump, message, openSafety, settle, ACCEPTED } from './open-safety.ts';
 
 const OFF: Settings = { ...defaultSettings(), notices: 'off', scam: { enabled: false } };
 const withWords = (...texts: readonly string[]): Settings => ({ ...defaultSettings(), hiddenWords: { enabled: true, words: texts.map((text) => ({ text })), lists: [], allow: [] } });
@@ -35,7 +35,7 @@ describe('settings', () => {
     expect(loaded).toEqual([...WORD_TABLES, 'scam.bin']);
     expect(port.engine.assets).toEqual([...WORD_TABLES, 'scam.bin']);
     port.kill();
-    expect((await safety.screenMessage(message('b'), STRANGER)).delivery).toBe('hidden');
+    expect((await safety.screenMessage(message('b'), ACCEPTED)).delivery).toBe('hidden');
     expect(port.engine.assets).toEqual([...WORD_TABLES, 'scam.bin']);
   });
 
@@ -62,12 +62,12 @@ describe('settings', () => {
 
   it('that switch notices off delete their records', async () => {
     const { safety, store } = await openSafety();
-    await safety.screenMessage(message('TIP'), STRANGER);
+    await safety.screenMessage(message('TIP'), ACCEPTED);
     expect(Object.keys(await dump(store))).toEqual(['conversation/c1']);
     await safety.applySettings({ ...defaultSettings(), scam: { enabled: false } });
     expect(Object.keys(await dump(store))).toEqual(['settings/current']);
     await safety.applySettings(defaultSettings());
-    expect((await safety.screenMessage(message('TIP'), STRANGER)).notices).toHaveLength(1);
+    expect((await safety.screenMessage(message('TIP'), ACCEPTED)).notices).toHaveLength(1);
   });
 
   describe('that have notices off', () => {
@@ -75,7 +75,7 @@ describe('settings', () => {
     const left = async (): Promise<Store> => {
       const store = createMemoryStore();
       const { safety } = await openSafety({ store });
-      await safety.screenMessage(message('TIP'), STRANGER);
+      await safety.screenMessage(message('TIP'), ACCEPTED);
       await safety.dispose();
       expect(Object.keys(await dump(store))).toEqual(['conversation/c1']);
       return store;
@@ -107,7 +107,7 @@ describe('settings', () => {
 
     it('delete the records also where the engine dies of it', async () => {
       const { safety, store, port } = await openSafety();
-      await safety.screenMessage(message('TIP'), STRANGER);
+      await safety.screenMessage(message('TIP'), ACCEPTED);
       const forget = port.forget.bind(port);
       port.forget = (what) => {
         port.kill();
@@ -123,11 +123,11 @@ describe('settings', () => {
       const store: Store = { ...kept, delete: (key) => (full ? Promise.reject(new Error('canary')) : kept.delete(key)) };
       const { safety } = await openSafety({ store });
       await safety.applySettings(OFF);
-      expect((await safety.screenMessage(message('x'), STRANGER)).degraded).toEqual([{ check: 'state', code: 'store-failed' }]);
+      expect((await safety.screenMessage(message('x'), ACCEPTED)).degraded).toEqual([{ check: 'state', code: 'store-failed' }]);
       full = false;
       await safety.applySettings(OFF);
       expect(Object.keys(await dump(store))).toEqual(['settings/current']);
-      expect((await safety.screenMessage(message('x'), STRANGER)).degraded).toEqual([]);
+      expect((await safety.screenMessage(message('x'), ACCEPTED)).degraded).toEqual([]);
     });
   });
 
@@ -137,10 +137,10 @@ describe('settings', () => {
     await store.put('settings/current', bytes);
     const { safety } = await openSafety({ store });
     expect(safety.settings).toEqual(defaultSettings());
-    for (let n = 0; n < 2; n++) expect((await safety.screenMessage(message('x'), STRANGER)).degraded).toEqual([{ check: 'settings', code }]);
+    for (let n = 0; n < 2; n++) expect((await safety.screenMessage(message('x'), ACCEPTED)).degraded).toEqual([{ check: 'settings', code }]);
     expect(await store.get('settings/current')).toEqual(bytes);
     await safety.applySettings(withWords('a'));
-    expect((await safety.screenMessage(message('x'), STRANGER)).degraded).toEqual([]);
+    expect((await safety.screenMessage(message('x'), ACCEPTED)).degraded).toEqual([]);
     expect((await openSafety({ store })).safety.settings).toEqual(withWords('a'));
   });
 
@@ -148,7 +148,7 @@ describe('settings', () => {
     const store = createMemoryStore();
     const { safety } = await openSafety({ store: { ...store, put: () => Promise.reject(new Error('full')) } });
     await safety.applySettings(withWords('a'));
-    const verdict = await safety.screenMessage(message('a'), STRANGER);
+    const verdict = await safety.screenMessage(message('a'), ACCEPTED);
     expect(verdict.delivery).toBe('hidden');
     expect(verdict.degraded).toEqual([{ check: 'settings', code: 'store-failed' }]);
   });
@@ -163,7 +163,7 @@ describe('hidden words', () => {
       { index: 1, why: 'empty' }, { index: 2, why: 'duplicate' }, { index: 3, why: 'empty' }, { index: 5, why: 'too-long' }, { index: 6, why: 'duplicate' },
     ]);
     expect(safety.settings).toEqual(change.settings);
-    expect((await safety.screenMessage(message('three'), STRANGER)).hits).toMatchObject([{ entry: 2, list: 'mine' }]);
+    expect((await safety.screenMessage(message('three'), ACCEPTED)).hits).toMatchObject([{ entry: 2, list: 'mine' }]);
   });
 
   it('that cannot match are named for the list in force, from the start', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../../src/contract/default-settings.ts';
 import type { Verdict } from '../../../src/contract/verdict.ts';
 import { createMemoryStore } from '../../../src/host/memory-store.ts';
-import { dump, HOUR, message, openSafety, settle, STRANGER, T0 } from './open-safety.ts';
+import { dump, HOUR, message, openSafety, settle, ACCEPTED, T0 } from './open-safety.ts';
 
 const levels = (verdicts: readonly Verdict[]): readonly string[] => verdicts.map((verdict) => verdict.notices[0]?.level ?? '-');
 
@@ -12,37 +12,37 @@ describe('what is remembered', () => {
     const clock = { now: T0 };
     const first = await openSafety({ store, clock });
     const told = message('TIP');
-    expect(levels([await first.safety.screenMessage(told, STRANGER), await first.safety.screenMessage(message('TIP'), STRANGER)])).toEqual(['tip', '-']);
+    expect(levels([await first.safety.screenMessage(told, ACCEPTED), await first.safety.screenMessage(message('TIP'), ACCEPTED)])).toEqual(['tip', '-']);
     await first.safety.dispose();
     const second = await openSafety({ store, clock });
     clock.now += HOUR;
     const [again, other, strong] = [
-      await second.safety.screenMessage(told, STRANGER), await second.safety.screenMessage(message('TIP'), STRANGER),
-      await second.safety.screenMessage(message('STRONG'), STRANGER),
+      await second.safety.screenMessage(told, ACCEPTED), await second.safety.screenMessage(message('TIP'), ACCEPTED),
+      await second.safety.screenMessage(message('STRONG'), ACCEPTED),
     ];
     expect(levels([again, other, strong])).toEqual(['tip', '-', 'strong']);
-    expect((await second.safety.screenMessage(told, STRANGER))).toEqual(again);
+    expect((await second.safety.screenMessage(told, ACCEPTED))).toEqual(again);
   });
 
   it('is not touched by ordinary messages, history or a message seen before', async () => {
     const { safety, store, port } = await openSafety();
     const empty = await dump(store);
-    await safety.screenMessages([message('hello'), message('fine')].map((one) => ({ message: one, context: STRANGER })));
-    expect((await safety.screenMessage(message('TIP'), STRANGER, { mode: 'history' })).notices).toEqual([]);
-    await safety.screenMessages([{ message: message('STRONG'), context: STRANGER }], { mode: 'history' });
+    await safety.screenMessages([message('hello'), message('fine')].map((one) => ({ message: one, context: ACCEPTED })));
+    expect((await safety.screenMessage(message('TIP'), ACCEPTED, { mode: 'history' })).notices).toEqual([]);
+    await safety.screenMessages([{ message: message('STRONG'), context: ACCEPTED }], { mode: 'history' });
     expect(await dump(store)).toEqual(empty);
     const told = message('TIP');
-    await safety.screenMessage(told, STRANGER);
+    await safety.screenMessage(told, ACCEPTED);
     const after = await dump(store);
     expect(after).not.toEqual(empty);
-    await safety.screenMessage(told, STRANGER);
+    await safety.screenMessage(told, ACCEPTED);
     expect(await dump(store)).toEqual(after);
     expect(port.calls).not.toContain('replay');
   });
 
   it('holds no word of a message', async () => {
     const { safety, store } = await openSafety();
-    await safety.screenMessage(message('TIP canary'), STRANGER);
+    await safety.screenMessage(message('TIP canary'), ACCEPTED);
     const held = Object.values(await dump(store)).join('');
     expect(held).not.toContain(Buffer.from('canary').toString('hex'));
     expect(held).not.toContain(Buffer.from('canary', 'utf16le').toString('hex'));
@@ -50,13 +50,13 @@ describe('what is remembered', () => {
 
   it('comes back after a crash, before the next message of its conversation', async () => {
     const { safety, port } = await openSafety();
-    await safety.screenMessage(message('TIP'), STRANGER);
+    await safety.screenMessage(message('TIP'), ACCEPTED);
     port.kill();
-    expect(levels([await safety.screenMessage(message('TIP'), STRANGER)])).toEqual(['-']);
-    expect(levels([await safety.screenMessage(message('STRONG'), STRANGER)])).toEqual(['strong']);
+    expect(levels([await safety.screenMessage(message('TIP'), ACCEPTED)])).toEqual(['-']);
+    expect(levels([await safety.screenMessage(message('STRONG'), ACCEPTED)])).toEqual(['strong']);
     port.kill();
     await settle();
-    expect(levels([await safety.screenMessage(message('STRONG'), STRANGER)])).toEqual(['-']);
+    expect(levels([await safety.screenMessage(message('STRONG'), ACCEPTED)])).toEqual(['-']);
   });
 
   it('comes back after a crash that fell between the verdict and its storing', async () => {
@@ -71,20 +71,20 @@ describe('what is remembered', () => {
       crash = () => undefined;
       port.kill();
     };
-    expect(levels([await safety.screenMessage(message('TIP'), STRANGER)])).toEqual(['tip']);
-    expect(levels([await safety.screenMessage(message('TIP'), STRANGER)])).toEqual(['-']);
+    expect(levels([await safety.screenMessage(message('TIP'), ACCEPTED)])).toEqual(['tip']);
+    expect(levels([await safety.screenMessage(message('TIP'), ACCEPTED)])).toEqual(['-']);
   });
 
   it('an answer mutes', async () => {
     const { safety, clock } = await openSafety();
     const told = message('TIP');
-    const verdict = await safety.screenMessage(told, STRANGER);
+    const verdict = await safety.screenMessage(told, ACCEPTED);
     await safety.answerNotice({ conversationId: 'c1', noticeId: verdict.notices[0]?.id ?? '', answer: 'dismissed' });
-    expect((await safety.screenMessage(told, STRANGER)).notices).toEqual([]);
+    expect((await safety.screenMessage(told, ACCEPTED)).notices).toEqual([]);
     clock.now += 6 * 24 * HOUR;
-    expect((await safety.screenMessage(message('STRONG'), STRANGER)).notices).toEqual([]);
+    expect((await safety.screenMessage(message('STRONG'), ACCEPTED)).notices).toEqual([]);
     clock.now += 2 * 24 * HOUR;
-    expect((await safety.screenMessage(message('STRONG'), STRANGER)).notices).toHaveLength(1);
+    expect((await safety.screenMessage(message('STRONG'), ACCEPTED)).notices).toHaveLength(1);
     await expect(safety.answerNotice({ conversationId: 'c1', noticeId: '', answer: 'no' as 'trusted' })).rejects.toThrow(TypeError);
   });
 
@@ -92,7 +92,7 @@ describe('what is remembered', () => {
     const { safety } = await openSafety({ settings: { ...defaultSettings(), notices: 'observe' } });
     const counted: number[] = [];
     safety.subscribe((event) => { if (event.kind === 'observed') counted.push(event.notices); });
-    const verdict = await safety.screenMessage(message('TIP'), STRANGER);
+    const verdict = await safety.screenMessage(message('TIP'), ACCEPTED);
     expect(verdict.notices).toEqual([]);
     expect(counted).toEqual([1]);
   });
@@ -103,27 +103,27 @@ describe('forget', () => {
     const { safety, store } = await openSafety();
     const start = await dump(store);
     const told = message('TIP');
-    await safety.screenMessage(told, STRANGER);
+    await safety.screenMessage(told, ACCEPTED);
     await safety.forget({ message: { conversationId: 'c1', id: told.id } });
     expect(await dump(store)).toEqual(start);
-    expect((await safety.screenMessage(message('TIP'), STRANGER)).notices).toHaveLength(1);
+    expect((await safety.screenMessage(message('TIP'), ACCEPTED)).notices).toHaveLength(1);
     const other = await dump(store);
-    await safety.screenMessage(message('TIP', { conversationId: 'c2' }), STRANGER);
+    await safety.screenMessage(message('TIP', { conversationId: 'c2' }), ACCEPTED);
     await safety.forget({ conversation: 'c2' });
     expect(await dump(store)).toEqual(other);
     await safety.applySettings({ ...defaultSettings(), hiddenWords: { enabled: true, words: [{ text: 'mine' }], lists: [], allow: [] } });
     await safety.forget({ everything: true });
     expect(await dump(store)).toEqual(start);
     expect(safety.settings).toEqual(defaultSettings());
-    expect((await safety.screenMessage(message('mine'), STRANGER)).hits).toEqual([]);
+    expect((await safety.screenMessage(message('mine'), ACCEPTED)).hits).toEqual([]);
   });
 
   it('reaches the record of another start, and works with a dead engine', async () => {
     const store = createMemoryStore();
     const first = await openSafety({ store });
     const told = message('TIP');
-    await first.safety.screenMessage(told, STRANGER);
-    await first.safety.screenMessage(message('TIP', { conversationId: 'c2' }), STRANGER);
+    await first.safety.screenMessage(told, ACCEPTED);
+    await first.safety.screenMessage(message('TIP', { conversationId: 'c2' }), ACCEPTED);
     await first.safety.dispose();
     const second = await openSafety({ store, settings: { ...defaultSettings(), notices: 'observe' } });
     await second.safety.forget({ message: { conversationId: 'c1', id: told.id } });
@@ -147,7 +147,7 @@ describe('a store that is not well', () => {
   it('is reported, and the chat goes on', async () => {
     const broken = { get: () => Promise.reject(new Error('canary')), put: () => Promise.reject(new Error('canary')), delete: () => Promise.reject(new Error('canary')), keys: () => Promise.reject(new Error('canary')) };
     const { safety } = await openSafety({ store: broken });
-    const verdict = await safety.screenMessage(message('TIP'), STRANGER);
+    const verdict = await safety.screenMessage(message('TIP'), ACCEPTED);
     expect(verdict.notices).toHaveLength(1);
     expect(verdict.degraded).toContainEqual({ check: 'state', code: 'store-failed' });
     const error = await safety.answerNotice({ conversationId: 'c1', noticeId: '', answer: 'trusted' }).catch((caught: unknown) => caught as Error);
@@ -161,7 +161,7 @@ describe('a store that is not well', () => {
     const { safety } = await openSafety({ store, deadlineMs: 50 });
     const start = performance.now();
     for (let n = 0; n < 20; n++) {
-      const verdict = await safety.screenMessage(message('TIP', { conversationId: `c${n}` }), STRANGER);
+      const verdict = await safety.screenMessage(message('TIP', { conversationId: `c${n}` }), ACCEPTED);
       expect(verdict.degraded).toContainEqual({ check: 'state', code: 'store-failed' });
     }
     expect(performance.now() - start).toBeLessThan(1_000);
@@ -173,10 +173,10 @@ describe('a store that is not well', () => {
     await store.put('conversation/c2', new Uint8Array([1, 0, 0, 0, 0, 0, 0, 0, 0, 77, 77]));
     const { safety } = await openSafety({ store });
     for (const conversationId of ['c1', 'c2']) {
-      const first = await safety.screenMessage(message('hello', { conversationId }), STRANGER);
+      const first = await safety.screenMessage(message('hello', { conversationId }), ACCEPTED);
       expect(first.degraded).toEqual([{ check: 'state', code: 'record-refused' }]);
-      expect((await safety.screenMessage(message('TIP', { conversationId }), STRANGER)).notices).toHaveLength(1);
-      expect((await safety.screenMessage(message('hello', { conversationId }), STRANGER)).degraded).toEqual([]);
+      expect((await safety.screenMessage(message('TIP', { conversationId }), ACCEPTED)).notices).toHaveLength(1);
+      expect((await safety.screenMessage(message('hello', { conversationId }), ACCEPTED)).degraded).toEqual([]);
     }
   });
 });

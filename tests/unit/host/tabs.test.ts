@@ -5,7 +5,7 @@ import type { Safety } from '../../../src/contract/safety.ts';
 import type { Verdict } from '../../../src/contract/verdict.ts';
 import { createMemoryStore } from '../../../src/host/memory-store.ts';
 import { localTabs } from '../../../src/host/tabs.ts';
-import { dump, message, openSafety, settle, STRANGER } from './open-safety.ts';
+import { dump, message, openSafety, settle, ACCEPTED } from './open-safety.ts';
 
 /** Two `Safety` objects over one store, as two tabs are. Real tabs: tests/browser/tabs.test.ts. */
 const noticeIds = (verdicts: readonly Verdict[]): readonly string[] => verdicts.flatMap((verdict) => verdict.notices.map((notice) => notice.id));
@@ -18,9 +18,9 @@ describe('two tabs', () => {
       const messages = Array.from({ length: 6 }, () => message('TIP', { conversationId: 'shared' }));
       // Each tab meets the messages in its own order, all at once.
       const all = await Promise.all(tabs.flatMap(({ safety }, n) =>
-        (n === 0 ? messages : [...messages].reverse()).map((one) => safety.screenMessage(one, STRANGER))));
+        (n === 0 ? messages : [...messages].reverse()).map((one) => safety.screenMessage(one, ACCEPTED))));
       expect(new Set(noticeIds(all)).size).toBe(1);
-      const again = await Promise.all(tabs.flatMap(({ safety }) => messages.map((one) => safety.screenMessage(one, STRANGER))));
+      const again = await Promise.all(tabs.flatMap(({ safety }) => messages.map((one) => safety.screenMessage(one, ACCEPTED))));
       expect(new Set(noticeIds(again))).toEqual(new Set(noticeIds(all)));
       expect(noticeIds(again)).toHaveLength(2);
     }
@@ -35,7 +35,7 @@ describe('two tabs', () => {
     await settle();
     expect(b.safety.settings).toEqual(a.safety.settings);
     expect(heard).toEqual(['settings']);
-    expect((await b.safety.screenMessage(message('word'), STRANGER)).delivery).toBe('hidden');
+    expect((await b.safety.screenMessage(message('word'), ACCEPTED)).delivery).toBe('hidden');
   });
 
   it('misses no change that falls into its start', async () => {
@@ -63,7 +63,7 @@ describe('two tabs', () => {
       await settle();
     } });
     expect(b.safety.settings).toEqual(defaultSettings());
-    expect((await b.safety.screenMessage(message('gone'), STRANGER)).hits).toEqual([]);
+    expect((await b.safety.screenMessage(message('gone'), ACCEPTED)).hits).toEqual([]);
     expect(await dump(store)).toEqual({});
   });
 
@@ -76,20 +76,20 @@ describe('two tabs', () => {
     await a.safety.forget({ everything: true });
     await settle();
     expect(b.safety.settings).toEqual(defaultSettings());
-    expect((await b.safety.screenMessage(message('gone'), STRANGER)).hits).toEqual([]);
+    expect((await b.safety.screenMessage(message('gone'), ACCEPTED)).hits).toEqual([]);
   });
 
   it('forget together', async () => {
     const store = createMemoryStore();
     const [a, b] = [await openSafety({ store }), await openSafety({ store })];
     const told = message('TIP');
-    await a.safety.screenMessage(told, STRANGER);
-    expect((await b.safety.screenMessage(told, STRANGER)).notices).toHaveLength(1);
+    await a.safety.screenMessage(told, ACCEPTED);
+    expect((await b.safety.screenMessage(told, ACCEPTED)).notices).toHaveLength(1);
     expect(b.port.engine.state.size()).toBe(1);
     await a.safety.forget({ conversation: 'c1' });
     await settle();
     expect(b.port.engine.state.size()).toBe(0);
-    await b.safety.screenMessage(told, STRANGER);
+    await b.safety.screenMessage(told, ACCEPTED);
     await a.safety.applySettings({ ...defaultSettings(), notices: 'observe' });
     await a.safety.forget({ everything: true });
     await settle();
@@ -102,7 +102,7 @@ describe('two tabs', () => {
     const store = createMemoryStore();
     const [a, b] = [await openSafety({ store }), await openSafety({ store })];
     const told = message('TIP');
-    const both = async (safety: Safety): Promise<number> => (await safety.screenMessage(told, STRANGER)).notices.length;
+    const both = async (safety: Safety): Promise<number> => (await safety.screenMessage(told, ACCEPTED)).notices.length;
     expect([await both(a.safety), await both(b.safety)]).toEqual([1, 1]);
     await b.safety.answerNotice({ conversationId: 'c1', noticeId: '', answer: 'trusted' });
     await settle();

@@ -49,7 +49,7 @@ export async function startEngine(
 
 export function itemOf(message: Partial<Message>, context: Context | Context['relationship'] = 'stranger', mode: 'live' | 'history' = 'live'): ScreenItem {
   return {
-    message: messageOf(message), context: typeof context === 'string' ? { relationship: context } : context, mode, now: 1_750_000_000_000,
+    message: messageOf(message), context: typeof context === 'string' ? { relationship: context, me: { ageBand: 'adult' } } : context, mode, now: 1_750_000_000_000,
   };
 }
 

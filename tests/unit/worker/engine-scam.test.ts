@@ -78,11 +78,13 @@ describe('scam notices in the engine', () => {
   it('goes by the person\'s answer and forgets on request', async () => {
     const engine = await engineWith();
     const [reply] = await engine.screen([itemOf({ ...STRONG, id: 'm1' })]);
-    expect(reply?.writes).toHaveLength(1);
+    expect(reply?.writes.map(({ table }) => table)).toEqual(['conversation', 'flood']);
     const noticeId = reply?.verdict.notices[0]?.id ?? '';
     expect(await engine.answer({ conversationId: 'c1', noticeId, answer: 'trusted', now: 1 })).toHaveLength(1);
     expect((await verdictOf(engine, { ...STRONG, id: 'm2' })).notices).toEqual([]);
-    expect(await engine.forget({ conversation: 'c1' })).toEqual([{ table: 'conversation', key: 'c1', bytes: null }]);
+    expect(await engine.forget({ conversation: 'c1' })).toEqual([
+      { table: 'flood', key: 'current', bytes: null }, { table: 'conversation', key: 'c1', bytes: null },
+    ]);
     expect((await verdictOf(engine, { ...STRONG, id: 'm3' })).notices).toHaveLength(1);
   });
 });

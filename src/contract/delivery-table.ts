@@ -1,0 +1,43 @@
+import type { AgeBand, Relationship } from './message.ts';
+import type { Reach, Source } from './settings.ts';
+import type { Notify } from './verdict.ts';
+
+export interface DeliveryRow {
+  readonly delivery: Reach;
+  readonly notify: Notify;
+  /** Links inert and media covered, where the person has that switched on. */
+  readonly careful: boolean;
+  /** A notice about this sender may be shown at all. */
+  readonly mayNotice: boolean;
+}
+
+/** How loud it may be there. */
+export const NOTIFY: Readonly<Record<Reach, Notify>> = { chats: 'normal', requests: 'silent', denied: 'none' };
+
+const row = (delivery: Reach, careful: boolean, mayNotice: boolean): DeliveryRow => (
+  { delivery, notify: NOTIFY[delivery], careful, mayNotice });
+
+/** Where a message belongs, by who sent it. Hidden words come after this table and only ever make it stricter. */
+export const DELIVERY: Readonly<Record<Relationship, DeliveryRow>> = {
+  //                          careful  mayNotice
+  self:       row('chats',    false,   false),
+  contact:    row('chats',    false,   false),
+  connected:  row('chats',    false,   false),
+  accepted:   row('chats',    false,   true),
+  stranger:   row('requests', true,    true),
+  restricted: row('requests', true,    true),
+  blocked:    row('denied',   true,    false),
+};
+
+const reach = (connected: Reach, mutual: Reach, strangers: Reach, groups: Reach): Readonly<Record<Source, Reach>> => (
+  { connected, mutual, strangers, groups });
+const TEEN = reach('chats', 'requests', 'denied', 'denied');
+
+/** Where first messages go unless the person chose otherwise. An age that is not known is treated as a teen's. */
+export const USUAL_REACH: Readonly<Record<AgeBand, Readonly<Record<Source, Reach>>>> = {
+  //           connected  mutual      strangers   groups
+  adult: reach('chats', 'requests', 'requests', 'requests'),
+  teen: TEEN,
+  unknown: TEEN,
+  child: reach('chats', 'denied', 'denied', 'denied'),
+};
