@@ -9,11 +9,11 @@ import { addStatus } from '../normalise/normalise';
 import { written } from '../normalise/output';
 
 /**
- * This many, and this many more for each unit of text. A step of the walk costs 0.1 to 0.5 µs: a message of 65,000 units made to be
- * slow takes half a second where it is given up, and not five. What is not made for that needs under 10 a unit, tables drawn with
- * `|` and `-` beside 10,000 words up to 70: those of a screen's length stay below the first number.
+ * This many, and this many more for each unit of text. A step of the walk costs 0.1 to 0.4 µs: a message made to be slow takes
+ * up to 0.8 s where it is given up. What is not made for that needs under 10 a unit, tables drawn with `|` and `-` beside a default
+ * list up to 250: those of a few screens' length stay below the first number.
  */
-const WORK_BASE: i32 = 262_144;
+const WORK_BASE: i32 = 1_048_576;
 const WORK_PER_UNIT: i32 = 16;
 
 let allowed: i32 = 0;

@@ -5,7 +5,8 @@ import type { WordAction } from './settings.ts';
 
 /**
  * `hidden` goes with a hit whose action is `hide`. Without one, `hidden-words: limit-exceeded` says that so many words of the list and of its
- * exceptions stand in the message that the search ended before its end: nobody knows that the rest is allowed.
+ * exceptions stand in the message that the search ended before its end: nobody knows that the rest is allowed; or, from people
+ * one does not know, that the text took too many steps to read.
  */
 export type Delivery = 'chats' | 'requests' | 'hidden' | 'denied';
 export type Notify = 'normal' | 'silent' | 'none';

@@ -48,6 +48,8 @@ export interface ReadReport {
 export interface MatchReport {
   /** In order of start, then end, then entry. */
   readonly hits: readonly TextHit[];
-  /** A limit ended the search: there may be more hits. */
+  /** A limit ended the search, of hits or of work: there may be more hits. */
   readonly capped: boolean;
+  /** It was the limit of hits. */
+  readonly full: boolean;
 }

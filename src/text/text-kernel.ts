@@ -11,12 +11,13 @@ export type { MatchReport, ReadReport, SurfaceText, TextHit, WordEntry } from '.
 
 const STATUS_TRUNCATED = 1;
 const STATUS_LONE_SURROGATE = 2;
-const STATUS_CAPPED = 4 | 8;
+const STATUS_HITS_FULL = 4;
+const STATUS_WORK_LIMIT = 8;
 const SEGMENT_SCORED = 1;
 /** Words beside the main list: past the first number a new main list pays, past the second there is no room. */
 export const BESIDE_WORDS = 2_000;
 const BESIDE_MAX = 4_000;
-const NO_HITS: MatchReport = { hits: [], capped: false };
+const NO_HITS: MatchReport = { hits: [], capped: false, full: false };
 
 /**
  * The bridge to one text kernel: `read` copies a message in once and normalises it once, any number of readers follow
@@ -200,8 +201,10 @@ export class TextKernel {
     if (this.#words === 0) return NO_HITS;
     this.#matches++;
     const count = this.#hot.match();
-    const capped = (this.#hot.status() & STATUS_CAPPED) !== 0;
-    if (count === 0) return capped ? { hits: [], capped } : NO_HITS;
+    const status = this.#hot.status();
+    const full = (status & STATUS_HITS_FULL) !== 0;
+    const capped = full || (status & STATUS_WORK_LIMIT) !== 0;
+    if (count === 0 && !capped) return NO_HITS;
     const found = this.#hits;
     const hits: TextHit[] = [];
     for (let i = 0; i < count * 4; i += 4) {
@@ -210,7 +213,7 @@ export class TextKernel {
       const base = surface === 0 ? 0 : this.#ends[surface - 1] ?? 0;
       hits.push({ surface, start: start - base, end: end - base, entry, how: head >>> 16 });
     }
-    return { hits, capped };
+    return { hits, capped, full };
   }
 
   /** Zeroes everything that held text or what was counted in it. Call it in `finally` after `read`. */

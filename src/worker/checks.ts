@@ -25,6 +25,8 @@ export interface ReadResult {
   readonly allowed: readonly AllowedRange[];
   /** A limit ended the search for words, hidden and allowed ones together: there may be more of either. */
   readonly capped: boolean;
+  /** It was the limit of hits. */
+  readonly full: boolean;
   readonly scam?: ScamJudgement;
   readonly degraded: readonly Degraded[];
 }
@@ -68,7 +70,7 @@ export interface Checks extends CheckParts {
   read(surfaces: ReadSurfaces, want: Wanted): ReadResult;
 }
 
-const NOTHING: ReadResult = { hits: [], allowed: [], capped: false, degraded: [] };
+const NOTHING: ReadResult = { hits: [], allowed: [], capped: false, full: false, degraded: [] };
 
 export function makeChecks(parts: CheckParts): Checks {
   const { kernel, plain, scam } = parts;
@@ -97,9 +99,10 @@ function readWithKernel(
     const hits: Hit[] = [];
     const allowed: AllowedRange[] = [];
     let capped = false;
+    let full = false;
     if (words) {
       const found = kernel.match();
-      capped = found.capped;
+      ({ capped, full } = found);
       if (capped && degraded[0]?.code !== 'limit-exceeded') degraded.push({ check: 'hidden-words', code: 'limit-exceeded' });
       if (report.illFormed) degraded.push({ check: 'hidden-words', code: 'ill-formed-text' });
       for (const { surface: at, start, end, entry, how } of found.hits) {
@@ -110,10 +113,10 @@ function readWithKernel(
         else if (action !== undefined) hits.push({ surface, start, end, ...action, ...(asked === true ? { how: howHidden(how) } : {}) });
       }
     }
-    if (model === undefined) return { hits, allowed, capped, degraded };
+    if (model === undefined) return { hits, allowed, capped, full, degraded };
     if (report.illFormed) degraded.push({ check: 'scam', code: 'ill-formed-text' });
     const scam = model(kernel);
-    return { hits, allowed, capped, scam, degraded: [...degraded, ...scam.degraded] };
+    return { hits, allowed, capped, full, scam, degraded: [...degraded, ...scam.degraded] };
   } finally {
     kernel.wipe();
   }

@@ -40,8 +40,9 @@ export function screenOne(item: ScreenItem, checks: Checks): ScreenReply {
   degraded.push(...read.degraded);
 
   const acting = withoutAllowed(read.hits, read.allowed);
-  // Where the search was cut short, any word may stand in the rest: else allowed ones, repeated, would carry it through.
-  const actions = !read.capped ? acting.map(({ action }) => action)
+  // Any word may stand behind so many hits: else allowed ones, repeated, would carry it through. Where a drawing or a table took too
+  // many steps, people one knows are believed.
+  const actions = !read.full && !(read.capped && row.careful) ? acting.map(({ action }) => action)
     : mayHide(settings.hiddenWords, { delivery: row.delivery, now: item.now }) ? ['hide' as const] : [];
   const { delivery, notify, coversMedia } = actOn(actions, row);
   // What nobody hears of need not be quieted, and takes nobody's place.

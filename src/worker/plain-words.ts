@@ -18,5 +18,5 @@ function readPlainly(words: PlainWords, allow: PlainWords, list: ReadSurfaces, s
   const hits = found.flatMap((surface) => surface.hits);
   const capped = found.some((surface) => surface.capped);
   const allowed = hits.length === 0 ? [] : list.surfaces.flatMap((surface) => allow.find(surface).hits);
-  return { hits, allowed, capped, degraded: list.cut || capped ? [{ check: 'hidden-words', code: 'limit-exceeded' }] : [] };
+  return { hits, allowed, capped, full: capped, degraded: list.cut || capped ? [{ check: 'hidden-words', code: 'limit-exceeded' }] : [] };
 }

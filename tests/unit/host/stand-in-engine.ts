@@ -115,7 +115,7 @@ export class StandInEngine implements EnginePort {
         const at = text.indexOf(word.text);
         return {
           hits: entry < 0 ? [] : [{ surface: 'text', start: at, end: at + word.text.length, entry, list: 'mine', action: word.action ?? 'hide' }],
-          allowed: [], capped: false, ...(want.scam ? { scam: scam(text) } : {}), degraded: [],
+          allowed: [], capped: false, full: false, ...(want.scam ? { scam: scam(text) } : {}), degraded: [],
         };
       },
     };

@@ -107,7 +107,7 @@ const GREEDY: readonly string[] = [
 ];
 
 /** Of assembly/match/work.ts: the search may take so many, and so many more for each folded unit. */
-const STEPS_BASE = 262_144;
+const STEPS_BASE = 1_048_576;
 const STEPS_PER_UNIT = 16;
 
 describe.each(KINDS)('steps of the search in the %s kernel', (kind) => {
