@@ -12,7 +12,7 @@ export type { MatchReport, ReadReport, SurfaceText, TextHit, WordEntry } from '.
 const STATUS_TRUNCATED = 1;
 const STATUS_LONE_SURROGATE = 2;
 const STATUS_HITS_FULL = 4;
-const STATUS_WORK_LIMIT = 8;
+const STATUS_CAPPED = 4 | 8;
 const SEGMENT_SCORED = 1;
 /** Words beside the main list: past the first number a new main list pays, past the second there is no room. */
 export const BESIDE_WORDS = 2_000;
@@ -202,9 +202,6 @@ export class TextKernel {
     this.#matches++;
     const count = this.#hot.match();
     const status = this.#hot.status();
-    const full = (status & STATUS_HITS_FULL) !== 0;
-    const capped = full || (status & STATUS_WORK_LIMIT) !== 0;
-    if (count === 0 && !capped) return NO_HITS;
     const found = this.#hits;
     const hits: TextHit[] = [];
     for (let i = 0; i < count * 4; i += 4) {
@@ -213,7 +210,7 @@ export class TextKernel {
       const base = surface === 0 ? 0 : this.#ends[surface - 1] ?? 0;
       hits.push({ surface, start: start - base, end: end - base, entry, how: head >>> 16 });
     }
-    return { hits, capped, full };
+    return { hits, capped: (status & STATUS_CAPPED) !== 0, full: (status & STATUS_HITS_FULL) !== 0 };
   }
 
   /** Zeroes everything that held text or what was counted in it. Call it in `finally` after `read`. */
