@@ -39,6 +39,8 @@ export function findLinks(text: string, max = 256): readonly LinkRange[] {
   const found: LinkRange[] = [];
   TOKEN.lastIndex = 0;
   for (let token, floor = 0; found.length < max && (token = TOKEN.exec(text)) !== null;) {
+    // Most words are nothing: no dot, no digit in front, no colon or bracket behind.
+    if (token[1] === undefined && !/^\W?\d|^\[/.test(token[0]) && !/[:[(]/.test(text[TOKEN.lastIndex] ?? '')) continue;
     const range = linkAt(text, token.index, TOKEN.lastIndex, floor, token[1]);
     if (range !== undefined) {
       found.push(range);
