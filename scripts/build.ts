@@ -10,6 +10,7 @@ import { buildModel } from './build/model.ts';
 import { buildNotices } from './build/notices.ts';
 import { DIST } from './build/paths.ts';
 import { inputsDigest, markBuilt } from './build/stamp.ts';
+import { buildSuffixes } from './build/suffixes.ts';
 import { buildTables } from './build/tables.ts';
 import { buildTypes } from './build/types.ts';
 import { buildVersion } from './build/version.ts';
@@ -21,6 +22,7 @@ const STEPS: readonly (readonly [string, () => unknown])[] = [
   ['tables', buildTables],
   ['lookalikes', buildLookalikes],
   ['common words', buildCommonWords],
+  ['suffixes', buildSuffixes],
   ['kernels', buildKernels],
   ['image kernel', buildImageKernel],
   ['model', buildModel],

@@ -37,7 +37,12 @@ export interface TriedHit extends Hit {
   readonly how: readonly HowHidden[];
 }
 
-export type LinkReason = 'request' | 'target-differs';
+/**
+ * `target-differs`: the text names another host than the target. `look-alike-host`: letters of its host look like a–z. `mixed-script`:
+ * one label of several scripts. `ip-address`: numbers in place of a name. `obfuscated`: disguised dots, `hxxp`, something unseen in the
+ * name, or a name before `@`. `phone-number`: that. Codes are only ever added.
+ */
+export type LinkReason = 'request' | 'target-differs' | 'look-alike-host' | 'mixed-script' | 'ip-address' | 'obfuscated' | 'phone-number';
 
 /**
  * Ranges may overlap; where one is inert, nothing there may be pressed. `links: limit-exceeded` says that a surface past

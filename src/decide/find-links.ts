@@ -1,164 +1,94 @@
 /**
- * Finds what a messenger would turn into a link: `scheme://…`, `www.…`, and bare names that end in a plausible top
- * level domain. Half-open UTF-16 ranges in order, not overlapping. One pass, each unit looked at a fixed number of
- * times; no allocation but the result. Finding too much is harmless: a range is only ever made inert or listed.
+ * Finds what a messenger, or the phone under it, would make pressable: `scheme://…`, `mailto:` and its like, `www.…`, bare names
+ * that end in a plausible top level domain, mail and IP addresses, names whose dots are disguised, telephone numbers. All
+ * that linkify-it 6 finds, and more. Half-open UTF-16 ranges in order, not overlapping. Finding too much is harmless: a
+ * range is only ever made inert or listed.
+ *
+ * One pass: no unit lies in two tokens, and what is looked at around a token is bounded or part of the link. O(n).
  */
 export interface LinkRange {
   readonly start: number;
   readonly end: number;
+  readonly phone?: true;
 }
 
-/** Two-letter names are country codes and always plausible; of the longer ones, those most linked (Verisign, 2025). */
-const LONG_TLDS: ReadonlySet<string> = new Set((
-  'com net org info biz edu gov mil int name pro mobi asia tel travel jobs xyz top shop online site club live app dev link '
-  + 'click vip icu work store tech fun space website press host cloud digital blog news today world group win bid loan men date '
-  + 'stream party review trade cyou sbs cfd bond lol pics page zip mov money finance bank insure game games bet casino chat '
-  + 'help support email services center market company life love one best new now web quest rest buzz monster guru media agency'
-).split(' '));
-const IDN_TLDS: ReadonlySet<string> = new Set(['рф', 'укр', 'бг', 'срб', 'мкд', 'қаз', 'бел', 'мон', 'ไทย', '中国', '中國', '香港', '台灣', '台湾', '网络', '公司', '网址', '한국', 'भारत', 'ελ']);
-/** Longest host that is looked at for a top level domain (RFC 1035 §2.3.4: 253 octets). */
-const HOST_UNITS = 253;
+// A host is made of segments with dots between. A segment keeps to scripts that put spaces between words, or to those
+// that do not ("ดูที่example.comนะ" is one host between two words). It takes what UTS #46 ignores, such as U+00AD and U+200B.
+const DENSE = '[\\u0e00-\\u1dff\\u3005-\\ufe0e-]+';
+const SEGMENT = `(?:[\\w@$+=^\`|~\\xad\\xc0-\\u060b\\u060d-\\u0dff\\u1e00-\\u1fff\\u200b-\\u200f\\u2060-\\u2064-]+(?:${DENSE})?|${DENSE})`;
+/** Dots in brackets. */
+export const BRACKETED = ' ?[[({] ?(?:\\.|dot) ?[\\])}] ?';
+/** Dots apart or spelled out, and those that UTS #46 makes one. Sentences have them too: a usual end, or one more dot, must follow. */
+export const APART = ' (?:\\.|dot) | ?[\\u3002\\uff0e\\uff61] ?';
+const TOKEN = new RegExp(`\\[(?=[\\da-f.]{0,15}:)[\\da-f:.]{2,45}\\](?=[/:])|${SEGMENT}(?:(?:\\.|${BRACKETED}|(?:${APART})(?=(?:com|net|org|info|xyz|cn)(?![\\w-])|\\w+[./\\u3002]))(?!_)(${SEGMENT}))*`, 'gi');
+/** Two letters are a country's, but for ends of file names; of the longer ones, those most linked (Verisign, 2025). */
+const TOP = /^(?:(?:xn--[\w-]+|(?!(?:js|ts|cs|go|db|vb|hs|qt|oh|ah|ex|ok)(?![\w-]))[a-z]{2}|com|net|org|info|biz|edu|gov|mil|int|name|pro|mobi|asia|aero|coop|museum|web|xxx|tel|xyz|top|shop|online|site|club|live|app|dev|link|click|vip|icu|work|store|tech|fun|space|website|host|cloud|digital|blog|news|today|world|group|win|bid|loan|date|cyou|sbs|cfd|bond|lol|pics|page|zip|mov|money|finance|bank|game|games|bet|casino|chat|help|support|email|services|market|life|quest|rest|buzz|monster|media)(?![\w-])|(?:рф|укр|бг|срб|мкд|қаз|бел|мон|ไทย|中国|中國|香港|台灣|台湾|网络|公司|网址|한국|भारत|ελ)(?![\u0370-\u058f]))/i;
+const SCHEME = /[a-z][a-z\d+.-]{1,31}$/i;
+const AFTER_SCHEME = /[[(]?:[\])]?[/\\]{2}/y;
+/** Those that need no slashes. */
+const SHORT_SCHEME = /^(?:mailto|tel|sms|geo|magnet|intent|market|tg|javascript|whatsapp)$/i;
+/** Four numbers; as one number, or in hexadecimal, an address only with a path. */
+export const ADDRESS = /^(?:\d{1,4}(?:\.(?!0\d)\d{1,3}){3}|\d{9,10}|0x[\da-fx.]+)(?![\w.\x80-\uffff-])/i;
+/** With `+` or a trunk 0, in the groups of North America, in one run as India and China write them. No date, no fraction. */
+const PHONE = /(?!\d\d?([./-])\d\d?\1\d{4}(?!\d)|0\.)(?:(?:\+|\(?0)(?:[ ./()-]{0,2}\d){8,14}|(?:1[ .-])?\(?\d{3}\)?[ .-]{0,2}\d{3}[ .-]\d{4}|[2-9]\d{4} ?\d{5}|1\d{10})(?![\w:@])/y;
+const CLOSING = /[.,;:!?'")\]}\u2019\u201d\u3002\xbb]/;
+/** Host, or what is between the slashes, to the next space or quotation mark; then a path, to the next space. */
+const REST = /[^\s\0-\x1f\x7f-\x9f<>"\u201c\uff5c/?#\\]*(?:[/?#\\][^\s\0-\x1f\x7f-\x9f<>\u201c\uff5c]*)?/y;
 
-export function findLinks(text: string, from = 0, to: number = text.length, max = 256): readonly LinkRange[] {
+export function findLinks(text: string, max = 256): readonly LinkRange[] {
   const found: LinkRange[] = [];
-  let floor = from;
-  for (let at = from; at < to && found.length < max;) {
-    const unit = text.charCodeAt(at);
-    let range: LinkRange | undefined;
-    let resume = at + 1;
-    if (unit === 0x3a && text.charCodeAt(at + 1) === 0x2f && text.charCodeAt(at + 2) === 0x2f) {
-      range = schemeLink(text, floor, at, to);
-    } else if (unit === 0x2e) {
-      const start = hostStart(text, floor, at);
-      const end = hostEnd(text, at, to);
-      // A host in front of "://" is the scheme's, read when the scan arrives there.
-      const isScheme = text.startsWith('://', end);
-      range = isScheme ? undefined : hostLink(text, start, end, to);
-      resume = end;
-      if (range === undefined && !isScheme) floor = end;
-    }
+  TOKEN.lastIndex = 0;
+  for (let token, floor = 0; found.length < max && (token = TOKEN.exec(text)) !== null;) {
+    // Most words are nothing: no dot, no digit in front, no colon or bracket behind.
+    if (token[1] === undefined && !/^\W?\d|^\[/.test(token[0]) && !/[:[(]/.test(text[TOKEN.lastIndex] ?? '')) continue;
+    const range = linkAt(text, token.index, TOKEN.lastIndex, floor, token[1]);
     if (range !== undefined) {
       found.push(range);
-      resume = floor = range.end;
+      // What stands behind a host's plausible end is looked at again, once: it is no host by itself.
+      TOKEN.lastIndex = floor = range.end;
     }
-    at = Math.max(resume, at + 1);
   }
   return found;
 }
 
-function schemeLink(text: string, floor: number, colon: number, to: number): LinkRange | undefined {
-  let start = colon;
-  while (start > floor && colon - start < 32 && isSchemeUnit(text.charCodeAt(start - 1))) start--;
-  while (start < colon && !isAsciiLetter(text.charCodeAt(start))) start++;
-  // Before the end is looked for: a run of "://" would otherwise be read to its end from every place in it.
-  if (start === colon) return undefined;
-  const end = linkEnd(text, colon + 3, to);
-  return end <= colon + 3 ? undefined : { start, end };
-}
-
-function hostLink(text: string, start: number, end: number, to: number): LinkRange | undefined {
-  while (end > start && isHostEdge(text.charCodeAt(end - 1))) end--;
-  while (start < end && isHostEdge(text.charCodeAt(start))) start++;
-  const dot = text.lastIndexOf('.', end - 1);
-  if (dot <= start || end - start > HOST_UNITS * 4) return undefined;
-  const next = end < to ? text.charCodeAt(end) : 0;
-  const hasPath = next === 0x2f || next === 0x3f || next === 0x23 || (next === 0x3a && isDigit(text.charCodeAt(end + 1)));
-  const www = lowerAscii(text.slice(start, start + 4)) === 'www.' && dot > start + 3;
-  if (!www && !plausibleTail(text.slice(dot + 1, end), hasPath)) return undefined;
-  return { start, end: hasPath ? linkEnd(text, end, to) : end };
-}
-
-function plausibleTail(tail: string, hasPath: boolean): boolean {
-  if (tail.length > 63) return false;
-  const lower = lowerAscii(tail);
-  if (lower.startsWith('xn--') || IDN_TLDS.has(lower)) return true;
-  let digits = 0;
-  for (let at = 0; at < lower.length; at++) {
-    const unit = lower.charCodeAt(at);
-    if (isDigit(unit)) digits++;
-    else if (!isAsciiLetter(unit)) return false;
+/** What the token of so many units is, or is the beginning of. @param tail what stands behind its last dot */
+function linkAt(text: string, from: number, to: number, floor: number, tail: string | undefined): LinkRange | undefined {
+  const bare = text.slice(Math.max(0, from - 2), from);
+  const next = text[to] ?? '';
+  if (/[:[(]/.test(next)) {
+    const scheme = SCHEME.exec(text.slice(Math.max(from, to - 33), to))?.[0] ?? '';
+    AFTER_SCHEME.lastIndex = to;
+    const slashes = AFTER_SCHEME.test(text) ? AFTER_SCHEME.lastIndex : next === ':' && SHORT_SCHEME.test(scheme) ? to + 1 : to;
+    // Only then: a run of colons would otherwise be read to its end from every one of them.
+    const end = scheme !== '' && slashes > to ? linkEnd(text, slashes) : 0;
+    if (end > slashes) return { start: to - scheme.length, end };
   }
-  // Digits stand last in addresses of four numbers only; without a path those are as often versions and dates.
-  if (digits > 0 || lower.length < 2) return hasPath && digits === lower.length;
-  return lower.length === 2 || hasPath || LONG_TLDS.has(lower);
+  let start = from;
+  while (start < to && /[$+=^`|-]/.test(text[start] as string)) start++;
+  const token = text.slice(start, to);
+  const slash = /[/?#\\]/.test(next);
+  const path = slash || (next === ':' && /\d/.test(text[to + 1] ?? ''));
+  const at = token.indexOf('@');
+  let end = token[0] === '[' ? to : 0;
+  const numbers = ADDRESS.exec(token)?.[0].length ?? 0;
+  if (numbers > 0 && (tail === undefined ? slash : path || numbers > 8)) end = start + numbers;
+  // Nothing but a dot before the first dot.
+  if (tail !== undefined && !/^[ .[({]/.test(token)) {
+    const top = TOP.exec(tail)?.[0].length ?? 0;
+    if (at > 0 || bare === '//' || /^www\./i.test(token) || (slash && /^[a-z]{2,}$/i.test(tail))) end = to;
+    else if (top > 2 || (top > 0 && at !== 0 && !/[\w.~-]\/$/.test(bare))) end = to - tail.length + top;
+  }
+  if (end > 0) return { start: bare === '//' ? from - 2 : start, end: end === to && path ? linkEnd(text, to) : end };
+  // A number may begin with the bracket or the plus before it.
+  PHONE.lastIndex = /[(+]/.test(text[start - 1] ?? '') ? --start : start;
+  return start >= floor && !/[\w.,/#:]/.test(text[start - 1] ?? '') && PHONE.test(text) ? { start, end: PHONE.lastIndex, phone: true } : undefined;
 }
 
-function hostStart(text: string, floor: number, dot: number): number {
-  let start = dot;
-  while (start > floor && isHostUnit(text.charCodeAt(start - 1)) && !changesScript(text, start)) start--;
-  return start;
-}
-
-function hostEnd(text: string, dot: number, to: number): number {
-  let end = dot + 1;
-  while (end < to && isHostUnit(text.charCodeAt(end)) && !changesScript(text, end)) end++;
+/** Without the punctuation that closes a sentence, or a bracket that was opened before. */
+function linkEnd(text: string, from: number): number {
+  REST.lastIndex = from;
+  let end = from + (REST.exec(text)?.[0].length ?? 0);
+  const opened = text.slice(from, end).includes('(');
+  while (end > from && CLOSING.test(text[end - 1] as string) && !(opened && text[end - 1] === ')')) end--;
   return end;
-}
-
-/** Scripts without spaces run straight into an ASCII name ("…example.comนะ"): the host ends where they meet. */
-function changesScript(text: string, at: number): boolean {
-  const before = text.charCodeAt(at - 1);
-  const after = text.charCodeAt(at);
-  return (before < 0x80 && before !== 0x2e && after >= 0x530) || (after < 0x80 && after !== 0x2e && before >= 0x530);
-}
-
-/** To the next space, control, bracket or quotation mark, without the punctuation that closes a sentence. */
-function linkEnd(text: string, from: number, to: number): number {
-  let end = from;
-  let opened = 0;
-  for (; end < to; end++) {
-    const unit = text.charCodeAt(end);
-    if (isStop(unit)) break;
-    if (unit === 0x28) opened++;
-  }
-  for (; end > from; end--) {
-    const unit = text.charCodeAt(end - 1);
-    if (unit === 0x29 && opened > 0) break;
-    if (!isClosing(unit)) break;
-  }
-  return end;
-}
-
-/** Host characters: ASCII letters, digits, `.`, `-`, `_`, `@` (a mail address is a link too), and letters past ASCII. */
-function isHostUnit(unit: number): boolean {
-  if (unit < 0x80) return isAsciiLetter(unit) || isDigit(unit) || unit === 0x2e || unit === 0x2d || unit === 0x5f || unit === 0x40;
-  return unit >= 0xb7 && !isStop(unit) && !(unit >= 0x2010 && unit <= 0x206f) && !(unit >= 0x3001 && unit <= 0x3020) && !(unit >= 0xff00 && unit <= 0xff0f);
-}
-
-function isHostEdge(unit: number): boolean {
-  return unit === 0x2e || unit === 0x2d || unit === 0x5f || unit === 0x40;
-}
-
-function isSchemeUnit(unit: number): boolean {
-  return isAsciiLetter(unit) || isDigit(unit) || unit === 0x2b || unit === 0x2d || unit === 0x2e;
-}
-
-function isStop(unit: number): boolean {
-  return unit <= 0x20 || unit === 0x22 || unit === 0x3c || unit === 0x3e || unit === 0x5c || unit === 0x60 || unit === 0x7f
-    || unit === 0x85 || unit === 0xa0 || (unit >= 0x2000 && unit <= 0x200a) || unit === 0x2028 || unit === 0x2029
-    || unit === 0x201c || unit === 0x201d || unit === 0x3000 || unit === 0xfffc;
-}
-
-function isClosing(unit: number): boolean {
-  return unit === 0x2e || unit === 0x2c || unit === 0x3b || unit === 0x3a || unit === 0x21 || unit === 0x3f || unit === 0x27
-    || unit === 0x29 || unit === 0x5d || unit === 0x7d || unit === 0x2a || unit === 0x7e || unit === 0x3002 || unit === 0xff0c
-    || unit === 0x2019 || unit === 0xbb || unit === 0x104b || unit === 0x104a;
-}
-
-function isAsciiLetter(unit: number): boolean {
-  return (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
-}
-
-function isDigit(unit: number): boolean {
-  return unit >= 0x30 && unit <= 0x39;
-}
-
-/** ASCII only: locale case functions do not occur in worker rooms. */
-export function lowerAscii(text: string): string {
-  let out = '';
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    out += String.fromCharCode(unit >= 0x41 && unit <= 0x5a ? unit + 32 : unit);
-  }
-  return out;
 }

@@ -1,10 +1,11 @@
 import type { DeliveryRow } from '../contract/delivery-table.ts';
 import { LIMITS } from '../contract/limits.ts';
-import type { Entity, Message } from '../contract/message.ts';
+import type { Message } from '../contract/message.ts';
 import type { SurfaceText } from '../contract/surfaces.ts';
 import type { Link, LinkReason, SurfaceName } from '../contract/verdict.ts';
 import { readEntities, type EntityReport } from './entities.ts';
-import { findLinks, lowerAscii } from './find-links.ts';
+import { findLinks } from './find-links.ts';
+import { PLAIN_HOSTS, type HostJudge } from './host-reasons.ts';
 
 export interface LinkReport {
   readonly links: readonly Link[];
@@ -16,27 +17,36 @@ export interface LinkReport {
 }
 
 const NO_ENTITIES: EntityReport = { entities: [], cut: false };
+/** Reasons that say a link leads elsewhere than it seems to. */
+const DECEIVING: readonly LinkReason[] = ['target-differs', 'look-alike-host', 'mixed-script'];
+/** Longest part of an address that is read; a host stands at the front. */
+const ADDRESS_UNITS = 2_048;
 
 /**
- * Links of a message and which of them must not be pressable. In requests all are inert. A marked-up link whose text
- * names one host and whose target is another is inert for everybody but the person's own contacts. Linear in the text
- * up to `LIMITS.messageUnits`.
+ * Links of a message and which of them must not be pressable. In requests all are inert. One that deceives about where
+ * it leads (`target-differs`, `look-alike-host`, `mixed-script`) is inert for everybody but the person's own contacts; the other
+ * reasons only say what it is. Linear in the text up to `LIMITS.messageUnits`.
  *
- * | sender            | plain link | text names another host than the target |
- * |-------------------|------------|-----------------------------------------|
- * | contact           | live       | live, `target-differs`                  |
- * | accepted          | live       | inert, `target-differs`                 |
- * | request, blocked  | inert      | inert, both reasons                     |
+ * | sender            | plain link | one that deceives             |
+ * |-------------------|------------|-------------------------------|
+ * | contact           | live       | live, with its reasons        |
+ * | accepted          | live       | inert, with its reasons       |
+ * | request, blocked  | inert      | inert, with all reasons       |
+ *
+ * @param hosts who tells hosts apart; without the table of public suffixes they are compared as a whole
  */
-export function judgeLinks(message: Message, row: DeliveryRow, surfaces: readonly SurfaceText[]): LinkReport {
+export function judgeLinks(message: Message, row: DeliveryRow, surfaces: readonly SurfaceText[], hosts: HostJudge = PLAIN_HOSTS): LinkReport {
   const request = row.careful;
-  const why: readonly LinkReason[] = request ? ['request'] : [];
   const links: Link[] = [];
   let units: number = LIMITS.messageUnits;
   let cut = false;
+  const add = (surface: SurfaceName, start: number, end: number, reasons: readonly LinkReason[] = []): void => {
+    const deceives = reasons.some((reason) => DECEIVING.includes(reason));
+    links.push({ surface, start, end, inert: request || (deceives && row.mayNotice), why: request ? ['request', ...reasons] : reasons });
+  };
   const rest = (surface: SurfaceName, start: number, end: number): void => {
     cut = true;
-    if (request) links.push({ surface, start, end, inert: true, why });
+    if (request) add(surface, start, end);
   };
   for (const { name, text } of surfaces) {
     const to = Math.min(text.length, units);
@@ -44,52 +54,25 @@ export function judgeLinks(message: Message, row: DeliveryRow, surfaces: readonl
     const { entities, cut: unread } = name === 'text' ? readEntities(message.entities, text.length) : NO_ENTITIES;
     if (unread) rest(name, 0, text.length);
     if (unread && request) continue;
-    for (const entity of entities) links.push(judgeEntity(entity, text, row, request));
-    const left = LIMITS.links - links.length;
-    const found = findLinks(text, 0, to, Math.max(left, 0) + 1);
-    for (const { start, end } of found.slice(0, Math.max(left, 0))) {
+    for (const { start, end, href } of entities) {
+      const target = href.slice(0, ADDRESS_UNITS);
+      const shown = text.slice(start, Math.min(end, start + ADDRESS_UNITS));
+      // Text that shows no host promises nothing.
+      const [first] = findLinks(shown, 1);
+      const differs = first !== undefined && first.phone !== true && !hosts.same(shown.slice(first.start, first.end), target);
+      add(name, start, end, [...(differs ? ['target-differs' as const] : []), ...hosts.reasons(target)]);
+    }
+    const left = Math.max(LIMITS.links - links.length, 0);
+    const found = findLinks(text.slice(0, to), left + 1);
+    for (const { start, end, phone } of found.slice(0, left)) {
       // One that only overlaps covers a part of this link, and the rest of it must be judged too.
       if (!entities.some((entity) => entity.start <= start && end <= entity.end)) {
-        links.push({ surface: name, start, end, inert: request, why });
+        add(name, start, end, phone ? ['phone-number'] : hosts.reasons(text.slice(start, Math.min(end, start + ADDRESS_UNITS))));
       }
     }
-    const over = found[Math.max(left, 0)];
+    const over = found[left];
     if (over !== undefined) rest(name, over.start, text.length);
     else if (to < text.length) rest(name, to, text.length);
   }
   return { links, cut };
-}
-
-function judgeEntity(entity: Entity, text: string, row: DeliveryRow, request: boolean): Link {
-  const differs = targetDiffers(text.slice(entity.start, entity.end), entity.href);
-  const why: LinkReason[] = [...(request ? ['request' as const] : []), ...(differs ? ['target-differs' as const] : [])];
-  return { surface: 'text', start: entity.start, end: entity.end, inert: request || (differs && (row.mayNotice || row.careful)), why };
-}
-
-/** The text shows one host and the target has another. Text that shows no host promises nothing. */
-function targetDiffers(shown: string, href: string): boolean {
-  const first = findLinks(shown.slice(0, HREF_UNITS), 0, undefined, 1)[0];
-  if (first === undefined) return false;
-  return hostOf(shown.slice(first.start, first.end)) !== hostOf(href.slice(0, HREF_UNITS));
-}
-
-/** Longest part of a target that is read; a host stands at the front. */
-const HREF_UNITS = 2_048;
-
-/** Host without scheme, user, port, path and a leading `www.`; ASCII lower case. */
-function hostOf(url: string): string {
-  const scheme = url.indexOf('://');
-  let host = scheme === -1 ? url : url.slice(scheme + 3);
-  for (let at = 0; at < host.length; at++) {
-    const unit = host[at];
-    if (unit === '/' || unit === '?' || unit === '#' || unit === '\\') {
-      host = host.slice(0, at);
-      break;
-    }
-  }
-  host = lowerAscii(host.slice(host.lastIndexOf('@') + 1));
-  const port = host.lastIndexOf(':');
-  if (port !== -1) host = host.slice(0, port);
-  if (host.endsWith('.')) host = host.slice(0, -1);
-  return host.startsWith('www.') ? host.slice(4) : host;
 }

@@ -45,7 +45,7 @@ describe(`the ${FIXTURE_SIZE} messages of the fixture`, () => {
     const words = fixtureSettings().hiddenWords.words.length;
     const found = new Set(verdicts.flatMap(({ hits }) => hits.map(({ entry }) => entry)));
     expect(found.size, `of ${words} hidden words`).toBeGreaterThan(words * 0.8);
-    expect(new Set(verdicts.flatMap(({ links }) => links.flatMap(({ why }) => why)))).toEqual(new Set(['request', 'target-differs']));
+    expect(new Set(verdicts.flatMap(({ links }) => links.flatMap(({ why }) => why)))).toEqual(new Set(['request', 'target-differs', 'phone-number']));
     expect(new Set(verdicts.flatMap(({ media }) => media.map(({ state }) => state)))).toEqual(new Set(['clear', 'covered']));
     const gaps = new Set(verdicts.flatMap(({ degraded }) => degraded.map(({ check, code }) => `${check} ${code}`)));
     expect([...gaps].sort()).toEqual([

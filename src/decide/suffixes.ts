@@ -1,0 +1,47 @@
+import { ASSET_HEADER_BYTES } from '../contract/assets.ts';
+
+/** The payload: seed and a third of the rows, each u32, both little-endian; then 10-bit rows, and UTF-16 look-alikes from an even place. */
+const ROWS_AT = ASSET_HEADER_BYTES + 8;
+
+/** What `suffixes.bin` knows of host names. */
+export interface Suffixes {
+  /**
+   * The part of a host that one holder has registered: `example.co.uk` of `www.example.co.uk`, and of a host that is a public
+   * suffix, that. https://github.com/publicsuffix/list/wiki/Format. Host in Unicode and lower case. About one name in 500 that is no suffix is taken
+   * for one, as are the eight exceptions of the list (`!www.ck`), and then the answer has a label more: names look different that are
+   * not, never the other way round. O(host).
+   */
+  registrable(host: string): string;
+  /** Letters beyond ASCII that look like one of a–z or 0–9 (UTS #39). */
+  readonly lookalikes: string;
+}
+
+/** @param asset `suffixes.bin`, verified; pinned by digest, so its form is not checked again */
+export function openSuffixes(asset: ArrayBuffer): Suffixes {
+  const view = new DataView(asset);
+  const seed = view.getUint32(ASSET_HEADER_BYTES, true);
+  const third = view.getUint32(ASSET_HEADER_BYTES + 4, true);
+  const has = (rule: string): boolean => {
+    let sum = 0;
+    for (let n = 0; n < 3; n++) {
+      let h = seed + n;
+      for (let i = 0; i < rule.length; i++) h = Math.imul(h ^ rule.charCodeAt(i), 0x01000193);
+      h = Math.imul(h ^ h >>> 15, 0x2c1b3c6d);
+      h = (h ^ h >>> 13) >>> 0;
+      const bit = (n * third + h % third) * 10;
+      sum ^= view.getUint16(ROWS_AT + (bit >> 3), true) >> (bit & 7) ^ (n === 0 ? h >>> 22 : 0);
+    }
+    return (sum & 1023) === 0;
+  };
+  const letters = ROWS_AT + (third * 30 >> 4) * 2 + 4;
+  return {
+    lookalikes: String.fromCharCode(...new Uint16Array(asset, letters)),
+    registrable(host) {
+      const labels = host.split('.').slice(-8);
+      for (let n = 0; ; n++) {
+        const name = labels.slice(n).join('.');
+        if (n >= labels.length - 1 || has(name) || has(`*.${labels.slice(n + 1).join('.')}`)) return labels.slice(Math.max(0, n - 1)).join('.');
+      }
+    },
+  };
+}
