@@ -1,3 +1,4 @@
+import { assetsFor } from '../../../src/contract/required-assets.ts';
 import { VERSION } from '../../../build/version.gen.ts';
 import { defaultSettings } from '../../../src/contract/default-settings.ts';
 import type { ScreenItem } from '../../../src/contract/engine.ts';
@@ -67,7 +68,7 @@ async function startEngine(root: string, settings: Settings): Promise<Engine> {
   const shipped = await loadShipped(root);
   const engine = new shipped.Engine();
   await engine.start({
-    version: VERSION, settings, records: [], assets: { 'tables.bin': readAsset(root, 'tables.bin').buffer, 'simd.bin': readAsset(root, 'simd.bin').buffer, 'scam.bin': readAsset(root, 'scam.bin').buffer },
+    version: VERSION, settings, records: [], assets: Object.fromEntries(assetsFor(settings).map((name) => [name, readAsset(root, name).buffer])),
   });
   return engine;
 }
