@@ -12,11 +12,3 @@ export function availableKernel(): 'simd' | 'scalar' | 'none' {
   if (WebAssembly === undefined) return 'none';
   return WebAssembly.validate(PROBE) ? 'simd' : 'scalar';
 }
-
-/**
- * The worker's file for a form of the seal. Without WebAssembly (iOS Lockdown Mode) it is another one, which finds words
- * plainly folded.
- */
-export function workerFile(form: string): `worker${'' | '-plain'}${'' | '.classic'}.js` {
-  return `worker${availableKernel() === 'none' ? '-plain' : ''}${form === 'frame' ? '.classic' : ''}.js`;
-}

@@ -1,6 +1,6 @@
 import type { SealForm } from '../contract/safety.ts';
 import { SEAL_HEADER_VALUE, workerName, type SealReport } from '../contract/seal.ts';
-import { workerFile } from '../contract/simd.ts';
+import { workerFile } from '../contract/worker-file.ts';
 import type { PageAssets } from './assets.ts';
 import { assetError, sealFailed, type FormFailure } from './errors.ts';
 import { firstReport, type Line, type LiveWorker } from './live-worker.ts';

@@ -5,7 +5,7 @@ import type {
 } from '../contract/engine.ts';
 import { SafetyError } from '../contract/errors.ts';
 import type { SealForm } from '../contract/safety.ts';
-import { workerFile } from '../contract/simd.ts';
+import { workerFile } from '../contract/worker-file.ts';
 import type { TriedHit } from '../contract/verdict.ts';
 import { lost, unwrap } from './errors.ts';
 import type { LiveWorker } from './live-worker.ts';
