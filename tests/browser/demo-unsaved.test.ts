@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Page } from 'playwright-core';
-import { openDemo, type DemoStage } from './demo-stage.ts';
+import { addWord, openDemo, type DemoStage } from './demo-stage.ts';
 import { findBrowser } from '../../scripts/test/find-browsers.ts';
 
 const suite = findBrowser('chromium') === undefined ? describe.skip : describe;
@@ -9,12 +8,6 @@ suite('a word that the browser does not store [chromium]', () => {
   let stage: DemoStage;
   beforeAll(async () => { stage = await openDemo(); });
   afterAll(() => stage.close());
-
-  async function addWord(page: Page, text: string): Promise<void> {
-    await page.getByRole('textbox', { name: 'Word, phrase or emoji' }).fill(text);
-    await page.getByRole('button', { name: 'Add', exact: true }).click();
-    await page.getByRole('button', { name: `Remove ${text}` }).waitFor();
-  }
 
   /** Every write is undone, as where a disk is full, until `mend` is called. */
   function fillDisk(): void {

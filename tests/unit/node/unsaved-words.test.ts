@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Safety, SafetyEvent, Store } from '../../../src/contract/safety.ts';
 import { createMemoryStore } from '../../../src/host/memory-store.ts';
+import { makeWords } from '../../bench/synthetic.ts';
 import { createSafety, defaultSettings } from '../../../src/node/index.ts';
 
 // What a person changes is in force whether or not the store takes it. That it is lost at the next start must be seen when it happens.
@@ -34,7 +35,6 @@ const restarted = async (store: Store): Promise<readonly string[]> => {
   open.push(safety);
   return texts(safety);
 };
-const wordsOf = (count: number): readonly string[] => Array.from({ length: count }, (_, n) => `w${[...n.toString(16)].map((digit) => 'abcdefghijklmnop'[parseInt(digit, 16)]).join('o')}x`);
 
 describe('a change that the store does not take', () => {
   it.each([
@@ -91,7 +91,7 @@ describe('a change that the store does not take', () => {
 
   it('of a long list is told of when its write fails', async () => {
     const { safety, store, seen } = await start();
-    await safety.hiddenWords.add(wordsOf(1_200));
+    await safety.hiddenWords.add(makeWords(1_200));
     store.full = true;
     const told = new Promise<void>((resolve) => { safety.subscribe(({ kind }) => { if (kind === 'unsaved') resolve(); }); });
     await safety.hiddenWords.add(['banjo']);
