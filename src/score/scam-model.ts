@@ -8,7 +8,6 @@ export interface ScoringKernel {
     readonly memory: { readonly buffer: ArrayBuffer };
     readonly DENSE: { readonly value: number };
     readonly OUT: { readonly value: number };
-    readonly MODEL_BYTES: { readonly value: number };
     features(): number;
     featureFlags(): number;
     featureText(): number;
@@ -77,7 +76,7 @@ export function loadScamModel(kernel: ScoringKernel, bytes: ArrayBuffer | Uint8A
   // Behind the model: models/scam/cue-bytes.ts.
   const end = Math.max(whole.length - view.getUint32(28, true), 0);
   const packed = whole.subarray(ASSET_HEADER_BYTES, end);
-  if (packed.length < PACKED_HEADER_BYTES || packed.length > kernel.exports.MODEL_BYTES.value) throw refused(1);
+  if (packed.length < PACKED_HEADER_BYTES) throw refused(1);
   const at = (offset: number): number => view.getFloat32(ASSET_HEADER_BYTES + offset, true);
   const points = { tip: at(64), strong: at(68) };
   if (!(points.tip > 0 && points.tip <= points.strong && points.strong <= 1)) throw refused(7);

@@ -97,13 +97,11 @@ function wasm(): WebAssemblyNamespace {
 /**
  * Compiles a build of the kernel; both give the same results. About 2 ms.
  * @param asset `simd.bin` or `scalar.bin`, verified and whole
- * @param kind which of them it is: the one that runs here, and `none` without WebAssembly
- * @throws {SafetyError} no-wasm: no WebAssembly here, or the policy does not allow it ('wasm-unsafe-eval');
- * asset-unavailable: no `asset`
+ * @param kind which of them it is; the one that runs here
+ * @throws {SafetyError} no-wasm: no WebAssembly here, or the policy does not allow it ('wasm-unsafe-eval')
  */
-export function compileKernel(asset: ArrayBuffer | Uint8Array<ArrayBuffer> | undefined, kind: KernelKind | 'none' = availableKernel()): KernelModule {
+export function compileKernel(asset: ArrayBuffer | Uint8Array<ArrayBuffer>, kind = availableKernel() as KernelKind): KernelModule {
   const { Module } = wasm();
-  if (asset === undefined || kind === 'none') throw new SafetyError('asset-unavailable', 'The text kernel was not handed to the engine.');
   try {
     return { kind, module: new Module(new Uint8Array(asset).slice(ASSET_HEADER_BYTES)) };
   } catch {

@@ -78,10 +78,10 @@ function hadNoWasm(before: CheckParts | undefined): boolean {
 /** `undefined` where there is no WebAssembly: the chat goes on with less. */
 function openKernel(assets: Assets, old: TextKernel | undefined, counters: Counters): TextKernel | undefined {
   if (old !== undefined) return old;
-  const tables = assets['tables.bin'];
-  if (tables === undefined) throw new SafetyError('asset-unavailable', 'tables.bin was not handed to the engine.');
+  const tables = handedIn(assets, 'tables.bin');
+  const build = handedIn(assets, `${availableKernel()}.bin`);
   try {
-    const kernel = new TextKernel(tables, compileKernel(assets[`${availableKernel()}.bin`]));
+    const kernel = new TextKernel(tables, compileKernel(build));
     counters.tablesLoaded++;
     return kernel;
   } catch (error) {
@@ -90,15 +90,16 @@ function openKernel(assets: Assets, old: TextKernel | undefined, counters: Count
   }
 }
 
+/** @throws {SafetyError} asset-unavailable */
+function handedIn(assets: Assets, name: string): ArrayBuffer {
+  const bytes = assets[name];
+  if (bytes === undefined) throw new SafetyError('asset-unavailable', `${name} was not handed to the engine.`);
+  return bytes;
+}
+
 /** @throws {SafetyError} asset-unavailable, asset-mismatch, asset-integrity */
 function loadWordTables(kernel: TextKernel, assets: Assets): void {
-  const bytesOf = (name: string): Uint8Array => {
-    const bytes = assets[name];
-    if (bytes === undefined) throw new SafetyError('asset-unavailable', `${name} was not handed to the engine.`);
-    return new Uint8Array(bytes);
-  };
-  kernel.loadReadings(bytesOf('lookalikes.bin'));
-  kernel.loadCommonWords(bytesOf('common-words.bin'));
+  for (const name of ['lookalikes.bin', 'common-words.bin'] as const) kernel.loadWordTable(name, new Uint8Array(handedIn(assets, name)));
 }
 
 /** Builds the list, empties it, or keeps the one in force: 100,000 words are not folded anew for another switch. */

@@ -13,7 +13,6 @@ afterEach(() => vi.unstubAllGlobals());
 describe('choosing a build', () => {
   it('takes SIMD where the engine knows it', () => {
     expect(compileKernel(kernelAsset('simd')).kind).toBe('simd');
-    expect(codeOf(() => compileKernel(undefined))).toBe('asset-unavailable');
   });
 
   it('takes the scalar build where the engine does not', () => {
@@ -71,7 +70,7 @@ describe.each(KINDS)('an instance of the %s kernel', (kind) => {
         kernel.wipe();
       }
     };
-    kernel.loadReadings(readFileSync(`${BUILD}/lookalikes.bin`));
+    kernel.loadWordTable('lookalikes.bin', readFileSync(`${BUILD}/lookalikes.bin`));
     kernel.setSplits(false);
     const before = score();
     for (const list of [['parcel'], ['other', 'parcel']]) {
@@ -86,7 +85,7 @@ describe.each(KINDS)('an instance of the %s kernel', (kind) => {
 
   it('refuses a model that does not fit', () => {
     const kernel = makeKernel(kind);
-    expect(() => kernel.loadModel(new Uint8Array(kernel.exports.MODEL_BYTES.value + 1))).toThrow(RangeError);
+    expect(kernel.loadModel(new Uint8Array(kernel.exports.MODEL_BYTES.value + 1))).toBe(1);
     expect(kernel.loadModel(new Uint8Array(80))).not.toBe(0);
   });
 

@@ -13,8 +13,8 @@ const DISGUISED = `z3bra z-e-b-r-a zzzebra ze*ra zеbra 🇿🇪🇧🇷🇦 z e
 /** Tables, a list and the built scam model in it, as the engine has it. */
 function loaded(kind: 'simd' | 'scalar', words: readonly string[]): TextKernel {
   const kernel = makeKernel(kind);
-  kernel.loadReadings(readFileSync(`${BUILD}/lookalikes.bin`));
-  kernel.loadCommonWords(readFileSync(`${BUILD}/common-words.bin`));
+  kernel.loadWordTable('lookalikes.bin', readFileSync(`${BUILD}/lookalikes.bin`));
+  kernel.loadWordTable('common-words.bin', readFileSync(`${BUILD}/common-words.bin`));
   kernel.setWords(words.map((text, entry) => ({ text, entry })));
   expect(kernel.loadModel(packedModel(readFileSync(`${BUILD}/scam.bin`)))).toBe(0);
   return kernel;
