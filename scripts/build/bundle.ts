@@ -10,6 +10,8 @@ export interface BundleRequest {
   readonly format: 'esm' | 'iife';
   readonly platform: 'browser' | 'node';
   readonly minify: boolean;
+  /** Properties that the minifier may name as it likes: nobody outside the file reads them. */
+  readonly innerNames?: readonly string[];
   /** Marks where each source file's code begins with `// path`; off in what ships: the paths depend on the folder. */
   readonly marks?: boolean;
   /** Says of every place of the code which source it comes from; in nothing that ships. */
@@ -75,7 +77,7 @@ async function generate(request: Omit<BundleRequest, 'output'>, inParts: boolean
       }
       const { fileName: name, code } = file;
       const map = file.map?.toString();
-      return { name, ...(request.minify ? await smaller(code, request.format, map) : { code, map }) };
+      return { name, ...(request.minify ? await smaller(code, request, map) : { code, map }) };
     }));
   } finally {
     await bundle.close();
@@ -87,10 +89,11 @@ function named({ input }: Pick<BundleRequest, 'input'>): string {
 }
 
 /** What ships to a phone goes through a second minifier: 1 % less after brotli. */
-async function smaller(code: string, format: BundleRequest['format'], map: string | undefined): Promise<Omit<BundledFile, 'name'>> {
+async function smaller(code: string, { format, innerNames = [] }: Pick<BundleRequest, 'format' | 'innerNames'>, map: string | undefined): Promise<Omit<BundledFile, 'name'>> {
   const module = format === 'esm';
   const made = await minify(code, {
-    module, ecma: 2020, compress: { passes: 3 }, mangle: { module }, format: { comments: false },
+    module, ecma: 2020, compress: { passes: 3 }, format: { comments: false },
+    mangle: { module, properties: innerNames.length > 0 && { regex: new RegExp(`^(?:${innerNames.join('|')})$`, 'u') } },
     ...(map === undefined ? {} : { sourceMap: { content: map } }),
   });
   if (made.code === undefined) throw new Error('terser made nothing.');

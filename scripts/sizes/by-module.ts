@@ -1,5 +1,6 @@
 import { SourceMap } from 'node:module';
 import { bundledFile } from '../build/bundle.ts';
+import { INNER_NAMES } from '../build/inner-names.ts';
 import { inRoot } from '../build/paths.ts';
 import { compressed } from './budgets.ts';
 
@@ -15,7 +16,7 @@ export interface ModuleShare {
 /** Which source has which part of `worker.js`, most first. Bundled anew from the sources: about 10 seconds. */
 export async function sharesOfWorker(): Promise<readonly ModuleShare[]> {
   const { code, map } = await bundledFile({
-    input: inRoot('src/worker/entry.ts'), format: 'esm', platform: 'browser', minify: true, mapped: true,
+    input: inRoot('src/worker/entry.ts'), format: 'esm', platform: 'browser', minify: true, innerNames: INNER_NAMES, mapped: true,
   });
   if (map === undefined) throw new Error('The bundler made no map.');
   const owners = ownersOf(code, new SourceMap(JSON.parse(map) as ConstructorParameters<typeof SourceMap>[0]));

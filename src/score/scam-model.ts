@@ -1,3 +1,4 @@
+import { DENSE, OUT } from '../../build/regions.gen.ts';
 import { ASSET_HEADER_BYTES, ASSET_MAGIC } from '../contract/assets.ts';
 import { SafetyError } from '../contract/errors.ts';
 import { leadingScript, SCRIPT_TAGS, type ScriptTag } from './scripts.ts';
@@ -6,8 +7,6 @@ import { leadingScript, SCRIPT_TAGS, type ScriptTag } from './scripts.ts';
 export interface ScoringKernel {
   readonly exports: {
     readonly memory: { readonly buffer: ArrayBuffer };
-    readonly DENSE: { readonly value: number };
-    readonly OUT: { readonly value: number };
     features(): number;
     featureFlags(): number;
     featureText(): number;
@@ -104,7 +103,7 @@ export function scoreScam(kernel: ScoringKernel, model: ScamModel): ScamScore {
   const gated = (flags & FLAG.gated) !== 0;
   const covered = (model.scripts & (1 << script)) !== 0;
   const classes = gated || !covered ? [] : shares(kernel);
-  const dense = new Float32Array(exports.memory.buffer, exports.DENSE.value, DENSE_NAMES.length);
+  const dense = new Float32Array(exports.memory.buffer, DENSE, DENSE_NAMES.length);
   return {
     score: classes[SCAM] ?? 0, classes, gated, covered, lang: SCRIPT_TAGS[script] ?? 'und',
     hasLink: (flags & FLAG.link) !== 0, hasLongNumber: (flags & FLAG.longNumber) !== 0, cut: (flags & FLAG.cut) !== 0,
@@ -126,7 +125,7 @@ function shares(kernel: ScoringKernel): readonly number[] {
   const { exports } = kernel;
   kernel.count('score');
   const count = exports.score();
-  return Array.from(new Float32Array(exports.memory.buffer, exports.OUT.value, count));
+  return Array.from(new Float32Array(exports.memory.buffer, OUT, count));
 }
 
 /**

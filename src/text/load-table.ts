@@ -1,3 +1,4 @@
+import { COMMON, COMMON_BYTES, READINGS, READINGS_BYTES, TABLES, TABLES_BYTES } from '../../build/regions.gen.ts';
 import { SafetyError } from '../contract/errors.ts';
 import type { KernelExports } from './kernel.ts';
 
@@ -5,11 +6,11 @@ export type TableName = 'tables.bin' | 'lookalikes.bin' | 'common-words.bin';
 
 /** Where the kernel takes each table, with its asset header, and what it answers: 0 taken, 1 another version's, else damaged. */
 function placeOf(kernel: KernelExports, name: TableName, bytes: number): readonly [at: number, room: number, answer: (bytes: number) => number] {
-  if (name === 'tables.bin') return [kernel.TABLES.value, kernel.TABLES_BYTES.value, kernel.loadTables];
-  if (name === 'common-words.bin') return [kernel.COMMON.value, kernel.COMMON_BYTES.value, kernel.loadCommonWords];
+  if (name === 'tables.bin') return [TABLES, TABLES_BYTES, kernel.loadTables];
+  if (name === 'common-words.bin') return [COMMON, COMMON_BYTES, kernel.loadCommonWords];
   // At the end of its region: the kernel unpacks it to the start.
-  const room = kernel.READINGS_BYTES.value;
-  return [kernel.READINGS.value + (room - bytes & ~15), room, kernel.loadReadings];
+  const room = READINGS_BYTES;
+  return [READINGS + (room - bytes & ~15), room, kernel.loadReadings];
 }
 
 /**

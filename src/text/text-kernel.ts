@@ -1,3 +1,4 @@
+import { HITS, HITS_MAX, INPUT, INPUT_UNITS, MODEL, MODEL_BYTES, SEGMENTS, SEGMENTS_MAX, TABLES } from '../../build/regions.gen.ts';
 import type { RejectedWord } from '../contract/engine.ts';
 import { LIMITS } from '../contract/limits.ts';
 import { instantiate } from './kernel.ts';
@@ -98,7 +99,7 @@ export class TextKernel {
   *wordSlices(entries: Entries, own = 0): Generator<undefined, readonly RejectedWord[]> {
     const old = this.exports;
     const had = new Set(this.beside);
-    const next = this.#instantiate(new Uint8Array(old.memory.buffer, old.TABLES.value, this.#tableBytes));
+    const next = this.#instantiate(new Uint8Array(old.memory.buffer, TABLES, this.#tableBytes));
     for (const [name, table] of this.#wordTables) loadTable(next, name, table);
     const { rejected, added } = yield* listSlices(next, entries);
     const beside = this.beside.filter((entry) => !had.has(entry));
@@ -106,7 +107,7 @@ export class TextKernel {
       || beside.push(entries.at(index) as WordEntry) === 0);
     this.#words = added + atOnce(listSlices(next, beside, 1)).added;
     this.wipe();
-    if (this.#modelBytes > 0) loadModelInto(next, new Uint8Array(old.memory.buffer, old.MODEL.value, this.#modelBytes));
+    if (this.#modelBytes > 0) loadModelInto(next, new Uint8Array(old.memory.buffer, MODEL, this.#modelBytes));
     next.matchOptions(this.#splits);
     this.#opened = opened(next);
     this.beside = beside;
@@ -218,12 +219,12 @@ export class TextKernel {
 
 /** Views go stale whenever memory grows: only while a list is made, or one beside it. */
 function opened(exports: KernelExports): Opened {
-  const { memory, INPUT, INPUT_UNITS, SEGMENTS, SEGMENTS_MAX, HITS, HITS_MAX, normalise, status, match, wipe } = exports;
+  const { memory, normalise, status, match, wipe } = exports;
   return {
     exports, normalise, status, match, wipe,
-    input: new Uint16Array(memory.buffer, INPUT.value, INPUT_UNITS.value),
-    segments: new Uint32Array(memory.buffer, SEGMENTS.value, SEGMENTS_MAX.value * 2),
-    hits: new Uint32Array(memory.buffer, HITS.value, HITS_MAX.value * 4),
+    input: new Uint16Array(memory.buffer, INPUT, INPUT_UNITS),
+    segments: new Uint32Array(memory.buffer, SEGMENTS, SEGMENTS_MAX * 2),
+    hits: new Uint32Array(memory.buffer, HITS, HITS_MAX * 4),
   };
 }
 
@@ -234,7 +235,7 @@ function copyText(text: string, input: Uint16Array<ArrayBuffer>, at: number, uni
 }
 
 function loadModelInto(kernel: KernelExports, bytes: Uint8Array): number {
-  if (bytes.length > kernel.MODEL_BYTES.value) return 1;
-  new Uint8Array(kernel.memory.buffer).set(bytes, kernel.MODEL.value);
+  if (bytes.length > MODEL_BYTES) return 1;
+  new Uint8Array(kernel.memory.buffer).set(bytes, MODEL);
   return kernel.checkModel(bytes.length);
 }
