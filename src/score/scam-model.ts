@@ -16,7 +16,7 @@ export interface ScoringKernel {
   };
   /** @returns the kernel's answer, 0 for taken */
   loadModel(bytes: Uint8Array): number;
-  count(name: string): void;
+  readonly counts: { features: number; score: number };
 }
 
 /** Shares of the class scam from which a level begins; chosen on validation messages, kept in the asset. */
@@ -95,7 +95,7 @@ export function loadScamModel(kernel: ScoringKernel, bytes: ArrayBuffer | Uint8A
  */
 export function scoreScam(kernel: ScoringKernel, model: ScamModel): ScamScore {
   const { exports } = kernel;
-  kernel.count('features');
+  kernel.counts.features++;
   exports.features();
   const flags = exports.featureFlags();
   const letters = SCRIPT_TAGS.map((_, script) => exports.scriptLetters(script));
@@ -123,7 +123,7 @@ export function scoredText(kernel: ScoringKernel): string {
 
 function shares(kernel: ScoringKernel): readonly number[] {
   const { exports } = kernel;
-  kernel.count('score');
+  kernel.counts.score++;
   const count = exports.score();
   return Array.from(new Float32Array(exports.memory.buffer, OUT, count));
 }

@@ -3,6 +3,7 @@ import type { RejectedWord } from '../contract/engine.ts';
 import { LIMITS } from '../contract/limits.ts';
 import { instantiate } from './kernel.ts';
 import type { KernelExports, KernelKind, KernelModule } from './kernel.ts';
+import { noCounts, type KernelCounts } from './kernel-counts.ts';
 import { loadTable, type TableName } from './load-table.ts';
 import type { MatchReport, ReadReport, SurfaceText, TextHit, WordEntry } from './text-hits.ts';
 import { atOnce, listSlices, type Entries } from './word-list.ts';
@@ -35,10 +36,7 @@ export class TextKernel {
   readonly kind: KernelKind;
   /** Entries of the small list beside the main one. */
   beside: readonly WordEntry[] = [];
-  textCopies = 0;
-  normalisations = 0;
-  #matches = 0;
-  #otherCalls: Record<string, number> = {};
+  readonly counts: KernelCounts;
   #module: KernelModule;
   #opened: Opened;
   #tableBytes: number;
@@ -51,20 +49,16 @@ export class TextKernel {
 
   /**
    * @param tables `tables.bin`, verified and whole; it may be transferred or dropped afterwards
+   * @param counts where this kernel counts on
    * @throws {SafetyError} no-wasm, asset-mismatch (tables or kernel of another version), asset-integrity (damaged tables)
    */
-  constructor(tables: ArrayBuffer | Uint8Array, module: KernelModule) {
+  constructor(tables: ArrayBuffer | Uint8Array, module: KernelModule, counts = noCounts()) {
     const bytes = tables instanceof Uint8Array ? tables : new Uint8Array(tables);
     this.#module = module;
+    this.counts = counts;
     this.kind = module.kind;
     this.#tableBytes = bytes.length;
     this.#opened = opened(this.#instantiate(bytes));
-  }
-
-  /** For `counters()` of the engine. */
-  get calls(): Readonly<Record<string, number>> {
-    const all = { normalise: this.normalisations, match: this.#matches, ...this.#otherCalls };
-    return Object.fromEntries(Object.entries(all).filter(([, times]) => times > 0));
   }
 
   /** The instance in force. A new one replaces it with every `setWords`: never keep it, nor a view of its memory. */
@@ -75,11 +69,6 @@ export class TextKernel {
   get unicodeVersion(): string {
     const packed = this.exports.unicodeVersion();
     return [packed >> 16, (packed >> 8) & 255, packed & 255].join('.');
-  }
-
-  /** Bytes of the kernel's memory. */
-  get memoryBytes(): number {
-    return this.exports.memory.buffer.byteLength;
   }
 
   /**
@@ -172,8 +161,8 @@ export class TextKernel {
       segments[s * 2] = at;
       segments[s * 2 + 1] = scored ? SEGMENT_SCORED : 0;
     }
-    this.textCopies++;
-    this.normalisations++;
+    this.counts.textCopies++;
+    this.counts.normalise++;
     const units = this.#opened.normalise(count);
     const status = this.#opened.status();
     return {
@@ -186,7 +175,7 @@ export class TextKernel {
   /** Hits of the list in the message that was read. Not called into the kernel where the list is empty. */
   match(): MatchReport {
     if (this.#words === 0) return NO_HITS;
-    this.#matches++;
+    this.counts.match++;
     const count = this.#opened.match();
     const status = this.#opened.status();
     const found = this.#opened.hits;
@@ -203,11 +192,6 @@ export class TextKernel {
   /** Zeroes everything that held text or what was counted in it. Call it in `finally` after `read`. */
   wipe(): void {
     this.#opened.wipe();
-  }
-
-  /** Counts a call into the kernel; readers outside this class count theirs too. */
-  count(name: string): void {
-    this.#otherCalls[name] = (this.#otherCalls[name] ?? 0) + 1;
   }
 
   #instantiate(tables: Uint8Array): KernelExports {

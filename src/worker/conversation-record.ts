@@ -21,9 +21,7 @@ export interface ConversationRecord {
 }
 
 export const CONTRIBUTIONS_MAX = 64;
-export const EMPTY_RECORD: ConversationRecord = Object.freeze({
-  answer: 'none', answeredAt: 0, contributions: Object.freeze([]),
-});
+export const EMPTY_RECORD: ConversationRecord = { answer: 'none', answeredAt: 0, contributions: [] };
 
 /** Format of what is stored: `[2, answer, answeredAt, [id, revision, granted, at], …]`. */
 const VERSION = 2;

@@ -143,10 +143,10 @@ describe('scoreScam', () => {
 
   it('copies and normalises nothing, and counts its calls', () => {
     kernel.read([{ text: 'a plain sentence about a walk in the park', scored: true }]);
-    const before = { copies: kernel.textCopies, normalised: kernel.normalisations, scored: kernel.calls['score'] ?? 0 };
+    const before = { copies: kernel.counts.textCopies, normalised: kernel.counts.normalise, scored: kernel.counts.score };
     scoreScam(kernel, model);
-    expect({ copies: kernel.textCopies, normalised: kernel.normalisations }).toEqual({ copies: before.copies, normalised: before.normalised });
-    expect(kernel.calls['score']).toBe(before.scored + 1);
+    expect({ copies: kernel.counts.textCopies, normalised: kernel.counts.normalise }).toEqual({ copies: before.copies, normalised: before.normalised });
+    expect(kernel.counts.score).toBe(before.scored + 1);
     kernel.wipe();
   });
 });

@@ -129,11 +129,11 @@ describe.each(KINDS)('reading with the %s kernel', (kind) => {
 
   it('copies and normalises once for any number of readers', () => {
     kernel.setWords([{ text: 'bad', entry: 7 }]);
-    const [copies, normalisations] = [kernel.textCopies, kernel.normalisations];
+    const [copies, normalisations] = [kernel.counts.textCopies, kernel.counts.normalise];
     kernel.read([{ text: 'bad', scored: true }]);
     for (let i = 0; i < 3; i++) expect(kernel.match().hits).toHaveLength(1);
     kernel.wipe();
-    expect([kernel.textCopies - copies, kernel.normalisations - normalisations]).toEqual([1, 1]);
+    expect([kernel.counts.textCopies - copies, kernel.counts.normalise - normalisations]).toEqual([1, 1]);
   });
 
   it('leaves nothing of a text behind', () => {
