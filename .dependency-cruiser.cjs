@@ -3,14 +3,16 @@
  * build. tests/architecture/boundaries.test.ts shows that each rule bites.
  */
 const GEN = '^build/[a-z-]+\\.gen\\.ts$';
+/** The text kernel's map. */
+const REGIONS = '^build/regions\\.gen\\.ts$';
 const ENGINE_ROOMS = ['^src/(contract|text|media|score|decide|worker|fallback)/'];
 
 /** @type {Record<string, { from: string[], to: string[], why: string }>} */
 const ROOMS = {
   contract: { from: ['^src/contract/'], to: ['^src/contract/'], why: 'imports nothing' },
-  text: { from: ['^src/text/'], to: ['^src/(contract|text)/', '^build/kernels\\.gen\\.ts$'], why: 'bridges know the contract and the kernel' },
+  text: { from: ['^src/text/'], to: ['^src/(contract|text)/', REGIONS], why: 'bridges know the contract and the kernel' },
   media: { from: ['^src/media/'], to: ['^src/(contract|media)/'], why: 'bridges know the contract only' },
-  score: { from: ['^src/score/'], to: ['^src/(contract|score)/'], why: 'a scorer does not know what a score means' },
+  score: { from: ['^src/score/'], to: ['^src/(contract|score)/', REGIONS], why: 'a scorer does not know what a score means' },
   decide: { from: ['^src/decide/'], to: ['^src/(contract|decide)/'], why: 'pure tables over the contract' },
   fallback: { from: ['^src/fallback/'], to: ['^src/(contract|decide|fallback)/'], why: 'works without a kernel' },
   worker: { from: ['^src/worker/'], to: [...ENGINE_ROOMS, GEN, '^node_modules/comlink/'], why: 'the sealed side knows no page' },

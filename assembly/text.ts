@@ -7,7 +7,7 @@ export function abiVersion(): i32 {
   return ABI_VERSION;
 }
 
-/** The map, for the host's views. */
+/** The map, for the host's views: the build compiles it into the bridge and takes it out here (scripts/build/compile-kernel.ts). */
 export {
   INPUT, INPUT_UNITS, SEGMENTS, SEGMENTS_MAX, FOLDED, ORIGIN, SYMBOLS, HITS, HITS_MAX, IDS, DENSE, OUT, READINGS, READINGS_BYTES,
   COMMON, COMMON_BYTES, TABLES, TABLES_BYTES, MODEL, MODEL_BYTES,

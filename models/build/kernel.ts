@@ -1,6 +1,7 @@
 // The kernel that reads messages in people's hands, used for training too: one implementation of the features.
 
 import { readFileSync } from 'node:fs';
+import { DENSE, IDS, OUT } from '../../build/regions.gen.ts';
 import { plainTables } from '../../assembly/tables/build/plain.ts';
 import { ASSET_HEADER_BYTES } from '../../src/contract/assets.ts';
 import { compileKernel, type KernelKind } from '../../src/text/kernel.ts';
@@ -43,8 +44,8 @@ export function createFeatureKernel(kind: KernelKind = 'simd'): FeatureKernel {
       const kernel = text.exports;
       const count = kernel.features();
       return {
-        ids: new Uint32Array(kernel.memory.buffer, kernel.IDS.value, count).slice(),
-        dense: new Float32Array(kernel.memory.buffer, kernel.DENSE.value, 8).slice(),
+        ids: new Uint32Array(kernel.memory.buffer, IDS, count).slice(),
+        dense: new Float32Array(kernel.memory.buffer, DENSE, 8).slice(),
         gated: (kernel.featureFlags() & 1) !== 0,
       };
     },
@@ -52,7 +53,7 @@ export function createFeatureKernel(kind: KernelKind = 'simd'): FeatureKernel {
     score() {
       const kernel = text.exports;
       const classes = kernel.score();
-      return new Float32Array(kernel.memory.buffer, kernel.OUT.value, classes).slice();
+      return new Float32Array(kernel.memory.buffer, OUT, classes).slice();
     },
   };
 }

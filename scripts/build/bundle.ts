@@ -10,8 +10,12 @@ export interface BundleRequest {
   readonly format: 'esm' | 'iife';
   readonly platform: 'browser' | 'node';
   readonly minify: boolean;
+  /** Properties that the minifier may name as it likes: nobody outside the file reads them. */
+  readonly innerNames?: readonly string[];
   /** Marks where each source file's code begins with `// path`; off in what ships: the paths depend on the folder. */
   readonly marks?: boolean;
+  /** Says of every place of the code which source it comes from; in nothing that ships. */
+  readonly mapped?: boolean;
   /** First line, such as a command's interpreter. */
   readonly banner?: string;
 }
@@ -23,13 +27,20 @@ export const bundledPackages = new Set<string>();
 export interface BundledFile {
   readonly name: string;
   readonly code: string;
+  /** Source map v3 as JSON, where it was asked for. */
+  readonly map: string | undefined;
 }
 
 /** Source of one self-contained file. @throws {Error} a warning of the bundler, or a second chunk. */
 export async function bundleSource(request: Omit<BundleRequest, 'output'>): Promise<string> {
+  return (await bundledFile(request)).code;
+}
+
+/** The same with its map, if asked for. */
+export async function bundledFile(request: Omit<BundleRequest, 'output'>): Promise<BundledFile> {
   const [file, ...parts] = await generate(request, false);
   if (file === undefined || parts.length > 0) throw new Error(`${named(request)}: ${parts.length + 1} files instead of one`);
-  return file.code;
+  return file;
 }
 
 /** What several parts of one entry need is one file: each part more costs the first load its own compression. Several entries keep what each is asked for by name. */
@@ -52,18 +63,21 @@ async function generate(request: Omit<BundleRequest, 'output'>, inParts: boolean
       format: request.format,
       ...(inParts ? { entryFileNames: '[name].js', chunkFileNames: typeof request.input === 'string' ? '[name].js' : '[name]-parts.js', codeSplitting: typeof request.input === 'string' ? SHARED : {} } : { codeSplitting: false }),
       minify: request.minify,
+      sourcemap: request.mapped === true ? 'hidden' : false,
       comments: { legal: false, annotation: true, jsdoc: false },
       ...(request.banner === undefined ? {} : { banner: request.banner }),
       ...(request.format === 'iife' ? { name: 'inward', extend: true } : {}),
     });
     if (warnings.length > 0) throw new Error(`${named(request)}: ${warnings.join('\n')}`);
-    return await Promise.all(output.map(async (file) => {
+    return await Promise.all(output.filter(({ fileName }) => !fileName.endsWith('.map')).map(async (file) => {
       if (file.type !== 'chunk') throw new Error(`${named(request)}: an asset where code was expected`);
       for (const module of Object.keys(file.modules)) {
         const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//u.exec(module)?.[1];
         if (name !== undefined) bundledPackages.add(name);
       }
-      return { name: file.fileName, code: request.minify ? await smaller(file.code, request.format) : file.code };
+      const { fileName: name, code } = file;
+      const map = file.map?.toString();
+      return { name, ...(request.minify ? await smaller(code, request, map) : { code, map }) };
     }));
   } finally {
     await bundle.close();
@@ -75,11 +89,15 @@ function named({ input }: Pick<BundleRequest, 'input'>): string {
 }
 
 /** What ships to a phone goes through a second minifier: 1 % less after brotli. */
-async function smaller(code: string, format: BundleRequest['format']): Promise<string> {
+async function smaller(code: string, { format, innerNames = [] }: Pick<BundleRequest, 'format' | 'innerNames'>, map: string | undefined): Promise<Omit<BundledFile, 'name'>> {
   const module = format === 'esm';
-  const { code: made } = await minify(code, { module, ecma: 2020, compress: { passes: 3 }, mangle: { module }, format: { comments: false } });
-  if (made === undefined) throw new Error('terser made nothing.');
-  return made;
+  const made = await minify(code, {
+    module, ecma: 2020, compress: { passes: 3 }, format: { comments: false },
+    mangle: { module, properties: innerNames.length > 0 && { regex: new RegExp(`^(?:${innerNames.join('|')})$`, 'u') } },
+    ...(map === undefined ? {} : { sourceMap: { content: map } }),
+  });
+  if (made.code === undefined) throw new Error('terser made nothing.');
+  return { code: made.code, map: typeof made.map === 'string' ? made.map : undefined };
 }
 
 export async function bundle(request: BundleRequest): Promise<void> {

@@ -13,7 +13,12 @@ export interface KernelSource {
   readonly shrinkLevel: number;
   /** Puts small functions, and those called from one place, where they are called. */
   readonly inlines: boolean;
+  /** Exports that are constants are not exported after all, but handed back: the bridge has them compiled in. */
+  readonly handsOutMap: boolean;
 }
+
+/** Constants by name. */
+export type KernelMap = Readonly<Record<string, number>>;
 
 /** Zero imports (`--use abort=`), statics from 1,024 on; the passes at the end are a hundred bytes less after brotli. */
 const COMMON_FLAGS = [
@@ -21,23 +26,37 @@ const COMMON_FLAGS = [
   '--memoryBase', '1024', '--runPasses', 'simplify-locals,vacuum,reorder-locals',
 ];
 
-/** One source, two modules with the same results. @throws {Error} what the compiler says */
-export async function compileKernel(source: KernelSource): Promise<void> {
+/** One source, two modules with the same results and the same map. @throws {Error} what the compiler says */
+export async function compileKernel(source: KernelSource): Promise<KernelMap> {
   mkdirSync(BUILD, { recursive: true });
+  const maps: KernelMap[] = [];
   for (const [kind, extra] of [['simd', ['--enable', 'simd']], ['scalar', []]] as const) {
     const file = `${source.name}.${kind}.wasm`;
     const { error, stderr } = await asc.main([`assembly/${source.name}.ts`, '--baseDir', ROOT, '-o', `build/${file}`, ...COMMON_FLAGS, ...source.flags, ...extra]);
     if (error !== null) throw new Error(`assembly/${source.name}.ts does not compile:\n${stderr.toString()}`);
-    writeFile(join(BUILD, file), smaller(readFileSync(join(BUILD, file)), source));
+    const wasm = readFileSync(join(BUILD, file));
+    const map = source.handsOutMap ? constantsOf(wasm) : {};
+    maps.push(map);
+    writeFile(join(BUILD, file), smaller(wasm, Object.keys(map), source));
   }
+  const [map = {}, other] = maps;
+  if (JSON.stringify(map) !== JSON.stringify(other)) throw new Error(`assembly/${source.name}.ts: two builds, two maps.`);
+  return map;
+}
+
+function constantsOf(wasm: Uint8Array<ArrayBuffer>): KernelMap {
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(wasm));
+  return Object.fromEntries(Object.entries(exports).flatMap(([name, what]) => (
+    what instanceof WebAssembly.Global ? [[name, (what as WebAssembly.Global).value as number]] : [])));
 }
 
 /**
  * The optimiser once more, by itself and with an eye on size: 200 bytes less of the text kernel after brotli. Its settings are
  * the whole process's: what is not set here is as the compiler set it for the run before.
  */
-function smaller(wasm: Uint8Array, { shrinkLevel, inlines }: KernelSource): Uint8Array {
+function smaller(wasm: Uint8Array, without: readonly string[], { shrinkLevel, inlines }: KernelSource): Uint8Array {
   const module = binaryen.readBinary(wasm);
+  for (const name of without) module.removeExport(name);
   const { SIMD128, BulkMemory, BulkMemoryOpt, SignExt, NontrappingFPToInt, MutableGlobals } = binaryen.Features;
   module.setFeatures(SIMD128 | BulkMemory | BulkMemoryOpt | SignExt | NontrappingFPToInt | MutableGlobals);
   binaryen.setOptimizeLevel(2);

@@ -2,13 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compileKernel } from './compile-kernel.ts';
-import { BUILD, writeFile } from './paths.ts';
+import { BUILD, generatedBy, writeFile } from './paths.ts';
 import { withAssetHeader } from './tables.ts';
 
-/** The text kernel, each build an asset: a page asks for the one that its engine runs. About ten seconds. */
+/** The text kernel, each build an asset: a page asks for the one that its engine runs. And its map for the bridge. About ten seconds. */
 export async function buildKernels(): Promise<void> {
   // Memory up to LISTS from the start; sizes: docs/decisions/0009. Inlining costs no bytes after brotli, and saves a tenth of a message's time.
-  await compileKernel({ name: 'text', flags: ['--converge', '--initialMemory', '43'], shrinkLevel: 1, inlines: true });
+  const map = await compileKernel({ name: 'text', flags: ['--converge', '--initialMemory', '43'], shrinkLevel: 1, inlines: true, handsOutMap: true });
+  writeFile(join(BUILD, 'regions.gen.ts'), `${generatedBy('scripts/build/kernels.ts')}/** The text kernel's map: addresses in bytes, and capacities (assembly/memory.ts). */
+${Object.entries(map).map(([name, value]) => `export const ${name} = ${value};\n`).join('')}`);
   for (const kind of ['simd', 'scalar']) {
     writeFile(join(BUILD, `${kind}.bin`), withAssetHeader('TK', readFileSync(join(BUILD, `text.${kind}.wasm`))));
   }

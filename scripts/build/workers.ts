@@ -1,4 +1,5 @@
 import { bundleSource } from './bundle.ts';
+import { INNER_NAMES } from './inner-names.ts';
 import { ASSETS, inRoot, writeFile } from './paths.ts';
 import { packageVersion } from './version.ts';
 
@@ -9,7 +10,7 @@ export async function buildWorkers(): Promise<void> {
   for (const [name, entry] of [['worker', 'entry'], ['worker-plain', 'plain-entry']] as const) {
     for (const [suffix, format] of [['.js', 'esm'], ['.classic.js', 'iife']] as const) {
       const input = inRoot(`src/worker/${entry}.ts`);
-      writeFile(`${ASSETS}/${name}${suffix}`, banner + await bundleSource({ input, format, platform: 'browser', minify: true }));
+      writeFile(`${ASSETS}/${name}${suffix}`, banner + await bundleSource({ input, format, platform: 'browser', minify: true, innerNames: INNER_NAMES }));
     }
   }
 }

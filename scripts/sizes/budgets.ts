@@ -47,7 +47,11 @@ export const BUDGETS: readonly Budget[] = [
 
 /** Brotli size of one file of `dist/`, as a server with static compression sends it. */
 export function brotliBytes(file: string): number {
-  const bytes = readFileSync(`${DIST}/${file}`);
+  return compressed(readFileSync(`${DIST}/${file}`));
+}
+
+/** Bytes after brotli, quality 11. */
+export function compressed(bytes: Uint8Array): number {
   return brotliCompressSync(bytes, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength },
   }).byteLength;

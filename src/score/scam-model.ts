@@ -1,3 +1,4 @@
+import { DENSE, OUT } from '../../build/regions.gen.ts';
 import { ASSET_HEADER_BYTES, ASSET_MAGIC } from '../contract/assets.ts';
 import { SafetyError } from '../contract/errors.ts';
 import { leadingScript, SCRIPT_TAGS, type ScriptTag } from './scripts.ts';
@@ -6,9 +7,6 @@ import { leadingScript, SCRIPT_TAGS, type ScriptTag } from './scripts.ts';
 export interface ScoringKernel {
   readonly exports: {
     readonly memory: { readonly buffer: ArrayBuffer };
-    readonly DENSE: { readonly value: number };
-    readonly OUT: { readonly value: number };
-    readonly MODEL_BYTES: { readonly value: number };
     features(): number;
     featureFlags(): number;
     featureText(): number;
@@ -18,7 +16,7 @@ export interface ScoringKernel {
   };
   /** @returns the kernel's answer, 0 for taken */
   loadModel(bytes: Uint8Array): number;
-  count(name: string): void;
+  readonly counts: { features: number; score: number };
 }
 
 /** Shares of the class scam from which a level begins; chosen on validation messages, kept in the asset. */
@@ -77,7 +75,7 @@ export function loadScamModel(kernel: ScoringKernel, bytes: ArrayBuffer | Uint8A
   // Behind the model: models/scam/cue-bytes.ts.
   const end = Math.max(whole.length - view.getUint32(28, true), 0);
   const packed = whole.subarray(ASSET_HEADER_BYTES, end);
-  if (packed.length < PACKED_HEADER_BYTES || packed.length > kernel.exports.MODEL_BYTES.value) throw refused(1);
+  if (packed.length < PACKED_HEADER_BYTES) throw refused(1);
   const at = (offset: number): number => view.getFloat32(ASSET_HEADER_BYTES + offset, true);
   const points = { tip: at(64), strong: at(68) };
   if (!(points.tip > 0 && points.tip <= points.strong && points.strong <= 1)) throw refused(7);
@@ -97,7 +95,7 @@ export function loadScamModel(kernel: ScoringKernel, bytes: ArrayBuffer | Uint8A
  */
 export function scoreScam(kernel: ScoringKernel, model: ScamModel): ScamScore {
   const { exports } = kernel;
-  kernel.count('features');
+  kernel.counts.features++;
   exports.features();
   const flags = exports.featureFlags();
   const letters = SCRIPT_TAGS.map((_, script) => exports.scriptLetters(script));
@@ -105,7 +103,7 @@ export function scoreScam(kernel: ScoringKernel, model: ScamModel): ScamScore {
   const gated = (flags & FLAG.gated) !== 0;
   const covered = (model.scripts & (1 << script)) !== 0;
   const classes = gated || !covered ? [] : shares(kernel);
-  const dense = new Float32Array(exports.memory.buffer, exports.DENSE.value, DENSE_NAMES.length);
+  const dense = new Float32Array(exports.memory.buffer, DENSE, DENSE_NAMES.length);
   return {
     score: classes[SCAM] ?? 0, classes, gated, covered, lang: SCRIPT_TAGS[script] ?? 'und',
     hasLink: (flags & FLAG.link) !== 0, hasLongNumber: (flags & FLAG.longNumber) !== 0, cut: (flags & FLAG.cut) !== 0,
@@ -125,9 +123,9 @@ export function scoredText(kernel: ScoringKernel): string {
 
 function shares(kernel: ScoringKernel): readonly number[] {
   const { exports } = kernel;
-  kernel.count('score');
+  kernel.counts.score++;
   const count = exports.score();
-  return Array.from(new Float32Array(exports.memory.buffer, exports.OUT.value, count));
+  return Array.from(new Float32Array(exports.memory.buffer, OUT, count));
 }
 
 /**

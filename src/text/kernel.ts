@@ -7,32 +7,9 @@ export const ABI_VERSION = 3;
 
 export type KernelKind = 'simd' | 'scalar';
 
-/** An address of the kernel's memory map, in bytes, or a capacity. */
-interface Constant { readonly value: number }
-
-/** What assembly/text.ts exports; shapes and units are documented there. */
+/** What assembly/text.ts exports, without its map: that is compiled in (`build/regions.gen.ts`). Shapes and units are documented there. */
 export interface KernelExports {
   readonly memory: { readonly buffer: ArrayBuffer };
-  readonly INPUT: Constant;
-  readonly INPUT_UNITS: Constant;
-  readonly SEGMENTS: Constant;
-  readonly SEGMENTS_MAX: Constant;
-  readonly FOLDED: Constant;
-  readonly ORIGIN: Constant;
-  readonly SYMBOLS: Constant;
-  readonly HITS: Constant;
-  readonly HITS_MAX: Constant;
-  readonly IDS: Constant;
-  readonly DENSE: Constant;
-  readonly OUT: Constant;
-  readonly READINGS: Constant;
-  readonly READINGS_BYTES: Constant;
-  readonly COMMON: Constant;
-  readonly COMMON_BYTES: Constant;
-  readonly TABLES: Constant;
-  readonly TABLES_BYTES: Constant;
-  readonly MODEL: Constant;
-  readonly MODEL_BYTES: Constant;
   abiVersion(): number;
   unicodeVersion(): number;
   loadTables(bytes: number): number;
@@ -97,13 +74,11 @@ function wasm(): WebAssemblyNamespace {
 /**
  * Compiles a build of the kernel; both give the same results. About 2 ms.
  * @param asset `simd.bin` or `scalar.bin`, verified and whole
- * @param kind which of them it is: the one that runs here, and `none` without WebAssembly
- * @throws {SafetyError} no-wasm: no WebAssembly here, or the policy does not allow it ('wasm-unsafe-eval');
- * asset-unavailable: no `asset`
+ * @param kind which of them it is; the one that runs here
+ * @throws {SafetyError} no-wasm: no WebAssembly here, or the policy does not allow it ('wasm-unsafe-eval')
  */
-export function compileKernel(asset: ArrayBuffer | Uint8Array<ArrayBuffer> | undefined, kind: KernelKind | 'none' = availableKernel()): KernelModule {
+export function compileKernel(asset: ArrayBuffer | Uint8Array<ArrayBuffer>, kind = availableKernel() as KernelKind): KernelModule {
   const { Module } = wasm();
-  if (asset === undefined || kind === 'none') throw new SafetyError('asset-unavailable', 'The text kernel was not handed to the engine.');
   try {
     return { kind, module: new Module(new Uint8Array(asset).slice(ASSET_HEADER_BYTES)) };
   } catch {

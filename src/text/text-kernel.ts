@@ -1,11 +1,12 @@
+import { HITS, HITS_MAX, INPUT, INPUT_UNITS, MODEL, MODEL_BYTES, SEGMENTS, SEGMENTS_MAX, TABLES } from '../../build/regions.gen.ts';
 import type { RejectedWord } from '../contract/engine.ts';
-import { SafetyError } from '../contract/errors.ts';
 import { LIMITS } from '../contract/limits.ts';
 import { instantiate } from './kernel.ts';
 import type { KernelExports, KernelKind, KernelModule } from './kernel.ts';
+import { noCounts, type KernelCounts } from './kernel-counts.ts';
+import { loadTable, type TableName } from './load-table.ts';
 import type { MatchReport, ReadReport, SurfaceText, TextHit, WordEntry } from './text-hits.ts';
 import { atOnce, listSlices, type Entries } from './word-list.ts';
-import { loadWordTables, type WordTables } from './word-tables.ts';
 
 export type { MatchReport, ReadReport, SurfaceText, TextHit, WordEntry } from './text-hits.ts';
 
@@ -19,6 +20,14 @@ export const BESIDE_WORDS = 2_000;
 const BESIDE_MAX = 4_000;
 const NO_HITS: MatchReport = { hits: [], capped: false, full: false };
 
+/** An instance with views of its memory. What every message calls stands by itself: a look-up among the exports costs more than the call. */
+interface Opened extends Pick<KernelExports, 'normalise' | 'status' | 'match' | 'wipe'> {
+  readonly exports: KernelExports;
+  readonly input: Uint16Array<ArrayBuffer>;
+  readonly segments: Uint32Array<ArrayBuffer>;
+  readonly hits: Uint32Array<ArrayBuffer>;
+}
+
 /**
  * The bridge to one text kernel: `read` copies a message in once and normalises it once, any number of readers follow
  * (`match`, and those that call `exports` themselves), `wipe` leaves nothing of it behind.
@@ -27,20 +36,12 @@ export class TextKernel {
   readonly kind: KernelKind;
   /** Entries of the small list beside the main one. */
   beside: readonly WordEntry[] = [];
-  textCopies = 0;
-  normalisations = 0;
-  #matches = 0;
-  #otherCalls: Record<string, number> = {};
+  readonly counts: KernelCounts;
   #module: KernelModule;
-  #exports: KernelExports;
-  #input: Uint16Array<ArrayBuffer>;
-  #segments: Uint32Array<ArrayBuffer>;
-  #hits: Uint32Array<ArrayBuffer>;
-  /** What every message calls: a look-up by name costs more than the call. */
-  #hot: Pick<KernelExports, 'normalise' | 'status' | 'match' | 'wipe'>;
+  #opened: Opened;
   #tableBytes: number;
   #modelBytes = 0;
-  #wordTables: WordTables = {};
+  readonly #wordTables = new Map<TableName, Uint8Array>();
   #words = 0;
   #splits = true;
   /** Where each surface read ends; those of the last message are overwritten by the next. */
@@ -48,41 +49,26 @@ export class TextKernel {
 
   /**
    * @param tables `tables.bin`, verified and whole; it may be transferred or dropped afterwards
+   * @param counts where this kernel counts on
    * @throws {SafetyError} no-wasm, asset-mismatch (tables or kernel of another version), asset-integrity (damaged tables)
    */
-  constructor(tables: ArrayBuffer | Uint8Array, module: KernelModule) {
+  constructor(tables: ArrayBuffer | Uint8Array, module: KernelModule, counts = noCounts()) {
     const bytes = tables instanceof Uint8Array ? tables : new Uint8Array(tables);
     this.#module = module;
+    this.counts = counts;
     this.kind = module.kind;
     this.#tableBytes = bytes.length;
-    this.#exports = this.#instantiate(bytes);
-    [this.#input, this.#segments, this.#hits] = this.#views();
-    this.#hot = hotPart(this.#exports);
-  }
-
-  /** For `counters()` of the engine. */
-  get calls(): Readonly<Record<string, number>> {
-    const all = { normalise: this.normalisations, match: this.#matches, ...this.#otherCalls };
-    return Object.fromEntries(Object.entries(all).filter(([, times]) => times > 0));
+    this.#opened = opened(this.#instantiate(bytes));
   }
 
   /** The instance in force. A new one replaces it with every `setWords`: never keep it, nor a view of its memory. */
   get exports(): KernelExports {
-    return this.#exports;
-  }
-
-  get abiVersion(): number {
-    return this.#exports.abiVersion();
+    return this.#opened.exports;
   }
 
   get unicodeVersion(): string {
-    const packed = this.#exports.unicodeVersion();
+    const packed = this.exports.unicodeVersion();
     return [packed >> 16, (packed >> 8) & 255, packed & 255].join('.');
-  }
-
-  /** Bytes of the kernel's memory. */
-  get memoryBytes(): number {
-    return this.#exports.memory.buffer.byteLength;
   }
 
   /**
@@ -100,22 +86,20 @@ export class TextKernel {
    * a list must not fall silent where both become one
    */
   *wordSlices(entries: Entries, own = 0): Generator<undefined, readonly RejectedWord[]> {
-    const old = this.#exports;
+    const old = this.exports;
     const had = new Set(this.beside);
-    const next = this.#instantiate(new Uint8Array(old.memory.buffer, old.TABLES.value, this.#tableBytes));
-    loadWordTables(next, this.#wordTables);
+    const next = this.#instantiate(new Uint8Array(old.memory.buffer, TABLES, this.#tableBytes));
+    for (const [name, table] of this.#wordTables) loadTable(next, name, table);
     const { rejected, added } = yield* listSlices(next, entries);
     const beside = this.beside.filter((entry) => !had.has(entry));
     const refused = rejected.filter(({ index, why }) => why !== 'duplicate' || index >= own || beside.length >= BESIDE_WORDS / 2
       || beside.push(entries.at(index) as WordEntry) === 0);
     this.#words = added + atOnce(listSlices(next, beside, 1)).added;
     this.wipe();
-    if (this.#modelBytes > 0) loadModelInto(next, new Uint8Array(old.memory.buffer, old.MODEL.value, this.#modelBytes));
+    if (this.#modelBytes > 0) loadModelInto(next, new Uint8Array(old.memory.buffer, MODEL, this.#modelBytes));
     next.matchOptions(this.#splits);
-    this.#exports = next;
+    this.#opened = opened(next);
     this.beside = beside;
-    [this.#input, this.#segments, this.#hits] = this.#views();
-    this.#hot = hotPart(next);
     return refused;
   }
 
@@ -126,8 +110,8 @@ export class TextKernel {
   putBeside(entries: readonly WordEntry[]): readonly RejectedWord[] | undefined {
     if (entries.length > BESIDE_MAX) return undefined;
     this.wipe();
-    const { rejected, added } = atOnce(listSlices(this.#exports, entries, 1));
-    [this.#input, this.#segments, this.#hits] = this.#views();
+    const { rejected, added } = atOnce(listSlices(this.exports, entries, 1));
+    this.#opened = opened(this.exports);
     const refused = new Set(rejected.map(({ index }) => index));
     this.beside = entries.filter((_, index) => !refused.has(index));
     this.#words = Math.max(this.#words, added);
@@ -137,36 +121,28 @@ export class TextKernel {
   /** Whether a term of five letters or more may have one space inside. On from the start. */
   setSplits(splits: boolean): void {
     this.#splits = splits;
-    this.#exports.matchOptions(splits);
-  }
-
-  /** Takes `lookalikes.bin`, whole, and keeps it for every list. @throws {SafetyError} asset-mismatch, asset-integrity */
-  loadReadings(readings: Uint8Array): void {
-    loadWordTables(this.#exports, { readings });
-    this.#wordTables = { ...this.#wordTables, readings };
-  }
-
-  /** Takes `common-words.bin`, whole, and keeps it for every list. @throws {SafetyError} asset-mismatch, asset-integrity */
-  loadCommonWords(commonWords: Uint8Array): void {
-    loadWordTables(this.#exports, { commonWords });
-    this.#wordTables = { ...this.#wordTables, commonWords };
+    this.exports.matchOptions(splits);
   }
 
   /**
-   * Copies a packed model in. @returns the kernel's answer, 0 for taken (codes: assembly/score/model.ts)
-   * @throws {RangeError} larger than the kernel's region for it
+   * Takes a table that only hidden words need, whole, and keeps it for every list.
+   * @throws {SafetyError} asset-mismatch, asset-integrity
    */
+  loadWordTable(name: 'lookalikes.bin' | 'common-words.bin', table: Uint8Array): void {
+    loadTable(this.exports, name, table);
+    this.#wordTables.set(name, table);
+  }
+
+  /** Copies a packed model in. @returns the kernel's answer, 0 for taken (codes: assembly/score/model.ts) */
   loadModel(bytes: Uint8Array): number {
-    if (bytes.length > this.#exports.MODEL_BYTES.value) throw new RangeError('The model is larger than the kernel holds.');
-    const answer = loadModelInto(this.#exports, bytes);
+    const answer = loadModelInto(this.exports, bytes);
     this.#modelBytes = answer === 0 ? bytes.length : 0;
     return answer;
   }
 
   /** The one copy and the one normalisation of a message. About 0.3 µs for 50 Latin units. */
   read(surfaces: readonly SurfaceText[]): ReadReport {
-    const input = this.#input;
-    const segments = this.#segments;
+    const { input, segments } = this.#opened;
     const ends = this.#ends;
     const count = Math.min(surfaces.length, segments.length >> 1);
     let cut = surfaces.length > count;
@@ -185,10 +161,10 @@ export class TextKernel {
       segments[s * 2] = at;
       segments[s * 2 + 1] = scored ? SEGMENT_SCORED : 0;
     }
-    this.textCopies++;
-    this.normalisations++;
-    const units = this.#hot.normalise(count);
-    const status = this.#hot.status();
+    this.counts.textCopies++;
+    this.counts.normalise++;
+    const units = this.#opened.normalise(count);
+    const status = this.#opened.status();
     return {
       units,
       cut: cut || (status & STATUS_TRUNCATED) !== 0,
@@ -199,10 +175,10 @@ export class TextKernel {
   /** Hits of the list in the message that was read. Not called into the kernel where the list is empty. */
   match(): MatchReport {
     if (this.#words === 0) return NO_HITS;
-    this.#matches++;
-    const count = this.#hot.match();
-    const status = this.#hot.status();
-    const found = this.#hits;
+    this.counts.match++;
+    const count = this.#opened.match();
+    const status = this.#opened.status();
+    const found = this.#opened.hits;
     const hits: TextHit[] = [];
     for (let i = 0; i < count * 4; i += 4) {
       const [head, start, end, entry] = [found[i] ?? 0, found[i + 1] ?? 0, found[i + 2] ?? 0, found[i + 3] ?? 0];
@@ -215,37 +191,25 @@ export class TextKernel {
 
   /** Zeroes everything that held text or what was counted in it. Call it in `finally` after `read`. */
   wipe(): void {
-    this.#hot.wipe();
-  }
-
-  /** Counts a call into the kernel; readers outside this class count theirs too. */
-  count(name: string): void {
-    this.#otherCalls[name] = (this.#otherCalls[name] ?? 0) + 1;
+    this.#opened.wipe();
   }
 
   #instantiate(tables: Uint8Array): KernelExports {
     const kernel = instantiate(this.#module);
-    if (tables.length > kernel.TABLES_BYTES.value) throw new SafetyError('asset-integrity', 'tables.bin is damaged.');
-    new Uint8Array(kernel.memory.buffer).set(tables, kernel.TABLES.value);
-    const answer = kernel.loadTables(tables.length);
-    if (answer === 1) throw new SafetyError('asset-mismatch', 'tables.bin is of another version than the kernel.');
-    if (answer !== 0) throw new SafetyError('asset-integrity', 'tables.bin is damaged.');
+    loadTable(kernel, 'tables.bin', tables);
     return kernel;
-  }
-
-  /** Views go stale whenever memory grows: only while a list is made, or one beside it. */
-  #views(): [Uint16Array<ArrayBuffer>, Uint32Array<ArrayBuffer>, Uint32Array<ArrayBuffer>] {
-    const { memory, INPUT, INPUT_UNITS, SEGMENTS, SEGMENTS_MAX, HITS, HITS_MAX } = this.#exports;
-    return [
-      new Uint16Array(memory.buffer, INPUT.value, INPUT_UNITS.value),
-      new Uint32Array(memory.buffer, SEGMENTS.value, SEGMENTS_MAX.value * 2),
-      new Uint32Array(memory.buffer, HITS.value, HITS_MAX.value * 4),
-    ];
   }
 }
 
-function hotPart({ normalise, status, match, wipe }: KernelExports): Pick<KernelExports, 'normalise' | 'status' | 'match' | 'wipe'> {
-  return { normalise, status, match, wipe };
+/** Views go stale whenever memory grows: only while a list is made, or one beside it. */
+function opened(exports: KernelExports): Opened {
+  const { memory, normalise, status, match, wipe } = exports;
+  return {
+    exports, normalise, status, match, wipe,
+    input: new Uint16Array(memory.buffer, INPUT, INPUT_UNITS),
+    segments: new Uint32Array(memory.buffer, SEGMENTS, SEGMENTS_MAX * 2),
+    hits: new Uint32Array(memory.buffer, HITS, HITS_MAX * 4),
+  };
 }
 
 /** By itself, so that it is compiled once for all callers. @returns the unit behind the copy */
@@ -255,6 +219,7 @@ function copyText(text: string, input: Uint16Array<ArrayBuffer>, at: number, uni
 }
 
 function loadModelInto(kernel: KernelExports, bytes: Uint8Array): number {
-  new Uint8Array(kernel.memory.buffer).set(bytes, kernel.MODEL.value);
+  if (bytes.length > MODEL_BYTES) return 1;
+  new Uint8Array(kernel.memory.buffer).set(bytes, MODEL);
   return kernel.checkModel(bytes.length);
 }

@@ -1,3 +1,4 @@
+import { INPUT } from '../../build/regions.gen.ts';
 import type { RejectedWord } from '../contract/engine.ts';
 import { SafetyError } from '../contract/errors.ts';
 import { LIMITS } from '../contract/limits.ts';
@@ -52,10 +53,10 @@ export function* listSlices(kernel: KernelExports, entries: Entries, slot: ListS
     if (MYANMAR.test(text) || text.includes('-')) patterns++;
   }
   if (kernel.listBegin(slot, patterns, units) !== 0) throw noMemory();
-  let input = new Uint16Array(kernel.memory.buffer, kernel.INPUT.value, LIMITS.wordUnits);
+  let input = new Uint16Array(kernel.memory.buffer, INPUT, LIMITS.wordUnits);
   const add = ({ match = 'word', entry, list = 0, accents = 'auto', turkish }: WordEntry, text: string): number => {
     // Memory may have grown for the words before.
-    if (input.length === 0) input = new Uint16Array(kernel.memory.buffer, kernel.INPUT.value, LIMITS.wordUnits);
+    if (input.length === 0) input = new Uint16Array(kernel.memory.buffer, INPUT, LIMITS.wordUnits);
     for (let i = 0; i < text.length; i++) input[i] = text.charCodeAt(i);
     return kernel.listAdd(entry, KINDS[match] | list << 2 | ACCENTS[accents] | (turkish ? TWO_I : 0), text.length);
   };

@@ -71,8 +71,8 @@ export function listNamer({ entries, languages }: DefaultLists, kernel: TextKern
   return (number) => {
     const found = entries[number - LIST_FROM];
     if (found === undefined) return undefined;
-    if (message !== kernel.textCopies) {
-      message = kernel.textCopies;
+    if (message !== kernel.counts.textCopies) {
+      message = kernel.counts.textCopies;
       answers.clear();
     }
     const means = answers.get(found) ?? mayMean(found, kernel, languages);

@@ -12,7 +12,7 @@ import { ABI_VERSION } from '../text/kernel.ts';
 import { buildWords, type Building, type EditedParts } from './build-words.ts';
 import { BESIDE_WORDS } from '../text/text-kernel.ts';
 import { makeChecks, type Checks } from './checks.ts';
-import { createCounters } from './counters.ts';
+import { readCounts, startCounting } from './counters.ts';
 import { explainOne } from './explain.ts';
 import { screenOne } from './pipeline.ts';
 import { createState } from './state.ts';
@@ -25,7 +25,7 @@ import { editWords } from './edit-words.ts';
  */
 export class Engine implements EnginePort {
   readonly #state = createState();
-  readonly #counters = createCounters();
+  readonly #counts = startCounting();
   readonly #readPlainly: ReadPlainly | undefined;
   #checks: Checks | undefined;
   #building: Building | undefined;
@@ -124,11 +124,11 @@ export class Engine implements EnginePort {
   }
 
   async counters(): Promise<EngineCounters> {
-    return this.#counters.read(this.#checks?.kernel);
+    return readCounts(this.#counts);
   }
 
   #build(settings: Settings, assets: Readonly<Record<string, ArrayBuffer>>): Checks {
-    const parts = buildChecks(settings, assets, this.#checks, this.#state, this.#counters, this.#readPlainly);
+    const parts = buildChecks(settings, assets, this.#checks, this.#state, this.#counts, this.#readPlainly);
     parts.kernel?.setSplits(settings.hiddenWords.oneSpace !== false);
     this.#building = undefined;
     return this.#checks = makeChecks(parts);

@@ -1,4 +1,5 @@
 import type { ScreenItem, StateRecord } from '../contract/engine.ts';
+import { readRecord, writeRecord } from './record-bytes.ts';
 
 /**
  * So many strangers are heard within `FLOOD_MS`; the others are silent and stand in the group `flood`. Our choice, not a
@@ -19,7 +20,7 @@ export interface Arrival {
 
 /**
  * Who of many strangers is heard. Only those who are heard are remembered, so a flood writes no more than ten small records
- * an hour, and whoever was bundled is judged the same again. The record is JSON: `[[conversationId, at], …]`.
+ * an hour, and whoever was bundled is judged the same again. The record is `[[conversationId, at], …]`.
  */
 export interface Flood {
   /** Of a live message of a stranger that would be heard. The same conversation is asked for again without effect. */
@@ -39,15 +40,10 @@ export function createFlood(): Flood {
       const isHeard = recent.some(([id]) => id === conversationId);
       if (isHeard || recent.length >= FLOOD_STRANGERS) return { bundled: !isHeard, writes: [] };
       heard = [...recent, [conversationId, now]];
-      return { bundled: false, writes: [record(new TextEncoder().encode(JSON.stringify(heard)))] };
+      return { bundled: false, writes: [record(writeRecord(heard))] };
     },
     replay(bytes) {
-      try {
-        // No record is no JSON either. A pair without a time is never recent.
-        heard = (JSON.parse(new TextDecoder().decode(bytes ?? undefined)) as Heard).filter(Array.isArray);
-      } catch {
-        heard = [];
-      }
+      heard = readRecord(bytes) as Heard;
     },
     clear() {
       const held = heard.length > 0;

@@ -1,3 +1,4 @@
+import { FOLDED } from '../../build/regions.gen.ts';
 import { ASSET_HEADER_BYTES } from '../contract/assets.ts';
 import { HASH_START, hashStep } from '../contract/list-hash.ts';
 import type { TextKernel } from '../text/text-kernel.ts';
@@ -30,11 +31,11 @@ export function readLanguages(bytes: ArrayBuffer | undefined): LanguageTable | u
  * listed word is everyday elsewhere.
  */
 export function tokensIn(kernel: TextKernel): readonly number[] {
-  const { memory, FOLDED } = kernel.exports;
+  const { memory } = kernel.exports;
   const tokens: number[] = [];
   let hash = HASH_START;
   // What lies behind the folded text is zero: the kernel wipes it after every message.
-  for (const unit of new Uint16Array(memory.buffer, FOLDED.value, UNITS)) {
+  for (const unit of new Uint16Array(memory.buffer, FOLDED, UNITS)) {
     // As scripts/build/lists/languages.ts cuts its words.
     const joins = (unit >= 0x61 && unit <= 0x7a) || (unit >= 0xc0 && unit < 0x2000);
     if (!joins) {

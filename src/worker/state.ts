@@ -40,8 +40,8 @@ export const NOTICE_PAUSE_MS = 24 * 60 * 60 * 1000;
 export const DISMISSED_MS = 7 * NOTICE_PAUSE_MS;
 
 const RANK: Readonly<Record<Level, number>> = { none: 0, tip: 1, strong: 2 };
-const REFUSED: readonly Degraded[] = Object.freeze([Object.freeze({ check: 'state', code: 'record-refused' })]);
-const NOTHING: readonly never[] = Object.freeze([]);
+const REFUSED: readonly Degraded[] = [{ check: 'state', code: 'record-refused' }];
+const NOTHING: readonly never[] = [];
 
 export function createState(): EngineState {
   const records = new Map<string, ConversationRecord>();

@@ -1,13 +1,13 @@
 import type { RejectedWord } from '../contract/engine.ts';
 import { isSafetyError, SafetyError } from '../contract/errors.ts';
-import { assetsFor, hidesWords, scoresScams } from '../contract/required-assets.ts';
+import { hidesWords, scoresScams } from '../contract/required-assets.ts';
 import type { HiddenWordsSettings, Settings } from '../contract/settings.ts';
 import type { Degraded } from '../contract/verdict.ts';
 import { availableKernel } from '../contract/simd.ts';
 import { compileKernel } from '../text/kernel.ts';
 import { TextKernel } from '../text/text-kernel.ts';
 import type { CheckParts, PlainReader } from './checks.ts';
-import type { Counters } from './counters.ts';
+import type { Counts } from './counters.ts';
 import { listEntries, listNamer, openLists, revealedList, type DefaultLists } from './default-lists.ts';
 import { loadScamCheck, type ScamCheck } from './scam-check.ts';
 import type { EngineState } from './state.ts';
@@ -26,7 +26,7 @@ type Assets = Readonly<Record<string, ArrayBuffer>>;
  * memory for this many words. `before` stays in force then.
  */
 export function buildChecks(
-  settings: Settings, assets: Assets, before: CheckParts | undefined, state: EngineState, counters: Counters, readPlainly?: ReadPlainly,
+  settings: Settings, assets: Assets, before: CheckParts | undefined, state: EngineState, counts: Counts, readPlainly?: ReadPlainly,
 ): CheckParts {
   const missing: Degraded[] = [];
   const { hiddenWords } = settings;
@@ -35,7 +35,7 @@ export function buildChecks(
   const wantsWords = hidesWords(settings) && (hiddenWords.words.length > 0 || (lists?.entries.length ?? 0) > 0);
   const wantsScam = scoresScams(settings);
 
-  const kernel = readsText(settings) && readPlainly === undefined && !hadNoWasm(before) ? openKernel(assets, before?.kernel, counters) : undefined;
+  const kernel = readsText(settings) && readPlainly === undefined && !hadNoWasm(before) ? openKernel(assets, before?.kernel, counts) : undefined;
   let rejected: readonly RejectedWord[] = [];
   let numbers: CheckParts['numbers'];
   let plain: PlainReader | undefined;
@@ -55,11 +55,10 @@ export function buildChecks(
 
   let scam: ScamCheck | undefined;
   if (wantsScam) {
-    const opened = openScam(kernel, assets['scam.bin'], before, counters);
+    const opened = openScam(kernel, assets['scam.bin'], before, counts);
     if (typeof opened === 'string') missing.push({ check: 'scam', code: opened });
     else scam = opened;
   }
-  if (before?.kernel !== undefined && before.kernel !== kernel) counters.retire(before.kernel);
   const named = lists !== undefined && kernel !== undefined
     ? { lists, listed: listNamer(lists, kernel), reveal: (tag: string) => revealedList(lists, hiddenWords, tag) } : {};
   return {
@@ -68,7 +67,7 @@ export function buildChecks(
   };
 }
 
-const readsText = (settings: Settings): boolean => assetsFor(settings).includes('tables.bin');
+const readsText = (settings: Settings): boolean => hidesWords(settings) || scoresScams(settings);
 
 /** Tables came once and no kernel came of them: they do not come again, and need not. */
 function hadNoWasm(before: CheckParts | undefined): boolean {
@@ -76,13 +75,13 @@ function hadNoWasm(before: CheckParts | undefined): boolean {
 }
 
 /** `undefined` where there is no WebAssembly: the chat goes on with less. */
-function openKernel(assets: Assets, old: TextKernel | undefined, counters: Counters): TextKernel | undefined {
+function openKernel(assets: Assets, old: TextKernel | undefined, counts: Counts): TextKernel | undefined {
   if (old !== undefined) return old;
-  const tables = assets['tables.bin'];
-  if (tables === undefined) throw new SafetyError('asset-unavailable', 'tables.bin was not handed to the engine.');
+  const tables = handedIn(assets, 'tables.bin');
+  const build = handedIn(assets, `${availableKernel()}.bin`);
   try {
-    const kernel = new TextKernel(tables, compileKernel(assets[`${availableKernel()}.bin`]));
-    counters.tablesLoaded++;
+    const kernel = new TextKernel(tables, compileKernel(build), counts);
+    counts.tablesLoaded++;
     return kernel;
   } catch (error) {
     if (isSafetyError(error) && error.code === 'no-wasm') return undefined;
@@ -90,15 +89,16 @@ function openKernel(assets: Assets, old: TextKernel | undefined, counters: Count
   }
 }
 
+/** @throws {SafetyError} asset-unavailable */
+function handedIn(assets: Assets, name: string): ArrayBuffer {
+  const bytes = assets[name];
+  if (bytes === undefined) throw new SafetyError('asset-unavailable', `${name} was not handed to the engine.`);
+  return bytes;
+}
+
 /** @throws {SafetyError} asset-unavailable, asset-mismatch, asset-integrity */
 function loadWordTables(kernel: TextKernel, assets: Assets): void {
-  const bytesOf = (name: string): Uint8Array => {
-    const bytes = assets[name];
-    if (bytes === undefined) throw new SafetyError('asset-unavailable', `${name} was not handed to the engine.`);
-    return new Uint8Array(bytes);
-  };
-  kernel.loadReadings(bytesOf('lookalikes.bin'));
-  kernel.loadCommonWords(bytesOf('common-words.bin'));
+  for (const name of ['lookalikes.bin', 'common-words.bin'] as const) kernel.loadWordTable(name, new Uint8Array(handedIn(assets, name)));
 }
 
 /** Builds the list, empties it, or keeps the one in force: 100,000 words are not folded anew for another switch. */
@@ -116,13 +116,13 @@ function putWords(
 }
 
 function openScam(
-  kernel: TextKernel | undefined, model: ArrayBuffer | undefined, before: CheckParts | undefined, counters: Counters,
+  kernel: TextKernel | undefined, model: ArrayBuffer | undefined, before: CheckParts | undefined, counts: Counts,
 ): ScamCheck | Degraded['code'] {
   if (kernel === undefined) return 'no-wasm';
   if (before?.scam !== undefined && before.kernel === kernel) return before.scam;
   if (model === undefined) return 'asset-unavailable';
   const scam = loadScamCheck(kernel, model);
   if (scam === undefined) return 'model-invalid';
-  counters.modelsLoaded++;
+  counts.modelsLoaded++;
   return scam;
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { FOLDED, ORIGIN, SYMBOLS } from '../../build/regions.gen.ts';
 import { compileKernel } from '../../src/text/kernel.ts';
 import type { KernelKind } from '../../src/text/kernel.ts';
 import { TextKernel } from '../../src/text/text-kernel.ts';
@@ -38,13 +39,13 @@ export function makeKernel(kind: KernelKind): TextKernel {
 export function foldWith(kernel: TextKernel, ...texts: readonly string[]): { readonly text: string; readonly origins: readonly number[]; readonly symbols: readonly number[] } {
   try {
     const { units } = kernel.read(texts.map((text) => ({ text, scored: true })));
-    const { memory, FOLDED, ORIGIN, SYMBOLS } = kernel.exports;
+    const { memory } = kernel.exports;
     let text = '';
-    for (const unit of new Uint16Array(memory.buffer, FOLDED.value, units)) text += String.fromCharCode(unit);
+    for (const unit of new Uint16Array(memory.buffer, FOLDED, units)) text += String.fromCharCode(unit);
     return {
       text,
-      origins: [...new Uint16Array(memory.buffer, ORIGIN.value, units)],
-      symbols: [...new Uint8Array(memory.buffer, SYMBOLS.value, units)],
+      origins: [...new Uint16Array(memory.buffer, ORIGIN, units)],
+      symbols: [...new Uint8Array(memory.buffer, SYMBOLS, units)],
     };
   } finally {
     kernel.wipe();

@@ -1,3 +1,4 @@
+import { DENSE, IDS, OUT } from '../../build/regions.gen.ts';
 import { plainTables } from '../../assembly/tables/build/plain.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -44,9 +45,9 @@ function run(kernel: TextKernel, input: string): { readonly ids: number[]; reado
     const ids = k.features();
     const classes = k.score();
     return {
-      ids: [...new Uint32Array(k.memory.buffer, k.IDS.value, ids)],
-      dense: [...new Float32Array(k.memory.buffer, k.DENSE.value, 8)],
-      shares: [...new Float32Array(k.memory.buffer, k.OUT.value, classes)],
+      ids: [...new Uint32Array(k.memory.buffer, IDS, ids)],
+      dense: [...new Float32Array(k.memory.buffer, DENSE, 8)],
+      shares: [...new Float32Array(k.memory.buffer, OUT, classes)],
     };
   } finally {
     kernel.wipe();

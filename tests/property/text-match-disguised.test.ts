@@ -106,7 +106,7 @@ function hitsOf(kernel: TextKernel, text: string): readonly TextHit[] {
 
 function loaded(kind: 'simd' | 'scalar'): TextKernel {
   const kernel = makeKernel(kind);
-  kernel.loadReadings(new Uint8Array(readFileSync(new URL('../../build/lookalikes.bin', import.meta.url))));
+  kernel.loadWordTable('lookalikes.bin', new Uint8Array(readFileSync(new URL('../../build/lookalikes.bin', import.meta.url))));
   return kernel;
 }
 

@@ -71,8 +71,8 @@ function expectPlain(kernel: TextKernel, entries: readonly WordEntry[], texts: r
 const keyOf = ({ surface, start, end, entry }: TextHit): string => [surface, start, end, entry].join(' ');
 
 function withTables(kernel: TextKernel): TextKernel {
-  kernel.loadReadings(new Uint8Array(readFileSync(`${BUILD}/lookalikes.bin`)));
-  kernel.loadCommonWords(new Uint8Array(readFileSync(`${BUILD}/common-words.bin`)));
+  kernel.loadWordTable('lookalikes.bin', new Uint8Array(readFileSync(`${BUILD}/lookalikes.bin`)));
+  kernel.loadWordTable('common-words.bin', new Uint8Array(readFileSync(`${BUILD}/common-words.bin`)));
   return kernel;
 }
 

@@ -62,11 +62,11 @@ async function buildRows({ root, quick }: SuiteOptions, words: readonly string[]
   let bytes = 0;
   for (let round = 0; round < (quick ? 2 : 15); round++) {
     const kernel = await loadKernel(root);
-    const before = kernel.memoryBytes;
+    const before = kernel.exports.memory.buffer.byteLength;
     const from = performance.now();
     kernel.setWords(entries);
     times.push(performance.now() - from);
-    bytes = kernel.memoryBytes - before;
+    bytes = kernel.exports.memory.buffer.byteLength - before;
   }
   return [{ suite: SUITE, case: `build ${words.length} words; bytes of the list`, n: times.length, median_us: rounded(median(times) * 1000), bytes }];
 }

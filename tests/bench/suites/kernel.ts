@@ -9,8 +9,8 @@ export async function loadKernel(root: string): Promise<TextKernel> {
   const shipped = await loadShipped(root);
   const kernel = new shipped.TextKernel(readAsset(root, 'tables.bin'), shipped.compileKernel(readAsset(root, 'simd.bin')));
   // All lanes on.
-  kernel.loadReadings(readAsset(root, 'lookalikes.bin'));
-  kernel.loadCommonWords(readAsset(root, 'common-words.bin'));
+  kernel.loadWordTable('lookalikes.bin', readAsset(root, 'lookalikes.bin'));
+  kernel.loadWordTable('common-words.bin', readAsset(root, 'common-words.bin'));
   return kernel;
 }
 

@@ -13,15 +13,15 @@ export async function memorySuite({ root, quick }: SuiteOptions): Promise<readon
     const times: number[] = [];
     let before = 0;
     for (let run = 0; run < (quick ? 2 : 5); run++) {
-      before = kernel.memoryBytes;
+      before = kernel.exports.memory.buffer.byteLength;
       const from = performance.now();
       kernel.setWords(entries);
       times.push(performance.now() - from);
       await Promise.resolve();
     }
     rows.push(
-      { suite: 'memory', case: `text kernel, ${size} words: build; bytes held`, n: times.length, median_us: rounded(median(times) * 1000), bytes: kernel.memoryBytes },
-      { suite: 'memory', case: `text kernel, ${size} words: build; bytes while swapping`, n: times.length, median_us: rounded(median(times) * 1000), bytes: before + kernel.memoryBytes },
+      { suite: 'memory', case: `text kernel, ${size} words: build; bytes held`, n: times.length, median_us: rounded(median(times) * 1000), bytes: kernel.exports.memory.buffer.byteLength },
+      { suite: 'memory', case: `text kernel, ${size} words: build; bytes while swapping`, n: times.length, median_us: rounded(median(times) * 1000), bytes: before + kernel.exports.memory.buffer.byteLength },
     );
   }
   return rows;

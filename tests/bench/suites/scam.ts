@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import * as ort from 'onnxruntime-web/wasm';
+import { DENSE, IDS, OUT } from '../../../build/regions.gen.ts';
 import type { KernelExports } from '../../../src/text/kernel.ts';
 import type { TextKernel } from '../../../src/text/text-kernel.ts';
 import { measureAsync, toRows, turns, type AsyncContender, type BenchRow, type Measured } from '../measure.ts';
@@ -63,8 +64,8 @@ function perMessage([kernel, ...others]: readonly Measured[]): readonly Measured
 
 /** Features copied in as a host of ONNX Runtime would do it, then the model alone. */
 function scoreGiven(kernel: KernelExports, { ids, dense }: Features): number {
-  new Uint32Array(kernel.memory.buffer, kernel.IDS.value, ids.length).set(ids);
-  new Float32Array(kernel.memory.buffer, kernel.DENSE.value, DENSE_INPUTS).set(dense);
+  new Uint32Array(kernel.memory.buffer, IDS, ids.length).set(ids);
+  new Float32Array(kernel.memory.buffer, DENSE, DENSE_INPUTS).set(dense);
   return scamShare(kernel);
 }
 
@@ -78,7 +79,7 @@ function scoreText(kernel: TextKernel, text: string): number {
 
 function scamShare(kernel: KernelExports): number {
   const classes = kernel.score();
-  return new Float32Array(kernel.memory.buffer, kernel.OUT.value, classes)[2] ?? 0;
+  return new Float32Array(kernel.memory.buffer, OUT, classes)[2] ?? 0;
 }
 
 function extract(kernel: TextKernel, text: string): Features {
@@ -86,8 +87,8 @@ function extract(kernel: TextKernel, text: string): Features {
   const { exports } = kernel;
   const count = exports.features();
   const found = {
-    ids: new Uint32Array(exports.memory.buffer, exports.IDS.value, count).slice(),
-    dense: new Float32Array(exports.memory.buffer, exports.DENSE.value, DENSE_INPUTS).slice(),
+    ids: new Uint32Array(exports.memory.buffer, IDS, count).slice(),
+    dense: new Float32Array(exports.memory.buffer, DENSE, DENSE_INPUTS).slice(),
   };
   kernel.wipe();
   return found;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { OUT } from '../../../build/regions.gen.ts';
 import { tablesPayload } from '../../../models/build/kernel.ts';
 import { packedModel } from '../../../models/scam/cue-bytes.ts';
 import { MODEL_FOLDER, readManifest } from '../../../models/scam/manifest.ts';
@@ -90,7 +91,7 @@ describe.each(KINDS)('vectors.tsv, %s', (kind) => {
       const k = kernel.exports;
       k.features();
       expect((k.featureFlags() & 1) !== 0).toBe(gated);
-      expect([...new Float32Array(k.memory.buffer, k.OUT.value, k.score())]).toEqual(shares);
+      expect([...new Float32Array(k.memory.buffer, OUT, k.score())]).toEqual(shares);
       kernel.wipe();
     }
   });
@@ -142,10 +143,10 @@ describe('scoreScam', () => {
 
   it('copies and normalises nothing, and counts its calls', () => {
     kernel.read([{ text: 'a plain sentence about a walk in the park', scored: true }]);
-    const before = { copies: kernel.textCopies, normalised: kernel.normalisations, scored: kernel.calls['score'] ?? 0 };
+    const before = { copies: kernel.counts.textCopies, normalised: kernel.counts.normalise, scored: kernel.counts.score };
     scoreScam(kernel, model);
-    expect({ copies: kernel.textCopies, normalised: kernel.normalisations }).toEqual({ copies: before.copies, normalised: before.normalised });
-    expect(kernel.calls['score']).toBe(before.scored + 1);
+    expect({ copies: kernel.counts.textCopies, normalised: kernel.counts.normalise }).toEqual({ copies: before.copies, normalised: before.normalised });
+    expect(kernel.counts.score).toBe(before.scored + 1);
     kernel.wipe();
   });
 });

@@ -33,9 +33,9 @@ function exponent(kernel: TextKernel, make: (units: number) => string): number {
 /** Bytes that a list takes beside what the kernel has without one. */
 function listBytes(kind: 'simd' | 'scalar', words: readonly string[]): number {
   const kernel = fullKernel(kind);
-  const before = kernel.memoryBytes;
+  const before = kernel.exports.memory.buffer.byteLength;
   expect(kernel.setWords(words.map((text, entry) => ({ text, entry }))).filter(({ why }) => why !== 'duplicate')).toEqual([]);
-  return kernel.memoryBytes - before;
+  return kernel.exports.memory.buffer.byteLength - before;
 }
 
 describe.each(KINDS)('cost in the %s kernel', (kind) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FOLDED, INPUT, INPUT_UNITS, ORIGIN, SEGMENTS, SYMBOLS, TABLES } from '../../../build/regions.gen.ts';
 import { LIMITS } from '../../../src/contract/limits.ts';
 import { normalise } from '../../oracle/normalise.ts';
 import { foldWith, KINDS, makeKernel } from '../../property/runs.ts';
@@ -66,8 +67,8 @@ describe.each(KINDS)('reading with the %s kernel', (kind) => {
       { text: 'ေရခဲ ရေခဲ', scored: false }, { text: 'Meet ME there', scored: true }, { text: 'x'.repeat(units), scored: false }, { text: 'ေရခဲ x', scored: false },
     ]);
     const regions = (): Buffer => {
-      const { memory, FOLDED, ORIGIN, SYMBOLS } = own.exports;
-      return Buffer.concat([FOLDED, ORIGIN, SYMBOLS].map(({ value }, index) => (
+      const { memory } = own.exports;
+      return Buffer.concat([FOLDED, ORIGIN, SYMBOLS].map((value, index) => (
         Buffer.from(memory.buffer.slice(value, value + folded * (index < 2 ? 2 : 1))))));
     };
     const read = regions();
@@ -100,14 +101,14 @@ describe.each(KINDS)('reading with the %s kernel', (kind) => {
   });
 
   it('takes the kernel’s own 65,535 units', () => {
-    const { memory, INPUT, INPUT_UNITS, SEGMENTS } = kernel.exports;
-    new Uint16Array(memory.buffer, INPUT.value, INPUT_UNITS.value).fill(0x41);
-    new Uint32Array(memory.buffer, SEGMENTS.value, 2).set([INPUT_UNITS.value, 0]);
+    const { memory } = kernel.exports;
+    new Uint16Array(memory.buffer, INPUT, INPUT_UNITS).fill(0x41);
+    new Uint32Array(memory.buffer, SEGMENTS, 2).set([INPUT_UNITS, 0]);
     expect(kernel.exports.normalise(1)).toBe(65_536);
-    new Uint32Array(memory.buffer, SEGMENTS.value, 2).set([INPUT_UNITS.value + 1, 0]);
+    new Uint32Array(memory.buffer, SEGMENTS, 2).set([INPUT_UNITS + 1, 0]);
     expect(kernel.exports.normalise(1)).toBe(0);
     kernel.wipe();
-    expect(new Uint16Array(memory.buffer, INPUT.value, INPUT_UNITS.value).every((unit) => unit === 0)).toBe(true);
+    expect(new Uint16Array(memory.buffer, INPUT, INPUT_UNITS).every((unit) => unit === 0)).toBe(true);
   });
 
   it('cuts text that folds to more than it holds, and says so', () => {
@@ -128,22 +129,22 @@ describe.each(KINDS)('reading with the %s kernel', (kind) => {
 
   it('copies and normalises once for any number of readers', () => {
     kernel.setWords([{ text: 'bad', entry: 7 }]);
-    const [copies, normalisations] = [kernel.textCopies, kernel.normalisations];
+    const [copies, normalisations] = [kernel.counts.textCopies, kernel.counts.normalise];
     kernel.read([{ text: 'bad', scored: true }]);
     for (let i = 0; i < 3; i++) expect(kernel.match().hits).toHaveLength(1);
     kernel.wipe();
-    expect([kernel.textCopies - copies, kernel.normalisations - normalisations]).toEqual([1, 1]);
+    expect([kernel.counts.textCopies - copies, kernel.counts.normalise - normalisations]).toEqual([1, 1]);
   });
 
   it('leaves nothing of a text behind', () => {
     kernel.setWords([{ text: 'zebra', entry: 1 }]);
-    const before = new Uint8Array(kernel.exports.memory.buffer.slice(kernel.exports.INPUT.value, kernel.exports.TABLES.value));
+    const before = new Uint8Array(kernel.exports.memory.buffer.slice(INPUT, TABLES));
     for (const text of ['Zebra quagga zebra ＺＥＢＲＡ ﷺ', 'x'.repeat(3001)]) {
       kernel.read([{ text, scored: true }, { text: 'zebra', scored: false }]);
       kernel.match();
       (kernel.exports as unknown as { features(): number }).features();
       kernel.wipe();
-      const after = new Uint8Array(kernel.exports.memory.buffer.slice(kernel.exports.INPUT.value, kernel.exports.TABLES.value));
+      const after = new Uint8Array(kernel.exports.memory.buffer.slice(INPUT, TABLES));
       expect(Buffer.from(after).equals(Buffer.from(before))).toBe(true);
     }
     expect(kernel.match().hits).toEqual([]);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { FOLDED, OUT, READINGS } from '../../../build/regions.gen.ts';
 import { packedModel } from '../../../models/scam/cue-bytes.ts';
 import type { TextKernel } from '../../../src/text/text-kernel.ts';
 import { BUILD } from '../../../scripts/build/paths.ts';
@@ -13,8 +14,8 @@ const DISGUISED = `z3bra z-e-b-r-a zzzebra ze*ra zеbra 🇿🇪🇧🇷🇦 z e
 /** Tables, a list and the built scam model in it, as the engine has it. */
 function loaded(kind: 'simd' | 'scalar', words: readonly string[]): TextKernel {
   const kernel = makeKernel(kind);
-  kernel.loadReadings(readFileSync(`${BUILD}/lookalikes.bin`));
-  kernel.loadCommonWords(readFileSync(`${BUILD}/common-words.bin`));
+  kernel.loadWordTable('lookalikes.bin', readFileSync(`${BUILD}/lookalikes.bin`));
+  kernel.loadWordTable('common-words.bin', readFileSync(`${BUILD}/common-words.bin`));
   kernel.setWords(words.map((text, entry) => ({ text, entry })));
   expect(kernel.loadModel(packedModel(readFileSync(`${BUILD}/scam.bin`)))).toBe(0);
   return kernel;
@@ -80,7 +81,7 @@ describe.each(KINDS)('wiping the %s kernel', (kind) => {
     const hows = kernel.match().hits.reduce((all, { how }) => all | how, 0);
     expect(hows & 0b111111111, 'every kind of disguise was seen').toBe(0b111111111);
     // GLYPHS stands behind the regions of the features, before the readings (assembly/memory.ts).
-    const [low, high] = [kernel.exports.OUT.value + 64, kernel.exports.READINGS.value];
+    const [low, high] = [OUT + 64, READINGS];
     expect(differences(before, memoryOf(kernel)).some((run) => parseInt(run, 16) >= low && parseInt(run, 16) < high)).toBe(true);
     kernel.wipe();
     expect(differences(before, memoryOf(kernel))).toEqual([]);
@@ -92,7 +93,7 @@ describe.each(KINDS)('wiping the %s kernel', (kind) => {
     const before = memoryOf(kernel);
     use(kernel, LONG);
     kernel.wipe();
-    const mark = kernel.exports.FOLDED.value - 2;
+    const mark = FOLDED - 2;
     expect(differences(before, memoryOf(kernel))).toEqual([`0x${mark.toString(16)} to 0x${(mark + 2).toString(16)}`]);
   });
 });

@@ -65,9 +65,9 @@ describe.each(KINDS)('hidden words in the %s kernel', (kind) => {
   it('makes no call for an empty list, and forgets the old one', () => {
     kernel.setWords(words('old'));
     kernel.setWords([]);
-    const calls = kernel.calls['match'];
+    const calls = kernel.counts.match;
     expect(hitsOf(kernel, 'old')).toEqual([]);
-    expect(kernel.calls['match']).toBe(calls);
+    expect(kernel.counts.match).toBe(calls);
   });
 
   it('holds no word of the old list after a new one', () => {

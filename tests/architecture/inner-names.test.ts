@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { INNER_NAMES } from '../../scripts/build/inner-names.ts';
+import { ASSETS, inRoot } from '../../scripts/build/paths.ts';
+
+/** What a file calls by name at run time or in a type that others see: properties it declares, and texts. */
+function namesIn(file: string, kinds: readonly ('property' | 'text')[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    const isDeclared = ts.isPropertySignature(node) || ts.isMethodSignature(node) || ts.isPropertyAssignment(node)
+      || ts.isShorthandPropertyAssignment(node) || ts.isPropertyDeclaration(node) || ts.isMethodDeclaration(node);
+    if (kinds.includes('property') && isDeclared) names.add(node.name.getText().replace(/^['"]|['"]$/g, ''));
+    // `Pick<Flood, 'arrive'>` and `CheckParts['numbers']` are gone when it runs.
+    if (kinds.includes('text') && ts.isStringLiteralLike(node) && !ts.isLiteralTypeNode(node.parent)) names.add(node.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true));
+  return names;
+}
+
+const filesIn = (room: string): readonly string[] => readdirSync(inRoot('src', room)).map((name) => inRoot('src', room, name));
+const inNames = (names: ReadonlySet<string>): readonly string[] => INNER_NAMES.filter((name) => names.has(name));
+
+describe('names of properties that the minifier shortens in workers', () => {
+  it('are none that is posted, or that hosts see', () => {
+    for (const file of filesIn('contract')) expect(inNames(namesIn(file, ['property'])), file).toEqual([]);
+  });
+
+  it('are written as names only, never as a text', () => {
+    for (const room of ['contract', 'text', 'score', 'decide', 'fallback', 'worker']) {
+      for (const file of filesIn(room)) expect(inNames(namesIn(file, ['text'])), file).toEqual([]);
+    }
+  });
+
+  it('are sorted, once each, and gone from what ships', () => {
+    expect(INNER_NAMES).toEqual([...new Set(INNER_NAMES)].sort());
+    for (const worker of ['worker.js', 'worker.classic.js']) {
+      const code = readFileSync(`${ASSETS}/${worker}`, 'utf8');
+      expect(INNER_NAMES.filter((name) => new RegExp(`[.,{]${name}[:,}(=.]`).test(code)), worker).toEqual([]);
+    }
+  });
+});
