@@ -55,7 +55,8 @@ export class Input {
   /** The coded picture itself, which nothing else is kept with. */
   *sample(from: number, to: number): Reading<Uint8Array> {
     if (to > this.end) refuse('cut');
-    if (to <= from) refuse('damaged');
+    // Offsets of a fragment's runs may be negative.
+    if (from < 0 || to <= from) refuse('damaged');
     if (to - from > SAMPLE_BYTES_MAX) refuse('too-big');
     return yield* ask({ from, to });
   }

@@ -54,6 +54,7 @@ const MP4: readonly (readonly [string, Uint8Array, string])[] = [
   ['a fragment without defaults for its track', patched(makeFragmentedMp4(FRAGMENT).file, 'mvex', 16 + 8 + 8 + 24 + 4, be(9, 4)), 'damaged'],
   ['a fragment track behind another one, from nowhere', makeFragmentedMp4({ ...FRAGMENT, base: 'neither', otherFirst: true }).file, 'unsupported'],
   ['fragments without a picture that stands by itself', makeFragmentedMp4({ fragments: [[{ sizes: [40] }]] }).file, 'cut'],
+  ['a run before the file', patched(makeFragmentedMp4(FRAGMENT).file, 'trun', 8, be(0x8000_0000, 4)), 'damaged'],
   ['a run longer than its box', patched(makeFragmentedMp4({ fragments: [[{ sizes: [40] }]] }).file, 'trun', 4, be(3, 4)), 'damaged'],
   ['a run of as many samples as 32 bits can say, none with an entry', patched(patched(makeFragmentedMp4({ fragments: [[{ sizes: [40] }]] }).file, 'trun', 0, be(0, 4)), 'trun', 4, be(0xffff_ffff, 4)), 'work'],
 ];
