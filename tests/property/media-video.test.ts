@@ -10,7 +10,7 @@ import { makeVideoWebm, type Block } from '../fixtures/media/webm-file.ts';
 import { runs } from './runs.ts';
 
 const bytes = fc.integer({ min: 10, max: 90 });
-const isSame = (a: Uint8Array, b = new Uint8Array(0)): boolean => Buffer.compare(a, b) === 0;
+const isSame = (a: Uint8Array, b: Uint8Array = new Uint8Array(0)): boolean => Buffer.compare(a, b) === 0;
 const sizes = fc.array(bytes, { minLength: 1, maxLength: 5 });
 
 describe('the reader of MP4', () => {

@@ -159,5 +159,5 @@ function sizeOfHevc(set: Uint8Array): Size {
   for (const part of parts) bits.skip(part);
   bits.golomb();
   if (bits.golomb() === 3) bits.skip(1);
-  return { width: bits.golomb() + 1, height: bits.golomb() + 1 };
+  return { width: bits.golomb(), height: bits.golomb() };
 }

@@ -10,7 +10,7 @@ const mp4 = (options: Mp4Options): Uint8Array => makeVideoMp4(options).file;
 const webm = (options: WebmOptions): Uint8Array => makeVideoWebm(options).file;
 
 /** With four bytes after a box's type and `skip` more written over. */
-function patched(file: Uint8Array, type: string, skip: number, value: readonly number[]): Uint8Array {
+function patched(file: Uint8Array, type: string, skip: number, value: ArrayLike<number>): Uint8Array {
   const out = file.slice();
   out.set(value, Buffer.from(file).indexOf(type) + 4 + skip);
   return out;
