@@ -3,29 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { Refused, type VideoFormat } from '../../src/media/video/video-sample.ts';
 import { streamSize } from '../../src/media/video/stream-size.ts';
 import { joined } from '../fixtures/media/edits.ts';
-import {
-  av1Header, av1Unit, avcConfig, avcSet, hevcConfig, hevcSet, units, vp9Frame, type Av1Options, type AvcOptions, type HevcOptions, type Vp9Options,
-} from '../fixtures/media/stream-headers.ts';
+import { av1Header, av1Unit, avcConfig, avcSet, hevcConfig, hevcSet, units, vp9Frame, type AvcOptions } from '../fixtures/media/stream-headers.ts';
+import { av1Streams, avcStreams, hevcStreams, vp9Streams } from '../fixtures/media/streams.ts';
 import { kindOf, PROBED, readWhole, videoFile } from '../fixtures/media/videos.ts';
 import { runs } from './runs.ts';
 
-const side = fc.oneof(fc.integer({ min: 1, max: 16_384 }), fc.constantFrom(1, 255, 256, 16_383, 16_384));
 const NONE = new Uint8Array(0);
 const OTHER = Uint8Array.of(0x65, 0, 1, 2, 3);
 
-const avc: fc.Arbitrary<AvcOptions> = fc.record({
-  profile: fc.constantFrom(66, 77, 88, 100, 110, 122, 244, 44, 118, 128), wide: fc.integer({ min: 1, max: 1_024 }), rows: fc.integer({ min: 1, max: 1_024 }),
-  chroma: fc.constantFrom(0, 1, 2, 3), order: fc.constantFrom(0, 1, 2), cycle: fc.array(fc.integer({ min: -99, max: 99 }), { maxLength: 9 }), isInterlaced: fc.boolean(),
-  lists: fc.option(fc.array(fc.option(fc.array(fc.integer({ min: -128, max: 127 }), { maxLength: 9 }), { nil: undefined }), { minLength: 1, maxLength: 12 }), { nil: undefined }),
-});
-const hevc: fc.Arbitrary<HevcOptions> = fc.record({ width: side, height: side, chroma: fc.constantFrom(0, 1, 2, 3), layers: fc.array(fc.tuple(fc.boolean(), fc.boolean()), { maxLength: 6 }) });
-const av1: fc.Arbitrary<Av1Options> = fc.record({
-  width: fc.integer({ min: 1, max: 16_384 }), height: fc.integer({ min: 1, max: 32_768 }), isReduced: fc.boolean(), ticks: fc.option(fc.nat(9_999), { nil: undefined }),
-  delayBits: fc.option(fc.integer({ min: 1, max: 32 }), { nil: undefined }), hasDisplayDelay: fc.boolean(), levels: fc.array(fc.nat(31), { minLength: 1, maxLength: 5 }),
-});
-const vp9: fc.Arbitrary<Vp9Options> = fc.record({
-  width: fc.integer({ min: 1, max: 65_536 }), height: fc.integer({ min: 1, max: 65_536 }), profile: fc.constantFrom(0, 1, 2, 3), isDeep: fc.boolean(), isRgb: fc.boolean(),
-});
 const lengthBytes = fc.constantFrom(1, 2, 4);
 
 const sizeOfAvc = ({ wide, rows, isInterlaced }: AvcOptions): object => ({ width: wide * 16, height: rows * (isInterlaced ? 32 : 16) });
@@ -35,26 +20,26 @@ const larger = (one: { readonly width: number; readonly height: number }, other:
 
 describe('the size that a stream says', () => {
   it('is that of its sequence parameter set, in H.264', () => {
-    fc.assert(fc.property(avc, lengthBytes, (how, bytes) => {
+    fc.assert(fc.property(avcStreams, lengthBytes, (how, bytes) => {
       expect(streamSize('avc', avcConfig([avcSet(how)], bytes), units([OTHER], bytes))).toEqual(sizeOfAvc(how));
     }), runs(500));
   });
 
   it('is that of its sequence parameter set, in H.265', () => {
-    fc.assert(fc.property(hevc, lengthBytes, (how, bytes) => {
+    fc.assert(fc.property(hevcStreams, lengthBytes, (how, bytes) => {
       expect(streamSize('hevc', hevcConfig([hevcSet(how)], bytes), units([OTHER], bytes))).toEqual({ width: how.width, height: how.height });
     }), runs(300));
   });
 
   it('is the largest of all sets, where the picture brings others', () => {
-    fc.assert(fc.property(hevc, hevc, fc.boolean(), (one, other, isOutside) => {
+    fc.assert(fc.property(hevcStreams, hevcStreams, fc.boolean(), (one, other, isOutside) => {
       const config = hevcConfig(isOutside ? [] : [hevcSet(one)]);
       expect(streamSize('hevc', config, units([OTHER, hevcSet(other), OTHER]))).toEqual(isOutside ? { width: other.width, height: other.height } : larger(one, other));
     }), runs(50));
   });
 
   it('is that of its sequence headers, in AV1', () => {
-    fc.assert(fc.property(av1, av1, fc.boolean(), fc.boolean(), (one, other, hasExtension, hasSize) => {
+    fc.assert(fc.property(av1Streams, av1Streams, fc.boolean(), fc.boolean(), (one, other, hasExtension, hasSize) => {
       const head = Uint8Array.of(0x81, 0, 0, 0);
       const config = joined(head, av1Unit(1, av1Header(one), hasExtension));
       const sample = joined(av1Unit(2, NONE, false), av1Unit(5, new Uint8Array(200), true), av1Unit(1, av1Header(other), hasExtension, hasSize));
@@ -65,7 +50,7 @@ describe('the size that a stream says', () => {
   });
 
   it('is that of its frame, in VP9', () => {
-    fc.assert(fc.property(vp9, (how) => {
+    fc.assert(fc.property(vp9Streams, (how) => {
       expect(streamSize('vp9', NONE, vp9Frame(how))).toMatchObject({ width: how.width, height: how.height });
     }), runs(200));
   });
@@ -84,7 +69,7 @@ describe('the size that a stream says', () => {
 describe('headers of hostile streams', () => {
   const format = fc.constantFrom<VideoFormat>('avc', 'hevc', 'vp8', 'vp9', 'av1');
   /** A header that was sound, with bytes of it changed or gone. */
-  const sound = fc.oneof(avc.map(avcSet), hevc.map(hevcSet), av1.map((how) => av1Unit(1, av1Header(how), false)), vp9.map(vp9Frame));
+  const sound = fc.oneof(avcStreams.map(avcSet), hevcStreams.map(hevcSet), av1Streams.map((how) => av1Unit(1, av1Header(how), false)), vp9Streams.map(vp9Frame));
   const spoilt = fc.tuple(sound, fc.array(fc.tuple(fc.nat(400), fc.nat(255)), { maxLength: 5 }), fc.nat(400)).map(([bytes, changes, cut]) => {
     const out = bytes.slice(0, 400 - cut);
     for (const [at, value] of changes) if (at < out.length) out[at] = value;

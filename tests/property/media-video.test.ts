@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { INDEX_BYTES_MAX, PIXELS_MAX, SAMPLE_BYTES_MAX, SIDE_MAX } from '../../src/media/video/video-sample.ts';
-import { edited, edits } from '../fixtures/media/edits.ts';
+import { hostileVideos } from '../fixtures/media/hostile.ts';
 import { makeVideoMp4, soundTrack, vp8Frame } from '../fixtures/media/mp4-file.ts';
 import { makeFragmentedMp4, NOT_SYNC, type Run } from '../fixtures/media/mp4-fragments.ts';
-import { boxParts, elementParts } from '../fixtures/media/video-parts.ts';
-import { kindOf, PROBED, readWhole, videoFile, type Kind } from '../fixtures/media/videos.ts';
+import { readWhole } from '../fixtures/media/videos.ts';
 import { makeVideoWebm, type Block } from '../fixtures/media/webm-file.ts';
 import { runs } from './runs.ts';
 
@@ -69,22 +68,9 @@ describe('the reader of WebM', () => {
 });
 
 describe('the readers of videos', () => {
-  const own: readonly (readonly [Kind, Uint8Array])[] = [
-    ['mp4', makeVideoMp4({ chunks: [[30, 31], [32], [33, 34]], sync: [4], before: [soundTrack] }).file],
-    ['mp4', makeVideoMp4({ chunks: [[40], [40]], long: true, indexFirst: true, uniform: true, matrix: [0, 1, -1, 0] }).file],
-    ['mp4', makeFragmentedMp4({ fragments: [[{ sizes: [20, 30] }], [{ sizes: [25], flags: 'none' }, { sizes: [40, 50], sync: [1], hasOffset: false }]], otherFirst: true }).file],
-    ['webm', makeVideoWebm({ clusters: [[{ track: 1, bytes: 30, isKey: true }, { track: 2, bytes: 30, isKey: false }], [{ track: 2, bytes: 50, isKey: true, isGroup: true }]] }).file],
-    ['webm', makeVideoWebm({ isLive: true }).file],
-  ];
-  const files = [...Object.keys(PROBED).map((name) => [kindOf(name), videoFile(name)] as const), ...own];
-  const hostile = fc.oneof(
-    { weight: 9, arbitrary: fc.tuple(fc.constantFrom(...files), edits).map(([[kind, base], list]) => [kind, edited(base, list, kind === 'mp4' ? boxParts : elementParts)] as const) },
-    { weight: 1, arbitrary: fc.tuple(fc.constantFrom<Kind>('mp4', 'webm'), fc.uint8Array({ maxLength: 300 })) },
-  );
-
   it('end every hostile file with an answer, within what they may ask for, and let nothing past the caps', () => {
     const answers = new Map<string, number>();
-    fc.assert(fc.property(hostile, ([kind, file]) => {
+    fc.assert(fc.property(hostileVideos, ([kind, file]) => {
       const { reading, asked } = readWhole(kind, file);
       for (const [from, to] of asked) expect(0 <= from && from < to && to <= file.length).toBe(true);
       expect(asked.length).toBeLessThanOrEqual(INDEX_BYTES_MAX / 16_384 + 1);
