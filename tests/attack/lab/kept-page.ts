@@ -27,7 +27,7 @@ interface Talk {
 }
 
 function direct(form: 'open' | 'header'): Talk {
-  const worker = new Worker(`/${form}/kept.module.js`, { type: 'module', name: form });
+  const worker = new Worker(new URL(`${form}/kept.module.js`, document.baseURI), { type: 'module', name: form });
   return {
     post: (message) => { worker.postMessage(message); },
     listen: (listener) => { worker.addEventListener('message', listener); },
@@ -37,7 +37,7 @@ function direct(form: 'open' | 'header'): Talk {
 }
 
 async function inFrame(): Promise<Talk> {
-  const file = await (await fetch('/open/kept.classic.js')).arrayBuffer();
+  const file = await (await fetch(new URL('open/kept.classic.js', document.baseURI))).arrayBuffer();
   const line = await openFrame(file, 'frame');
   if (typeof line === 'string') throw new Error(line);
   return { ...line, post: (message) => { line.postMessage(message, []); } };

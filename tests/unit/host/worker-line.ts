@@ -1,5 +1,5 @@
 import { expose, type Endpoint } from 'comlink';
-import type { EngineFacts, EnginePort, StartPayload } from '../../../src/contract/engine.ts';
+import { ENGINE_METHODS, type EngineFacts, type EnginePort, type StartPayload } from '../../../src/contract/engine.ts';
 import { defaultSettings } from '../../../src/contract/default-settings.ts';
 import { firstReport, type Line, type LiveWorker } from '../../../src/host/live-worker.ts';
 import { wireEngine } from '../../../src/worker/wire.ts';
@@ -42,7 +42,7 @@ export async function openBench(script: Script = {}): Promise<Bench> {
     end: () => { ended = true; port1.close(); port2.close(); },
   };
   const reporting = firstReport(line, 1_000);
-  expose(wireEngine(engine), port2 as unknown as Endpoint);
+  expose(wireEngine(engine, ENGINE_METHODS), port2 as unknown as Endpoint);
   port2.postMessage({ inward: 'report', version: '1.0.0', form: 'header', sealed: true, failed: [] });
   const live = await reporting;
   if (live === undefined) throw new Error('no report');
