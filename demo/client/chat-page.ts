@@ -64,6 +64,8 @@ async function startSafety(parts: Parts): Promise<void> {
         model.observed += event.notices;
       } else if (event.kind === 'counted') {
         model.words.counts = countsOf(safety);
+      } else if (event.kind === 'unsaved' || event.kind === 'saved') {
+        model.unsaved = event.kind === 'unsaved';
       } else {
         model.safety = event.state === 'failed' ? { state: 'failed', code: 'worker-failed' } : { state: 'restarted' };
       }

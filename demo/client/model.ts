@@ -54,6 +54,8 @@ export interface Model {
   rejected: HiddenWordsChange['rejected'];
   /** Why the last change of settings was refused. */
   settingsError: string | undefined;
+  /** Changes are in force that the store did not take. */
+  unsaved: boolean;
   observed: number;
   /** Where the question whether to forget everything stands. */
   forgetting: 'no' | 'asked' | 'done';
@@ -71,7 +73,7 @@ export function createModel(me: Persona, mode: SealMode, settings: Settings): Mo
   return {
     me, mode, section: 'chats', peer: undefined, bubbles: [], relationships: contactsOf(me), unread: new Map(), startAt: undefined, drafts: new Map(),
     learnMore: new Set(), peers: { ada: null, ben: null, stranger: null }, online: false, replaced: false, postFailed: false,
-    safety: { state: 'starting' }, seal: undefined, about: undefined, settings, rejected: [], settingsError: undefined, observed: 0, forgetting: 'no',
+    safety: { state: 'starting' }, seal: undefined, about: undefined, settings, rejected: [], settingsError: undefined, unsaved: false, observed: 0, forgetting: 'no',
     tryText: '', tryHits: [], words: createWordsState(), ledger: undefined, timings: new Timings(), batch: undefined, samplesOpen: me === 'stranger', announcement: '',
   };
 }

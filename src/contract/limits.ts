@@ -18,6 +18,8 @@ export const LIMITS = {
   wordUnits: 128,
   /** UTF-16 units of a word's note. */
   noteUnits: 500,
+  /** Words in one `hiddenWords.add`: more than one person's list holds, so that what is too much can be named by its place. */
+  wordsAtOnce: 1_000_000,
   /** UTF-16 units of pasted or imported words. */
   importUnits: 20_000_000,
   /** Messages in one `screenMessages` call. */

@@ -67,7 +67,14 @@ export type SafetyEvent =
   | { readonly kind: 'engine'; readonly state: 'restarted' | 'failed' }
   | { readonly kind: 'observed'; readonly notices: number }
   /** A live message held a word that counts, and was not counted before: so many words; see `hiddenWords.counts`. */
-  | { readonly kind: 'counted'; readonly words: number };
+  | { readonly kind: 'counted'; readonly words: number }
+  /**
+   * The store did not take a change of settings: it is in force, and lost at the next start. Raised by every such change, as
+   * verdicts say `settings: store-failed`. Tried again with the next change and with `dispose`.
+   */
+  | { readonly kind: 'unsaved' }
+  /** After `unsaved`: all of it is stored now. */
+  | { readonly kind: 'saved' };
 
 export interface About {
   readonly version: string;
@@ -85,11 +92,11 @@ export interface HiddenWords {
   /** Words of `settings.hiddenWords.words` that cannot match, by index; the rest is in force. */
   readonly rejected: readonly RejectedWord[];
   /**
-   * Adds at the end; what cannot match is named, the rest is in force. A word that is there with other options takes the
+   * Adds at the end; what cannot match, or is past `LIMITS.words`, is named, the rest is in force. A word that is there with other options takes the
    * new ones in its place. In a list of 1,000 words and more it is in force at once and stored a moment later, with
    * `dispose` at the latest.
-   * @throws {TypeError} not a list of words. {RangeError} more than `LIMITS.words`. {SafetyError} worker-failed, deadline,
-   * disposed
+   * @throws {TypeError} not a list of words. {RangeError} more than `LIMITS.wordsAtOnce`. {SafetyError} worker-failed,
+   * deadline, disposed
    */
   add(words: readonly (string | HiddenWord)[]): Promise<HiddenWordsChange>;
   /** Removes every entry with one of these texts, however it matches. Case counts. @throws {TypeError} and as `add` */

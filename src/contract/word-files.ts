@@ -19,8 +19,8 @@ export interface WordLines<Rejected> {
   readonly trimmed: ReadonlyMap<number, TrimmedLine>;
   /** The source says nothing but texts. */
   readonly plain: boolean;
-  /** Exceptions, where the file has any. */
-  readonly allow?: readonly string[];
+  /** Exceptions, where the file has a list of them. What is no text is none. */
+  readonly allow?: readonly unknown[];
 }
 
 /**
@@ -62,7 +62,7 @@ export function readJson(json: string): WordLines<RejectedEntry> {
   const allow = file?.['allow'];
   if (typeof version !== 'number' || !Number.isSafeInteger(version) || version < 1) throw notAFile();
   if (version > FILE_VERSION) throw new SafetyError('settings-too-new', 'These words were exported by a newer version of inward.');
-  if (!Array.isArray(given) || !(allow === undefined || (Array.isArray(allow) && allow.every((text) => typeof text === 'string')))) throw notAFile();
+  if (!Array.isArray(given)) throw notAFile();
   const words: HiddenWord[] = [];
   const places: Omit<RejectedEntry, 'why'>[] = [];
   const rejected: RejectedEntry[] = [];
@@ -75,7 +75,7 @@ export function readJson(json: string): WordLines<RejectedEntry> {
       rejected.push({ ...place, why: 'not-a-word' });
     }
   });
-  return { words, places, rejected, trimmed: new Map(), plain: false, ...(allow === undefined ? {} : { allow: allow as string[] }) };
+  return { words, places, rejected, trimmed: new Map(), plain: false, ...(allow === undefined ? {} : { allow: Array.isArray(allow) ? allow : [null] }) };
 }
 
 /** One word a line, so that a person can read the file and tools can compare two. */

@@ -66,7 +66,10 @@ async function sendWhole(desk: SettingsDesk, make: (settings: Settings) => Edite
     const start = settings.hiddenWords.words.length - edit.add.length;
     const refused = (await configure(settings)).rejected.filter(({ index }) => index >= start);
     rejected = refused.map(({ index, why }) => ({ index: index - start, why }));
-    if (refused.length > 0) await configure(withoutWords(settings, edit, rejected));
+    const take = (made: Settings): Settings => withoutWords(made, edit, rejected);
+    // The others are in force: an engine that fails now starts again with them all, and the refused ones find nothing.
+    if (refused.length > 0) await configure(take(settings)).catch(() => undefined);
+    return (again) => take(make(again).settings);
   });
   return rejected;
 }

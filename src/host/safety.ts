@@ -65,6 +65,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
     port, assets, records, tabs, storeDeadlineMs: deadlineMs,
     onChange: (settings) => { emit({ kind: 'settings', settings }); },
     onUnsaved: () => { saving ??= setTimeout(save, SAVE_AFTER_MS); },
+    onStored: (stored) => { emit({ kind: stored ? 'saved' : 'unsaved' }); },
   });
   const counts = createWordCounts(() => desk.current.hiddenWords.words);
   const screening = createScreening({

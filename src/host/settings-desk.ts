@@ -13,6 +13,8 @@ import type { Records } from './store.ts';
 import { codeOf, createStoredSettings } from './stored-settings.ts';
 import type { Tabs } from './tabs.ts';
 
+export type Change = (settings: Settings) => Settings;
+
 export interface SettingsDeskOptions {
   readonly port: EnginePort;
   readonly assets: AssetSource;
@@ -22,6 +24,8 @@ export interface SettingsDeskOptions {
   readonly onChange: (settings: Settings) => void;
   /** Something waits for `save`. */
   readonly onUnsaved: () => void;
+  /** After a change that could not be stored: `false`; and once all of them are: `true`. */
+  readonly onStored: (stored: boolean) => void;
 }
 
 /**
@@ -42,14 +46,17 @@ export interface SettingsDesk {
   started(reply: ConfigureReply): void;
   /** @throws {SafetyError} settings-invalid, settings-too-new, worker-failed, deadline */
   apply(next: unknown): Promise<HiddenWordsChange>;
-  /** One change, stored: `work` sees the newest settings, another tab's included, and ends with those in force. */
-  rewrite(work: (newest: Settings, configure: (next: Settings) => Promise<ConfigureReply>) => Promise<void>): Promise<void>;
+  /**
+   * One change, stored: `work` sees the newest settings, another tab's included, and ends with those in force. It gives what
+   * makes the same change of other settings.
+   */
+  rewrite(work: (newest: Settings, configure: (next: Settings) => Promise<ConfigureReply>) => Promise<Change>): Promise<void>;
   /**
    * The engine has made an edit by itself. What it made is in force; `save` stores it, and asks `make` again where another
    * tab wrote in between.
    */
-  took(settings: Settings, rejected: readonly RejectedWord[], make: (settings: Settings) => Settings): void;
-  /** Stores what `took` left to it. */
+  took(settings: Settings, rejected: readonly RejectedWord[], make: Change): void;
+  /** Stores what `took` left to it, and what could not be stored before. */
   save(): Promise<void>;
   /** Another tab changed the settings. */
   adopt(): Promise<void>;
@@ -69,8 +76,10 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
   let undeleted: SafetyErrorCode | undefined;
   let mayStore = true;
   const used = new Set<string>();
-  /** Edits in force that are not stored. */
-  let unsaved: ((settings: Settings) => Settings)[] = [];
+  /** Changes in force that are not stored: made again over what the store has, until it takes them. */
+  let unsaved: Change[] = [];
+  /** The last try failed. */
+  let lost = false;
   const withUnsaved = (settings: Settings): Settings => unsaved.reduce((newest, make) => make(newest), settings);
 
   async function bytes(settings: Settings, but: readonly string[] = []): Promise<Readonly<Record<string, ArrayBuffer>>> {
@@ -111,8 +120,13 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
   }
 
   async function put(): Promise<void> {
-    unsaved = [];
-    await kept.put(current);
+    if (await kept.put(current)) unsaved = [];
+  }
+
+  function tellStored(): void {
+    const before = lost;
+    lost = unsaved.length > 0;
+    if (lost || before) options.onStored(!lost);
   }
 
   async function change(next: Settings): Promise<ConfigureReply> {
@@ -165,16 +179,23 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
       let rejected: readonly RejectedWord[] = [];
       await inTurn(async () => {
         ({ rejected } = await change(parsed));
+        unsaved = [() => parsed];
         await kept.look();
         await put();
       });
+      tellStored();
       return freeze({ settings: current, rejected });
     },
-    rewrite: (work) => inTurn(async () => {
-      await work(withUnsaved(await kept.look() ?? current), configure);
-      options.onChange(current);
-      await put();
-    }),
+    async rewrite(work) {
+      await inTurn(async () => {
+        const found = await kept.look();
+        const make = await work(found === undefined ? current : withUnsaved(found), configure);
+        unsaved.push(make);
+        options.onChange(current);
+        await put();
+      });
+      tellStored();
+    },
     took(settings, rejected, make) {
       inForce = freeze({ ...inForce, rejected });
       current = freeze(settings);
@@ -183,11 +204,16 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
       options.onChange(current);
     },
     async save() {
-      if (unsaved.length > 0) await inTurn(async () => {
-        const found = await kept.look(true);
-        if (found !== undefined) await change(withUnsaved(found));
-        await put();
-      });
+      if (unsaved.length === 0) return;
+      try {
+        await inTurn(async () => {
+          const found = await kept.look(true);
+          if (found !== undefined) await change(withUnsaved(found));
+          await put();
+        });
+      } finally {
+        tellStored();
+      }
     },
     async adopt() {
       const found = await kept.look();
@@ -198,6 +224,7 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
     async reset() {
       const before = current;
       unsaved = [];
+      tellStored();
       kept.reset();
       undeleted = undefined;
       // First of all: an engine that fails meanwhile starts again with the default.

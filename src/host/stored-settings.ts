@@ -11,8 +11,8 @@ export interface StoredSettings {
   readonly trouble: SafetyErrorCode | undefined;
   /** Reads them anew; `undefined` where there are none that can be read, with `news` also where nothing has changed. */
   look(news?: boolean): Promise<Settings | undefined>;
-  /** Never rejects: what could not be stored is in force all the same, and every verdict says that it is not kept. */
-  put(settings: Settings): Promise<void>;
+  /** Never rejects: what could not be stored (`false`) is in force all the same, and every verdict says that it is not kept. */
+  put(settings: Settings): Promise<boolean>;
   /** The store's turn did not come. */
   failed(): void;
   reset(): void;
@@ -47,14 +47,16 @@ export function createStoredSettings(records: Records, tabs: Tabs): StoredSettin
     },
     async put(settings) {
       const text = JSON.stringify(settings);
-      if (text === stored && trouble === undefined) return;
+      if (text === stored && trouble === undefined) return true;
       try {
         await records.write([{ ...NAME, bytes: new TextEncoder().encode(text) }]);
         stored = text;
         trouble = undefined;
         tabs.announce('settings');
+        return true;
       } catch (error) {
         trouble = codeOf(error);
+        return false;
       }
     },
     failed() { trouble = 'store-failed'; },

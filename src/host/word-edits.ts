@@ -64,17 +64,16 @@ export function removeWords(settings: Settings, texts: ReadonlySet<string>, now:
   return { ...edited(settings, { of: list.length, remove, change: [], add: [] }, [], []), missing };
 }
 
-/** @throws {TypeError} an entry is neither a string nor a `HiddenWord`, by its index. {RangeError} more than `LIMITS.words`. */
+/** @throws {TypeError} an entry is neither a string nor a `HiddenWord`, by its index. {RangeError} more than `LIMITS.wordsAtOnce`. */
 export function plainWords(words: unknown): readonly HiddenWord[] {
-  const read = list((word, at) => {
+  if (Array.isArray(words) && words.length > LIMITS.wordsAtOnce) throw outOfRange('words');
+  return list((word, at) => {
     try {
       return readWord(word, at);
     } catch {
       throw wrongType(at);
     }
-  }, LIMITS.words)(words, 'words') as readonly HiddenWord[];
-  if (read.length > LIMITS.words) throw outOfRange('words');
-  return read;
+  }, LIMITS.wordsAtOnce)(words, 'words') as readonly HiddenWord[];
 }
 
 /** @throws {TypeError} */

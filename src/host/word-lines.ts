@@ -60,18 +60,19 @@ export async function revealList({ port, turns }: WordTools, tag: string): Promi
 function takeLines<Rejected extends RejectedLine | RejectedEntry>(
   tools: WordTools, read: WordLines<Rejected>, replace: boolean,
 ): Promise<HiddenWordsReport<Rejected>> {
-  const { words, places, allow } = read;
+  const { words, places, allow = [] } = read;
+  const usable = allow.filter((text): text is string => exceptionRefusal(text) === undefined);
   return tools.turns.manage(async () => {
     const make = (settings: Settings): Edited => {
       const now = tools.now();
       const given = read.plain ? withOptions(settings, words, now) : words;
       const made = replace ? replaceWords(settings, given, now) : addWords(settings, given, now);
-      return allow === undefined ? made : withAllowed(made, replace ? allow : [...settings.hiddenWords.allow, ...allow]);
+      return usable.length === 0 ? made : withAllowed(made, replace ? usable : [...settings.hiddenWords.allow, ...usable]);
     };
     const { settings, added, changed, rejected } = await putWords(tools, words, make);
     const late = rejected.map(({ index, why }) => ({ ...places[index], why }) as Rejected);
-    const kept = new Set(settings.hiddenWords.allow);
-    const cut = (allow ?? []).flatMap((text, n) => (
+    const kept = new Set<unknown>(settings.hiddenWords.allow);
+    const cut = allow.flatMap((text, n) => (
       kept.has(text) ? [] : [{ entry: n + 1, of: 'allow', why: exceptionRefusal(text) ?? 'list-full' } as Rejected]));
     const out = new Set(rejected.map(({ index }) => index));
     return freeze({
@@ -111,11 +112,12 @@ function replaceWords(settings: Settings, words: readonly HiddenWord[], now: num
 
 function withAllowed(made: Edited, given: readonly string[]): Edited {
   const { settings } = made;
-  const allow = [...new Set(given)].filter((text) => exceptionRefusal(text) === undefined).slice(0, LIMITS.words);
+  const allow = [...new Set(given)].slice(0, LIMITS.words);
   return { ...made, whole: true, settings: { ...settings, hiddenWords: { ...settings.hiddenWords, allow } } };
 }
 
 /** Why an exception can allow nothing. */
-function exceptionRefusal(text: string): RejectedReason | undefined {
+function exceptionRefusal(text: unknown): RejectedReason | undefined {
+  if (typeof text !== 'string') return 'not-a-word';
   return text.trim() === '' ? 'empty' : text.length > LIMITS.wordUnits ? 'too-long' : undefined;
 }

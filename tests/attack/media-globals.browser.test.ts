@@ -24,33 +24,28 @@ beforeAll(async () => {
     bundlePage(here('./lab/picture-lures-worker.ts')), bundlePage(here('./lab/picture-lures-worker.ts'), 'iife'), bundlePage(here('./lab/kept-page.ts')),
   ]);
   const policy = { 'content-security-policy': SEAL_HEADER_VALUE };
-  const page0 = (base: string): string => `<!doctype html><base href="/${base}/"><title>attack</title><script type="module" src="/page.js"></script>`;
   server = await serveStatic({
     routes: {
-      '/kept/': page0('kept'), '/lures/': page0('lures'), '/page.js': { body: page },
-      '/kept/open/kept.module.js': { body: kept }, '/kept/open/kept.classic.js': { body: keptClassic }, '/kept/header/kept.module.js': { body: kept, headers: policy },
-      '/lures/open/kept.module.js': { body: lures }, '/lures/open/kept.classic.js': { body: luresClassic }, '/lures/header/kept.module.js': { body: lures, headers: policy },
+      '/': '<!doctype html><title>attack</title><script type="module" src="/page.js"></script>', '/page.js': { body: page },
+      '/open/kept.module.js': { body: kept }, '/open/kept.classic.js': { body: keptClassic }, '/header/kept.module.js': { body: kept, headers: policy },
+      '/open/lures.module.js': { body: lures }, '/open/lures.classic.js': { body: luresClassic }, '/header/lures.module.js': { body: lures, headers: policy },
     },
     headers: (path) => (path.startsWith('/leak/') ? { 'access-control-allow-origin': '*' } : undefined),
   });
 });
 afterAll(() => server.close());
 
-type Look<T> = (form: 'open' | 'header' | 'frame', names: readonly string[]) => Promise<T>;
+type Look<T> = (form: 'open' | 'header' | 'frame', names: readonly string[], file: string) => Promise<T>;
 
 describeEngines('attack: the globals that stay in the media worker', (engine) => {
-  let kept: Page;
-  let lures: Page;
-  beforeAll(async () => {
-    kept = await engine.open(`${server.origin}/kept/`);
-    lures = await engine.open(`${server.origin}/lures/`);
-  });
-  const ask = <T>(page: Page, form: 'open' | 'header' | 'frame', names: readonly string[]): Promise<T> => page.run(
-    (wanted, given) => (globalThis as unknown as { look: Look<T> }).look(wanted, given) as Promise<unknown>, form, names) as Promise<T>;
-  const look = (form: 'open' | 'header' | 'frame'): Promise<KeptReport> => ask(kept, form, DANGEROUS);
+  let page: Page;
+  beforeAll(async () => { page = await engine.open(`${server.origin}/`); });
+  const ask = <T>(file: string, form: 'open' | 'header' | 'frame', names: readonly string[]): Promise<T> => page.run(
+    (wanted, given, name) => (globalThis as unknown as { look: Look<T> }).look(wanted, given, name) as Promise<unknown>, form, names, file) as Promise<T>;
+  const look = (form: 'open' | 'header' | 'frame'): Promise<KeptReport> => ask('kept', form, DANGEROUS);
   const leak = async (form: 'open' | 'header' | 'frame'): Promise<readonly string[]> => {
     server.clear();
-    const { tried } = await ask<{ tried: readonly string[] }>(lures, form, [`${server.origin}/leak`]);
+    const { tried } = await ask<{ tried: readonly string[] }>('lures', form, [`${server.origin}/leak`]);
     expect(tried.length).toBeGreaterThan(8);
     return server.log.map(({ path }) => path).filter((path) => path.startsWith('/leak/'));
   };

@@ -90,3 +90,10 @@ function launch(): Promise<Browser> {
   if (found === undefined) throw new Error('Chromium is not installed.');
   return chromium.launch({ executablePath: found.executable, args: [...CHROMIUM_ARGS], env: browserEnvironment(homeFor('demo')) });
 }
+
+/** On the settings page. */
+export async function addWord(page: Page, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Word, phrase or emoji' }).fill(text);
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('button', { name: `Remove ${text}`, exact: true }).waitFor();
+}

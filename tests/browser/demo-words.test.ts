@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { faintTexts } from './demo-contrast.ts';
-import { openDemo, type DemoStage } from './demo-stage.ts';
+import { addWord, openDemo, type DemoStage } from './demo-stage.ts';
 import { findBrowser } from '../../scripts/test/find-browsers.ts';
 
 // The list editor, the try-it box, files in and out, ready-made lists. Words are neutral stand-ins.
@@ -19,12 +19,6 @@ suite('hidden words in the playground [chromium]', () => {
     const { page, context } = await stage.open('ada');
     await section(page, 'Settings').click();
     return { page, close: () => context.close() };
-  }
-
-  async function addWord(page: Page, text: string): Promise<void> {
-    await page.getByRole('textbox', { name: 'Word, phrase or emoji' }).fill(text);
-    await page.getByRole('button', { name: 'Add', exact: true }).click();
-    await page.getByRole('button', { name: `Remove ${text}` }).waitFor();
   }
 
   const listed = (page: Page) => page.getByRole('list', { name: 'Your hidden words' }).locator('.word').allInnerTexts();

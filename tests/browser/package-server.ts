@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { SEAL_HEADER_VALUE } from '../../src/contract/seal.ts';
+import { SEAL_HEADER_NAME, SEAL_HEADER_VALUE } from '../../src/contract/seal.ts';
 import { serveStatic, type Route, type StaticServer } from './harness/index.ts';
 
 const dist = (path: string): string => fileURLToPath(new URL(`../../dist/${path}`, import.meta.url));
@@ -39,6 +39,14 @@ export function servePackage(options: PackageServerOptions = {}): Promise<Static
       const policy = path.startsWith('/page/') ? options.pages?.[path.slice('/page/'.length)] : workerPolicy(path);
       return policy === undefined ? undefined : { 'content-security-policy': policy };
     },
+  });
+}
+
+/** The built package from its root, a page at `/page`, and the header on that one worker. */
+export function serveDist(worker: 'worker.js' | 'worker-plain.js'): Promise<StaticServer> {
+  return serveStatic({
+    roots: { '/': dist('') }, routes: { '/page': '<!doctype html><title>host</title>' },
+    headers: (path) => (path === `/assets/${worker}` ? { [SEAL_HEADER_NAME]: SEAL_HEADER_VALUE } : undefined),
   });
 }
 

@@ -1,15 +1,10 @@
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { bundlePage, describeEngines, serveStatic, type Page, type StaticServer } from './harness/index.ts';
+import { describeEngines, type Page, type StaticServer } from './harness/index.ts';
+import { serveStorePage } from './store-server.ts';
 
 /** The encrypted store in real engines, attacked behind its back through raw IndexedDB. */
 let server: StaticServer;
-beforeAll(async () => {
-  const script = await bundlePage(fileURLToPath(new URL('./pages/store-page.ts', import.meta.url)));
-  server = await serveStatic({
-    routes: { '/': '<!doctype html><title>store</title><script type="module" src="/page.js"></script>', '/page.js': { body: script } },
-  });
-});
+beforeAll(async () => { server = await serveStorePage(); });
 afterAll(() => server.close());
 
 const KEY = 'conversation/canary-peer@example';

@@ -1,17 +1,9 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { SEAL_HEADER_NAME, SEAL_HEADER_VALUE } from '../../src/contract/seal.ts';
-import { describeEngines, serveStatic, type StaticServer } from './harness/index.ts';
-
-const DIST = join(import.meta.dirname, '../../dist');
+import { describeEngines, type StaticServer } from './harness/index.ts';
+import { serveDist } from './package-server.ts';
 
 let server: StaticServer;
-beforeAll(async () => {
-  server = await serveStatic({
-    roots: { '/': `${DIST}/` }, routes: { '/page': '<!doctype html><title>switches</title>' },
-    headers: (path) => (path === '/assets/worker.js' ? { [SEAL_HEADER_NAME]: SEAL_HEADER_VALUE } : undefined),
-  });
-});
+beforeAll(async () => { server = await serveDist('worker.js'); });
 afterAll(() => server.close());
 
 describeEngines('what is switched off', (engine) => {

@@ -30,6 +30,7 @@ export function wordEditor(model: Model, act: Actions): VNode {
     h('button', { type: 'submit', class: 'primary' }, 'Add')),
     model.rejected.length > 0 && model.words.report === undefined && h('p', { key: 'rejected', class: 'small degraded', role: 'alert' },
       `Not added: ${[...new Set(model.rejected.map((one) => WHY_REJECTED[one.why]))].join('; ')}.`),
+    model.unsaved && h('p', { key: 'unsaved', class: 'small degraded', role: 'alert' }, 'In force, but not saved: it is lost when this page is closed.'),
     h('details', { key: 'many', class: 'more-words' },
       h('summary', {}, 'Add many at once'),
       h('form', {

@@ -21,7 +21,8 @@ const PARTS: Readonly<Record<TrimmedPart, string>> = {
 };
 
 const FORMS = `
-FILE is plain text with one word a line, or the JSON that exportJson writes; - is stdin. No word is printed.`;
+FILE is plain text with one word a line, or the JSON that exportJson writes; - is stdin. UTF-8, or UTF-16 with a byte order mark;
+lines may end as on Windows. No word is printed.`;
 
 const CHECK = `${FORMS}
 Lines and entries count from 1. Exit code: 0 all taken, 1 something is rejected or the file cannot be read, 2 wrong command line.
@@ -31,13 +32,15 @@ Examples:
   inward words check words.json --json`;
 
 const IMPORT = `
-FILE is plain text with one word a line; - is stdin. What is rejected is named on stderr, the rest is written, and the exit code is 1.
+FILE is plain text with one word a line; - is stdin. What is rejected is named on stderr, the rest is written.
+Exit code: 0 all taken, 1 something is rejected or the file cannot be read, 2 wrong command line.
 
 Example:
   inward words import words.txt --out words.json`;
 
 const EXPORT = `
 FILE is the JSON that exportJson writes; - is stdin. Plain text holds no options and no exceptions; stderr says how many are left out.
+Exit code: 0 all words taken, 1 a word is rejected or the file cannot be read, 2 wrong command line.
 
 Example:
   inward words export words.json --out words.txt`;
@@ -124,6 +127,7 @@ function linesOf({ rejected, trimmed }: HiddenWordsReport): readonly string[] {
 }
 
 function summary({ added, rejected, trimmed }: HiddenWordsReport): string {
+  if (added + rejected.length === 0) return 'no words in it';
   return `${count(added, 'word')} taken${trimmed.length > 0 ? `, ${trimmed.length} of them trimmed` : ''}, ${rejected.length} rejected`;
 }
 

@@ -1,16 +1,9 @@
-import { openFrame } from '../../../src/host/frame-form.ts';
+import { direct, inFrame } from './talk.ts';
 import type { AttackReport, Orders } from './target.ts';
 
 /** The page of an attack run: starts the worker as the package does and passes its report on. */
 interface Lab {
   attack(orders: Orders, type: WorkerType): Promise<Outcome>;
-}
-
-interface Talk {
-  post(message: unknown): void;
-  listen(listener: (event: MessageEvent<unknown>) => void): void;
-  onLost(listener: () => void): void;
-  end(): void;
 }
 
 type Outcome = AttackReport & { readonly heard: readonly string[] };
@@ -34,7 +27,7 @@ async function once(orders: Orders, type: WorkerType): Promise<Outcome | undefin
   const heard: string[] = [];
   const channel = new BroadcastChannel('inward-attack');
   channel.onmessage = () => { heard.push('broadcast-channel'); };
-  const talk = orders.variant === 'frame' ? await inFrame() : direct(orders.variant, type);
+  const talk = orders.variant === 'frame' ? await inFrame('attack') : direct('attack', orders.variant, type);
   try {
     const report = await new Promise<AttackReport | undefined>((resolve, reject) => {
       setTimeout(() => { resolve(undefined); }, PATIENCE_MS);
@@ -52,23 +45,6 @@ async function once(orders: Orders, type: WorkerType): Promise<Outcome | undefin
     talk.end();
     channel.close();
   }
-}
-
-function direct(variant: 'open' | 'header', type: WorkerType): Talk {
-  const worker = new Worker(`/${variant}/attack.${type}.js`, { type, name: variant });
-  return {
-    post: (message) => { worker.postMessage(message); },
-    listen: (listener) => { worker.addEventListener('message', listener); },
-    onLost: (listener) => { worker.addEventListener('error', listener); },
-    end: () => { worker.terminate(); },
-  };
-}
-
-async function inFrame(): Promise<Talk> {
-  const file = await (await fetch('/open/attack.classic.js')).arrayBuffer();
-  const line = await openFrame(file, 'frame');
-  if (typeof line === 'string') throw new Error(line);
-  return { ...line, post: (message) => { line.postMessage(message, []); } };
 }
 
 (globalThis as unknown as { lab: Lab }).lab = { attack };

@@ -107,7 +107,7 @@ describe('one edit', () => {
       expect(String(error)).toContain(`"${place}"`);
       expect(String(error)).not.toContain('canary');
     }
-    await expect(safety.hiddenWords.add(Array.from({ length: LIMITS.words + 1 }, () => 'x'))).rejects.toThrow(RangeError);
+    await expect(safety.hiddenWords.add(Array.from({ length: LIMITS.wordsAtOnce + 1 }, () => 'x'))).rejects.toThrow(RangeError);
     await expect(safety.hiddenWords.remove(['a', 7] as never)).rejects.toThrow('"texts[1]"');
     expect(safety.settings).toEqual(settingsOf([{ text: 'old' }]));
   });

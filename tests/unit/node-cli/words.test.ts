@@ -33,6 +33,26 @@ describe('words check', () => {
     expect([code, stdout]).toEqual([0, 'stdin: 2 words taken, 0 rejected\n']);
   });
 
+  it.each([
+    ['Windows line ends', Buffer.from('zither\r\nlute\r\n')],
+    ['a byte order mark', Buffer.from('\uFEFFzither\nlute\n')],
+    ['UTF-16', Buffer.from('\uFEFFzither\r\nlute\r\n', 'utf16le')],
+    ['UTF-16 the other way', Buffer.from('\uFEFFzither\nlute', 'utf16le').swap16()],
+  ])('takes a file with %s as it takes any other', async (_name, content) => {
+    const { code, stdout } = await runCli(['words', 'import', write('other-ways.txt', content)]);
+    expect([code, JSON.parse(stdout)]).toEqual([0, { 'inward-hidden-words': 1, words: [{ text: 'zither' }, { text: 'lute' }], allow: [] }]);
+  });
+
+  it('reads JSON with a byte order mark, and takes what is good of it', async () => {
+    const { code, stdout } = await runCli(['words', 'check', write('mark.txt', `\uFEFF${file(['zither'], ['old', 7] as never)}`)]);
+    expect([code, stdout]).toEqual([1, expect.stringMatching(/^exception 2: rejected, not-a-word.*\n.*1 word taken, 1 rejected\n$/u)]);
+  });
+
+  it.each(['', '\n \r\n', file([])])('says of an empty list that it is one', async (content) => {
+    const path = write('nothing', content);
+    expect(await runCli(['words', 'check', path])).toMatchObject({ code: 0, stdout: `${path}: no words in it\n`, stderr: '' });
+  });
+
   it('gives the same as JSON, by entries for a JSON file', async () => {
     const path = write('list.json', file(['zither', 7, { text: 'lute', until: 5 }, 'ZITHER'], ['', 'old lute']));
     const { code, stdout } = await runCli(['words', 'check', path, '--json']);
@@ -58,9 +78,14 @@ describe('words check', () => {
 
   it.each([
     ['is not there', 'none.txt', undefined, 'there is no such file'],
-    ['is not UTF-8', 'latin.txt', Uint8Array.of(0xe4, 0x0a), 'is not UTF-8'],
-    ['is other JSON', 'other.json', '{ "words": ["canary"] }', '(input-invalid)'],
-    ['is of a newer version', 'newer.json', '{ "inward-hidden-words": 2, "canary": [] }', '(settings-too-new)'],
+    ['is not UTF-8', 'latin.txt', Uint8Array.of(0xe4, 0x0a), 'latin.txt is not text in UTF-8'],
+    ['is UTF-16 without its mark', 'bare.txt', Buffer.from('canary\n', 'utf16le'), 'bare.txt is not text in UTF-8'],
+    ['is half a UTF-16', 'half.txt', Uint8Array.of(0xff, 0xfe, 0x00), 'half.txt is not text in UTF-8'],
+    ['is no JSON', 'broken.json', '{ "words": ["canary"', 'broken.json is not JSON. (input-invalid)'],
+    ['is empty and should be JSON', 'empty.json', '', 'empty.json is not JSON. (input-invalid)'],
+    ['begins as JSON and is none', 'broken.txt', '{canary}', 'broken.txt is not JSON, and a file that begins with { is read as that. (input-invalid)'],
+    ['is other JSON', 'other.json', '{ "words": ["canary"] }', 'other.json is JSON, but no file of hidden words: that is { "inward-hidden-words": 1, "words": [...] }. (input-invalid)'],
+    ['is of a newer version', 'newer.json', '{ "inward-hidden-words": 2, "canary": [] }', 'newer.json: These words were exported by a newer version of inward. (settings-too-new)'],
   ])('says so of a file that %s, and quotes nothing', async (_what, name, content, sentence) => {
     const path = content === undefined ? join(folder, name) : write(name, content);
     const { code, stdout, stderr } = await runCli(['words', 'check', path]);

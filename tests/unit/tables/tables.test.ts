@@ -5,22 +5,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { sourcesDigest } from '../../../assembly/tables/build/unicode-data.ts';
 import { inRoot } from '../../../scripts/build/paths.ts';
 import { makeTables } from '../../../scripts/build/tables.ts';
-import { isSafetyError } from '../../../src/contract/errors.ts';
 import { TextKernel } from '../../../src/text/text-kernel.ts';
 import { compileKernel } from '../../../src/text/kernel.ts';
+import { codeOf } from '../../fixtures/code-of.ts';
 import { kernelAsset, tables as built } from '../../property/runs.ts';
 
 let bytes: Uint8Array;
 beforeAll(async () => { bytes = await makeTables(); });
-
-function codeOf(make: () => unknown): string | undefined {
-  try {
-    make();
-    return undefined;
-  } catch (error) {
-    return isSafetyError(error) ? error.code : String(error);
-  }
-}
 
 describe('tables.bin', () => {
   it('is the same bytes whenever it is made, and those are the ones built', async () => {

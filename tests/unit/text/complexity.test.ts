@@ -1,10 +1,11 @@
-// The search is linear in the text, whatever it holds and whatever is listed: its own steps are counted, not the time.
+// The search is linear in the text, whatever it holds and whatever is listed. Its own steps are counted, which its limit is made of, and
+// every turn of every loop from the folding to the wiping; not the time.
 
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../src/contract/limits.ts';
 import { ALL_TERMS } from '../../fixtures/disguises/cases.ts';
-import { fullKernel } from '../../fixtures/disguises/finder.ts';
-import type { TextKernel } from '../../../src/text/text-kernel.ts';
+import { countedKernel, type CountedKernel } from '../../fixtures/counted-kernel.ts';
+import { exponent } from '../../fixtures/exponent.ts';
 import { KINDS } from '../../property/runs.ts';
 
 const SIZES = [1_000, 1_400, 2_000, 2_800, 4_000, 8_000, 16_000, 32_000, 60_000];
@@ -12,28 +13,22 @@ const LIMIT = 1.2;
 
 interface Search {
   readonly steps: number;
+  /** Of loops, these steps among them. */
+  readonly turns: number;
   /** Units of the text as it is searched. */
   readonly folded: number;
   readonly capped: boolean;
 }
 
-function search(kernel: TextKernel, text: string): Search {
-  try {
+function search({ kernel, stepsOf }: CountedKernel, text: string): Search {
+  let found = { steps: 0, folded: 0, capped: false };
+  const turns = stepsOf(() => {
     const { units: folded } = kernel.read([{ text, scored: false }]);
     const { capped } = kernel.match();
-    return { steps: kernel.exports.workDone(), folded, capped };
-  } finally {
+    found = { steps: kernel.exports.workDone(), folded, capped };
     kernel.wipe();
-  }
-}
-
-/** Slope of the logarithm of the steps over that of the size, by least squares: of as many sizes as are given, from the smallest. */
-function exponent(steps: readonly number[]): number {
-  const x = SIZES.slice(0, steps.length).map(Math.log);
-  const y = steps.map((count) => Math.log(count + 1));
-  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const [mx, my] = [mean(x), mean(y)];
-  return x.reduce((sum, xi, i) => sum + (xi - mx) * ((y[i] ?? 0) - my), 0) / x.reduce((sum, xi) => sum + (xi - mx) ** 2, 0);
+  });
+  return { ...found, turns };
 }
 
 const filled = (part: string) => (units: number): string => part.repeat(Math.ceil(units / part.length)).slice(0, units);
@@ -111,29 +106,32 @@ const STEPS_BASE = 1_048_576;
 const STEPS_PER_UNIT = 16;
 
 describe.each(KINDS)('steps of the search in the %s kernel', (kind) => {
-  const kernel = fullKernel(kind);
+  const counted = countedKernel(kind);
+  const { kernel } = counted;
   const list = (words: readonly string[]): void => { kernel.setWords(words.map((text, entry) => ({ text, entry }))); };
 
   describe('with words that people list', () => {
     beforeAll(() => { list(LISTED); });
 
     it.each(TEXTS)('grow no faster than the text: %s', (_, make) => {
-      const searches = SIZES.map((units) => search(kernel, make(units)));
+      const searches = SIZES.map((units) => search(counted, make(units)));
       // Up to where the limit would cut the growth short, and then it is met for good.
       const whole = searches.findIndex(({ capped }) => capped);
-      const counted = whole < 0 ? searches : searches.slice(0, whole);
-      expect(counted.length).toBeGreaterThanOrEqual(4);
-      expect(exponent(counted.map(({ steps }) => steps))).toBeLessThan(LIMIT);
-      expect(searches.slice(counted.length).filter(({ capped }) => !capped)).toEqual([]);
+      const within = whole < 0 ? searches : searches.slice(0, whole);
+      expect(within.length).toBeGreaterThanOrEqual(4);
+      expect(exponent(SIZES, within.map(({ steps }) => steps))).toBeLessThan(LIMIT);
+      expect(exponent(SIZES, within.map(({ turns }) => turns))).toBeLessThan(LIMIT);
+      for (const { steps, turns } of within) expect(turns).toBeGreaterThan(Math.max(steps / 16, 100));
+      expect(searches.slice(within.length).filter(({ capped }) => !capped)).toEqual([]);
     });
 
     it('are those of what is read where a text is longer: a million letters', () => {
-      const all = search(kernel, 'a'.repeat(1_000_000));
-      expect(all.steps).toBe(search(kernel, 'a'.repeat(LIMITS.messageUnits)).steps);
+      const all = search(counted, 'a'.repeat(1_000_000));
+      expect(all).toEqual(search(counted, 'a'.repeat(LIMITS.messageUnits)));
     });
 
     it('are forgotten with the text', () => {
-      expect(search(kernel, 'm4rz1p4n').steps).toBeGreaterThan(0);
+      expect(search(counted, 'm4rz1p4n').steps).toBeGreaterThan(0);
       expect(kernel.exports.workDone()).toBe(0);
     });
   });
@@ -142,7 +140,7 @@ describe.each(KINDS)('steps of the search in the %s kernel', (kind) => {
     list(GREEDY);
     for (const [name, make] of [...TEXTS, ['a listed word, over and over', filled('marzipan ')], ['one of few letters', filled('a a o ')]] as typeof TEXTS) {
       for (const units of [1_000, 60_000]) {
-        const { steps, capped, folded } = search(kernel, make(units));
+        const { steps, capped, folded } = search(counted, make(units));
         const limit = STEPS_BASE + STEPS_PER_UNIT * folded;
         expect(steps, name).toBeLessThan(limit + 2_000);
         if (steps >= limit) expect(capped, name).toBe(true);
@@ -152,6 +150,6 @@ describe.each(KINDS)('steps of the search in the %s kernel', (kind) => {
 });
 
 it('the measure sees a search that is not linear', () => {
-  expect(exponent(SIZES.map((units) => units * Math.log2(units)))).toBeLessThan(LIMIT);
-  expect(exponent(SIZES.map((units) => units ** 1.3))).toBeGreaterThan(LIMIT);
+  expect(exponent(SIZES, SIZES.map((units) => units * Math.log2(units)))).toBeLessThan(LIMIT);
+  expect(exponent(SIZES, SIZES.map((units) => units ** 1.3))).toBeGreaterThan(LIMIT);
 });

@@ -1,20 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { isSafetyError } from '../../../src/contract/errors.ts';
 import { ABI_VERSION, compileKernel, instantiate } from '../../../src/text/kernel.ts';
 import { TextKernel } from '../../../src/text/text-kernel.ts';
 import { loadScamModel, scoreScam } from '../../../src/score/scam-model.ts';
 import { readFileSync } from 'node:fs';
 import { BUILD } from '../../../scripts/build/paths.ts';
+import { codeOf } from '../../fixtures/code-of.ts';
 import { KINDS, kernelAsset, makeKernel, tables } from '../../property/runs.ts';
-
-function codeOf(make: () => unknown): string | undefined {
-  try {
-    make();
-    return undefined;
-  } catch (error) {
-    return isSafetyError(error) ? error.code : String(error);
-  }
-}
 
 const real = WebAssembly;
 afterEach(() => vi.unstubAllGlobals());
