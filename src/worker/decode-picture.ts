@@ -24,7 +24,7 @@ export const decodePicture: Decode = async (file, { kind }) => {
   return pixelsOf(bitmap, bitmap.width, bitmap.height);
 };
 
-/** Rows of what can be drawn, in its own size. */
+/** Rows of what can be drawn, pixel for pixel: a frame that wants to be shown wider than it is would be drawn wider. */
 export function pixelsOf(picture: ImageBitmap | VideoFrame, width: number, height: number): Decoded {
   return { width, height, bands: bandsOf(picture, width, height), close: () => { picture.close(); } };
 }
@@ -37,7 +37,7 @@ function* bandsOf(picture: ImageBitmap | VideoFrame, width: number, height: numb
   context.globalCompositeOperation = 'copy';
   context.imageSmoothingEnabled = false;
   for (let from = 0; from < height; from += rows) {
-    context.drawImage(picture, 0, -from);
+    context.drawImage(picture, 0, -from, width, height);
     yield context.getImageData(0, 0, width, Math.min(rows, height - from)).data;
   }
 }
