@@ -4,25 +4,22 @@
 
 import { FOLDED } from '../memory';
 import { unitAt } from '../normalise/output';
-import { CLASS_UNSPACED_LETTER, CLASS_UNSPACED_MARK, classOf } from '../normalise/tables';
+import { CLASS_UNSPACED_LETTER, CLASS_UNSPACED_MARK, classOf, recordOf } from '../normalise/tables';
 
 /** Marks looked at after a letter. */
 const MARKS_AHEAD: i32 = 8;
 
-/** Thai, Lao: vowels that stand before their consonant, เ–ไ and ເ–ໄ. */
-function leads(unit: u32): bool {
-  return ((unit & ~0x80) - 0x0e40) < 5;
-}
+/** What a folded unit does in a syllable (assembly/tables/build/syllables.ts). */
+const GOES_ON: u32 = 0x100;
+const BEHIND: u32 = 0x200;
+const CLOSES: u32 = 0x400;
+const OPEN: u32 = 0x800;
+const FINAL: u32 = 0x1000;
+/** Korean particles and endings begin with it. */
+const PARTICLE: u32 = 0x4000;
 
-/** Thai, Lao: vowels written as letters behind their consonant, ะ า ำ ๅ and ະ າ ຳ ຽ. */
-function follows(unit: u32): bool {
-  const thai = unit & ~0x80;
-  return thai - 0x0e30 < 4 && thai != 0x0e31 || unit == 0x0e45 || unit == 0x0ebd;
-}
-
-/** A virama, Burmese or Khmer, under which the next letter stands. */
-function stacks(unit: u32): bool {
-  return unit == 0x1039 || unit == 0x17d2;
+function roleAt(i: i32): u32 {
+  return recordOf(unitAt(i)) & 0x1f00;
 }
 
 /**
@@ -35,7 +32,7 @@ function closes(i: i32): bool {
   let open = false;
   for (let k = 1; k <= MARKS_AHEAD; k++) {
     const unit = unitAt(i + k);
-    if (unit == 0x1039 || unit - 0xfdd0 < 32 || (unit & ~0x80) == 0x0e4c || unit == 0x17cd || unit == 0x17d1) return true;
+    if ((roleAt(i + k) & CLOSES) != 0) return true;
     if (unit == 0x103a) killed = true;
     else if (classOf(unit) != CLASS_UNSPACED_MARK) break;
     else if (unit - 0x1037 >= 2) open = true;
@@ -47,13 +44,28 @@ function closes(i: i32): bool {
 export function beginsCluster(start: i32): bool {
   const before = unitAt(start - 1);
   if (before - 0x0e00 >= 0xa00 && before - 0xfdd0 >= 32) return true;
-  return !leads(before) && !stacks(before) && !follows(unitAt(start)) && !closes(start);
+  return (roleAt(start - 1) & GOES_ON | roleAt(start) & BEHIND) == 0 && !closes(start);
 }
 
 /** Whether a cluster ends with folded unit `last`. */
 export function endsCluster(last: i32): bool {
-  const unit = unitAt(last);
-  return !leads(unit) && !stacks(unit) && !follows(unitAt(last + 1)) && !closes(last + 1);
+  return (roleAt(last) & GOES_ON | roleAt(last + 1) & BEHIND) == 0 && !closes(last + 1);
+}
+
+/**
+ * Whether the consonant behind folded unit `last` ends the syllable: that is open, and the consonant, one that may be last, has no vowel of
+ * its own, neither right behind it, nor as a bare อ, nor behind ร ล ว in a cluster (docs/decisions/0008).
+ */
+export function takesFinal(last: i32): bool {
+  const second = roleAt(last + 2);
+  if ((roleAt(last + 1) & FINAL) == 0 || (second & BEHIND) != 0) return false;
+  if ((second & (OPEN | GOES_ON)) == OPEN && ((roleAt(last + 3) & BEHIND) != 0) == ((second & FINAL) != 0)) return false;
+  // Behind its tone.
+  const end = last - <i32>(roleAt(last) == (BEHIND | FINAL));
+  const before = unitAt(end - 1);
+  // Not ำ, which is two units; and เ-ีย.
+  return ((roleAt(end) & (OPEN | FINAL)) == OPEN && (before & ~0x80) != 0x0e4d) || (roleAt(end - 1) & (OPEN | GOES_ON)) == (OPEN | GOES_ON)
+    || (unitAt(end) == 0x0e22 && before == 0x0e35);
 }
 
 /** Whether the letters and marks of scripts without spaces at folded units [first, last] are one cluster. */
@@ -75,19 +87,7 @@ export function clustersOf(units: usize, length: i32): i32 {
   return clusters;
 }
 
-/**
- * Syllables that particles and endings of Korean begin with, in order of code point, at most 32: 가 같 과 께 나 는 님 다 도 들 라 랑
- * 로 를 만 면 보 부 아 야 에 와 요 으 은 을 의 이 인 입 처 하.
- */
-const PARTICLES = memory.data<u16>([
-  0xac00, 0xac19, 0xacfc, 0xaed8, 0xb098, 0xb294, 0xb2d8, 0xb2e4, 0xb3c4, 0xb4e4, 0xb77c, 0xb791, 0xb85c, 0xb97c, 0xb9cc, 0xba74,
-  0xbcf4, 0xbd80, 0xc544, 0xc57c, 0xc5d0, 0xc640, 0xc694, 0xc73c, 0xc740, 0xc744, 0xc758, 0xc774, 0xc778, 0xc785, 0xcc98, 0xd558,
-]);
-
 /** Whether a Korean word of two syllables or more may end before folded unit `next`, with a particle behind it. */
 export function beginsParticle(next: i32): bool {
-  const unit = unitAt(next);
-  if (unit - 0xac00 >= 11_172 || unitAt(next - 1) - 0xac00 >= 11_172 || unitAt(next - 2) - 0xac00 >= 11_172) return false;
-  for (let i: usize = 0; i < 32; i++) if (load<u16>(PARTICLES + (i << 1)) == unit) return true;
-  return false;
+  return (recordOf(unitAt(next)) & PARTICLE) != 0 && unitAt(next - 1) - 0xac00 < 11_172 && unitAt(next - 2) - 0xac00 < 11_172;
 }

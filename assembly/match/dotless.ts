@@ -47,7 +47,7 @@ export function dotOf(i: i32, unit: u32): u32 {
  * nothing of them is in the text, that was typed without them, and an i is any i: `cikis` is `çıkış`, `kir` is not `kır`.
  * @param before units before the one space inside; -1: the units stand where the walk has read them
  */
-export function isOtherWord(pattern: usize, start: i32, last: i32, before: i32): bool {
+export function isOtherI(pattern: usize, start: i32, last: i32, before: i32): bool {
   const flags = flagsOf(pattern);
   const accent = (flags & (FLAG_ACCENTED | FLAG_MARKED)) != 0 && hasAccentIn(start, last);
   if ((flags & FLAG_ACCENTED) != 0 && !accent) return true;

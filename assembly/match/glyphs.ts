@@ -122,11 +122,11 @@ function kindOfCharacter(cp: u32, readings: u32): u32 {
 /** Letter-like symbols and what follows, halves of code points too; the letters of alphabets stand before. */
 export const STYLED: u32 = 0x2100;
 
-/** I and l are one to look at (UTS #39): a capital I reads as l, a styled l as i. */
+/** I and l are one to look at (UTS #39): a capital I reads as l, a styled l as i; so does ł, which some fonts have for it. */
 function otherReading(unit: u32, at: i32): u32 {
   const cp = inputAt(originAt(at));
   if (unit == 0x69) return <u32>(cp == 0x49 || cp >= STYLED) << (0x6c - 0x61);
-  return <u32>(cp >= STYLED) << (0x69 - 0x61);
+  return <u32>(cp >= STYLED || (cp + 1) >> 1 == 0xa1) << (0x69 - 0x61);
 }
 
 // @ts-ignore: decorator

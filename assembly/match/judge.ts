@@ -4,13 +4,13 @@ import { FOLDED, INPUT_UNITS } from '../memory';
 import { unitAt } from '../normalise/output';
 import { CLASS_DIGIT, CLASS_LETTER } from '../normalise/tables';
 import { isCommonWord } from './common-words';
-import { isOtherWord } from './dotless';
 import { classOfUnit, EDGE_ANY, EDGE_WORD, endEdge, endInInput, inputAt, isWordClass, originAt, startEdge } from './edges';
 import { addHit } from './hits';
 import { HOW_GLUED, HOW_ONE_SPACE, HOW_REVERSED } from './how';
 import {
   FLAG_EXACT, FLAG_LETTERS, flagsOf, KIND_ANYWHERE, KIND_WORD, kindOf, lengthOf, patternAt, unitsOfPattern,
 } from './list';
+import { isOtherWord } from './longer';
 import { compareUnits, numberAt } from './order';
 import { spend } from './work';
 
@@ -20,13 +20,13 @@ const GLUED_UNITS: u32 = 3;
 const SPLIT_UNITS: u32 = 5;
 
 /** Units before `start` that are digits glued on, or -1 where a letter stands before them. */
-function digitsBefore(start: i32): i32 {
+export function digitsBefore(start: i32): i32 {
   let at = start - 1;
   while (classOfUnit(at) == CLASS_DIGIT) at--;
   return isWordClass(classOfUnit(at)) ? -1 : start - 1 - at;
 }
 
-function digitsAfter(last: i32): i32 {
+export function digitsAfter(last: i32): i32 {
   let at = last + 1;
   while (classOfUnit(at) == CLASS_DIGIT) at++;
   return isWordClass(classOfUnit(at)) ? -1 : at - last - 1;

@@ -6,13 +6,13 @@ import { backwards, beginsCamel, endsCamel, isAlone, isForeignDisguise, mayStand
 import { TAIL } from './build';
 import { clustersOf } from './clusters';
 import { isCommonWord } from './common-words';
-import { isOtherWord } from './dotless';
 import { endEdge, startEdge } from './edges';
 import { acceptedAs, add, BLANKS, EXTRAS, GAPS, JOINED, LOOKS, LOOSE, MASKS, NUMBERS, seen, SIGNS, SPACES, WEAK } from './evidence';
 import { cpOf, GLYPH_DIGIT, GLYPH_UNSPACED, glyphAt, kindAt, readingsAt, reversedFirst, reversedLast, unitOf, widthOf } from './glyphs';
 import { HOW_GLUED, HOW_LOOKALIKE, HOW_REVERSED } from './how';
 import { addDisguised } from './judge';
 import { FLAG_FREE, FLAG_LATIN, flagsOf, KIND_ANYWHERE, KIND_WORD, kindOf, lengthOf, patternAt, states, unitsOfPattern } from './list';
+import { isOtherWord } from './longer';
 import { IN_PROSE, isEmphasis, mayMaskEdge } from './marks';
 import { numberAt } from './order';
 import { splits } from './scan';
@@ -62,7 +62,10 @@ function judgePattern(pattern: usize, length: i32, k: i32): void {
   const words = seen(GAPS) == 1 && isCommonWord(units, firstGap) && isCommonWord(units + (<usize>firstGap << 1), length - firstGap);
   let apart = gaps > 0 && gaps >= length - 1 - 2 * seen(BLANKS);
   let unlikely = !words;
-  let alone = isAlone(begin, end);
+  // Where no space parts its letters, what stands alone beside it is no letter of it.
+  let alone = seen(SPACES) == 0 || isAlone(begin, end);
+  // Two syllables of Korean, with a mark that no writing has between them, are as much as three letters.
+  const few = unspaced || (seen(LOOSE) == 0 && cpOf(glyphAt(begin)) - 0xac00 < 11_172);
   let letters = length;
   if (unspaced) {
     letters = clustersOf(units, length);
@@ -75,7 +78,7 @@ function judgePattern(pattern: usize, length: i32, k: i32): void {
     if (!apart && inText) return;
   }
   add(EXTRAS, extra);
-  let how = acceptedAs(max(letters, <i32>unspaced * 3), run, apart, seen(SPACES) == 1 && unlikely && blank && splits(), unlikely, alone);
+  let how = acceptedAs(max(letters, <i32>few * 3), run, apart, seen(SPACES) == 1 && unlikely && blank && splits(), unlikely, alone);
   if (how == 0 && (inCamel || backwards || seen(JOINED) > 0) && isPlain()) how = HOW_GLUED;
   add(EXTRAS, -extra);
   // Plain letters that look like others, and nothing else disguised: an everyday word is itself.

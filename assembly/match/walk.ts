@@ -2,7 +2,7 @@
 // a mark between letters, or a mask over one. Nothing is enumerated: a reading that no listed word goes on with is dropped
 // at once, and no place in the trie is entered twice at one glyph with the same kind of evidence.
 
-import { lookalikeIn, READING_DIGIT, READING_FLAG_LETTER, READING_LETTERS, READING_SIGN } from '../normalise/readings';
+import { lookalikeIn, READING_DIGIT, READING_FLAG_LETTER, READING_LETTERS, READING_SIGN, spelledAt } from '../normalise/readings';
 import { symbolOf } from '../normalise/symbols';
 import { inHashtag, joinsWord } from './borders';
 import { BOUND, childIn, TAIL } from './build';
@@ -18,7 +18,6 @@ import { lengthOf, patternAt, states, unitsOfPattern } from './list';
 import { IN_PROSE, looseness, mayMask } from './marks';
 import { numberAt } from './order';
 import { judge } from './settle';
-import { SPELLED } from './spelled';
 import {
   begin, beginAt, blank, firstGap, forgetWay, isSame, longest, PATTERN_UNITS, putPath, setFirstGap, setLongest, setSpelled, standApart,
 } from './way';
@@ -175,13 +174,13 @@ function repeat(state: u32, depth: i32, k: i32, last: u32, run: i32, between: i3
 
 /** Tries the letters that are spelled with several signs from glyph `k` on. */
 function readSpelled(state: u32, depth: i32, k: i32): void {
-  for (let at = SPELLED; load<u16>(at) != 0;) {
-    const letter = <u32>load<u16>(at);
+  for (let at = spelledAt(); load<u8>(at) != 0;) {
+    const letter = <u32>load<u8>(at);
     let i = k;
-    for (at += 2; load<u16>(at) != 0x20 && <u32>load<u16>(at) == cpOf(glyphAt(i)); at += 2) i++;
-    const whole = load<u16>(at) == 0x20;
-    while (load<u16>(at) != 0x20) at += 2;
-    at += 2;
+    for (at++; load<u8>(at) != 0x20 && <u32>load<u8>(at) == cpOf(glyphAt(i)); at++) i++;
+    const whole = load<u8>(at) == 0x20;
+    while (load<u8>(at) != 0x20) at++;
+    at++;
     if (!whole) continue;
     setSpelled(true);
     read(state, depth, i - 1, letter, SIGNS);

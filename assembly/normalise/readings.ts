@@ -21,7 +21,9 @@ export const READING_PUNCTUATION: u32 = 1 << 30;
 export const READING_OTHER_SCRIPT: u32 = 1 << 31;
 
 const HEADER: usize = 32;
-const HEAD: usize = 168;
+const HEAD: usize = 344;
+/** From the letters of other scripts to those spelled with several signs. */
+const TO_SPELLED: usize = 156;
 /** Beyond the last code point that has a reading; the Supplementary Multilingual Plane's end. */
 const LIMIT: u32 = 0x20000;
 const STAGE1: usize = READINGS;
@@ -46,7 +48,7 @@ export function loadReadings(bytes: i32): i32 {
   // 'INWARDLK', in the byte order of u64.
   if (load<u64>(at) != 0x4b4c445241574e49) return 1;
   if (load<u32>(at, 24) != <u32>bytes - <u32>HEADER) return 2;
-  if (load<u32>(at, 32) != 1 || load<i32>(at, 36) != unicodeVersion()) return 1;
+  if (load<u32>(at, 32) != 2 || load<i32>(at, 36) != unicodeVersion()) return 1;
   const end = at + <usize>bytes;
   const steps = at + HEADER + HEAD;
   const distances = load<u32>(at, 40);
@@ -110,4 +112,11 @@ export function readingsOf(cp: u32): u32 {
  */
 export function lookalikeIn(letter: u32, script: u32): u32 {
   return load<u16>(disguised + (<usize>(script * 26 + letter) << 1));
+}
+
+/** ASCII: a letter that people spell with several signs, the signs, a space; and again, up to a zero. */
+// @ts-ignore: decorator
+@inline
+export function spelledAt(): usize {
+  return disguised + TO_SPELLED;
 }

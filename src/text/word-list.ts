@@ -15,6 +15,8 @@ export type ListSlot = 0 | 1;
 const REASONS = { 1: 'empty', 2: 'list-full', 3: 'duplicate' } as const;
 
 const MYANMAR = /[\u1000-\u109f]/;
+/** Between letters of one word, which people write with a space too. */
+const HYPHEN = /(\p{L})-(?=\p{L})/gu;
 
 /** Words folded in one slice of `listSlices`: about 2 ms on a desktop. */
 const SLICE = 6_000;
@@ -47,30 +49,38 @@ export function* listSlices(kernel: KernelExports, entries: Entries, slot: ListS
   for (let index = 0; index < count; index++) {
     const { text } = entries.at(index) as WordEntry;
     units += Math.min(text.length, LIMITS.wordUnits);
-    if (MYANMAR.test(text)) patterns++;
+    if (MYANMAR.test(text) || text.includes('-')) patterns++;
   }
   if (kernel.listBegin(slot, patterns, units) !== 0) throw noMemory();
   let input = new Uint16Array(kernel.memory.buffer, kernel.INPUT.value, LIMITS.wordUnits);
+  const add = ({ match = 'word', entry, list = 0, accents = 'auto', turkish }: WordEntry, text: string): number => {
+    // Memory may have grown for the words before.
+    if (input.length === 0) input = new Uint16Array(kernel.memory.buffer, kernel.INPUT.value, LIMITS.wordUnits);
+    for (let i = 0; i < text.length; i++) input[i] = text.charCodeAt(i);
+    return kernel.listAdd(entry, KINDS[match] | list << 2 | ACCENTS[accents] | (turkish ? TWO_I : 0), text.length);
+  };
+  const hyphened: WordEntry[] = [];
   for (let index = 0; index < count; index++) {
     if (index % SLICE === SLICE - 1) yield;
-    const { text, match = 'word', entry, list = 0, accents = 'auto', turkish } = entries.at(index) as WordEntry;
+    const word = entries.at(index) as WordEntry;
+    const { text } = word;
     if (text.length > LIMITS.wordUnits) {
       rejected.push({ index, why: 'too-long' });
       continue;
     }
-    // Memory may have grown for the words before.
-    if (input.length === 0) input = new Uint16Array(kernel.memory.buffer, kernel.INPUT.value, LIMITS.wordUnits);
-    for (let i = 0; i < text.length; i++) input[i] = text.charCodeAt(i);
-    const kind = KINDS[match] | list << 2 | ACCENTS[accents] | (turkish ? TWO_I : 0);
-    const answer = kernel.listAdd(entry, kind, text.length);
+    const answer = add(word, text);
     // Typed in Zawgyi, perhaps: then it is another word, and as good as the first.
     if (answer === 0 && MYANMAR.test(text) && kernel.listReads(text.length) !== 0) {
-      kernel.listAdd(entry, kind, text.length);
+      add(word, text);
       kernel.listReads(0);
     }
-    if (answer === 0) added++;
-    else rejected.push({ index, why: REASONS[answer as keyof typeof REASONS] });
+    if (answer === 0) {
+      added++;
+      if (text.includes('-')) hyphened.push(word);
+    } else rejected.push({ index, why: REASONS[answer as keyof typeof REASONS] });
   }
+  // After all words: one that is listed with a space already stays what it is.
+  for (const word of hyphened) add(word, word.text.replace(HYPHEN, '$1 '));
   for (let answer = added && 2; answer !== 0;) {
     answer = kernel.listBuild(slot);
     if (answer === 1) throw noMemory();

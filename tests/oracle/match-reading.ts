@@ -1,6 +1,6 @@
 // A text and a listed word as the matcher sees them, slow and obvious: folded units and the characters they come from.
 
-import { foldCharacter, normalise } from './normalise.ts';
+import { caseFold, foldCharacter, normalise, UNDECOMPOSED } from './normalise.ts';
 import { dotOf } from './turkish-i.ts';
 import type { Dot } from './turkish-i.ts';
 import { mayBeAll } from './zawgyi.ts';
@@ -130,7 +130,8 @@ export function isDecorated({ input, origins, character }: Reading, unit: number
   const c = character(unit);
   if (!/^[\p{Script=Latin}\p{Script=Cyrillic}]$/u.test(c) || kindOf(c) !== 'letter') return false;
   const next = input[(origins[unit] ?? 0) + c.length] ?? '';
-  return c === 'ı' || (!/[ёЁ]/.test(c) && [...c.normalize('NFKD')].slice(1).some((part) => MARK.test(part) && foldCharacter(part) === ''))
+  return c === 'ı' || [...c.normalize('NFKD')].some((part) => UNDECOMPOSED.includes(caseFold(part)))
+    || (!/[ёЁ]/.test(c) && [...c.normalize('NFKD')].slice(1).some((part) => MARK.test(part) && foldCharacter(part) === ''))
     || (/[A-Za-z\xc0-\u024f\u0400-\u052f]/.test(c) && /[\u0300-\u036f]/.test(next) && !(next === '\u0308' && /[еЕ]/.test(c)));
 }
 

@@ -2,6 +2,7 @@
 // regular expressions on the characters around it.
 
 import { gluedFrom, gluedTo } from './match-glue.ts';
+import { isLonger } from './match-longer.ts';
 import { formsOf, isDecorated, kindOf, MARK, readingOf, UNSPACED } from './match-reading.ts';
 import type { Form, Kind, PlainOptions } from './match-reading.ts';
 import { normalise } from './normalise.ts';
@@ -126,7 +127,7 @@ function matchReading(input: string, entries: readonly WordEntry[], surface: num
     const glues = kind(start) === 'letter' && length >= 3;
     if (!startOk(start, length, false) || !endOk(last, false)) return;
     if (form.accented && !Array.from({ length }, (_, i) => isDecorated(reading, start + i)).includes(true)) return;
-    if (isOtherI(form, reading, (unit) => start + unit, start, last)) return;
+    if (isOtherI(form, reading, (unit) => start + unit, start, last) || isLonger(form, reading, start, last)) return;
     if (form.match === 'anywhere') {
       hit(start, last, form.entry, 0);
       return;
@@ -143,7 +144,7 @@ function matchReading(input: string, entries: readonly WordEntry[], surface: num
     if (!startOk(start, form.text.length, true) || !endOk(last, true)) return;
     if (isCommon(form.text.slice(0, before)) && isCommon(form.text.slice(before))) return;
     if (form.accented && !Array.from({ length: last + 1 - start }, (_, i) => isDecorated(reading, start + i)).includes(true)) return;
-    if (isOtherI(form, reading, (unit) => start + unit + (unit < before ? 0 : 1), start, last)) return;
+    if (isOtherI(form, reading, (unit) => start + unit + (unit < before ? 0 : 1), start, last) || isLonger(form, reading, start, last)) return;
     hit(start, last, form.entry, HOW_ONE_SPACE);
   }
 

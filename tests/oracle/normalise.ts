@@ -29,10 +29,14 @@ const EMOJI = /^\p{Extended_Pictographic}$/u;
 const TAG = /^[\u{e0020}-\u{e007f}]$/u;
 /** Letters written for each other, as strings of the same order. */
 const [WRITTEN, READ] = ['ı\u0649\u06cc\u06d2\u06a9\u06aa\u0671\u0629\u06be\u06c1\u06d5ךםןףץ\u1040\u102b\u1009', 'i\u064a\u064a\u064a\u0643\u0643\u0627\u0647\u0647\u0647\u0647כמנפצ\u101d\u102c\u1025'];
+/** Letters with a stroke, a hook or a shape of their own, and ligatures, which NFKD leaves as they are. */
+export const UNDECOMPOSED = 'øđðɖɗɓəɛƒħɨƙłŋŧƴæœ';
+const TYPED = ['o', 'd', 'd', 'd', 'd', 'b', 'e', 'e', 'f', 'h', 'i', 'k', 'l', 'n', 't', 'y', 'ae', 'oe'];
 const BURMESE_O = new Map([['\u1029', '\u101e\u103c'], ['\u102a', '\u101e\u103c\u1031\u102c\u103a']]);
 
 function oneLetter(c: string): string {
   const cp = c.codePointAt(0) ?? 0;
+  if (UNDECOMPOSED.includes(c)) return TYPED[UNDECOMPOSED.indexOf(c)] ?? '';
   if (WRITTEN.includes(c)) return READ[WRITTEN.indexOf(c)] ?? '';
   if (/^[\u2018\u2019\u201b\u02bb\u02bc]$/.test(c)) return "'";
   if (/^[\u3041-\u3096\u309d\u309e]$/.test(c)) return String.fromCharCode(cp + 0x60);
@@ -44,7 +48,7 @@ function isDropped(c: string): boolean {
   return IGNORABLE.test(c) || STRETCHING.test(c) || (MARK.test(c) && PLAIN_SCRIPTS.test(c) && !VOICING.test(c));
 }
 
-function caseFold(c: string): string {
+export function caseFold(c: string): string {
   return foldC.get(c) ?? foldF.get(c) ?? c;
 }
 

@@ -57,7 +57,7 @@ function percentAt(text: string): { readonly c: string; readonly width: number }
 function otherLetters(c: string, original: string): string {
   if (c === 'u' || c === 'v') return c === 'u' ? 'v' : 'u';
   if (c === 'i') return original === 'I' || isStyled(original) ? 'l' : '';
-  return c === 'l' && isStyled(original) ? 'i' : '';
+  return c === 'l' && (isStyled(original) || /[łŁ]/.test(original)) ? 'i' : '';
 }
 
 /** Letter-like symbols and what follows; the letters of alphabets stand before. */

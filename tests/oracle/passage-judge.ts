@@ -174,7 +174,10 @@ export class Judge {
   #accepted(laid: readonly Laid[], longest: number, extra: number, end: number, unspaced: boolean): number {
     const passage = this.#passage;
     const term = this.#form.text;
-    const length = unspaced ? Math.max(3, clustersOf(term)) : term.length;
+    // Two syllables of Korean count as three letters where every mark between them is a rare one.
+    const marks = [...this.#gaps(laid).parting, ...this.#gaps(laid).crossed].flatMap(({ glyphs }) => glyphs);
+    const few = /^[가-힣]$/.test(passage.at(laid[0]?.from ?? 0).c) && marks.every(({ c }) => RARE.test(c));
+    const length = unspaced ? Math.max(3, clustersOf(term)) : few ? Math.max(3, term.length) : term.length;
     const count = (...kinds: readonly Laid['as'][]): number => laid.filter(({ as }) => kinds.includes(as)).length;
     const signs = count('sign', 'spelled');
     const ties = count('tie');
@@ -193,7 +196,7 @@ export class Judge {
     if (extras > 0 && longest < 2) return 0;
     const flags = laid.filter(({ from, as }) => as === 'look' && /[\u{1f1e6}-\u{1f1ff}]/u.test(this.#passage.at(from).c)).length;
     if (flags > 0 && length < 3) return 0;
-    const pairs = length - 1 - 2 * laid.filter(({ as }, i) => term[i] === ' ' && as !== 'mask').length;
+    const pairs = (unspaced ? length : term.length) - 1 - 2 * laid.filter(({ as }, i) => term[i] === ' ' && as !== 'mask').length;
     const known = this.#apart(laid, end);
     const apart = gaps > 0 && (unspaced ? known.apart : gaps >= pairs);
     if (masks + ties > 0 && (length < 4 || (leet > 0 && length < 6) || (gaps > 0 && !apart))) return 0;
@@ -205,7 +208,7 @@ export class Judge {
     let how = 0;
     if (gaps === 1 && blank && !words && !unspaced && this.#splits && length > 4) how = HOW.oneSpace;
     else if (gaps > 0) {
-      const parted = apart ? length > 3 || (length === 3 && (unspaced ? known.rare : this.#isAlone(laid[0]?.from ?? 0, end)))
+      const parted = apart ? length > 3 || (length === 3 && (unspaced ? known.rare : spaces === 0 || this.#isAlone(laid[0]?.from ?? 0, end)))
         : spaces === 0 && length > 3 && !begins(APOSTROPHE) && (gaps > 1 || (!words && !unspaced) || begins(/^_$/));
       if (!parted) return 0;
       how = HOW.separated;

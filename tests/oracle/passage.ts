@@ -3,6 +3,7 @@
 
 import type { TextHit, WordEntry } from '../../src/text/text-kernel.ts';
 import { gluedFrom, gluedTo } from './match-glue.ts';
+import { isLonger } from './match-longer.ts';
 import { formsOf, isDecorated, readingOf } from './match-reading.ts';
 import type { Form, PlainOptions, Reading } from './match-reading.ts';
 import { apartIn } from './passage-apart.ts';
@@ -30,6 +31,7 @@ export function matchDisguised(input: string, entries: readonly WordEntry[], sur
           const units = Array.from({ length: last.unit + last.width - unit }, (_, i) => unit + i);
           if (form.accented && !units.some((i) => isDecorated(reading, i))) continue;
           if (isOtherI(form, reading, (i) => passage.at(laid[i]?.from ?? -1).unit, unit, last.unit + last.width - 1)) continue;
+          if (isLonger(form, reading, unit, last.unit + last.width - 1)) continue;
           const hit = spanOf(reading, form, passage.at(k), last, found.how, surface);
           const key = `${String(hit.start)} ${String(hit.end)} ${String(hit.entry)}`;
           if (!hits.has(key)) hits.set(key, hit);

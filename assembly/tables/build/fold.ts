@@ -30,6 +30,13 @@ const ONE_LETTER = new Map<number, readonly number[]>([
   [0x102a, [0x101e, 0x103c, 0x1031, 0x102c, 0x103a]],
 ]);
 /**
+ * Letters of living alphabets that Unicode does not take apart, as people type them who have no such key; most as in Apache Lucene's
+ * ASCIIFoldingFilter. They count as letters with an accent. Not þ: to look at it is a p (UTS #39).
+ */
+const UNDECOMPOSED = new Map<number, readonly number[]>(Object.entries({
+  æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ɖ: 'd', ɗ: 'd', ɓ: 'b', ə: 'e', ɛ: 'e', ƒ: 'f', ħ: 'h', ɨ: 'i', ƙ: 'k', ł: 'l', ŋ: 'n', ŧ: 't', ƴ: 'y',
+}).map(([letter, plain]) => [letter.charCodeAt(0), Array.from(plain, (c) => c.charCodeAt(0))]));
+/**
  * Persian digits are Arabic ones in other shapes. No others are one: several look like Latin letters, and would lend those to
  * the plain digits (assembly/normalise/readings.ts).
  */
@@ -44,7 +51,7 @@ const DROPPED_MARK_SCRIPTS = ['Inherited', 'Latin', 'Greek', 'Cyrillic', 'Arabic
 export interface Folding {
   /** Code points that `cp` folds to; empty where it is dropped; `[cp]` where it stays. */
   readonly fold: (cp: number) => readonly number[];
-  /** Whether `cp` is a Latin or Cyrillic letter with an accent that the fold takes away: é, й, but not ё, for which е is written. */
+  /** Whether `cp` is a Latin or Cyrillic letter with an accent that the fold takes away, or one folded for it: é, й, ø, but not ё, for which е is written. */
   readonly isDecorated: (cp: number) => boolean;
   /** Kana U+3040–U+30FF: what to add to compose it with U+3099 and U+309A; 0 where it does not compose. */
   readonly kana: readonly (readonly [voiced: number, semiVoiced: number])[];
@@ -89,7 +96,7 @@ export async function makeFolding(): Promise<Folding> {
   }
 
   function oneLetter(cp: number): readonly number[] {
-    const one = ONE_LETTER.get(cp);
+    const one = ONE_LETTER.get(cp) ?? UNDECOMPOSED.get(cp);
     if (one !== undefined) return one;
     if (isHiragana(cp)) return [cp + HIRAGANA_TO_KATAKANA];
     return [cp >= PERSIAN_ZERO && cp <= PERSIAN_ZERO + 9 ? cp + PERSIAN_TO_ARABIC : cp];
@@ -116,7 +123,8 @@ export async function makeFolding(): Promise<Folding> {
   let folded: readonly number[] = [];
   return {
     kana,
-    isDecorated: (cp) => cp === 0x131 || (accented[cp] === 1 && cp !== 0x401 && cp !== 0x451 && decompose(cp).some((part) => accent[part] === 1)),
+    isDecorated: (cp) => cp === 0x131 || (accented[cp] === 1 && cp !== 0x401 && cp !== 0x451
+      && (decompose(cp).some((part) => accent[part] === 1) || spread(cp).some((part) => UNDECOMPOSED.has(part)))),
     fold(cp) {
       if (cp !== last) {
         folded = fold(cp);

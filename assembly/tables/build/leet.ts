@@ -4,16 +4,19 @@
 /** Digits, punctuation, currency and other symbols, and letters whose name does not say it: character -> letters. */
 export const LEET: Readonly<Record<string, string>> = {
   0: 'o', 1: 'il', 2: 'z', 3: 'e', 4: 'a', 5: 's', 6: 'gb', 7: 'tl', 8: 'b', 9: 'gq',
-  '!': 'il', '#': 'h', $: 's', '%': 'xz', '&': 'g', '(': 'c', ')': 'd', '*': 'xo', '+': 't', ':': 'i', ';': 'i', '<': 'c', '@': 'a',
+  '!': 'il', '#': 'h', $: 's', '%': 'xz', '&': 'g', '(': 'c', ')': 'd', '+': 't', ':': 'i', ';': 'i', '<': 'c', '@': 'a',
   '[': 'c', '^': 'a', '{': 'c', '|': 'il', u: 'v', v: 'u',
   '¡': 'i', '¢': 'c', '£': 'le', '¤': 'o', '¥': 'y', '¦': 'il', '§': 's', '©': 'c', '®': 'r', '°': 'o', '¶': 'p', '×': 'x',
-  'æ': 'ae', 'œ': 'oe', 'ð': 'do', 'þ': 'pb', 'ə': 'e', 'ʃ': 's', 'ʒ': 'z', 'ŋ': 'n', 'ʊ': 'u', 'ʌ': 'a', 'ɯ': 'w', 'ĸ': 'k', 'ƿ': 'p',
+  'þ': 'pb', 'ʃ': 's', 'ʒ': 'z', 'ʊ': 'u', 'ʌ': 'a', 'ɯ': 'w', 'ĸ': 'k', 'ƿ': 'p',
   'δ': 'o', 'λ': 'v', 'π': 'n', 'σ': 'e', 'φ': 'o', 'ψ': 'w', 'д': 'dg', 'и': 'u', 'ф': 'o', 'ж': 'x', 'з': 'z', 'ю': 'o', 'յ': 'j', 'լ': 'l', 'ք': 'p', 'մ': 'd', 'պ': 'w',
   '†': 't', '‡': 't', '€': 'ec', '₡': 'c', '₤': 'le', '₹': 'r', '₸': 't', '₺': 'tl', '₼': 'm', '₽': 'pr', '₾': 'c', '₿': 'b',
   '∀': 'a', '∂': 'a', '∃': 'e', '∅': 'o', '∏': 'n', '∑': 'es', '∞': 'o', '∧': 'a', '∩': 'nu', '⊂': 'c', '⊥': 't', '⊕': 'o',
   '•': 'o', '○': 'o', '●': 'o', '◯': 'o', '⚪': 'o', '⚫': 'o', '⭕': 'o', '🔴': 'o', '🔵': 'o', '🚫': 'o', '✕': 'x', '✖': 'x', '✗': 'x', '✘': 'x',
   '❌': 'x', '❎': 'x', '✝': 't', '✚': 't', '➕': 't', '❕': 'i', '❗': 'i', '💲': 's',
 };
+
+/** Letters that people spell with several signs: the letter, then the signs. */
+export const SPELLED = 'o() o[] k|< k|( k|{ d|) d|> b|3 b|8 v\\/ a/\\ a/-\\ h|-| h]-[ n|\\| n/\\/ m|\\/| m/\\/\\ w\\/\\/ w|/\\| u|_| u(_) x>< p|> p|* j_| f|= r|2 r|? l|_ t-|- e[- c(( y`/';
 
 /** Whole alphabets in the order of a–z; a dot where one has no letter of its own. */
 export const ALPHABETS: readonly string[] = [

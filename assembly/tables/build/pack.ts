@@ -14,8 +14,8 @@
 // from the end of the expansion before, that of a shift as its distance from the shift before, each mod 2^16. The kernel
 // makes both plain in place and sets the format to 3; `plainTables` does the same.
 //
-//   record  bits 0–3 class, in Zawgyi's blocks its role; 4 upper-case letter, 5–7 operation, 8–12 units of an expansion,
-//           13 letter with an accent, 16–31 payload
+//   record  bits 0–3 class, in Zawgyi's blocks its role; 4 upper-case letter, 5–7 operation, 8–12 units of an expansion or
+//           what a kept character does in a syllable (syllables.ts), 13 letter with an accent, 14 a Korean syllable that particles begin with, 16–31 payload
 
 import { CODE_POINTS, UNICODE_VERSION } from './unicode-data.ts';
 import type { Classes } from './classes.ts';
@@ -23,6 +23,7 @@ import { CLASS } from './classes.ts';
 import type { Folding } from './fold.ts';
 import { isBase, zawgyi, ZAWGYI_CODE_POINTS } from './myanmar.ts';
 import { SHIPPED_FORMAT } from './plain.ts';
+import { beginsParticle, syllableRole } from './syllables.ts';
 
 const BLOCK = 128;
 const HEAD = 48;
@@ -69,13 +70,13 @@ export function packTables(folding: Folding, classes: Classes): Uint8Array {
   }
   function record(cp: number): number {
     const to = folding.fold(cp);
-    const base = classes.classOf(cp) | (classes.isUpper(cp) ? 16 : 0) | (folding.isDecorated(cp) ? 0x2000 : 0);
+    const base = classes.classOf(cp) | (classes.isUpper(cp) ? 16 : 0) | (folding.isDecorated(cp) ? 0x2000 : 0) | (beginsParticle(cp) ? 0x4000 : 0);
     const of = (operation: number, units = 0, payload = 0): number => (base | operation << 5 | units << 8 | payload << 16) >>> 0;
     const [first] = to;
     if (first === undefined) return of(isContextual(cp) ? OPERATION.context : OPERATION.drop);
     if (to.length === 1) {
       if (first === 0x20) return cp === 0x20 || classes.classOf(cp) === CLASS.space ? of(OPERATION.space) : of(OPERATION.expand, 1, place([0x20]));
-      if (first === cp) return of(joins(cp) ? OPERATION.join : OPERATION.keep);
+      if (first === cp) return of(joins(cp) ? OPERATION.join : OPERATION.keep, syllableRole(cp));
       if (first < 0x10000 && !joins(first)) return of(OPERATION.shift, 0, (first - cp) & 0xffff);
     }
     const units = [...String.fromCodePoint(...to)].flatMap((c) => c.split('').map((u) => u.charCodeAt(0)));

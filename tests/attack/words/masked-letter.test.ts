@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { drawing } from '../../fixtures/disguises/cases.ts';
-import { expectCaught, expectLeftAlone } from '../../fixtures/disguises/judge.ts';
+import { expectCaught, expectHits, expectLeftAlone } from '../../fixtures/disguises/judge.ts';
 import { masked } from '../../fixtures/disguises/shape.ts';
 
 describe('one letter behind a mark', () => {
@@ -15,6 +15,11 @@ describe('one letter behind a mark', () => {
       'e.g. this', '10 a.m. or 6 p.m.', 'the U.S.A.', 'n/a', 'w/o it', 're-sent', 're-cover', 'to-day', 's/he', 'a go-to', '*wor* d', 're-use it',
       'an in-line one', 'a co-ed school', 're-lay the floor', 'an i-deal', 'so-up', 'i.e. no', 'c.e. 200',
     ]);
+  });
+
+  it('is no letter of three, whichever it looks like, and one of two marks', () => {
+    expectLeftAlone(['foo', 'fox', 'dog', 'book', 'boxx'], ['f*o', 'fo*', 'd*g', 'b**k', 'bo**']);
+    expectHits(['book', 'foxy'], { 'b*ok': 'b*ok', 'fo*y': 'fo*y' });
   });
 
   it('is one letter only, and not the first', () => {

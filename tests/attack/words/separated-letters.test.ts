@@ -1,12 +1,17 @@
 import { describe, it } from 'vitest';
 import { drawing } from '../../fixtures/disguises/cases.ts';
-import { expectCaught, expectLeftAlone } from '../../fixtures/disguises/judge.ts';
+import { expectCaught, expectHits, expectLeftAlone } from '../../fixtures/disguises/judge.ts';
 import { separated, separatedWithSpaces } from '../../fixtures/disguises/spacing.ts';
 
 describe('letters with the same mark between them', () => {
   it('are one word', () => {
     expectCaught(drawing(separated), 0.97);
     expectCaught(drawing(separatedWithSpaces), 0.97);
+  });
+
+  it('are one of three letters too right behind a word of one, where no space parts them', () => {
+    expectHits(['foo', 'sock'], { 'I f.o.o': 'f.o.o', 'f-o-o I': 'f-o-o', 'a s.o.c.k': 's.o.c.k' });
+    expectLeftAlone(['foo', 'dof'], ['I f o o', 'f o o I', 'a d o f']);
   });
 
   it('are abbreviations, dates and lists', () => {
