@@ -42,11 +42,11 @@ export function readFrame(progressive: bool, at: usize, limit: usize, cells: i32
   const high = be16(at + 1);
   const wide = be16(at + 3);
   const count = <i32>load<u8>(at + 5);
+  sizeIs(wide, high);
+  if (isTooBig()) return TOO_BIG;
   // No height: it comes behind the first scan (DNL), as no camera writes it.
   if (load<u8>(at) != 8 || high == 0 || (count != 1 && count != 3)) return UNSUPPORTED;
   if (wide == 0 || at + 6 + <usize>count * 3 > limit) return DAMAGED;
-  sizeIs(wide, high);
-  if (isTooBig()) return TOO_BIG;
   isProgressive = progressive;
   mostAcross = mostDown = 1;
   for (let i = 0; i < count; i++) {

@@ -4,6 +4,9 @@ import { bundleSource } from './bundle.ts';
 import { builtLists } from './lists.ts';
 import { ASSETS, BUILD, generatedBy, inRoot, writeFile } from './paths.ts';
 
+/** What a page asks for with the first file to be covered; of each pair the one that runs there. */
+const MEDIA_NAMES = ['worker-media.js', 'worker-media.classic.js', 'image.bin', 'image-scalar.bin'] as const;
+
 /** Public files that a page may ask for without a hidden word, where it can set the header and has SIMD. */
 const NAMES = ['worker.js', 'tables.bin', 'simd.bin', 'scam.bin'] as const;
 
@@ -14,8 +17,14 @@ const NAMES = ['worker.js', 'tables.bin', 'simd.bin', 'scam.bin'] as const;
  */
 export async function buildAssets(): Promise<void> {
   mkdirSync(ASSETS, { recursive: true });
-  for (const name of NAMES) if (name.endsWith('.bin')) copyFileSync(`${BUILD}/${name}`, `${ASSETS}/${name}`);
+  for (const name of [...NAMES, ...MEDIA_NAMES]) if (name.endsWith('.bin')) copyFileSync(`${BUILD}/${name}`, `${ASSETS}/${name}`);
   pinWordAssets();
+  writeFile(`${BUILD}/media-assets.gen.ts`, `${generatedBy('scripts/build/assets.ts')}import type { AssetRecord } from '../src/contract/assets.ts';
+
+/** The worker for media and its kernel. */
+export const MEDIA_ASSETS: readonly AssetRecord[] = [
+${MEDIA_NAMES.map(record).join('')}];
+`);
   const frame = (await bundleSource({
     input: inRoot('src/frame/entry.ts'), format: 'iife', platform: 'browser', minify: true,
   })).trim();

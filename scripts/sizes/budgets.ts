@@ -38,6 +38,8 @@ export const BUDGETS: readonly Budget[] = [
   ...['en', 'my', 'ar'].map((lang) => ({ what: `./ui/${lang}`, files: [`ui-${lang}.js`], limit: 4_000 })),
   { what: 'worker.js with its kernel', files: ['assets/worker.js', KERNEL], limit: 30_000 },
   { what: 'worker.classic.js with its kernel', files: ['assets/worker.classic.js', KERNEL], limit: 30_000 },
+  { what: 'worker-media.js with its kernel', files: ['assets/worker-media.js', 'assets/image.bin'], limit: 20_000 },
+  { what: 'worker-media.classic.js with its kernel', files: ['assets/worker-media.classic.js', 'assets/image.bin'], limit: 20_000 },
   { what: 'tables.bin + lookalikes.bin (Latin start)', files: LATIN_START, limit: 16_000 },
   { what: 'all tables', files: [...LATIN_START, 'assets/common-words.bin', 'assets/languages.bin'], limit: 40_000 },
   { what: 'all default lists, each loaded by itself', files: LISTS, limit: 30_000 },

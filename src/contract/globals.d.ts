@@ -4,3 +4,5 @@
  */
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- a name, not a shape
 interface AbortSignal {}
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- a name, not a shape
+interface Blob {}

@@ -3,6 +3,7 @@ import type {
   EngineCounters, Explanation, ForgetTarget, ListWord, NoticeAnswer, RejectedReason, RejectedWord,
 } from './engine.ts';
 import type { SafetyErrorCode } from './errors.ts';
+import type { CoverOptions, MediaCover } from './media.ts';
 import type { Context, Message } from './message.ts';
 import type { OutgoingReview } from './outgoing.ts';
 import type { HiddenWord, Settings } from './settings.ts';
@@ -206,6 +207,16 @@ export interface Safety {
    * after the list was edited: it writes nothing, raises no notice and counts no word.
    */
   screenMessages(items: readonly BatchItem[], options?: BatchOptions): Promise<readonly Verdict[]>;
+  /**
+   * What may be shown of a file before the person opens it: a grid of means with nothing to undo, drawn soft. Call it for what a verdict
+   * covers; whether a verdict covers anything, `settings.requests.coverMedia` says. The first call loads the worker for media (20 kB),
+   * which is sealed like the other, and ended when no file came for 30 seconds. One file at a time, the others wait. Nothing is
+   * kept. About 20 ms for a photo of 12 megapixels, 200 ms where the browser has to decode it.
+   * @param id of the attachment, given back; at most `LIMITS.idUnits` @param file decrypted
+   * @returns resolves, worker alive or not, whatever the file is; without a picture `why` says the reason
+   * @throws {TypeError} not of the documented types. {RangeError} an id over its limit, other `cells` than 16 or 24. The signal's reason.
+   */
+  coverMedia(id: string, file: Blob, options?: CoverOptions): Promise<MediaCover>;
   /**
    * Before the person's own message is sent; `context` is that of its receiver. By the age table alone, in the page: it resolves
    * with or without a worker, and after `dispose`. Where it is not allowed, do not send it.

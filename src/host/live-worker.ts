@@ -1,4 +1,3 @@
-import type { EngineMethod } from '../contract/engine.ts';
 import type { WireResult } from '../contract/errors.ts';
 import { isSealReport, type SealReport } from '../contract/seal.ts';
 
@@ -13,7 +12,7 @@ export interface Line {
 }
 
 /** Calls the engine behind a line. Rejects only where the arguments cannot be cloned; never settles where no answer comes. */
-export type Caller = (method: EngineMethod, args: readonly unknown[], transfer: readonly ArrayBuffer[]) => Promise<WireResult<unknown>>;
+export type Caller = (method: string, args: readonly unknown[], transfer: readonly ArrayBuffer[]) => Promise<WireResult<unknown>>;
 
 /** A worker that reported. */
 export interface LiveWorker {

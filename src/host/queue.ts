@@ -1,8 +1,7 @@
-import type { EngineMethod } from '../contract/engine.ts';
 
 /** One call on its way to the engine. */
 export interface Call {
-  readonly method: EngineMethod;
+  readonly method: string;
   readonly args: readonly unknown[];
   /** Buffers that move instead of being copied. */
   readonly transfer: readonly ArrayBuffer[];

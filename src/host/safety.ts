@@ -7,6 +7,7 @@ import { INSPECT } from '../contract/safety.ts';
 import type { BatchItem, Inspect, Safety, SafetyEvent, SafetyOptions, ScreenOptions, Store } from '../contract/safety.ts';
 import type { Verdict } from '../contract/verdict.ts';
 import { plainAnswer, plainMode, plainTarget } from './check-calls.ts';
+import type { Covers } from './covers.ts';
 import { settingsForEngine } from './for-engine.ts';
 import { createHiddenWords } from './hidden-words.ts';
 import { createMemory } from './memory.ts';
@@ -27,6 +28,9 @@ export interface SafetyParts extends Pick<SafetyOptions, 'settings' | 'describeS
   readonly assets: AssetSource;
   /** The package's list of files, for `about()`. */
   readonly published: readonly AssetRecord[];
+  readonly covers: Covers;
+  /** Names of the files that covers use, for `about()`. */
+  readonly used: ReadonlySet<string>;
   /** `sha256-…` of the frame form's script, for `about()`. */
   readonly frameScript: string;
   /** Version of this bundle. */
@@ -146,6 +150,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
       const list = await plainItems(items, options);
       return freeze(await turns.batch(list, options?.signal, options?.onProgress));
     },
+    coverMedia: (id, file, options) => parts.covers.cover(id, file, options),
     async reviewOutgoing(message, context) {
       // The sender of it is the person, so `senderId` does not say who it goes to.
       return freeze(reviewContext(describe(context, plainMessage(message).conversationId)));
@@ -172,7 +177,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
       version: facts.version, seal: port.seal, kernel: facts.kernel, abiVersion: facts.abiVersion,
       unicodeVersion: desk.reply.unicodeVersion, frameScript: parts.frameScript,
       // Of the files in use: the worker's, and what settings asked for since.
-      assets: parts.published.filter(({ name }) => desk.used.has(name) || facts.assets.some((asset) => asset.name === name)),
+      assets: parts.published.filter(({ name }) => desk.used.has(name) || parts.used.has(name) || facts.assets.some((asset) => asset.name === name)),
     }),
     async dispose() {
       turns.close();
@@ -181,6 +186,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
       stopStates();
       listeners.clear();
       tabs.close();
+      await parts.covers.dispose();
       await port.dispose();
     },
   };

@@ -1,9 +1,14 @@
 import { ASSETS, FRAME_SCRIPT_SHA256 } from '../../build/assets.gen.ts';
 import { VERSION } from '../../build/version.gen.ts';
 import type { Safety, SafetyOptions } from '../contract/safety.ts';
+import { availableKernel } from '../contract/simd.ts';
+import { workerFile } from '../contract/worker-file.ts';
 import { openAssets } from './assets.ts';
+import { EngineLife } from './engine-life.ts';
+import { lazyCovers } from './lazy-covers.ts';
 import { loadPart } from './load-part.ts';
 import type { CheckedOptions } from './safety-options.ts';
+import { RestartBudget } from './restart-budget.ts';
 import { createSafetyOver } from './safety.ts';
 import { webTabs } from './web-tabs.ts';
 import { openBestForm } from './worker-forms.ts';
@@ -15,9 +20,12 @@ export async function startSafety(options: SafetyOptions, checked: CheckedOption
   const published = [...ASSETS];
   const assets = openAssets(base, published, VERSION, async () => (
     (await loadPart(() => import('../../build/word-assets.gen.ts'))).WORD_ASSETS));
-  const { live, reopen, seal: form } = await openBestForm(assets, seal, VERSION);
+  const { live, reopen, seal: form } = await openBestForm({ assets, version: VERSION, file: workerFile }, seal);
+  const used = new Set<string>();
+  const covers = lazyCovers(async () => (await loadPart(() => import('./page-covers.ts'))).pageCovers(
+    { assets, version: VERSION, seal: form, deadlineMs, used, openForm: openBestForm, Life: WorkerLife, Budget: RestartBudget, whichKernel: availableKernel }, published));
   return createSafetyOver({
-    port: new WorkerLife({ seal: form, live, reopen, deadlineMs, published }),
+    port: new EngineLife({ seal: form, live, reopen, deadlineMs }, published), covers, used,
     assets, published, frameScript: `sha256-${FRAME_SCRIPT_SHA256}`, version: VERSION, store, tabs: webTabs(store), now, deadlineMs,
     ...(options.settings === undefined ? {} : { settings: options.settings }),
     ...(options.describeSender === undefined ? {} : { describeSender: options.describeSender }),

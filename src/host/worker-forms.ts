@@ -1,6 +1,6 @@
 import type { SealForm } from '../contract/safety.ts';
 import { SEAL_HEADER_VALUE, workerName, type SealReport } from '../contract/seal.ts';
-import { workerFile } from '../contract/worker-file.ts';
+import type { AssetName } from '../contract/assets.ts';
 import type { PageAssets } from './assets.ts';
 import { assetError, sealFailed, type FormFailure } from './errors.ts';
 import { firstReport, type Line, type LiveWorker } from './live-worker.ts';
@@ -18,51 +18,60 @@ export interface OpenedForm {
   readonly reopen: () => Promise<LiveWorker>;
 }
 
+/** Where a worker comes from. */
+export interface WorkerSource {
+  readonly assets: PageAssets;
+  /** Version of this bundle. */
+  readonly version: string;
+  /** Which of the two workers: its file for a form of the seal. */
+  readonly file: (form: string) => AssetName;
+}
+
 /**
  * Opens the worker in the first form that closes: header, then frame. @throws {SafetyError} seal-failed with the header
  * that is missing; asset-unavailable, asset-integrity or asset-mismatch where the worker's file is at fault.
  */
-export async function openBestForm(assets: PageAssets, choice: SealChoice, version: string): Promise<OpenedForm> {
+export async function openBestForm(source: WorkerSource, choice: SealChoice): Promise<OpenedForm> {
   if (choice === 'off') {
-    const reopen = (): Promise<LiveWorker> => openUnsealed(assets, version);
+    const reopen = (): Promise<LiveWorker> => openUnsealed(source);
     return { seal: 'off', live: await reopen(), reopen };
   }
   const failures: FormFailure[] = [];
   for (const form of choice === 'auto' ? ['header', 'frame'] as const : [choice]) {
     const attempt = form === 'header' ? openHeader : openFrameForm;
-    const result = await attempt(assets, version);
-    if (typeof result !== 'string') return { seal: form, live: result, reopen: () => again(attempt, assets, version, form) };
+    const result = await attempt(source);
+    if (typeof result !== 'string') return { seal: form, live: result, reopen: () => again(attempt, source, form) };
     failures.push({ form, why: result });
   }
   throw sealFailed(failures);
 }
 
-type Attempt = (assets: PageAssets, version: string) => Promise<LiveWorker | string>;
+type Attempt = (source: WorkerSource) => Promise<LiveWorker | string>;
 
-async function again(attempt: Attempt, assets: PageAssets, version: string, form: 'header' | 'frame'): Promise<LiveWorker> {
-  const result = await attempt(assets, version);
+async function again(attempt: Attempt, source: WorkerSource, form: 'header' | 'frame'): Promise<LiveWorker> {
+  const result = await attempt(source);
   if (typeof result === 'string') throw sealFailed([{ form, why: result }]);
   return result;
 }
 
 /** @returns why the form does not close, else the closed worker. */
-async function openHeader(assets: PageAssets, version: string): Promise<LiveWorker | string> {
-  const { enforced, reportOnly } = await assets.policy(workerFile('header'));
+async function openHeader({ assets, version, file }: WorkerSource): Promise<LiveWorker | string> {
+  const { enforced, reportOnly } = await assets.policy(file('header'));
   // Compared before the worker runs: a header with `report-uri` would already tell a server about the self-test.
   if (enforced === null) return 'its file comes without the header';
   if (enforced.trim() !== SEAL_HEADER_VALUE || reportOnly !== null) return 'its file comes with another policy header';
-  return judge(await startWorker(assets, 'header'), version);
+  return judge(await startWorker(assets.address(file('header')), 'header'), version);
 }
 
-async function openFrameForm(assets: PageAssets, version: string): Promise<LiveWorker | string> {
+async function openFrameForm({ assets, version, file }: WorkerSource): Promise<LiveWorker | string> {
   const { openFrame } = await import('./frame-form.ts');
-  const line = await openFrame(await assets.load(workerFile('frame')), workerName('frame'));
+  const line = await openFrame(await assets.load(file('frame')), workerName('frame'));
   return typeof line === 'string' ? line : judge(await reportOf(line), version);
 }
 
-async function openUnsealed(assets: PageAssets, version: string): Promise<LiveWorker> {
-  const live = await startWorker(assets, 'off');
-  if (live === undefined) throw assetError('asset-unavailable', workerFile('off'));
+async function openUnsealed({ assets, version, file }: WorkerSource): Promise<LiveWorker> {
+  const live = await startWorker(assets.address(file('off')), 'off');
+  if (live === undefined) throw assetError('asset-unavailable', file('off'));
   checkVersion(live, version);
   return live;
 }
@@ -86,10 +95,10 @@ function checkVersion(live: LiveWorker, version: string): void {
   throw assetError('asset-mismatch', 'the worker file');
 }
 
-async function startWorker(assets: PageAssets, form: 'header' | 'off'): Promise<LiveWorker | undefined> {
+async function startWorker(address: string, form: 'header' | 'off'): Promise<LiveWorker | undefined> {
   let worker: Worker;
   try {
-    worker = new Worker(trustedScriptUrl(assets.address(workerFile(form))), { type: 'module', name: workerName(form) });
+    worker = new Worker(trustedScriptUrl(address), { type: 'module', name: workerName(form) });
   } catch {
     // The page's own policy: `worker-src`, or trusted types without `inward`.
     return undefined;

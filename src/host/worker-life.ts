@@ -1,21 +1,13 @@
-import type { AssetRecord } from '../contract/assets.ts';
-import type {
-  ConfigurePayload, ConfigureReply, EngineCounters, EngineFacts, EngineMethod, EnginePort, Explanation, ForgetTarget, ListWord, NoticeAnswer,
-  ScreenItem, StartPayload, StateRecord, WordsEdit, WordsEdited,
-} from '../contract/engine.ts';
 import { SafetyError } from '../contract/errors.ts';
 import type { SealForm } from '../contract/safety.ts';
-import { workerFile } from '../contract/worker-file.ts';
-import type { TriedHit } from '../contract/verdict.ts';
 import { lost, unwrap } from './errors.ts';
 import type { LiveWorker } from './live-worker.ts';
-import type { RestartablePort } from './port.ts';
 import { ProgressClock } from './progress-clock.ts';
 import { CallQueue, type Call } from './queue.ts';
 import { RestartBudget } from './restart-budget.ts';
 
 /** Building the automaton of 100,000 words, or replaying every record, may take longer than a screen. */
-const SLOW_CALL_MS = 20_000;
+export const SLOW_CALL_MS = 20_000;
 /** What a page that comes back from the back/forward cache gives its worker to show that it lives. */
 const WAKE_MS = 1_000;
 
@@ -25,15 +17,18 @@ export interface LifeOptions {
   readonly reopen: () => Promise<LiveWorker>;
   /** Milliseconds of visible, progress-free time before a call is given up. */
   readonly deadlineMs: number;
-  /** The package's files with their digests, for `about()`. */
-  readonly published: readonly AssetRecord[];
+}
+
+/** What an engine is started with. Its assets are transferred. */
+interface Payload {
+  readonly assets: Readonly<Record<string, ArrayBuffer>>;
 }
 
 /**
- * A sealed worker's life seen from the page: one call at a time with a deadline, crash and silent death, restart in
- * the same form, and an end that settles everything. See `RestartablePort` for what callers can rely on.
+ * A sealed worker's life seen from the page, whichever engine is in it: one call at a time with a deadline, crash and silent
+ * death, restart in the same form, and an end that settles everything. See `RestartablePort` for what callers can rely on.
  */
-export class WorkerLife implements RestartablePort {
+export class WorkerLife<Start extends Payload> {
   readonly seal: SealForm;
   readonly #options: LifeOptions;
   readonly #queue = new CallQueue((call) => { this.#perform(call); });
@@ -42,7 +37,7 @@ export class WorkerLife implements RestartablePort {
   readonly #listeners = new Set<(state: 'restarted' | 'failed') => void>();
   #state: 'running' | 'restarting' | 'failed' | 'disposed' = 'running';
   #live: LiveWorker | undefined;
-  #payload: (() => Promise<StartPayload>) | undefined;
+  #payload: (() => Promise<Start>) | undefined;
 
   constructor(options: LifeOptions) {
     this.seal = options.seal;
@@ -51,45 +46,7 @@ export class WorkerLife implements RestartablePort {
     if (typeof addEventListener === 'function') addEventListener('pageshow', this.#onPageShow);
   }
 
-  async start(payload: StartPayload): Promise<EngineFacts> {
-    const facts = await this.#call('start', [payload], SLOW_CALL_MS, Object.values(payload.assets)) as EngineFacts;
-    // Only the side that checked the digests knows them.
-    // Nobody checked the file of an unsealed worker.
-    const used = [this.seal !== 'off' && workerFile(this.seal), ...Object.keys(payload.assets)];
-    return { ...facts, assets: this.#options.published.filter(({ name }) => used.includes(name)) };
-  }
-  configure(payload: ConfigurePayload): Promise<ConfigureReply> {
-    return this.#call('configure', [payload], SLOW_CALL_MS, Object.values(payload.assets)) as Promise<ConfigureReply>;
-  }
-  editWords(edit: WordsEdit | null): Promise<WordsEdited> {
-    return this.#call('editWords', [edit], SLOW_CALL_MS) as Promise<WordsEdited>;
-  }
-  screen(batch: readonly ScreenItem[]): ReturnType<EnginePort['screen']> {
-    return this.#call('screen', [batch]) as ReturnType<EnginePort['screen']>;
-  }
-  explain(items: readonly ScreenItem[], asThread: boolean): Promise<readonly Explanation[]> {
-    return this.#call('explain', [items, asThread]) as Promise<readonly Explanation[]>;
-  }
-  replay(records: readonly StateRecord[]): Promise<void> {
-    return this.#call('replay', [records]) as Promise<void>;
-  }
-  forget(what: ForgetTarget): Promise<readonly StateRecord[]> {
-    return this.#call('forget', [what]) as Promise<readonly StateRecord[]>;
-  }
-  answer(answer: NoticeAnswer): Promise<readonly StateRecord[]> {
-    return this.#call('answer', [answer]) as Promise<readonly StateRecord[]>;
-  }
-  tryWords(text: string, now: number): Promise<readonly TriedHit[]> {
-    return this.#call('tryWords', [text, now]) as Promise<readonly TriedHit[]>;
-  }
-  revealList(tag: string): Promise<readonly ListWord[]> {
-    return this.#call('revealList', [tag]) as Promise<readonly ListWord[]>;
-  }
-  counters(): Promise<EngineCounters> {
-    return this.#call('counters', []) as Promise<EngineCounters>;
-  }
-
-  onRestart(payload: () => Promise<StartPayload>): void {
+  onRestart(payload: () => Promise<Start>): void {
     this.#payload = payload;
   }
 
@@ -105,7 +62,11 @@ export class WorkerLife implements RestartablePort {
     return Promise.resolve();
   }
 
-  #call(method: EngineMethod, args: readonly unknown[], atLeastMs = 0, buffers: readonly ArrayBuffer[] = []): Promise<unknown> {
+  /**
+   * @param method of the engine behind the line @param atLeastMs of the deadline @param buffers move instead of being copied
+   * @throws {SafetyError} worker-failed, deadline, disposed; and what the engine answers
+   */
+  call(method: string, args: readonly unknown[], atLeastMs = 0, buffers: readonly ArrayBuffer[] = []): Promise<unknown> {
     if (this.#state === 'disposed') return Promise.reject(lost('disposed'));
     if (this.#state === 'failed' && !this.#budget.hasLeft()) return Promise.reject(lost('worker-failed'));
     const deadlineMs = Math.max(this.#options.deadlineMs, atLeastMs);
@@ -162,7 +123,7 @@ export class WorkerLife implements RestartablePort {
     }
   }
 
-  async #revive(payload: () => Promise<StartPayload>): Promise<void> {
+  async #revive(payload: () => Promise<Start>): Promise<void> {
     const live = await this.#options.reopen();
     this.#live = live;
     await new Promise<unknown>((resolve, reject) => {

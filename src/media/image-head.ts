@@ -7,7 +7,7 @@ export type ImageKind = (typeof IMAGE_KINDS)[number];
  * What becomes of a file, in the order of the answers of assembly/image/memory.ts:
  * `grid`: the grid is made; `pixels`: within the caps, the engine decodes it and its pixels go to `mean`; `video`: within the caps;
  * `unknown`: no kind known here; `too-big`: past a cap; `unsupported`: a JPEG the reader leaves to the engine (arithmetic,
- * lossless, hierarchical, 12 bits, four colours); `damaged`: against its own format; `cut`: ends before there is anything to
+ * lossless, hierarchical, 12 bits, four colours), within the caps where it says a size; `damaged`: against its own format; `cut`: ends before there is anything to
  * show; `work`: past the work limit. All but the first three get a neutral tile, `unsupported` at the host's choice.
  */
 export const IMAGE_ANSWERS = ['', 'grid', 'pixels', 'video', 'unknown', 'too-big', 'unsupported', 'damaged', 'cut', 'work'] as const;

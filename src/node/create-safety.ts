@@ -1,4 +1,5 @@
 import { ASSETS, FRAME_SCRIPT_SHA256 } from '../../build/assets.gen.ts';
+import { MEDIA_ASSETS } from '../../build/media-assets.gen.ts';
 import { WORD_ASSETS } from '../../build/word-assets.gen.ts';
 import { VERSION } from '../../build/version.gen.ts';
 import type { AssetRecord } from '../contract/assets.ts';
@@ -10,6 +11,7 @@ import { availableKernel } from '../contract/simd.ts';
 import { Engine } from '../worker/engine.ts';
 import { readerWithoutKernel } from '../worker/plain-words.ts';
 import { packageAssets, readAssets } from './assets.ts';
+import { nodeCovers } from './covers.ts';
 import { inProcessPort } from './in-process-port.ts';
 
 export interface NodeSafetyOptions extends Omit<SafetyOptions, 'assets' | 'seal'> {
@@ -24,14 +26,17 @@ export interface NodeSafetyOptions extends Omit<SafetyOptions, 'assets' | 'seal'
  * @throws {SafetyError} settings-invalid, settings-too-new, asset-unavailable, asset-integrity, asset-mismatch
  */
 export async function createSafety(options: NodeSafetyOptions = {}): Promise<Safety> {
-  return createSafetyFrom(options, [...ASSETS, ...WORD_ASSETS]);
+  return createSafetyFrom(options, [...ASSETS, ...WORD_ASSETS, ...MEDIA_ASSETS]);
 }
 
 /** With another list of published files, for the tests of what happens when they differ. */
 export async function createSafetyFrom(options: NodeSafetyOptions, list: readonly AssetRecord[]): Promise<Safety> {
   const store = options.store ?? createMemoryStore();
+  const assets = readAssets(options.assets ?? packageAssets(), list, VERSION);
+  const used = new Set<string>();
   return createSafetyOver({
-    port: inProcessPort(new Engine(availableKernel() === 'none' ? readerWithoutKernel : undefined), list), assets: readAssets(options.assets ?? packageAssets(), list, VERSION), published: list,
+    port: inProcessPort(new Engine(availableKernel() === 'none' ? readerWithoutKernel : undefined), list), assets, published: list,
+    covers: nodeCovers(assets, VERSION, used), used,
     frameScript: `sha256-${FRAME_SCRIPT_SHA256}`, version: VERSION,
     store, tabs: localTabs(store), now: options.now ?? Date.now, deadlineMs: options.deadlineMs ?? 5_000,
     ...(options.settings === undefined ? {} : { settings: options.settings }),

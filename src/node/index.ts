@@ -6,6 +6,7 @@ export { failsafeVerdict } from '../contract/failsafe.ts';
 export { createMemoryStore } from '../host/memory-store.ts';
 export { isSafetyError, SafetyError, type SafetyErrorCode } from '../contract/errors.ts';
 export { LIMITS } from '../contract/limits.ts';
+export type { CoverCells, CoverImage, CoverOptions, CoverReason, MediaCover } from '../contract/media.ts';
 export type * from '../contract/message.ts';
 export type { OutgoingNudge, OutgoingReason, OutgoingReview } from '../contract/outgoing.ts';
 export type * from '../contract/settings.ts';

@@ -1,5 +1,6 @@
 import { defaultSettings } from '../contract/default-settings.ts';
 import { failsafeVerdict } from '../contract/failsafe.ts';
+import { neutral } from '../contract/media.ts';
 import type { Context, Message } from '../contract/message.ts';
 import { reviewContext } from '../contract/outgoing.ts';
 import type { About, HiddenWordsChange, HiddenWordsReport, RejectedEntry, RejectedLine, Safety, SafetyEvent } from '../contract/safety.ts';
@@ -83,6 +84,7 @@ export function fakeSafety(verdicts: FakeVerdicts = {}): FakeSafety {
       options?.onProgress?.(n + 1, items.length);
       return verdict;
     }),
+    coverMedia: async (id) => ({ id, ...neutral('undecodable-here') }),
     reviewOutgoing: async (_message, context) => reviewContext(context),
     applySettings: async (next) => apply(next),
     answerNotice: async () => undefined,

@@ -1,4 +1,3 @@
-import { ENGINE_METHODS, type EngineMethod } from '../contract/engine.ts';
 import type { WireError } from '../contract/errors.ts';
 import type { WiredEngine } from './wire.ts';
 
@@ -13,7 +12,7 @@ const REFUSED: WireError = { kind: 'safety', code: 'input-invalid', message: 'Th
 /** A call that came through, in Comlink's wire form. */
 interface Call {
   readonly id: string;
-  readonly path: readonly [EngineMethod];
+  readonly path: readonly [string];
   readonly argumentList: readonly { readonly value: unknown }[];
 }
 
@@ -24,9 +23,9 @@ interface Call {
  */
 export function answerCalls(door: MessageDoor, engine: WiredEngine): void {
   door.listen((event) => {
-    if (isCall(event)) {
+    if (isCall(event, engine)) {
       const { id, path: [method], argumentList } = event.data as Call;
-      void engine[method](...argumentList.map(({ value }) => value)).then((value) => { door.postMessage({ id, type: 'RAW', value }, []); });
+      void engine[method]?.(...argumentList.map(({ value }) => value)).then((value) => { door.postMessage({ id, type: 'RAW', value }, []); });
       return;
     }
     const id = idOf(event.data);
@@ -35,12 +34,12 @@ export function answerCalls(door: MessageDoor, engine: WiredEngine): void {
 }
 
 /** A message port among the arguments would be a second channel, so a call carries none. */
-function isCall(event: MessageEvent<unknown>): boolean {
+function isCall(event: MessageEvent<unknown>, engine: WiredEngine): boolean {
   const data = event.data;
   if (!isPlain(data) || event.ports.length > 0) return false;
   if (idOf(data) === undefined || own(data, 'type') !== 'APPLY') return false;
   const path = own(data, 'path');
-  if (!Array.isArray(path) || path.length !== 1 || !(ENGINE_METHODS as readonly unknown[]).includes(path[0])) return false;
+  if (!Array.isArray(path) || path.length !== 1 || typeof path[0] !== 'string' || own(engine, path[0]) === undefined) return false;
   const list = own(data, 'argumentList');
   return Array.isArray(list) && list.length <= 2 && list.every((value) => isPlain(value) && own(value, 'type') === 'RAW');
 }

@@ -1,4 +1,4 @@
-import { HARMLESS_CONSTANTS, KEPT_NAMES, REMOVED_WEBASSEMBLY } from './seal-globals.ts';
+import { HARMLESS_CONSTANTS, REMOVED_WEBASSEMBLY } from './seal-globals.ts';
 
 /**
  * Second layer of the seal (the first is the policy of the response or frame): every global that is not in the table is
@@ -6,12 +6,13 @@ import { HARMLESS_CONSTANTS, KEPT_NAMES, REMOVED_WEBASSEMBLY } from './seal-glob
  * takes no new properties. `import()` is syntax and stays: only the policy closes it, which the self-test proves.
  * Cannot be undone. About 1 ms.
  *
+ * @param kept the table of this kind of worker: `KEPT_NAMES`, or `MEDIA_NAMES`
  * @returns names that could not be removed; empty in the three engines.
  */
-export function seal(scope: object): readonly string[] {
+export function seal(scope: object, kept: readonly string[]): readonly string[] {
   for (const holder of chain(scope)) {
     for (const name of Object.getOwnPropertyNames(holder)) {
-      if (!isKept(name)) remove(holder, name);
+      if (!kept.includes(name)) remove(holder, name);
     }
   }
   for (const name of REMOVED_WEBASSEMBLY) {
@@ -19,15 +20,15 @@ export function seal(scope: object): readonly string[] {
   }
   for (const prototype of functionPrototypes()) blank(prototype, 'constructor');
   for (const holder of chain(scope)) close(holder);
-  return remaining(scope);
+  return remaining(scope, kept);
 }
 
 /** Names on the chain that the table does not allow, and ways to make code from strings. */
-export function remaining(scope: object): readonly string[] {
+export function remaining(scope: object, kept: readonly string[]): readonly string[] {
   const found: string[] = [];
   for (const holder of chain(scope)) {
     for (const name of Object.getOwnPropertyNames(holder)) {
-      if (isKept(name) || HARMLESS_CONSTANTS.includes(name)) continue;
+      if (kept.includes(name) || HARMLESS_CONSTANTS.includes(name)) continue;
       if (isThere(scope, name)) found.push(name);
     }
   }
@@ -49,10 +50,6 @@ function chain(scope: object): readonly object[] {
 function functionPrototypes(): readonly { readonly constructor: unknown }[] {
   const kinds = [function () { /* kind */ }, async function () { /* kind */ }, function* () { /* kind */ }, async function* () { /* kind */ }];
   return kinds.map((kind) => Object.getPrototypeOf(kind) as { readonly constructor: unknown });
-}
-
-function isKept(name: string): boolean {
-  return (KEPT_NAMES as readonly string[]).includes(name);
 }
 
 function isThere(scope: object, name: string): boolean {

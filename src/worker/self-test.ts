@@ -10,9 +10,11 @@ const PATIENCE_MS = 2_000;
  * says what got through. Runs before the worker accepts a message. When the policy holds, no attempt reaches a server;
  * when it does not, the worker's own file is asked for again.
  */
-export async function closeScope(scope: DedicatedWorkerGlobalScope, form: WorkerForm): Promise<Pick<SealReport, 'form' | 'sealed' | 'failed'>> {
+export async function closeScope(
+  scope: DedicatedWorkerGlobalScope, form: WorkerForm, kept: readonly string[],
+): Promise<Pick<SealReport, 'form' | 'sealed' | 'failed'>> {
   const failed = form === 'off' ? [] : await runAttempts(form);
-  const stayed = seal(scope).map((name) => `global:${name}`);
+  const stayed = seal(scope, kept).map((name) => `global:${name}`);
   failed.push(...stayed);
   return { form, sealed: form !== 'off' && failed.length === 0, failed };
 }

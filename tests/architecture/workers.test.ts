@@ -23,7 +23,7 @@ function nodesOf(code: string): readonly Node[] {
 
 const MODULE_SYNTAX = ['ImportDeclaration', 'ExportAllDeclaration', 'ExportNamedDeclaration', 'ExportDefaultDeclaration'];
 
-describe.each(['worker.js', 'worker.classic.js', 'worker-plain.js', 'worker-plain.classic.js'])('%s', (name) => {
+describe.each(['worker.js', 'worker.classic.js', 'worker-plain.js', 'worker-plain.classic.js', 'worker-media.js', 'worker-media.classic.js'])('%s', (name) => {
   let nodes: readonly Node[];
   beforeAll(() => { nodes = nodesOf(readFileSync(`${ASSETS}/${name}`, 'utf8')); });
 
@@ -45,12 +45,14 @@ const WAYS_OUT = ['fetch', 'XMLHttpRequest', 'WebSocket', 'WebTransport', 'Event
 const UNSTEADY = ['Date', 'Intl', 'performance', 'crypto'];
 const UNSTEADY_MEMBERS = ['normalize', 'toLocaleLowerCase', 'toLocaleUpperCase', 'localeCompare', 'toLocaleString', 'random'];
 const SEAL_FILES = /^src\/worker\/(seal|self-test)/;
+/** What only the media worker holds. */
+const DECODING = ['createImageBitmap', 'OffscreenCanvas', 'VideoDecoder', 'EncodedVideoChunk'];
 
-describe('the worker bundle, file by file', () => {
+describe.each(['entry', 'media-entry'])('the worker bundle of %s, file by file', (entry) => {
   let regions: readonly { readonly file: string; readonly code: string }[];
 
   beforeAll(async () => {
-    const code = await bundleSource({ input: inRoot('src/worker/entry.ts'), format: 'esm', platform: 'browser', minify: false, marks: true });
+    const code = await bundleSource({ input: inRoot(`src/worker/${entry}.ts`), format: 'esm', platform: 'browser', minify: false, marks: true });
     // The bundler marks where each file's code begins with `// path`; every other comment is dropped.
     const [before, ...parts] = code.split(/^\/\/ (\S+)$/m);
     expect(before?.trim()).toBe('');
@@ -58,10 +60,10 @@ describe('the worker bundle, file by file', () => {
     expect(regions.length).toBeGreaterThan(10);
   });
 
-  it('is made of the worker rooms, the generated kernels alone', () => {
+  it('is made of the worker rooms and the version alone', () => {
     const files = regions.map((region) => region.file);
-    expect(files).toContain('src/worker/entry.ts');
-    expect(files.filter((file) => !/^(src\/(worker|contract|text|score|decide)\/|build\/[a-z]+\.gen\.ts$|\\0rolldown\/)/.test(file))).toEqual([]);
+    expect(files).toContain(`src/worker/${entry}.ts`);
+    expect(files.filter((file) => !/^(src\/(worker|contract|text|media|score|decide)\/|build\/[a-z]+\.gen\.ts$|\\0rolldown\/)/.test(file))).toEqual([]);
   });
 
   it('names a way out only where the seal tries and removes it', () => {
@@ -69,6 +71,14 @@ describe('the worker bundle, file by file', () => {
     expect(offences(isWayOut)).toEqual([]);
     const tried = regions.filter((region) => SEAL_FILES.test(region.file)).flatMap((region) => nodesOf(region.code).filter(isWayOut));
     expect(tried.length, 'the look-up itself finds names').toBeGreaterThan(2);
+  });
+
+  it('decodes in the media worker alone', () => {
+    const named = regions.flatMap(({ file, code }) => nodesOf(code).filter((node) => node.type === 'Identifier' && DECODING.includes(String(node['name']))).map(() => file));
+    expect(named.length > 0).toBe(entry === 'media-entry');
+    expect(named.filter((file) => !/^src\/worker\/(decode-picture|video-)/.test(file))).toEqual([]);
+    const reasons = regions.filter(({ code }) => code.includes('takes bytes and pictures, never an address'));
+    expect(reasons, 'reasons are for readers').toEqual([]);
   });
 
   it('has no clock, no locale, no chance and no host normaliser anywhere', () => {

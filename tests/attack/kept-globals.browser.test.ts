@@ -12,7 +12,7 @@ const CHAIN_CLASSES = ['DedicatedWorkerGlobalScope', 'EventTarget', 'WorkerGloba
 let server: StaticServer;
 
 beforeAll(async () => {
-  const worker = here('./lab/kept-worker.ts');
+  const worker = here('./lab/kept-text-worker.ts');
   const [esm, iife, page] = await Promise.all([bundlePage(worker), bundlePage(worker, 'iife'), bundlePage(here('./lab/kept-page.ts'))]);
   server = await serveStatic({
     routes: {

@@ -15,6 +15,7 @@ const SUITES: Readonly<Record<string, () => Promise<Suite>>> = {
   scam: async () => (await import('./suites/scam.ts')).scamSuite,
   pipeline: async () => (await import('./suites/pipeline.ts')).pipelineSuite,
   media: async () => (await import('./suites/media.ts')).mediaSuite,
+  covers: async () => (await import('./suites/covers.ts')).coversSuite,
   memory: async () => (await import('./suites/memory.ts')).memorySuite,
   worker: async () => (await import('./suites/worker.ts')).workerSuite,
 };

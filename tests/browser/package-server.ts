@@ -6,7 +6,7 @@ import { serveStatic, type Route, type StaticServer } from './harness/index.ts';
 const dist = (path: string): string => fileURLToPath(new URL(`../../dist/${path}`, import.meta.url));
 export const asset = (name: string): Buffer => readFileSync(dist(`assets/${name}`));
 
-/** Policy headers of `worker.js` and `worker-plain.js` under `/NAME/`. Six of them are wrong (issue 2, point 4). */
+/** Policy headers of the module workers under `/NAME/`. Six of them are wrong (issue 2, point 4). */
 export const WORKER_HEADERS: Readonly<Record<string, string | readonly string[] | undefined>> = {
   exact: SEAL_HEADER_VALUE,
   none: undefined,
@@ -52,5 +52,5 @@ export function serveDist(worker: 'worker.js' | 'worker-plain.js'): Promise<Stat
 
 function workerPolicy(path: string): string | readonly string[] | undefined {
   const [, folder, file] = path.split('/');
-  return file === 'worker.js' || file === 'worker-plain.js' ? WORKER_HEADERS[folder ?? ''] : undefined;
+  return /^worker(-plain|-media)?\.js$/u.test(file ?? '') ? WORKER_HEADERS[folder ?? ''] : undefined;
 }

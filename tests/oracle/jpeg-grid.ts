@@ -154,9 +154,9 @@ class JpegOracle {
     const [precision, h1 = 0, h0 = 0, w1 = 0, w0 = 0, count = 0] = segment;
     const height = h1 << 8 | h0;
     const width = w1 << 8 | w0;
+    if (Math.max(width, height) > 16_384 || width * height > 64_000_000) throw new Refused('too-big');
     if (precision !== 8 || height === 0 || (count !== 1 && count !== 3)) throw new Refused('unsupported');
     if (width === 0 || segment.length < 6 + 3 * count) throw new Refused('damaged');
-    if (Math.max(width, height) > 16_384 || width * height > 64_000_000) throw new Refused('too-big');
     const heads = Array.from({ length: count }, (_, i) => {
       const [id = 0, factors = 0, table = 0] = segment.subarray(6 + 3 * i);
       return { id, across: factors >> 4, down: factors & 15, table: table & 3 };

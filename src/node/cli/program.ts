@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { isSafetyError } from '../../contract/errors.ts';
 import { assetsCommand } from './assets.ts';
+import { coverCommand } from './cover.ts';
 import { doctorCommand } from './doctor.ts';
 import { evalCommand } from './eval.ts';
 import { CommandFailure, EXIT, type Done } from './failure.ts';
@@ -16,7 +17,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     .version(findPackageRoot().version)
     .showHelpAfterError('(--help lists what there is)');
   const done: Done = (code) => { exitCode = code; };
-  for (const make of [screenCommand, wordsCommand, evalCommand, assetsCommand, doctorCommand]) program.addCommand(make(done));
+  for (const make of [screenCommand, coverCommand, wordsCommand, evalCommand, assetsCommand, doctorCommand]) program.addCommand(make(done));
   exitInsteadOfLeaving(program);
 
   try {

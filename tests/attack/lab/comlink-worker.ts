@@ -1,6 +1,7 @@
 import { expose, type Endpoint } from 'comlink';
-import type { EnginePort } from '../../../src/contract/engine.ts';
+import { ENGINE_METHODS, type EnginePort } from '../../../src/contract/engine.ts';
 import { answerCalls } from '../../../src/worker/endpoint-filter.ts';
+import { KEPT_NAMES } from '../../../src/worker/seal-globals.ts';
 import { closeScope } from '../../../src/worker/self-test.ts';
 import { wireEngine } from '../../../src/worker/wire.ts';
 import { openDoor } from '../../../src/worker/worker-door.ts';
@@ -14,14 +15,14 @@ const MARK = Symbol.for('inward.attack');
 
 async function start(): Promise<void> {
   const door = await openDoor(scope, 'off');
-  const engine = wireEngine({ screen: () => Promise.resolve([]) } as unknown as EnginePort);
+  const engine = wireEngine({ screen: () => Promise.resolve([]) } as unknown as EnginePort, ENGINE_METHODS);
   const unfiltered: Endpoint = {
     postMessage: (message: unknown, transfer?: Transferable[]) => { door.postMessage(message, transfer ?? []); },
     addEventListener: (_: string, listener: EventListenerOrEventListenerObject) => { door.listen(listener as (event: MessageEvent<unknown>) => void); },
     removeEventListener: () => undefined,
   };
   // Comlink answers a construction with a proxy over a new channel, which it needs while it runs.
-  if (scope.name === 'sealed') await closeScope(scope, 'header');
+  if (scope.name === 'sealed') await closeScope(scope, 'header', KEPT_NAMES);
   if (scope.name === 'filtered') answerCalls(door, engine);
   else expose(engine, unfiltered);
   door.postMessage('ready', []);

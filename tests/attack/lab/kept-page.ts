@@ -4,8 +4,8 @@ import { direct, inFrame } from './talk.ts';
 type Form = 'open' | 'header' | 'frame';
 
 /** Starts the worker as the package does and hands on what it says. */
-async function look(form: Form, names: readonly string[]): Promise<KeptReport> {
-  const talk = form === 'frame' ? await inFrame('kept') : direct('kept', form, 'module');
+async function look(form: Form, names: readonly string[], file = 'kept'): Promise<KeptReport> {
+  const talk = form === 'frame' ? await inFrame(file) : direct(file, form, 'module');
   try {
     return await new Promise<KeptReport>((resolve, reject) => {
       talk.onLost(() => { reject(new Error('the worker failed')); });

@@ -8,6 +8,8 @@ export interface KeptReport {
   readonly dangerous: readonly string[];
   /** By kept name: what of the things taken before the seal can be had from it. */
   readonly reached: Readonly<Record<string, readonly string[]>>;
+  /** The same from what the kept names make, by name of the thing. */
+  readonly fromMade: Readonly<Record<string, readonly string[]>>;
   readonly fromLiterals: readonly string[];
   /** Members of what the classes on the chain can make. */
   readonly constructed: readonly string[];

@@ -1,5 +1,4 @@
 import { closeScope } from '../../../src/worker/self-test.ts';
-import { KEPT_GLOBALS } from '../../../src/worker/seal-globals.ts';
 import { openDoor } from '../../../src/worker/worker-door.ts';
 import type { KeptReport } from './kept-target.ts';
 
@@ -9,30 +8,35 @@ import type { KeptReport } from './kept-target.ts';
  */
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
 const MARK = Symbol.for('inward.attack');
-const taken = takeAll();
 
-if (!Object.hasOwn(globalThis, MARK)) {
+/** @param kept the table of the worker under attack @param made what its names make, by name; asked for after the seal */
+export function lookAtWorker(kept: readonly string[], made: () => Promise<Readonly<Record<string, unknown>>> = () => Promise.resolve({})): void {
+  if (Object.hasOwn(globalThis, MARK)) return;
   Object.defineProperty(globalThis, MARK, { value: true });
-  void start();
+  const taken = takeAll(kept);
+  void start(kept, taken, made);
 }
 
-async function start(): Promise<void> {
+type Taken = ReadonlyMap<unknown, string>;
+
+async function start(kept: readonly string[], taken: Taken, made: () => Promise<Readonly<Record<string, unknown>>>): Promise<void> {
   const form = scope.name === 'frame' || scope.name === 'header' ? scope.name : 'off';
   const door = await openDoor(scope, form);
-  if (form !== 'off') await closeScope(scope, form);
-  door.listen((event) => { door.postMessage(look(event.data as readonly string[]), []); });
+  if (form !== 'off') await closeScope(scope, form, kept);
+  const things = await made();
+  door.listen((event) => { door.postMessage(look(event.data as readonly string[], kept, taken, things), []); });
   door.postMessage('ready', []);
 }
 
 /** Everything the global chain gives that the table does not name, by identity: value, getter, setter, prototype. */
-function takeAll(): ReadonlyMap<unknown, string> {
+function takeAll(kept: readonly string[]): Taken {
   const found = new Map<unknown, string>();
   const add = (value: unknown, name: string): void => {
     if ((typeof value === 'object' && value !== null) || typeof value === 'function') found.set(value, found.get(value) ?? name);
   };
   for (const holder of holders()) {
     for (const name of Object.getOwnPropertyNames(holder)) {
-      if (Object.hasOwn(KEPT_GLOBALS, name) && name !== 'constructor') continue;
+      if (kept.includes(name) && name !== 'constructor') continue;
       const { value, get, set } = Object.getOwnPropertyDescriptor(holder, name) ?? {};
       add(value, name === 'constructor' ? (value as { name: string }).name : name);
       add(get, `get ${name}`);
@@ -50,7 +54,7 @@ function takeAll(): ReadonlyMap<unknown, string> {
   return found;
 }
 
-function look(dangerous: readonly string[]): KeptReport {
+function look(dangerous: readonly string[], kept: readonly string[], taken: Taken, made: Readonly<Record<string, unknown>>): KeptReport {
   const listed: string[] = [];
   for (const name in globalThis) if (read(name) !== undefined) listed.push(name);
   const left = new Set<string>();
@@ -59,13 +63,14 @@ function look(dangerous: readonly string[]): KeptReport {
   }
   return {
     left: [...left].sort(), listed, dangerous: dangerous.filter((name) => read(name) !== undefined),
-    reached: Object.fromEntries(Object.keys(KEPT_GLOBALS).map((name) => [name, reachedFrom([read(name)])])),
-    fromLiterals: reachedFrom(literals()), constructed: constructed(), added: added(),
+    reached: Object.fromEntries(kept.map((name) => [name, reachedFrom(taken, [read(name)])])),
+    fromMade: Object.fromEntries(Object.entries(made).map(([name, thing]) => [name, reachedFrom(taken, [thing])])),
+    fromLiterals: reachedFrom(taken, literals()), constructed: constructed(), added: added(),
   };
 }
 
 /** Names of taken things that can be had from `roots` by properties, getters, setters and prototypes, without calls. */
-function reachedFrom(roots: readonly unknown[]): readonly string[] {
+function reachedFrom(taken: Taken, roots: readonly unknown[]): readonly string[] {
   const seen = new Set<unknown>();
   const reached = new Set<string>();
   const next = [...roots];

@@ -1,3 +1,4 @@
+import { KEPT_NAMES } from '../../../src/worker/seal-globals.ts';
 import { openDoor } from '../../../src/worker/worker-door.ts';
 import { closeScope } from '../../../src/worker/self-test.ts';
 import { ATTACKS, HELD, type Attack, type Globals } from './attacks.ts';
@@ -25,7 +26,7 @@ async function start(): Promise<void> {
   const form = scope.name === 'frame' || scope.name === 'header' ? scope.name : 'off';
   const door = await openDoor(scope, form);
   // `off` closes nothing here: the control must be able to leak.
-  const report = form === 'off' ? { sealed: false, failed: [] } : await closeScope(scope, form);
+  const report = form === 'off' ? { sealed: false, failed: [] } : await closeScope(scope, form, KEPT_NAMES);
   door.listen((event) => {
     void attack(event.data as Orders).then((claims) => {
       door.postMessage({ sealed: report.sealed, failed: report.failed, claims, there: there(event.data as Orders) } satisfies AttackReport, []);

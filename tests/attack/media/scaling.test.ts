@@ -2,35 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { KERNEL_KINDS, makeImageKernel } from '../../fixtures/media/kernels.ts';
 import { makeJpeg } from '../../fixtures/media/jpeg.ts';
 import { rgbaOf } from '../../fixtures/media/pixels.ts';
-import type { Rgb } from '../../fixtures/media/jpeg-blocks.ts';
-
-const SIDE = 512;
-const CELLS = 16;
-const STEP = SIDE / CELLS;
-
-/** What is hidden: a diagonal cross, white on black. */
-const isHidden = (column: number, row: number): boolean => column === row || column + row === CELLS - 1;
-
-/**
- * A scaling attack (Xiao et al. 2019): a grey slope, but for those pixels that engines look at when they make pictures small,
- * the middle two by two of each square, which hold another picture. A hundredth of the pixels is changed.
- */
-function attack(x: number, y: number): Rgb {
-  const inMiddle = (at: number): boolean => at % STEP === STEP / 2 - 1 || at % STEP === STEP / 2;
-  const level = inMiddle(x) && inMiddle(y) ? (isHidden(Math.floor(x / STEP), Math.floor(y / STEP)) ? 255 : 0) : plain(x);
-  return [level, level, level];
-}
-
-function plain(x: number): number {
-  return 96 + Math.floor(x / 8);
-}
-
-/** How much of a grid is the hidden picture: correlation of the two, over all cells. */
-function shows(grid: ArrayLike<number>): number {
-  const levels = Array.from({ length: CELLS * CELLS }, (_, i) => (grid[i * 4] ?? 0) - plain(i % CELLS * STEP + STEP / 2));
-  const hidden = Array.from({ length: CELLS * CELLS }, (_, i) => (isHidden(i % CELLS, Math.floor(i / CELLS)) ? 255 : 0));
-  return Math.max(...levels.map((level, i) => (hidden[i] === 255 ? Math.abs(level) : 0)));
-}
+import { attack, CELLS, plain, shows, SIDE, STEP } from '../../fixtures/media/scaling-attack.ts';
 
 describe('a picture made to look different when it is made small', () => {
   it('is another picture to a scaler that skips pixels: the attack works', () => {

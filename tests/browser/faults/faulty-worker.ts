@@ -1,5 +1,5 @@
 import { VERSION } from '../../../build/version.gen.ts';
-import type { ScreenItem, ScreenReply } from '../../../src/contract/engine.ts';
+import { ENGINE_METHODS, type ScreenItem, type ScreenReply } from '../../../src/contract/engine.ts';
 import { answerCalls } from '../../../src/worker/endpoint-filter.ts';
 import { Engine } from '../../../src/worker/engine.ts';
 import { wireEngine } from '../../../src/worker/wire.ts';
@@ -20,6 +20,6 @@ class FaultyEngine extends Engine {
 }
 
 void openDoor(globalThis as unknown as DedicatedWorkerGlobalScope, 'off').then((door) => {
-  answerCalls(door, wireEngine(new FaultyEngine()));
+  answerCalls(door, wireEngine(new FaultyEngine(), ENGINE_METHODS));
   door.postMessage({ inward: 'report', version: VERSION, form: 'off', sealed: false, failed: [] }, []);
 });

@@ -1,6 +1,8 @@
 import { createIndexedDbStore } from '../../../src/browser.ts';
+import { neutral } from '../../../src/contract/media.ts';
 import type { Message } from '../../../src/contract/message.ts';
 import type { Safety } from '../../../src/contract/safety.ts';
+import { createCovers } from '../../../src/host/covers.ts';
 import { createSafetyOver } from '../../../src/host/safety.ts';
 import { webTabs } from '../../../src/host/web-tabs.ts';
 import { countedAssets, killablePort } from '../../unit/host/stand-in-engine.ts';
@@ -32,7 +34,7 @@ const tab: SafetyTab = {
     spy.onmessage = (event: MessageEvent<unknown>) => { tab.heard.push(event.data); };
     const store = createIndexedDbStore({ name });
     tab.safety = await createSafetyOver({
-      port, assets: countedAssets(), published: [], frameScript: '', version: '1.0.0', store, tabs: webTabs(store), now: () => now, deadlineMs: 5_000,
+      port, assets: countedAssets(), published: [], covers: createCovers(() => Promise.resolve(neutral('no-wasm')), () => Promise.resolve()), used: new Set(), frameScript: '', version: '1.0.0', store, tabs: webTabs(store), now: () => now, deadlineMs: 5_000,
     });
     tab.safety.subscribe((event) => { tab.events.push(event.kind); });
   },

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ScreenItem } from '../../../src/contract/engine.ts';
 import { SafetyError } from '../../../src/contract/errors.ts';
-import { WorkerLife } from '../../../src/host/worker-life.ts';
+import { EngineLife } from '../../../src/host/engine-life.ts';
 import { openBench, PAYLOAD, type Bench, type Script } from './worker-line.ts';
 
 const DEADLINE_MS = 1_000;
@@ -10,7 +10,7 @@ const batch = (id: string): readonly ScreenItem[] => [{ message: { id }, context
 const code = (call: Promise<unknown>): Promise<unknown> => call.then(() => 'resolved', (error: unknown) => (error as SafetyError).code);
 
 let benches: Bench[];
-let life: WorkerLife;
+let life: EngineLife;
 let states: string[];
 
 /** One script per worker, the last for all that follow. */
@@ -23,7 +23,7 @@ async function begin(...scripts: Script[]): Promise<void> {
     benches.push(bench);
     return bench.live;
   };
-  life = new WorkerLife({ seal: 'header', live: await open(), reopen: open, deadlineMs: DEADLINE_MS, published: [] });
+  life = new EngineLife({ seal: 'header', live: await open(), reopen: open, deadlineMs: DEADLINE_MS }, []);
   life.onState((state) => { states.push(state); });
   life.onRestart(() => Promise.resolve(PAYLOAD));
 }

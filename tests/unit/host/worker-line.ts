@@ -1,5 +1,6 @@
 import { expose, type Endpoint } from 'comlink';
-import type { EngineFacts, EnginePort, StartPayload } from '../../../src/contract/engine.ts';
+import { ENGINE_METHODS, type EngineFacts, type EnginePort, type StartPayload } from '../../../src/contract/engine.ts';
+import type { MediaPort } from '../../../src/contract/media.ts';
 import { defaultSettings } from '../../../src/contract/default-settings.ts';
 import { firstReport, type Line, type LiveWorker } from '../../../src/host/live-worker.ts';
 import { wireEngine } from '../../../src/worker/wire.ts';
@@ -15,11 +16,14 @@ export interface Bench {
   readonly ended: () => boolean;
 }
 
-export type Script = Partial<Record<keyof EnginePort, (...args: never[]) => unknown>>;
+export type Script = Partial<Record<keyof EnginePort | keyof MediaPort, (...args: never[]) => unknown>>;
 
 const FACTS: EngineFacts = { version: '1.0.0', kernel: 'simd', abiVersion: 1, assets: [], rejected: [], unicodeVersion: '17.0.0' };
 
 export const PAYLOAD: StartPayload = { version: '1.0.0', settings: defaultSettings(), assets: {}, records: [] };
+
+/** Of both engines: what is behind the line is scripted. */
+const METHODS = [...ENGINE_METHODS, 'cover'] as const;
 
 export async function openBench(script: Script = {}): Promise<Bench> {
   const { port1, port2 } = new MessageChannel();
@@ -29,9 +33,9 @@ export async function openBench(script: Script = {}): Promise<Bench> {
   const engine = new Proxy({}, {
     get: (_, name) => (...args: never[]) => {
       calls.push(String(name));
-      return Promise.resolve(script[name as keyof EnginePort]?.(...args) ?? (name === 'start' ? FACTS : []));
+      return Promise.resolve(script[name as keyof Script]?.(...args) ?? (name === 'start' ? FACTS : []));
     },
-  }) as EnginePort;
+  }) as EnginePort & MediaPort;
   const line: Line = {
     postMessage: (message, transfer) => { port1.postMessage(message, transfer as never); },
     listen: (listener) => { port1.addEventListener('message', listener); port1.start(); },
@@ -42,7 +46,7 @@ export async function openBench(script: Script = {}): Promise<Bench> {
     end: () => { ended = true; port1.close(); port2.close(); },
   };
   const reporting = firstReport(line, 1_000);
-  expose(wireEngine(engine), port2 as unknown as Endpoint);
+  expose(wireEngine(engine, METHODS), port2 as unknown as Endpoint);
   port2.postMessage({ inward: 'report', version: '1.0.0', form: 'header', sealed: true, failed: [] });
   const live = await reporting;
   if (live === undefined) throw new Error('no report');

@@ -21,12 +21,11 @@ function bench(): Bench {
     postMessage: (message) => { answers.push(message as Bench['answers'][number]); },
     listen: (given) => { listener = given; },
   };
-  answerCalls(door, new Proxy({}, {
-    get: (_, name) => (...args: unknown[]) => {
-      heard.push([name, ...args]);
-      return Promise.resolve({ ok: true, value: [] });
-    },
-  }) as WiredEngine);
+  const engine = Object.assign(Object.create(null) as object, Object.fromEntries(ENGINE_METHODS.map((name) => [name, (...args: unknown[]) => {
+    heard.push([name, ...args]);
+    return Promise.resolve({ ok: true, value: [] });
+  }])));
+  answerCalls(door, engine as WiredEngine);
   return { heard, answers, say: (data, ports = []) => { listener({ data, ports } as unknown as MessageEvent<unknown>); } };
 }
 
@@ -104,8 +103,8 @@ function connect(filtered: boolean): { readonly remote: Record<string, unknown>;
     postMessage: (message, transfer) => { port1.postMessage(message, transfer as never); },
     listen: (listener) => { port1.addEventListener('message', listener); port1.start(); },
   };
-  if (filtered) answerCalls(door, wireEngine(engine));
-  else expose(wireEngine(engine), port1 as unknown as Endpoint);
+  if (filtered) answerCalls(door, wireEngine(engine, ENGINE_METHODS));
+  else expose(wireEngine(engine, ENGINE_METHODS), port1 as unknown as Endpoint);
   return { remote: wrap(port2 as unknown as Endpoint) as unknown as Record<string, unknown>, close: () => { port1.close(); port2.close(); } };
 }
 

@@ -1,0 +1,163 @@
+// How large the pictures of a stream are by its own headers: a container may say less than its decoder will allocate. Decoders
+// believe the stream, so this is what the caps are for.
+
+import { Bits } from './bits.ts';
+import { parameterSets } from './nal-units.ts';
+import { refuse, STEPS_MAX, type VideoFormat } from './video-sample.ts';
+
+/** Pixels. */
+export interface Size { readonly width: number; readonly height: number }
+
+/**
+ * The largest size that headers of a coded picture and its configuration say. Linear in both.
+ * @throws {Refused} damaged: no header, or one that does not end; work
+ */
+export function streamSize(format: VideoFormat, config: Uint8Array, sample: Uint8Array): Size {
+  const sizes = format === 'vp8' ? [sizeOfVp8(sample)] : format === 'vp9' ? [sizeOfVp9(sample)]
+    : format === 'av1' ? [...sequenceHeaders(config.subarray(4)), ...sequenceHeaders(sample)].map(sizeOfAv1)
+      : parameterSets(format, config, sample).map(format === 'avc' ? sizeOfAvc : sizeOfHevc);
+  if (sizes.length === 0) refuse('damaged');
+  return { width: Math.max(...sizes.map(({ width }) => width)), height: Math.max(...sizes.map(({ height }) => height)) };
+}
+
+/** RFC 6386 §9.1. */
+function sizeOfVp8(frame: Uint8Array): Size {
+  const bits = new Bits(frame);
+  bits.skip(7);
+  // 0: a key frame
+  if (bits.flag()) refuse('damaged');
+  bits.skip(16);
+  if (bits.take(24) !== 0x9d012a) refuse('damaged');
+  const [a, b, c, d] = [bits.take(8), bits.take(8), bits.take(8), bits.take(8)];
+  return { width: (b & 0x3f) << 8 | a, height: (d & 0x3f) << 8 | c };
+}
+
+/** Profile, depth of colour and size (VP9 bitstream specification §6.2). */
+export function headerOfVp9(frame: Uint8Array): Size & { readonly profile: number; readonly depth: number } {
+  const bits = new Bits(frame);
+  bits.skip(2);
+  const profile = bits.take(1) + bits.take(1) * 2;
+  if (profile === 3) bits.skip(1);
+  // Shows one that was decoded before; is no key frame
+  if (bits.flag() || bits.flag()) refuse('damaged');
+  bits.skip(2);
+  if (bits.take(24) !== 0x498342) refuse('damaged');
+  const depth = profile < 2 ? 8 : bits.flag() ? 12 : 10;
+  const isRgb = bits.take(3) === 7;
+  bits.skip(isRgb ? profile & 1 : 1 + (profile & 1) * 3);
+  return { profile, depth, width: bits.take(16) + 1, height: bits.take(16) + 1 };
+}
+
+const sizeOfVp9: (frame: Uint8Array) => Size = headerOfVp9;
+
+/** Payloads of the sequence headers among open bitstream units (AV1 §5.3). */
+function sequenceHeaders(units: Uint8Array): readonly Uint8Array[] {
+  const found: Uint8Array[] = [];
+  for (let at = 0, steps = 0; at < units.length; steps++) {
+    if (steps > STEPS_MAX) refuse('work');
+    const head = units[at] as number;
+    at += (head & 4) !== 0 ? 2 : 1;
+    let bytes = units.length - at;
+    if ((head & 2) !== 0) {
+      // leb128
+      bytes = 0;
+      for (let shift = 0; ; shift += 7) {
+        const byte = units[at++] ?? refuse('damaged');
+        bytes += (byte & 0x7f) * 2 ** shift;
+        if (byte < 0x80) break;
+        if (shift > 42) refuse('damaged');
+      }
+    }
+    if (head >> 3 === 1) found.push(units.subarray(at, at + bytes));
+    at += bytes;
+  }
+  return found;
+}
+
+/** AV1 §5.5.1. */
+function sizeOfAv1(header: Uint8Array): Size {
+  const bits = new Bits(header);
+  bits.skip(4);
+  if (bits.flag()) bits.skip(5);
+  else skipOperatingPoints(bits);
+  const wide = bits.take(4) + 1;
+  const high = bits.take(4) + 1;
+  return { width: bits.take(wide) + 1, height: bits.take(high) + 1 };
+}
+
+function skipOperatingPoints(bits: Bits): void {
+  let delayBits = 0;
+  if (bits.flag()) {
+    bits.skip(64);
+    if (bits.flag()) bits.golomb();
+    if (bits.flag()) {
+      delayBits = bits.take(5) + 1;
+      bits.skip(42);
+    }
+  }
+  const hasDisplayDelay = bits.flag();
+  for (let points = bits.take(5); points >= 0; points--) {
+    bits.skip(12);
+    if (bits.take(5) > 7) bits.skip(1);
+    if (delayBits > 0 && bits.flag()) bits.skip(2 * delayBits + 1);
+    if (hasDisplayDelay && bits.flag()) bits.skip(4);
+  }
+}
+
+/** H.264 §7.3.2.1.1, from behind the unit's head. */
+function sizeOfAvc(set: Uint8Array): Size {
+  const bits = new Bits(set);
+  const profile = bits.take(8);
+  bits.skip(16);
+  bits.golomb();
+  if ([100, 110, 122, 244, 44, 83, 86, 118, 128, 138, 139, 134, 135].includes(profile)) skipHighProfile(bits);
+  bits.golomb();
+  const order = bits.golomb();
+  if (order === 0) bits.golomb();
+  if (order === 1) {
+    bits.skip(1);
+    bits.golomb();
+    bits.golomb();
+    for (let left = Math.min(bits.golomb(), 256); left > 0; left--) bits.golomb();
+  }
+  bits.golomb();
+  bits.skip(1);
+  const width = (bits.golomb() + 1) * 16;
+  const rows = bits.golomb() + 1;
+  return { width, height: rows * (bits.flag() ? 16 : 32) };
+}
+
+function skipHighProfile(bits: Bits): void {
+  const chroma = bits.golomb();
+  if (chroma === 3) bits.skip(1);
+  bits.golomb();
+  bits.golomb();
+  bits.skip(1);
+  if (!bits.flag()) return;
+  for (let list = 0; list < (chroma === 3 ? 12 : 8); list++) {
+    if (!bits.flag()) continue;
+    for (let left = list < 6 ? 16 : 64, last = 8; left > 0; left--) {
+      const code = bits.golomb();
+      // se(v): 1, -1, 2, -2 …
+      last = last + (code & 1 ? code + 1 >> 1 : -(code >> 1)) & 255;
+      // From here on the rest is as the last one.
+      if (last === 0) break;
+    }
+  }
+}
+
+/** H.265 §7.3.2.2.1, from behind the unit's head. */
+function sizeOfHevc(set: Uint8Array): Size {
+  const bits = new Bits(set);
+  bits.skip(4);
+  const layers = bits.take(3);
+  bits.skip(1 + 96);
+  const parts: number[] = [];
+  // Of eight layers at most: two bits each for which of profile and level follow.
+  for (let i = 0; i < layers; i++) parts.push(bits.take(1) * 88 + bits.take(1) * 8);
+  if (layers > 0) bits.skip(2 * (8 - layers));
+  for (const part of parts) bits.skip(part);
+  bits.golomb();
+  if (bits.golomb() === 3) bits.skip(1);
+  return { width: bits.golomb(), height: bits.golomb() };
+}

@@ -1,0 +1,33 @@
+import type { ImageHead } from '../media/image-head.ts';
+import type { ImageKernel } from '../media/image-kernel.ts';
+
+/** Bytes asked for at once: most files are whole in the second read, and a call of its own for each piece costs more than the bytes. */
+const FIRST_READ = 0x20000;
+const LONGEST_READ = 0x200000;
+
+/**
+ * Reads a file into the kernel, only as much of it as the kernel asks for.
+ * @returns undefined where its bytes cannot be read (any more): taken away, or another length
+ */
+export async function readBlob(kernel: ImageKernel, file: Blob, cells: number): Promise<ImageHead | undefined> {
+  const reading = kernel.readPieces(file.size, cells);
+  let held = new Uint8Array(0);
+  let heldFrom = 0;
+  let most = FIRST_READ;
+  let step = reading.next();
+  while (step.done !== true) {
+    const { from, to } = step.value;
+    if (from < heldFrom || to > heldFrom + held.length) {
+      try {
+        held = new Uint8Array(await file.slice(from, Math.min(file.size, Math.max(to, from + most))).arrayBuffer());
+      } catch {
+        return undefined;
+      }
+      if (held.length < to - from) return undefined;
+      heldFrom = from;
+      most = Math.min(LONGEST_READ, most * 4);
+    }
+    step = reading.next(held.subarray(from - heldFrom, to - heldFrom));
+  }
+  return step.value;
+}

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import type { CoverReason } from '../../../src/contract/media.ts';
+import type { ImageHead } from '../../../src/media/image-head.ts';
+import { coverFile, type Decode, type Decoded, type Decoders } from '../../../src/worker/cover-file.ts';
+import { makeMp4, makePng } from '../../fixtures/media/containers.ts';
+import { engineFile } from '../../fixtures/media/engine-files.ts';
+import { makeJpeg } from '../../fixtures/media/jpeg.ts';
+import { makeImageKernel } from '../../fixtures/media/kernels.ts';
+import { grainy, rgbaOf, slopes } from '../../fixtures/media/pixels.ts';
+import { blackPng } from '../../fixtures/media/png.ts';
+
+const kernel = makeImageKernel('scalar');
+const pixels = rgbaOf(30, 20, slopes(30, 20));
+
+interface Asked { readonly kind: string; readonly head: ImageHead }
+
+/** Decoders that say what they were asked for. */
+function decoders(answer: () => Decoded | CoverReason): Decoders & { readonly asked: Asked[]; closed: number } {
+  const asked: Asked[] = [];
+  const decode = (kind: string): Decode => async (_, head) => {
+    asked.push({ kind, head });
+    return answer();
+  };
+  return { picture: decode('picture'), video: decode('video'), asked, closed: 0 };
+}
+
+function decoded(width: number, height: number, bands: Iterable<Uint8ClampedArray>, close: () => void = () => undefined): Decoded {
+  return { width, height, bands, close };
+}
+
+const cover = (bytes: Uint8Array, given: Decoders, cells: 16 | 24 = 16): ReturnType<typeof coverFile> => (
+  coverFile(kernel, { file: new Blob([Uint8Array.from(bytes)]), cells }, given));
+
+describe('one file to its cover', () => {
+  it('no decoder is asked for what is past a cap, unknown, damaged or a JPEG', async () => {
+    const given = decoders(() => 'undecodable');
+    const jpeg = makeJpeg({ width: 70, height: 50, orientation: 8 }, slopes(70, 50));
+    expect(await cover(blackPng(16_000, 16_000), given)).toMatchObject({ why: 'too-big', cover: undefined });
+    expect(await cover(makePng(9, 9, 1_001), given)).toMatchObject({ why: 'too-big' });
+    expect(await cover(new TextEncoder().encode('<svg/>                  '), given)).toMatchObject({ why: 'no-picture' });
+    expect(await cover(jpeg.subarray(0, 200), given)).toMatchObject({ why: 'damaged' });
+    expect(await cover(jpeg, given)).toMatchObject({ state: 'picture', width: 50, height: 70 });
+    expect(given.asked).toEqual([]);
+  });
+
+  it('a 31 kB PNG of 16,000 × 16,000 is refused by its first 128 kB at most, read once', async () => {
+    let reads = 0;
+    const bomb = blackPng(16_000, 16_000);
+    expect(bomb.length).toBeLessThan(32_000);
+    const file = new Blob([Uint8Array.from(bomb)]);
+    const slice = file.slice.bind(file);
+    file.slice = (from, to, type) => { reads += 1; return slice(from, to, type); };
+    expect(await coverFile(kernel, { file, cells: 16 }, decoders(() => 'undecodable'))).toMatchObject({ why: 'too-big' });
+    expect(reads).toBe(1);
+  });
+
+  it('pixels come in bands of any size, and the picture is closed', async () => {
+    const bands = [pixels.subarray(0, 30 * 4), pixels.subarray(30 * 4, 30 * 4 * 9), pixels.subarray(30 * 4 * 9)];
+    let closed = 0;
+    const seen = await cover(blackPng(30, 20), decoders(() => decoded(30, 20, bands, () => { closed += 1; })));
+    kernel.mean(30, 20, [pixels]);
+    expect(seen).toEqual({ state: 'picture', width: 30, height: 20, cover: kernel.cover() });
+    expect(closed).toBe(1);
+  });
+
+  it.each([
+    ['larger than its header says', 31, 20, 'damaged'], ['turned', 20, 30, undefined], ['smaller, as a crop is', 29, 20, undefined], ['larger, turned', 20, 31, 'damaged'],
+  ])('a picture that comes %s', async (_name, width, height, why) => {
+    const rows = new Uint8ClampedArray(width * height * 4).fill(255);
+    expect((await cover(blackPng(30, 20), decoders(() => decoded(width, height, [rows])))).why).toBe(why);
+  });
+
+  it('an engine that has not got all its pixels, or throws on the way, gives no picture', async () => {
+    expect((await cover(blackPng(30, 20), decoders(() => decoded(30, 20, [pixels.subarray(0, 400 * 4 - 40)])))).why).toBe('undecodable');
+    const broken = function* (): Generator<Uint8ClampedArray> { yield pixels.subarray(0, 120); throw new Error('no memory'); };
+    let closed = 0;
+    expect((await cover(blackPng(30, 20), decoders(() => decoded(30, 20, broken(), () => { closed += 1; })))).why).toBe('undecodable');
+    expect(closed).toBe(1);
+    expect((await cover(blackPng(30, 20), decoders(() => { throw new Error('refused'); }))).why).toBe('undecodable');
+  });
+
+  it('a JPEG of four colours goes to the engine with the size it was held against; a video to its own decoder', async () => {
+    const given = decoders(() => 'undecodable');
+    await cover(engineFile('cmykTurned'), given);
+    await cover(makeMp4(['isom', 'avc1']), given);
+    expect(given.asked).toMatchObject([{ kind: 'picture', head: { kind: 'jpeg', width: 48, height: 32 } }, { kind: 'video', head: { kind: 'mp4' } }]);
+    const huge = Uint8Array.from(engineFile('cmykTurned'));
+    const frame = huge.findIndex((byte, n) => byte === 0xff && huge[n + 1] === 0xc0);
+    huge.set([0x40, 0x00, 0x40, 0x00], frame + 5);
+    expect((await cover(huge, given)).why).toBe('too-big');
+    expect(given.asked.length).toBe(2);
+  });
+
+  it('bytes that cannot be read any more are told', async () => {
+    const file = new Blob([Uint8Array.from(makeJpeg({ width: 70, height: 50 }, slopes(70, 50)))]);
+    file.slice = () => ({ arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotReadableError')) }) as unknown as Blob;
+    expect((await coverFile(kernel, { file, cells: 16 }, decoders(() => 'undecodable'))).why).toBe('unreadable');
+    file.slice = () => new Blob(['short']);
+    expect((await coverFile(kernel, { file, cells: 16 }, decoders(() => 'undecodable'))).why).toBe('unreadable');
+  });
+
+  it('a long JPEG is read in few pieces and gives the grid of the whole', async () => {
+    const long = makeJpeg({ width: 700, height: 500, step: 1 }, grainy(700, 500, 2));
+    expect(long.length).toBeGreaterThan(600_000);
+    let reads = 0;
+    const file = new Blob([long]);
+    const slice = file.slice.bind(file);
+    file.slice = (from, to, type) => { reads += 1; return slice(from, to, type); };
+    const seen = await coverFile(kernel, { file, cells: 24 }, decoders(() => 'undecodable'));
+    kernel.readFile(long, 24);
+    expect(seen.cover).toEqual(kernel.cover());
+    expect(reads).toBeLessThanOrEqual(Math.ceil(long.length / 500_000) + 2);
+  });
+
+  it('leaves nothing of the file in the kernel', async () => {
+    await cover(makeJpeg({ width: 70, height: 50 }, slopes(70, 50)), decoders(() => 'undecodable'));
+    const memory = new Uint8Array(kernel.exports.memory.buffer);
+    expect(memory.subarray(kernel.exports.INPUT.value, kernel.exports.INPUT.value + 4_000).every((byte) => byte === 0)).toBe(true);
+    expect(memory.subarray(kernel.exports.OUT.value, kernel.exports.OUT.value + 4_000).every((byte) => byte === 0)).toBe(true);
+  });
+});
