@@ -209,9 +209,9 @@ export interface Safety {
   screenMessages(items: readonly BatchItem[], options?: BatchOptions): Promise<readonly Verdict[]>;
   /**
    * What may be shown of a file before the person opens it: a grid of means with nothing to undo, drawn soft. Call it for what a verdict
-   * covers; whether a verdict covers anything, `settings.requests.coverMedia` says. The first call loads the worker for media (20 kB),
+   * covers; whether a verdict covers anything, `settings.requests.coverMedia` says. The first call loads the worker for media (some 10 kB),
    * which is sealed like the other, and ended when no file came for 30 seconds. One file at a time, the others wait. Nothing is
-   * kept. About 20 ms for a photo of 12 megapixels, 200 ms where the browser has to decode it.
+   * kept. 10 to 30 ms for a JPEG of 12 megapixels; else what the browser takes to decode it, and a fifth more.
    * @param id of the attachment, given back; at most `LIMITS.idUnits` @param file decrypted
    * @returns resolves, worker alive or not, whatever the file is; without a picture `why` says the reason
    * @throws {TypeError} not of the documented types. {RangeError} an id over its limit, other `cells` than 16 or 24. The signal's reason.

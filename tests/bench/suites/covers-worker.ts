@@ -50,9 +50,15 @@ scope.onmessage = async ({ data: { kernel: bytes, width, height, rounds } }: Mes
     const { state } = await coverFile(kernel, { file, cells: 16 }, { picture: decodePicture, video: () => Promise.resolve('undecodable') });
     if (state !== 'picture') throw new Error('no cover');
   };
+  const held = new Uint8Array(await jpeg.arrayBuffer());
   const small = new OffscreenCanvas(COVER_SIDE, 240).getContext('2d') as OffscreenCanvasRenderingContext2D;
   const ways: Readonly<Record<string, () => Promise<void>>> = {
     'coverMedia, JPEG': () => ours(jpeg),
+    'its grid and cover alone, bytes in memory': async () => {
+      kernel.readFile(held);
+      kernel.cover();
+      kernel.wipe();
+    },
     'ImageDecoder with desiredWidth, JPEG': async () => {
       const decoder = new ImageDecoder({ data: await jpeg.arrayBuffer(), type: 'image/jpeg', desiredWidth: 500, desiredHeight: 375 } as ImageDecoderInit);
       const { image } = await decoder.decode();
