@@ -4,6 +4,7 @@ import type {
   ScreenItem, StartPayload, StateRecord, WordsEdit, WordsEdited,
 } from '../contract/engine.ts';
 import { SafetyError } from '../contract/errors.ts';
+import type { OutgoingNudge } from '../contract/outgoing.ts';
 import type { SealForm } from '../contract/safety.ts';
 import { workerFile } from '../contract/worker-file.ts';
 import type { TriedHit } from '../contract/verdict.ts';
@@ -84,6 +85,9 @@ export class WorkerLife implements RestartablePort {
   }
   revealList(tag: string): Promise<readonly ListWord[]> {
     return this.#call('revealList', [tag]) as Promise<readonly ListWord[]>;
+  }
+  reviewText(text: string, asset: ArrayBuffer | null): Promise<readonly OutgoingNudge[] | null> {
+    return this.#call('reviewText', [text, asset], 0, asset === null ? [] : [asset]) as Promise<readonly OutgoingNudge[] | null>;
   }
   counters(): Promise<EngineCounters> {
     return this.#call('counters', []) as Promise<EngineCounters>;
