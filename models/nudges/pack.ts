@@ -1,7 +1,5 @@
-// Tables of src/decide/nudges as `nudges.bin` carries them, and the corpus they are measured on.
+// The tables of src/decide/nudges as `nudges.bin` carries them.
 
-import { readFileSync } from 'node:fs';
-import type { OutgoingNudge } from '../../src/contract/outgoing.ts';
 import { COMMON, DELETED, FOLDED } from '../../src/decide/nudges/common.ts';
 import type { NudgeTable } from '../../src/decide/nudges/common.ts';
 import { ARABIC } from '../../src/decide/nudges/ar.ts';
@@ -57,23 +55,4 @@ export function packNudges(): Uint8Array {
     rules: [tables.map(() => packRules(COMMON.phone)), tables.map(({ address }) => packRules(address)), tables.map(({ school }) => packRules(school))],
   };
   return new TextEncoder().encode(JSON.stringify(packed));
-}
-
-export interface CorpusLine {
-  readonly lang: string;
-  readonly kind: OutgoingNudge | 'ordinary';
-  readonly half: 'dev' | 'test';
-  readonly text: string;
-}
-
-/** Under each heading the first line, the third and so on are for writing rules, the others for measuring. @param text a file of the corpus */
-export function readCorpus(lang: string, text: string): readonly CorpusLine[] {
-  return text.split(/^## /m).slice(1).flatMap((part) => {
-    const [kind = '', ...lines] = part.split('\n').filter((line) => line.trim() !== '');
-    return lines.map((line, n): CorpusLine => ({ lang, kind: kind as CorpusLine['kind'], half: n % 2 === 0 ? 'dev' : 'test', text: line }));
-  });
-}
-
-export function corpus(): readonly CorpusLine[] {
-  return Object.keys(NUDGE_TABLES).flatMap((lang) => readCorpus(lang, readFileSync(new URL(`corpus/${lang}.txt`, import.meta.url), 'utf8')));
 }
