@@ -1,7 +1,7 @@
 // The tables of src/decide/nudges as `nudges.bin` carries them.
 
-import { COMMON, DELETED, FOLDED } from '../../src/decide/nudges/common.ts';
-import type { NudgeTable } from '../../src/decide/nudges/common.ts';
+import { COMMON, DELETED, FOLDED } from '../../src/decide/nudges/table.ts';
+import type { NudgeTable } from '../../src/decide/nudges/table.ts';
 import { ARABIC } from '../../src/decide/nudges/ar.ts';
 import { BURMESE } from '../../src/decide/nudges/my.ts';
 import { ENGLISH } from '../../src/decide/nudges/en.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NUDGE_TABLES, packRules } from '../../models/nudges/pack.ts';
-import { COMMON } from '../../src/decide/nudges/common.ts';
+import { COMMON } from '../../src/decide/nudges/table.ts';
 import { openNudges, type PackedNudges } from '../../src/decide/nudges/read.ts';
 import { corpusOf, LANGUAGES, nudgesIn, packed } from '../fixtures/nudges.ts';
 import { fitsSomewhere, letterOf, stepsOf, tokensOf } from '../oracle/nudges.ts';

@@ -1,4 +1,4 @@
-import type { NudgeTable } from './common.ts';
+import type { NudgeTable } from './table.ts';
 
 export const ARABIC: NudgeTable = {
   words: {

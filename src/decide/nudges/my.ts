@@ -1,4 +1,4 @@
-import type { NudgeTable } from './common.ts';
+import type { NudgeTable } from './table.ts';
 
 /** Unicode spelling only: Zawgyi is not read. */
 export const BURMESE: NudgeTable = {
