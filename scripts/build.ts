@@ -7,6 +7,7 @@ import { buildKernels } from './build/kernels.ts';
 import { buildLookalikes } from './build/lookalikes.ts';
 import { buildLists } from './build/lists.ts';
 import { buildModel } from './build/model.ts';
+import { buildNudges } from './build/nudges.ts';
 import { buildNotices } from './build/notices.ts';
 import { DIST } from './build/paths.ts';
 import { inputsDigest, markBuilt } from './build/stamp.ts';
@@ -27,6 +28,7 @@ const STEPS: readonly (readonly [string, () => unknown])[] = [
   ['image kernel', buildImageKernel],
   ['model', buildModel],
   ['lists', buildLists],
+  ['nudges', buildNudges],
   ['workers', buildWorkers],
   ['assets', buildAssets],
   ['entries', buildEntries],

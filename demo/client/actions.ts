@@ -2,11 +2,13 @@ import { isSafetyError, type HiddenWordsChange, type Notice, type Safety, type S
 import type { Persona } from '../wire.ts';
 import { startOf, type Bubble, type Model, type Section } from './model.ts';
 import type { Payload } from './payload.ts';
-import { contactsOf } from './personas.ts';
+import { contactsOf, outgoingContext } from './personas.ts';
 import type { Postman } from './postman.ts';
 import type { Sample } from './samples.ts';
 import { drawSamplePicture } from './sample-picture.ts';
+import { focusSoon } from './view/focus-soon.ts';
 import { countsOf, type Screener } from './screener.ts';
+import { Turns } from './turns.ts';
 import { WordActions } from './word-actions.ts';
 
 export interface Parts {
@@ -21,6 +23,8 @@ export interface Parts {
 export class Actions {
   readonly words: WordActions;
   readonly #parts: Parts;
+  /** What is written goes out in the order it was written in. */
+  readonly #writing = new Turns();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -55,7 +59,37 @@ export class Actions {
   }
 
   draft(peer: Persona, text: string): void {
-    this.#parts.model.drafts.set(peer, text);
+    const { model } = this.#parts;
+    model.drafts.set(peer, text);
+    if (model.nudge?.peer === peer) this.#set(() => { model.nudge = undefined; });
+  }
+
+  /** What the person wrote: sent, unless it gives something away to somebody they don't know; then it waits for a second press. */
+  write(peer: Persona): Promise<void> {
+    const { model, safety } = this.#parts;
+    const text = model.drafts.get(peer) ?? '';
+    // At once, so that what is written meanwhile is a message of its own.
+    this.#set(() => { Object.assign(model, { nudge: undefined }).drafts.delete(peer); });
+    return this.#writing.run(async () => {
+      const answered = model.bubbles.some((one) => one.peer === peer && !one.mine);
+      // Where nothing can be said of it, it is sent as it is.
+      const review = await safety?.reviewOutgoing(ownBubble(peer, { id: 'draft', text, sentAt: Date.now() }).message,
+        outgoingContext(model.me, peer, model.relationships, answered)).catch(() => undefined);
+      if (review === undefined || review.nudges.length === 0) return this.send(peer, { text });
+      this.#set(() => {
+        model.drafts.set(peer, text + (model.drafts.get(peer) ?? ''));
+        model.nudge = { peer, text, nudges: review.nudges };
+      });
+      focusSoon('#nudge-change');
+    });
+  }
+
+  /** The second press. */
+  async sendAnyway(): Promise<void> {
+    const { nudge } = this.#parts.model;
+    if (nudge === undefined) return;
+    this.draft(nudge.peer, '');
+    await this.send(nudge.peer, { text: nudge.text });
   }
 
   async send(peer: Persona, sample: Pick<Sample, 'text' | 'picture'>): Promise<void> {

@@ -1,4 +1,4 @@
-import type { About, HiddenWordsChange, Message, Notice, SafetyErrorCode, SealForm, Settings, TriedHit, Verdict } from 'inward';
+import type { About, HiddenWordsChange, Message, Notice, OutgoingReview, SafetyErrorCode, SealForm, Settings, TriedHit, Verdict } from 'inward';
 import type { Ledger, Persona } from '../wire.ts';
 import { contactsOf, type Relationships } from './personas.ts';
 import { Timings } from './timings.ts';
@@ -41,6 +41,8 @@ export interface Model {
   /** The message an opened chat starts at; without one it starts at its newest. */
   startAt: string | undefined;
   readonly drafts: Map<Persona, string>;
+  /** What was written gives something away, and waits for a second press. */
+  nudge: { readonly peer: Persona; readonly text: string; readonly nudges: OutgoingReview['nudges'] } | undefined;
   readonly learnMore: Set<string>;
   peers: Readonly<Record<Persona, string | null>>;
   online: boolean;
@@ -71,7 +73,7 @@ export interface Model {
 
 export function createModel(me: Persona, mode: SealMode, settings: Settings): Model {
   return {
-    me, mode, section: 'chats', peer: undefined, bubbles: [], relationships: contactsOf(me), unread: new Map(), startAt: undefined, drafts: new Map(),
+    me, mode, section: 'chats', peer: undefined, bubbles: [], relationships: contactsOf(me), unread: new Map(), startAt: undefined, drafts: new Map(), nudge: undefined,
     learnMore: new Set(), peers: { ada: null, ben: null, stranger: null }, online: false, replaced: false, postFailed: false,
     safety: { state: 'starting' }, seal: undefined, about: undefined, settings, rejected: [], settingsError: undefined, unsaved: false, observed: 0, forgetting: 'no',
     tryText: '', tryHits: [], words: createWordsState(), ledger: undefined, timings: new Timings(), batch: undefined, samplesOpen: me === 'stranger', announcement: '',

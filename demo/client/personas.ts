@@ -37,3 +37,12 @@ export function othersThan(me: Persona): readonly Persona[] {
 export function contextOf(peer: Persona, relationships: Relationships): Context {
   return { relationship: relationships[peer], me: { ageBand: 'adult' }, peer: CARDS[peer].peer, conversation: { kind: 'direct', memberCount: 2 } };
 }
+
+/**
+ * What `reviewOutgoing` is told. Ada and Ben are grown up. Nobody knows how old Unknown 4417 is, so it is treated as a teen; it writes first, and
+ * until somebody answers it is connected to nobody.
+ */
+export function outgoingContext(me: Persona, peer: Persona, relationships: Relationships, answered: boolean): Context {
+  const context = contextOf(peer, relationships);
+  return me !== 'stranger' ? context : { ...context, me: { ageBand: 'unknown' }, relationship: answered ? relationships[peer] : 'stranger' };
+}

@@ -6,6 +6,7 @@ export function defaultSettings(): Settings {
     schemaVersion: 3,
     hiddenWords: { enabled: true, words: [], lists: [], allow: [] },
     requests: { from: {}, inertLinks: true, coverMedia: true, quietFloods: true },
+    outgoing: { nudges: true },
     notices: 'on',
     scam: { enabled: true },
   };

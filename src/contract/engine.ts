@@ -1,5 +1,6 @@
 import type { AssetRecord } from './assets.ts';
 import type { Context, Message } from './message.ts';
+import type { OutgoingNudge } from './outgoing.ts';
 import type { HiddenWord, Settings } from './settings.ts';
 import type { ScamFamily, TriedHit, Verdict } from './verdict.ts';
 
@@ -36,13 +37,18 @@ export interface EnginePort {
   tryWords(text: string, now: number): Promise<readonly TriedHit[]>;
   /** The words of a default list in force: only where the person asks to see them. @throws {SafetyError} list-unavailable */
   revealList(tag: string): Promise<readonly ListWord[]>;
+  /**
+   * What a text of the person's own gives away. Nothing is kept but the tables.
+   * @param asset `nudges.bin`, where the last call said `null`: this engine does not have its tables. Transferred.
+   */
+  reviewText(text: string, asset: ArrayBuffer | null): Promise<readonly OutgoingNudge[] | null>;
   /** Counters of the test build's promise that off means off. */
   counters(): Promise<EngineCounters>;
 }
 
 export type EngineMethod = keyof EnginePort;
 export const ENGINE_METHODS = [
-  'start', 'configure', 'editWords', 'screen', 'explain', 'replay', 'forget', 'answer', 'tryWords', 'revealList', 'counters',
+  'start', 'configure', 'editWords', 'screen', 'explain', 'replay', 'forget', 'answer', 'tryWords', 'revealList', 'reviewText', 'counters',
 ] as const satisfies readonly EngineMethod[];
 
 /** One small whole record. `key` is the conversation id for `conversation`, `'current'` for the others. */

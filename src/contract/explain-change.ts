@@ -11,6 +11,8 @@ export type LoosenedCode =
   /** Beside one of these, for a possible minor: adults they are not connected to stay denied all the same. */
   | 'adults-stay-denied'
   | 'links-live' | 'media-shown' | 'floods-heard'
+  /** Nothing is said before a phone number, an address or a school goes to `who`. */
+  | 'nudges-off'
   /** No hidden word is looked for. */
   | 'words-off'
   /** Words, or entries of default lists, are no longer hidden. */
@@ -53,6 +55,7 @@ export function explainChange(before: Settings, after: Settings, ageBand: AgeBan
   tell(before.requests.inertLinks && !after.requests.inertLinks, 'links-live', 'requests');
   tell(before.requests.coverMedia && !after.requests.coverMedia, 'media-shown', 'requests');
   tell(before.requests.quietFloods && !after.requests.quietFloods, 'floods-heard', 'strangers');
+  tell(before.outgoing.nudges && !after.outgoing.nudges && ageBand !== 'adult', 'nudges-off', 'strangers');
   if (before.hiddenWords.enabled) {
     for (const code of after.hiddenWords.enabled ? wordsLoosened(before.hiddenWords, after.hiddenWords) : ['words-off' as const]) tell(true, code, 'everybody');
   }

@@ -2,7 +2,7 @@
 export const LIMITS = {
   /** UTF-16 units of one message over all its surfaces that are screened; the rest is named `limit-exceeded`. */
   messageUnits: 65_000,
-  /** UTF-16 units of the scored part (text and caption) that the scam model reads. */
+  /** UTF-16 units of the scored part (text and caption) that the scam model reads, and of a text of one's own that nudges read. */
   scoredUnits: 4_096,
   /** Surfaces of one message, poll options and attachment names counted singly. */
   surfaces: 64,

@@ -1,6 +1,7 @@
 import { DELIVERY } from './delivery-table.ts';
 import type { AgeBand, Context } from './message.ts';
 import { normaliseContext } from './normalise-context.ts';
+import type { Degraded } from './verdict.ts';
 
 /** Why a message is not to be sent. Codes are only ever added; the words live in catalogues. */
 export type OutgoingReason =
@@ -9,16 +10,21 @@ export type OutgoingReason =
   /** A child's first message to somebody who is not known to be a minor and whom they are not connected to. */
   | 'child-not-connected';
 
-/** What to ask a person to think about before they send. */
+/**
+ * What to ask a person to think about before they send: the text looks to give away a telephone number, a place where they can be found
+ * at home (a street with a house, a block, a postcode; a town alone is none), or which school they go to.
+ */
 export type OutgoingNudge = 'phone' | 'address' | 'school';
 
-/** The answer of `reviewOutgoing`. Data only. */
+/** The answer of `reviewOutgoing`. Data only; nothing of the text. */
 export interface OutgoingReview {
   readonly allowed: boolean;
   /** Empty where it is allowed. */
   readonly why: readonly OutgoingReason[];
-  /** Nothing reads the text yet: always empty. */
+  /** In the order of `OutgoingNudge`. Nothing is held back: ask, and send where the person says so. */
   readonly nudges: readonly OutgoingNudge[];
+  /** Empty: what was to be read was read. Else `nudges` says less than it could, with the code: no worker, no table, a text too long. */
+  readonly degraded: readonly Degraded[];
 }
 
 const isMinor = (age: AgeBand): boolean => age === 'child' || age === 'teen';
@@ -33,5 +39,11 @@ export function reviewContext(context: Context | undefined): OutgoingReview {
   const first = context?.conversation?.kind !== 'group' && DELIVERY[relationship].careful;
   const why = first && isMinor(peer) && !isMinor(me) ? ['minor-not-connected' as const]
     : first && me === 'child' && !isMinor(peer) ? ['child-not-connected' as const] : [];
-  return { allowed: why.length === 0, why, nudges: [] };
+  return { allowed: why.length === 0, why, nudges: [], degraded: [] };
+}
+
+/** Whether a text to this receiver is read for what it gives away: of all but adults, to people they are not connected to, in groups too. */
+export function mayNudge(context: Context | undefined): boolean {
+  const { relationship, me } = normaliseContext(context);
+  return me !== 'adult' && DELIVERY[relationship].careful;
 }

@@ -67,6 +67,7 @@ const TOP_FIELDS: Fields = { notices: among('on', 'observe', 'off') };
 const isReach = among('chats', 'requests', 'denied');
 const FROM_FIELDS: Fields = { connected: isReach, mutual: isReach, strangers: isReach, groups: isReach };
 const REQUEST_FIELDS: Fields = { inertLinks: isSwitch, coverMedia: isSwitch, quietFloods: isSwitch };
+const OUTGOING_FIELDS: Fields = { nudges: isSwitch };
 const SCAM_FIELDS: Fields = { enabled: isSwitch };
 const LIST_FIELDS: Fields = { enabled: isSwitch, oneSpace: isSwitch, accents: among('auto', 'fold', 'exact'), locale: isTag };
 const WORD_FIELDS: Fields = {
@@ -88,6 +89,7 @@ function readVersion3(bag: Bag): Settings {
       ...usual.requests, ...readFields(requests, REQUEST_FIELDS, 'requests.'),
       from: readFields(optionalBag(requests, 'from', 'requests.'), FROM_FIELDS, 'requests.from.'),
     },
+    outgoing: { ...usual.outgoing, ...readFields(optionalBag(bag, 'outgoing'), OUTGOING_FIELDS, 'outgoing.') },
     scam: { ...usual.scam, ...readFields(optionalBag(bag, 'scam'), SCAM_FIELDS, 'scam.') },
   };
 }

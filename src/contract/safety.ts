@@ -218,8 +218,10 @@ export interface Safety {
    */
   coverMedia(id: string, file: Blob, options?: CoverOptions): Promise<MediaCover>;
   /**
-   * Before the person's own message is sent; `context` is that of its receiver. By the age table alone, in the page: it resolves
-   * with or without a worker, and after `dispose`. Where it is not allowed, do not send it.
+   * Before the person's own message is sent; `context` is that of its receiver. Whether it may be sent is the age table's matter alone. What
+   * its text gives away is read where nobody older than a teen writes to somebody they are not connected to, and `settings.outgoing.nudges` is
+   * on. Resolves with or without a worker, and after `dispose`: `degraded` says what was not read. A worker that does not answer is
+   * given up after `deadlineMs`. Where it is not allowed, do not send it.
    * @param context may be left out where `describeSender` is given, which is asked with the `conversationId`.
    * @throws {TypeError} {RangeError} as `screenMessage`
    */

@@ -85,6 +85,13 @@ export interface Settings {
     /** Of many strangers who write within an hour only the first ten are heard; the others are silent, in one group. */
     readonly quietFloods: boolean;
   };
+  readonly outgoing: {
+    /**
+     * Before a phone number, an address or the name of a school goes to somebody the person is not connected to, `reviewOutgoing` says so.
+     * Never to adults (`me.ageBand`), who are asked nothing and for whom nothing is read or loaded.
+     */
+    readonly nudges: boolean;
+  };
   /** `observe` computes and counts on the device but shows nothing. */
   readonly notices: 'on' | 'observe' | 'off';
   readonly scam: { readonly enabled: boolean };

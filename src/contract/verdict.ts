@@ -89,7 +89,8 @@ export interface Notice {
   readonly actions: readonly NoticeAction[];
 }
 
-export type CheckName = 'hidden-words' | 'scam' | 'links' | 'media' | 'state' | 'settings';
+/** `nudges` stands only in the answer of `reviewOutgoing`. */
+export type CheckName = 'hidden-words' | 'scam' | 'links' | 'media' | 'state' | 'settings' | 'nudges';
 
 /**
  * A check that did not run, or not on all of the message. `ill-formed-text`: it holds halves of surrogate pairs, each read

@@ -2,7 +2,6 @@ import type { AssetRecord } from '../contract/assets.ts';
 import type { EngineFacts } from '../contract/engine.ts';
 import { LIMITS } from '../contract/limits.ts';
 import type { Context } from '../contract/message.ts';
-import { reviewContext } from '../contract/outgoing.ts';
 import { INSPECT } from '../contract/safety.ts';
 import type { BatchItem, Inspect, Safety, SafetyEvent, SafetyOptions, ScreenOptions, Store } from '../contract/safety.ts';
 import type { Verdict } from '../contract/verdict.ts';
@@ -14,6 +13,7 @@ import { createMemory } from './memory.ts';
 import { outOfRange, wrongType } from './plain.ts';
 import { plainContext, plainMessage } from './plain-message.ts';
 import type { AssetSource, RestartablePort } from './port.ts';
+import { reviewMessage } from './review-outgoing.ts';
 import { createScreening, freeze, timeOf } from './screening.ts';
 import { createSettingsDesk } from './settings-desk.ts';
 import { openRecords } from './store.ts';
@@ -153,7 +153,8 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
     coverMedia: (id, file, options) => parts.covers.cover(id, file, options),
     async reviewOutgoing(message, context) {
       // The sender of it is the person, so `senderId` does not say who it goes to.
-      return freeze(reviewContext(describe(context, plainMessage(message).conversationId)));
+      const plain = plainMessage(message);
+      return freeze(await reviewMessage(port, desk, plain, describe(context, plain.conversationId)));
     },
     async applySettings(next) {
       return turns.manage(() => desk.apply(next));

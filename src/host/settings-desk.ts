@@ -1,3 +1,4 @@
+import type { AssetName } from '../contract/assets.ts';
 import type { ConfigureReply, EnginePort, RejectedWord, StateRecord } from '../contract/engine.ts';
 import { defaultSettings } from '../contract/default-settings.ts';
 import type { SafetyErrorCode } from '../contract/errors.ts';
@@ -63,6 +64,8 @@ export interface SettingsDesk {
   /** Back to the default, stored nowhere. */
   reset(): Promise<void>;
   bytes(settings: Settings): Promise<Readonly<Record<string, ArrayBuffer>>>;
+  /** One that no setting names. @throws {SafetyError} as `AssetSource` */
+  asset(name: AssetName): Promise<ArrayBuffer>;
   /** Names of the assets that were handed to the engine. */
   readonly used: ReadonlySet<string>;
 }
@@ -86,9 +89,14 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
     const loaded: Record<string, ArrayBuffer> = {};
     for (const name of assetsFor(settings)) {
       if (but.includes(name)) continue;
-      loaded[name] = await options.assets.load(name);
-      used.add(name);
+      loaded[name] = await asset(name);
     }
+    return loaded;
+  }
+
+  async function asset(name: AssetName): Promise<ArrayBuffer> {
+    const loaded = await options.assets.load(name);
+    used.add(name);
     return loaded;
   }
 
@@ -236,6 +244,7 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
       options.onChange(settings);
     },
     bytes: (settings) => bytes(settings),
+    asset,
     used,
   };
 }

@@ -30,6 +30,7 @@ export function inProcessPort(engine: EnginePort, published: readonly AssetRecor
     answer: (answer) => call(() => engine.answer(answer)),
     tryWords: (text, now) => call(() => engine.tryWords(text, now)),
     revealList: (tag) => call(() => engine.revealList(tag)),
+    reviewText: (text, asset) => call(() => engine.reviewText(text, asset)),
     counters: () => call(() => engine.counters()),
     onRestart: () => undefined,
     onState: () => () => undefined,

@@ -1,13 +1,16 @@
 import { VERSION } from '../../build/version.gen.ts';
+import { ASSET_HEADER_BYTES } from '../contract/assets.ts';
 import type {
   ConfigurePayload, ConfigureReply, EngineCounters, EngineFacts, EnginePort, Explanation, ForgetTarget, ListWord, NoticeAnswer,
   ScreenItem, ScreenReply, StartPayload, StateRecord, WordsEdit, WordsEdited,
 } from '../contract/engine.ts';
 import { SafetyError } from '../contract/errors.ts';
 import { availableKernel } from '../contract/simd.ts';
+import type { OutgoingNudge } from '../contract/outgoing.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Hit, TriedHit } from '../contract/verdict.ts';
 import { withoutAllowed } from '../decide/allowed-words.ts';
+import { openNudges } from '../decide/nudges/read.ts';
 import { ABI_VERSION } from '../text/kernel.ts';
 import { buildWords, type Building, type EditedParts } from './build-words.ts';
 import { BESIDE_WORDS } from '../text/text-kernel.ts';
@@ -29,6 +32,7 @@ export class Engine implements EnginePort {
   readonly #readPlainly: ReadPlainly | undefined;
   #checks: Checks | undefined;
   #building: Building | undefined;
+  #nudges: ReturnType<typeof openNudges> | undefined;
 
   /** @param readPlainly looks for words in place of the kernel, which is not asked for then */
   constructor(readPlainly?: ReadPlainly) {
@@ -121,6 +125,11 @@ export class Engine implements EnginePort {
     const words = this.#started().reveal?.(tag);
     if (words === undefined) throw new SafetyError('list-unavailable', 'That list is not switched on, or this package has none of its name.');
     return words;
+  }
+
+  async reviewText(text: string, asset: ArrayBuffer | null): Promise<readonly OutgoingNudge[] | null> {
+    if (asset !== null) this.#nudges = openNudges(new TextDecoder().decode(new Uint8Array(asset, ASSET_HEADER_BYTES)));
+    return this.#nudges?.(text) ?? null;
   }
 
   async counters(): Promise<EngineCounters> {

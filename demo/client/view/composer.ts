@@ -4,18 +4,16 @@ import { isRequest, type Model } from '../model.ts';
 import { CARDS } from '../personas.ts';
 import { SAMPLES } from '../samples.ts';
 import { h, type VNode } from './element.ts';
+import { nudgeCard } from './nudge-card.ts';
 
 export function composer(model: Model, act: Actions, peer: Persona): VNode {
-  const send = (): void => {
-    const text = model.drafts.get(peer) ?? '';
-    model.drafts.delete(peer);
-    void act.send(peer, { text });
-  };
+  const send = (): void => { void act.write(peer); };
   // An answer would show that the request was read, which its banner denies.
   const closed = isRequest(model, peer);
   return h('div', { class: 'foot' },
     closed && h('p', { key: 'closed', class: 'small', id: 'composer-closed' }, 'Accept the request to write back.'),
     !closed && model.samplesOpen && samples(model, act, peer),
+    nudgeCard(model, act, peer),
     h('form', {
       key: 'form', class: 'composer', 'aria-label': `Write to ${CARDS[peer].name}`,
       onsubmit: (event: SubmitEvent) => { event.preventDefault(); send(); },

@@ -3,7 +3,7 @@ import type { Degraded, SafetyErrorCode } from 'inward';
 type Check = Degraded['check'];
 
 const FOR: Readonly<Record<Check, string>> = {
-  'hidden-words': 'hidden words', 'scam': 'scams', 'links': 'links', 'media': 'pictures', 'state': 'what was seen before', 'settings': 'your settings',
+  'hidden-words': 'hidden words', 'scam': 'scams', 'links': 'links', 'media': 'pictures', 'state': 'what was seen before', 'settings': 'your settings', 'nudges': 'your phone number, address or school',
 };
 
 const NOT_RUNNING = 'the checks are not running.';

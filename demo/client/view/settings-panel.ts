@@ -39,6 +39,9 @@ export function settingsPanel(model: Model, act: Actions): VNode {
         (inertLinks) => set((now) => ({ requests: { ...now.requests, inertLinks } }))),
       switchRow('cover-media', 'Cover pictures in requests', 'Pictures of people you don’t know wait behind a tile.', settings.requests.coverMedia,
         (coverMedia) => set((now) => ({ requests: { ...now.requests, coverMedia } })))),
+    h('section', { class: 'card', 'aria-label': 'Before you send' },
+      switchRow('nudges', 'Ask before you give something away', 'Under 18, or where your age is not known: a phone number, address or school to somebody you don’t know.', settings.outgoing.nudges,
+        (nudges) => set(() => ({ outgoing: { nudges } })))),
     noticeChoice(model, act),
     forgetCard(model, act));
 }

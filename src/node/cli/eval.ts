@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { evalHiddenWordsCommand } from './eval-hidden-words.ts';
+import { evalNudgesCommand } from './eval-nudges.ts';
 import { evalScamCommand } from './eval-scam.ts';
 import type { Done } from './failure.ts';
 
@@ -7,5 +8,6 @@ export function evalCommand(done: Done): Command {
   return new Command('eval')
     .description('Measure what is found and what is wrongly flagged, on labelled files of your own.')
     .addCommand(evalScamCommand(done))
-    .addCommand(evalHiddenWordsCommand(done));
+    .addCommand(evalHiddenWordsCommand(done))
+    .addCommand(evalNudgesCommand(done));
 }

@@ -37,6 +37,12 @@ describe('explainChange', () => {
     expect(explainChange(withRequests({ from: { strangers: 'requests' } }), usual, 'teen')).toEqual([]);
   });
 
+  it('says that nobody is asked any more before they give something away; adults never were', () => {
+    const quiet: Settings = { ...usual, outgoing: { nudges: false } };
+    for (const age of AGES) expect(explainChange(usual, quiet, age)).toEqual(age === 'adult' ? [] : [{ code: 'nudges-off', who: 'strangers' }]);
+    expect(explainChange(quiet, usual, 'teen')).toEqual([]);
+  });
+
   const word = (more: Partial<HiddenWord> = {}): Settings => withWords({ words: [{ text: 'plum', ...more }] });
   it.each<[string, Settings, Settings, readonly string[]]>([
     ['links', usual, withRequests({ inertLinks: false }), ['links-live']],

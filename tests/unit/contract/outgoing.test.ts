@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CAPABILITIES } from '../../../src/contract/capabilities.ts';
 import { USUAL_REACH } from '../../../src/contract/delivery-table.ts';
 import type { Context } from '../../../src/contract/message.ts';
-import { reviewContext } from '../../../src/contract/outgoing.ts';
+import { mayNudge, reviewContext } from '../../../src/contract/outgoing.ts';
 import type { RELATIONSHIPS } from '../../fixtures/reach.ts';
 import { AGES, contextOf, everyContext, incoming } from '../../fixtures/reach.ts';
 
@@ -23,14 +23,14 @@ describe('reviewContext', () => {
   it('lets everybody write to whom they are connected to, to themselves and in groups', () => {
     for (const context of everyContext()) {
       const near = !['stranger', 'restricted', 'blocked'].includes(context.relationship) || context.conversation?.kind === 'group';
-      if (near) expect(reviewContext(context)).toEqual({ allowed: true, why: [], nudges: [] });
+      if (near) expect(reviewContext(context)).toEqual({ allowed: true, why: [], nudges: [], degraded: [] });
       else expect(reviewContext(context)).toEqual(reviewContext(direct('stranger', context.me?.ageBand ?? 'unknown', context.peer?.ageBand ?? 'unknown')));
     }
   });
 
   it('takes what it cannot read for a stranger of an unknown age', () => {
     for (const bad of [undefined, null, 7, {}, { me: null, peer: 'x' }, { relationship: 'friend', conversation: 3 }]) {
-      expect(reviewContext(bad as unknown as Context)).toEqual({ allowed: true, why: [], nudges: [] });
+      expect(reviewContext(bad as unknown as Context)).toEqual({ allowed: true, why: [], nudges: [], degraded: [] });
     }
     expect(reviewContext({ peer: { ageBand: 'teen' } } as Context).allowed).toBe(false);
   });
@@ -75,5 +75,16 @@ describe('the capabilities', () => {
       expect(teen, name).toBeLessThanOrEqual(adult);
       expect(unknown, name).toBe(teen);
     }
+  });
+});
+
+describe('mayNudge', () => {
+  it('is for all but adults, to people they are not connected to, in groups too', () => {
+    for (const context of everyContext()) {
+      const unconnected = ['stranger', 'restricted', 'blocked'].includes(context.relationship);
+      expect(mayNudge(context)).toBe(unconnected && context.me?.ageBand !== 'adult');
+    }
+    expect(mayNudge(undefined)).toBe(true);
+    expect(mayNudge({ relationship: 'request' })).toBe(true);
   });
 });

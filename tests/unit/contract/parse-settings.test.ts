@@ -67,6 +67,7 @@ describe('parseSettings', () => {
     ['a place nobody can reach', { schemaVersion: 3, requests: { from: { strangers: 'canary-plum' } } }, 'requests.from.strangers'],
     ['a delivery that is no choice', { requests: { from: { groups: 'hidden' } } }, 'requests.from.groups'],
     ['a switch for floods that is none', { requests: { quietFloods: 'canary-plum' } }, 'requests.quietFloods'],
+    ['a switch for nudges that is none', { outgoing: { nudges: 'canary-plum' } }, 'outgoing.nudges'],
     ['notices of another kind', { notices: 'canary-plum' }, 'notices'],
   ])('refuses %s by field and without its content', (_name, stored, field) => {
     const failure = failureOf(stored);
@@ -95,7 +96,7 @@ describe('parseSettings', () => {
 
   it('migrates version 1: every field of it keeps its meaning', () => {
     const old = JSON.parse(readFileSync(new URL('./fixtures/settings-1.json', import.meta.url), 'utf8')) as Record<string, unknown>;
-    expect(parseSettings(old)).toEqual({ ...old, schemaVersion: 3, requests: { inertLinks: false, coverMedia: true, quietFloods: true, from: ALL_ASK } });
+    expect(parseSettings(old)).toEqual({ ...old, schemaVersion: 3, requests: { inertLinks: false, coverMedia: true, quietFloods: true, from: ALL_ASK }, outgoing: { nudges: true } });
     expect(old['schemaVersion']).toBe(1);
     const { schemaVersion: _, ...without } = old;
     expect(parseSettings(without)).toEqual(parseSettings(old));
@@ -104,7 +105,7 @@ describe('parseSettings', () => {
   it('migrates version 2: strangers stay requests, also for a possible minor, until the person says otherwise', () => {
     const old = JSON.parse(readFileSync(new URL('./fixtures/settings-2.json', import.meta.url), 'utf8')) as Record<string, object>;
     const settings = parseSettings(old);
-    expect(settings).toEqual({ ...old, schemaVersion: 3, requests: { ...old['requests'], quietFloods: true, from: ALL_ASK } });
+    expect(settings).toEqual({ ...old, schemaVersion: 3, requests: { ...old['requests'], quietFloods: true, from: ALL_ASK }, outgoing: { nudges: true } });
     expect(deliver({ relationship: 'stranger', me: { ageBand: 'teen' } }, { direction: 'incoming' }, settings).delivery).toBe('requests');
     expect(parseSettings({ schemaVersion: 2, requests: {} }).requests.from).toEqual(ALL_ASK);
   });

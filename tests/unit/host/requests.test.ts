@@ -157,8 +157,8 @@ describe('a flood of strangers', () => {
 describe('reviewOutgoing', () => {
   const adult: Context = { relationship: 'stranger', me: { ageBand: 'adult' }, peer: { ageBand: 'teen' } };
   const own = (more = {}): ReturnType<typeof message> => message('hello', { direction: 'outgoing', ...more });
-  const NO = { allowed: false, why: ['minor-not-connected'], nudges: [] };
-  const YES = { allowed: true, why: [], nudges: [] };
+  const NO = { allowed: false, why: ['minor-not-connected'], nudges: [], degraded: [] };
+  const YES = { allowed: true, why: [], nudges: [], degraded: [] };
 
   it('answers with a worker, without one and after the end, as frozen data', async () => {
     const { safety, port } = await openSafety();

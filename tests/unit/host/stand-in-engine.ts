@@ -78,6 +78,12 @@ export class StandInEngine implements EnginePort {
     return Promise.reject(new SafetyError('list-unavailable', 'none'));
   }
 
+  /** A text gives a telephone number away where it says so. */
+  reviewText(text: string, asset: ArrayBuffer | null): ReturnType<EnginePort['reviewText']> {
+    if (asset !== null) this.assets.push('nudges.bin');
+    return Promise.resolve(!this.assets.includes('nudges.bin') ? null : text.includes('PHONE') ? ['phone'] : []);
+  }
+
   counters(): ReturnType<EnginePort['counters']> {
     return Promise.resolve({ kernelCalls: {}, tablesLoaded: 0, modelsLoaded: 0, textCopies: 0, normalisations: 0 });
   }
@@ -176,6 +182,7 @@ export function killablePort(): KillablePort {
     editWords: (edit) => call('editWords', (on) => on.editWords(structuredClone(edit))),
     tryWords: (text) => call('tryWords', (on) => on.tryWords(text)),
     revealList: () => call('revealList', (on) => on.revealList()),
+    reviewText: (text, asset) => call('reviewText', (on) => on.reviewText(text, asset)),
     counters: () => call('counters', (on) => on.counters()),
     onRestart(made) { payload = made; },
     onState(listener) {
