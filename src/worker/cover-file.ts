@@ -22,6 +22,8 @@ export type Decode = (file: Blob, head: ImageHead) => Promise<Decoded | CoverRea
 export interface Decoders {
   readonly picture: Decode;
   readonly video: Decode;
+  /** Waits for a file that comes over a port to be there. */
+  readonly arrive?: (file: Blob) => Promise<void>;
 }
 
 /** Of a picture (assembly/image/memory.ts), and what shows of which kind a file is. */
@@ -33,6 +35,7 @@ export async function coverFile(kernel: ImageKernel, { file, cells }: CoverReque
   try {
     // A long video is told by its first bytes, and has a reader of its own; a picture of this size has none.
     const isLong = file.size > FILE_BYTES_MAX;
+    if (!isLong && !await isThere(file, decoders)) return neutral('unreadable');
     const head = await readBlob(kernel, isLong ? file.slice(0, SNIFFED_BYTES) : file, cells);
     if (isLong && head !== undefined && head.answer !== 'video') return neutral('too-big');
     switch (head?.answer) {
@@ -41,13 +44,24 @@ export async function coverFile(kernel: ImageKernel, { file, cells }: CoverReque
       case 'pixels': return await decoded(kernel, file, head, cells, decoders.picture);
       // A JPEG that the kernel leaves to the engine; one whose size it did not come to is left alone.
       case 'unsupported': return head.height > 0 ? await decoded(kernel, file, head, cells, decoders.picture) : neutral('undecodable');
-      case 'video': return await decoded(kernel, file, head, cells, decoders.video);
+      case 'video':
+        if (isLong && !await isThere(file, decoders)) return neutral('unreadable');
+        return await decoded(kernel, file, head, cells, decoders.video);
       case 'unknown': return neutral('no-picture');
       case 'too-big': case 'work': return neutral('too-big');
       case 'damaged': case 'cut': return neutral('damaged');
     }
   } finally {
     kernel.wipe();
+  }
+}
+
+async function isThere(file: Blob, { arrive }: Decoders): Promise<boolean> {
+  try {
+    await arrive?.(file);
+    return true;
+  } catch {
+    return false;
   }
 }
 

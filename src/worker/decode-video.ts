@@ -4,8 +4,6 @@ import type { Decode } from './cover-file.ts';
 import { pixelsOf } from './decode-picture.ts';
 import { firstFrame } from './video-frame.ts';
 
-const ARRIVING_BYTES = 0x200000;
-
 /** The first frame of an MP4 or WebM, of any length; where the file has it turned, it is still to be. */
 export const decodeVideo: Decode = async (file, { kind }) => {
   const reading = await readParts(file, kind === 'webm' ? 'webm' : 'mp4');
@@ -17,19 +15,6 @@ export const decodeVideo: Decode = async (file, { kind }) => {
   const visible = frame?.visibleRect ?? undefined;
   if (frame === undefined || visible === undefined) return 'undecodable';
   return { ...pixelsOf(frame, visible.width, visible.height), rotation: reading.rotation };
-};
-
-/**
- * The same where a file comes over a port, as in the frame form: Firefox (153) never ends a read beyond what has arrived of a file
- * in memory, but waits for bytes that are asked for in their order. They are read and let go: 10 MB in 50 ms.
- */
-export const decodeArriving: Decode = async (file, head) => {
-  try {
-    for (let at = 0; at < file.size; at += ARRIVING_BYTES) await file.slice(at, at + ARRIVING_BYTES).arrayBuffer();
-  } catch {
-    return 'unreadable';
-  }
-  return decodeVideo(file, head);
 };
 
 /** @returns undefined where bytes cannot be read (any more) */

@@ -11,6 +11,7 @@ import { grainy, rgbaOf, slopes } from '../fixtures/media/pixels.ts';
 import { blackPng, pngOf } from '../fixtures/media/png.ts';
 import { attack, plain, SIDE } from '../fixtures/media/scaling-attack.ts';
 import type { Picture } from '../../src/media/image-head.ts';
+import { pngChunk } from '../../src/node/cli/png-file.ts';
 import { coverAll, openSafety, type SeenCover } from './covers-page.ts';
 import { describeEngines, type Page, type StaticServer } from './harness/index.ts';
 import { servePackage } from './package-server.ts';
@@ -55,6 +56,9 @@ const HOSTILE: readonly (readonly [string, string, Uint8Array])[] = [
   ['nothing', 'no-picture', new Uint8Array(0)],
   ['a video without a frame', 'undecodable', makeMp4(['isom', 'avc1'])],
 ];
+
+/** A PNG with a chunk that readers step over, between its header and its rows. */
+const parted = ((png) => joined(png.subarray(0, 33), pngChunk('prVt', Buffer.alloc(6_000_000)), png.subarray(33)))(pngOf(...SIZE, rgbaOf(...SIZE, slopes(...SIZE))));
 
 /** In the middle of each sixteenth, as covers-page.ts looks at them. */
 function dotsOf({ width, height, data }: Picture): readonly (readonly number[])[] {
@@ -108,6 +112,11 @@ describeEngines('covers', (engine) => {
       same(seen[2], meanOf(70, 50, first), 70, 50);
       same(seen[3], meanOf(48, 32, rgbaOf(48, 32, slopes(48, 32))), 48, 32);
       same(seen[4], meanOf(16, 16, rgbaOf(16, 16, () => [220, 0, 20])), 16, 16);
+    });
+
+    it('come where a file has megabytes between its parts that are not asked for', async () => {
+      const [seen] = await coverAll(page, [parted]);
+      same(seen, meanOf(...SIZE, rgbaOf(...SIZE, slopes(...SIZE))), ...SIZE);
     });
 
     it('of what engines decode each in their way are near to the picture', async () => {
