@@ -9,15 +9,18 @@ export type OutgoingReason =
   /** A child's first message to somebody who is not known to be a minor and whom they are not connected to. */
   | 'child-not-connected';
 
-/** What to ask a person to think about before they send. */
-export type OutgoingNudge = 'phone' | 'address' | 'school';
+/**
+ * What to ask a person to think about before they send. `limited`: the service has limited their own account and this is a first
+ * message; show the same help to everybody who is. Codes are only ever added.
+ */
+export type OutgoingNudge = 'phone' | 'address' | 'school' | 'limited';
 
 /** The answer of `reviewOutgoing`. Data only. */
 export interface OutgoingReview {
   readonly allowed: boolean;
   /** Empty where it is allowed. */
   readonly why: readonly OutgoingReason[];
-  /** Nothing reads the text yet: always empty. */
+  /** Nothing reads the text yet: none of what would stand in it. */
   readonly nudges: readonly OutgoingNudge[];
 }
 
@@ -33,5 +36,5 @@ export function reviewContext(context: Context | undefined): OutgoingReview {
   const first = context?.conversation?.kind !== 'group' && DELIVERY[relationship].careful;
   const why = first && isMinor(peer) && !isMinor(me) ? ['minor-not-connected' as const]
     : first && me === 'child' && !isMinor(peer) ? ['child-not-connected' as const] : [];
-  return { allowed: why.length === 0, why, nudges: [] };
+  return { allowed: why.length === 0, why, nudges: first && context?.me?.hint === 'limited' ? ['limited'] : [] };
 }
