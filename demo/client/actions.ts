@@ -1,8 +1,12 @@
-import { isSafetyError, type HiddenWordsChange, type Notice, type Safety, type Settings } from 'inward';
-import type { Persona } from '../wire.ts';
-import { startOf, type Bubble, type Model, type Section } from './model.ts';
+import { isSafetyError, type AgeBand, type HiddenWordsChange, type Notice, type Safety, type Settings } from 'inward';
+import { explainChange } from 'inward/settings';
+import { isPersona } from '../wire.ts';
+import { InboxActions } from './inbox-actions.ts';
+import { keepAge } from './kept-age.ts';
+import { LabActions } from './lab-actions.ts';
+import { cardOf, startOf, type Bubble, type Model, type Section } from './model.ts';
 import type { Payload } from './payload.ts';
-import { contactsOf, outgoingContext } from './personas.ts';
+import { contactsOf, outgoingContext, type PeerId } from './personas.ts';
 import type { Postman } from './postman.ts';
 import type { Sample } from './samples.ts';
 import { drawSamplePicture } from './sample-picture.ts';
@@ -22,12 +26,16 @@ export interface Parts {
 /** Everything a person can do on the page. Each method changes the model and says that it changed. */
 export class Actions {
   readonly words: WordActions;
+  readonly inbox: InboxActions;
+  readonly lab: LabActions;
   readonly #parts: Parts;
   /** What is written goes out in the order it was written in. */
   readonly #writing = new Turns();
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.inbox = new InboxActions(parts);
+    this.lab = new LabActions(parts);
     this.words = new WordActions(parts, async (change) => {
       await this.#settings(async (safety) => {
         const changed = await change(safety);
@@ -47,25 +55,30 @@ export class Actions {
       model.section = section;
       model.peer = undefined;
       model.forgetting = 'no';
+      model.loosening = undefined;
+      model.inbox.labOpen = false;
     });
+    if (section !== 'requests') void this.inbox.settle();
   }
 
-  open(peer: Persona | undefined): void {
+  open(peer: PeerId | undefined): void {
     this.#set((model) => {
+      model.inbox.labOpen = false;
+      model.inbox.wouldOpen = undefined;
       model.startAt = peer === undefined ? undefined : startOf(model, peer);
       model.peer = peer;
       if (peer !== undefined) model.unread.delete(peer);
     });
   }
 
-  draft(peer: Persona, text: string): void {
+  draft(peer: PeerId, text: string): void {
     const { model } = this.#parts;
     model.drafts.set(peer, text);
     if (model.nudge?.peer === peer) this.#set(() => { model.nudge = undefined; });
   }
 
   /** What the person wrote: sent, unless it gives something away to somebody they don't know; then it waits for a second press. */
-  write(peer: Persona): Promise<void> {
+  write(peer: PeerId): Promise<void> {
     const { model, safety } = this.#parts;
     const text = model.drafts.get(peer) ?? '';
     // At once, so that what is written meanwhile is a message of its own.
@@ -74,7 +87,7 @@ export class Actions {
       const answered = model.bubbles.some((one) => one.peer === peer && !one.mine);
       // Where nothing can be said of it, it is sent as it is.
       const review = await safety?.reviewOutgoing(ownBubble(peer, { id: 'draft', text, sentAt: Date.now() }).message,
-        outgoingContext(model.me, peer, model.relationships, answered)).catch(() => undefined);
+        outgoingContext(model.me, cardOf(model, peer), model.relationships[peer] ?? 'stranger', model.ageBand, answered)).catch(() => undefined);
       if (review === undefined || review.nudges.length === 0) return this.send(peer, { text });
       this.#set(() => {
         model.drafts.set(peer, text + (model.drafts.get(peer) ?? ''));
@@ -92,7 +105,7 @@ export class Actions {
     await this.send(nudge.peer, { text: nudge.text });
   }
 
-  async send(peer: Persona, sample: Pick<Sample, 'text' | 'picture'>): Promise<void> {
+  async send(peer: PeerId, sample: Pick<Sample, 'text' | 'picture'>): Promise<void> {
     const bytes = sample.picture === true ? await drawSamplePicture() : undefined;
     if (sample.text.trim() === '' && bytes === undefined) return;
     const payload: Payload = {
@@ -100,28 +113,19 @@ export class Actions {
       ...(bytes === undefined ? {} : { picture: { mimeType: 'image/png', bytes } }),
     };
     this.#set((model) => { model.bubbles = [...model.bubbles, ownBubble(peer, payload)]; });
-    this.#parts.postman?.post(peer, payload);
+    if (isPersona(peer)) this.#parts.postman?.post(peer, payload);
   }
 
-  /** Accept a request, or block and unblock a person: known to this page only. */
-  async relate(peer: Persona, relationship: 'accepted' | 'blocked' | 'back'): Promise<void> {
+  /** Accept a request, or block, restrict and unblock a person: known to this page only. */
+  async relate(peer: PeerId, relationship: 'accepted' | 'blocked' | 'restricted' | 'back'): Promise<void> {
     const { model, screener } = this.#parts;
-    const next = relationship === 'back' ? contactsOf(model.me)[peer] : relationship;
+    const next = relationship === 'back' ? contactsOf(model.me)[peer] ?? 'stranger' : relationship;
     this.#set(() => {
       model.relationships = { ...model.relationships, [peer]: next };
       if (next === 'blocked') model.unread.delete(peer);
-      model.section = next === 'stranger' ? 'requests' : 'chats';
+      model.section = next === 'stranger' || next === 'restricted' ? 'requests' : 'chats';
     });
     await screener.again();
-  }
-
-  async remove(peer: Persona): Promise<void> {
-    this.#set((model) => {
-      model.bubbles = model.bubbles.filter((one) => one.peer !== peer);
-      model.unread.delete(peer);
-      model.peer = undefined;
-    });
-    await this.#parts.safety?.forget({ conversation: `with-${peer}` }).catch(() => undefined);
   }
 
   async answer(bubble: Bubble, notice: Notice, answer: 'dismissed' | 'trusted'): Promise<void> {
@@ -159,16 +163,37 @@ export class Actions {
     await this.#parts.safety?.forget({ message: { conversationId, id } }).catch(() => undefined);
   }
 
-  toggleRevealed(bubble: Bubble): void {
-    this.#set(() => { bubble.revealed = !bubble.revealed; });
-  }
-
   toggleSamples(): void {
     this.#set((model) => { model.samplesOpen = !model.samplesOpen; });
   }
 
   changeSettings(change: (settings: Settings) => Settings): Promise<void> {
     return this.#settings((safety) => safety.applySettings(change(safety.settings)));
+  }
+
+  /** As `changeSettings`, but what lets more in waits for a yes. `where`: the control, to which the keyboard returns. */
+  async askSettings(where: string, change: (settings: Settings) => Settings): Promise<void> {
+    const { model } = this.#parts;
+    const next = change(model.settings);
+    const told = explainChange(model.settings, next, model.ageBand);
+    if (told.length === 0) await this.changeSettings(() => next);
+    else this.#set(() => { model.loosening = { next, told, where }; });
+  }
+
+  async answerLoosening(yes: boolean): Promise<void> {
+    const { loosening } = this.#parts.model;
+    this.#set((model) => { model.loosening = undefined; });
+    if (yes && loosening !== undefined) await this.changeSettings(() => loosening.next);
+  }
+
+  async tryAge(ageBand: AgeBand): Promise<void> {
+    const { model, screener } = this.#parts;
+    keepAge(model.me, ageBand);
+    this.#set(() => {
+      model.ageBand = ageBand;
+      model.loosening = undefined;
+    });
+    await screener.again();
   }
 
   askForget(forgetting: 'asked' | 'no'): void {
@@ -215,11 +240,11 @@ export class Actions {
   }
 }
 
-function ownBubble(peer: Persona, payload: Payload): Bubble {
+function ownBubble(peer: PeerId, payload: Payload): Bubble {
   const { id, text, sentAt, picture } = payload;
   return {
     message: { id, conversationId: `with-${peer}`, kind: picture === undefined ? 'text' : 'image', text, sentAt, direction: 'outgoing' },
-    peer, mine: true, status: 'waiting', verdict: undefined, notices: [], revealed: true, opened: false,
-    picture: picture === undefined ? undefined : new Blob([picture.bytes], { type: picture.mimeType }),
+    peer, mine: true, status: 'waiting', verdict: undefined, notices: [], opened: false,
+    media: picture === undefined ? [] : [{ id: `${id}-picture`, kind: 'image', blob: new Blob([picture.bytes], { type: picture.mimeType }) }],
   };
 }

@@ -8,6 +8,7 @@ import { Postman } from './postman.ts';
 import { askLedger, markStart, timeBatch } from './proof.ts';
 import { countsOf, Screener } from './screener.ts';
 import { SecureChannel } from './secure-channel.ts';
+import { elementsSpeak } from './elements-speak.ts';
 import { followLook } from './look.ts';
 import { patch } from './view/element.ts';
 import { followThread } from './view/follow-thread.ts';
@@ -26,6 +27,7 @@ export async function openChatPage(root: Element, me: Persona, mode: SealMode, p
     queued = true;
     queueMicrotask(() => {
       queued = false;
+      elementsSpeak();
       followThread(() => { patch(root, pageView(model, actions, { runBatch })); }, () => model.startAt);
     });
   };
@@ -36,6 +38,7 @@ export async function openChatPage(root: Element, me: Persona, mode: SealMode, p
     if (parts.safety !== undefined) void timeBatch(model, parts.safety, changed);
   };
   followLook(changed);
+  keepFilesOut();
   changed();
   await markStart(me);
   await startSafety(parts);
@@ -93,6 +96,13 @@ async function startPost(parts: Parts): Promise<void> {
   });
   parts.postman = postman;
   await postman.start();
+}
+
+/** A file dropped beside the field for it would take the place of the page. */
+function keepFilesOut(): void {
+  for (const type of ['dragover', 'drop'] as const) {
+    addEventListener(type, (event) => { if (event.dataTransfer?.types.includes('Files') === true) event.preventDefault(); });
+  }
 }
 
 /** Only while the panel can be seen: it asks the server, and the server counts the asking too. */

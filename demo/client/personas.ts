@@ -1,16 +1,27 @@
-import type { Context } from 'inward';
+import type { AgeBand, Context } from 'inward';
 import { PERSONAS, type Persona } from '../wire.ts';
 
+/** Whom a conversation is with: another page of the playground, or somebody of the sample requests, whom nobody plays. */
+export type PeerId = string;
 type Relationship = Exclude<Context['relationship'], 'request'>;
-export type Relationships = Readonly<Record<Persona, Relationship>>;
+export type Relationships = Readonly<Record<PeerId, Relationship>>;
 
-export interface PersonaCard {
-  readonly id: Persona;
+export interface PersonCard {
+  readonly id: PeerId;
+  /** Of a group: its name. */
   readonly name: string;
   readonly initials: string;
+  /** What a messenger would know about this account. What is left out is not known. */
+  readonly peer?: Context['peer'];
+  readonly conversation?: Context['conversation'];
+  /** Of a group: who added the person. */
+  readonly addedBy?: string;
+  readonly sample?: true;
+}
+
+export interface PersonaCard extends PersonCard {
+  readonly id: Persona;
   readonly about: string;
-  /** What a messenger would know about this account. */
-  readonly peer: NonNullable<Context['peer']>;
 }
 
 export const CARDS: Readonly<Record<Persona, PersonaCard>> = {
@@ -34,15 +45,18 @@ export function othersThan(me: Persona): readonly Persona[] {
   return PERSONAS.filter((one) => one !== me);
 }
 
-export function contextOf(peer: Persona, relationships: Relationships): Context {
-  return { relationship: relationships[peer], me: { ageBand: 'adult' }, peer: CARDS[peer].peer, conversation: { kind: 'direct', memberCount: 2 } };
+/** What `screenMessage` is told beside the message. */
+export function contextOf(card: PersonCard, relationship: Relationship, ageBand: AgeBand): Context {
+  return {
+    relationship, me: { ageBand }, conversation: card.conversation ?? { kind: 'direct', memberCount: 2 },
+    ...(card.peer === undefined ? {} : { peer: card.peer }),
+  };
 }
 
 /**
- * What `reviewOutgoing` is told. Ada and Ben are grown up. Nobody knows how old Unknown 4417 is, so it is treated as a teen; it writes first, and
+ * What `reviewOutgoing` is told. Ada and Ben are as old as the settings say. Nobody knows how old Unknown 4417 is, so it is treated as a teen; it writes first, and
  * until somebody answers it is connected to nobody.
  */
-export function outgoingContext(me: Persona, peer: Persona, relationships: Relationships, answered: boolean): Context {
-  const context = contextOf(peer, relationships);
-  return me !== 'stranger' ? context : { ...context, me: { ageBand: 'unknown' }, relationship: answered ? relationships[peer] : 'stranger' };
+export function outgoingContext(me: Persona, card: PersonCard, relationship: Relationship, ageBand: AgeBand, answered: boolean): Context {
+  return me !== 'stranger' ? contextOf(card, relationship, ageBand) : contextOf(card, answered ? relationship : 'stranger', 'unknown');
 }

@@ -1,9 +1,15 @@
 import { failsafeVerdict, type Message, type Safety, type Verdict } from 'inward';
-import { type Bubble, type Model } from './model.ts';
-import { contextOf } from './personas.ts';
+import { cardOf, contextFor, isCoveredMedia, type Bubble, type Media, type Model } from './model.ts';
+import type { PeerId } from './personas.ts';
 import { Turns } from './turns.ts';
 import type { Payload } from './payload.ts';
-import type { Persona } from '../wire.ts';
+
+/** A message as it came out of decryption. */
+export interface Arrived {
+  readonly peer: PeerId;
+  readonly message: Message;
+  readonly media: readonly Media[];
+}
 
 /** After decryption, before rendering: every message that comes in passes here once, in order. */
 export class Screener {
@@ -21,42 +27,54 @@ export class Screener {
     this.#safety = safety;
   }
 
-  receive(peer: Persona, payload: Payload): Promise<void> {
+  receive(peer: PeerId, payload: Payload): Promise<void> {
     return this.#turns.run(async () => {
-      const message = messageOf(peer, payload);
+      const { message, media } = arrivedFrom(peer, payload);
       if (this.#model.bubbles.some((one) => one.message.id === message.id && one.peer === peer)) return;
       const verdict = await this.#judge(message, peer);
       if (verdict.delivery === 'denied') return;
-      this.#place({
-        message, peer, mine: false, status: 'received', verdict, notices: verdict.notices, revealed: false, opened: false,
-        picture: payload.picture === undefined ? undefined : new Blob([payload.picture.bytes], { type: payload.picture.mimeType }),
-      });
+      const bubble = this.#place({ peer, message, media }, verdict);
+      announce(this.#model, bubble);
+      this.#changed();
+      void this.#cover([bubble]);
     });
   }
 
-  /** Settings or a relationship changed: every message is judged again, silently. */
+  /** Many at once, in one call; those that are denied stay in the model, which counts them, and out of every list. */
+  receiveAll(items: readonly Arrived[], mode: 'live' | 'history'): Promise<void> {
+    return this.#turns.run(async () => {
+      const verdicts = await this.#judgeAll(items, mode);
+      const bubbles = items.flatMap((item, at) => {
+        const verdict = verdicts[at];
+        return verdict === undefined ? [] : [this.#place(item, verdict)];
+      });
+      this.#changed();
+      void this.#cover(bubbles);
+    });
+  }
+
+  /** Settings, age or a relationship changed: every message is judged again, silently. */
   again(): Promise<void> {
     return this.#turns.run(async () => {
       const model = this.#model;
       const items = model.bubbles.filter((one) => !one.mine);
-      const verdicts = this.#safety === undefined
-        ? items.map((one) => failsafeVerdict(one.message, contextOf(one.peer, model.relationships)))
-        : await this.#safety.screenMessages(
-          items.map((one) => ({ message: one.message, context: contextOf(one.peer, model.relationships) })), { mode: 'history' });
+      const verdicts = await this.#judgeAll(items, 'history');
       items.forEach((one, at) => {
         const verdict = verdicts[at];
         if (verdict === undefined) return;
-        one.verdict = verdict;
+        // Who came in with many others did so whatever is set now.
+        one.verdict = { ...verdict, groups: one.verdict?.groups ?? [] };
         if (verdict.delivery !== 'hidden') one.opened = false;
       });
       if (model.settings.notices !== 'on' || !model.settings.scam.enabled) for (const one of items) one.notices = [];
       this.#changed();
+      void this.#cover(items);
     });
   }
 
-  async #judge(message: Message, peer: Persona): Promise<Verdict> {
-    const { timings, relationships } = this.#model;
-    const context = contextOf(peer, relationships);
+  async #judge(message: Message, peer: PeerId): Promise<Verdict> {
+    const { timings } = this.#model;
+    const context = contextFor(this.#model, peer);
     if (this.#safety === undefined) return failsafeVerdict(message, context);
     const started = performance.now();
     const verdict = await this.#safety.screenMessage(message, context);
@@ -67,16 +85,39 @@ export class Screener {
     return verdict;
   }
 
-  #place(bubble: Bubble): void {
+  async #judgeAll(items: readonly Pick<Arrived, 'peer' | 'message'>[], mode: 'live' | 'history'): Promise<readonly Verdict[]> {
+    const pairs = items.map(({ peer, message }) => ({ message, context: contextFor(this.#model, peer) }));
+    return this.#safety === undefined
+      ? pairs.map(({ message, context }) => failsafeVerdict(message, context)) : this.#safety.screenMessages(pairs, { mode });
+  }
+
+  #place({ peer, message, media }: Arrived, verdict: Verdict): Bubble {
     const model = this.#model;
+    const bubble: Bubble = { message, peer, mine: false, media, status: 'received', verdict, notices: verdict.notices, opened: false };
     model.bubbles = [...model.bubbles, bubble];
-    const { verdict } = bubble;
-    const reading = model.peer === bubble.peer && (model.section === 'chats' || model.section === 'requests');
-    if (verdict !== undefined && verdict.delivery !== 'hidden' && !reading) {
-      model.unread.set(bubble.peer, [...model.unread.get(bubble.peer) ?? [], bubble.message.id]);
+    const reading = model.peer === peer && (model.section === 'chats' || model.section === 'requests');
+    if (!['hidden', 'denied'].includes(verdict.delivery) && !reading) {
+      model.unread.set(peer, [...model.unread.get(peer) ?? [], message.id]);
     }
-    announce(model, bubble);
-    this.#changed();
+    return bubble;
+  }
+
+  /** One after the other, each shown when it is ready; before that, and where there is none, a neutral tile stands. */
+  async #cover(bubbles: readonly Bubble[]): Promise<void> {
+    const { covers } = this.#model;
+    for (const bubble of bubbles) {
+      for (const media of bubble.media) {
+        if (this.#safety === undefined || covers.has(media.id) || !isCoveredMedia(bubble, media)) continue;
+        const { id, blob, kind } = media;
+        covers.set(id, 'waiting');
+        const started = performance.now();
+        const cover = await this.#safety.coverMedia(id, blob, { kind });
+        if (cover.state === 'picture') this.#model.timings.add('cover', performance.now() - started);
+        // It may have been deleted meanwhile.
+        if (covers.has(id)) covers.set(id, cover);
+        this.#changed();
+      }
+    }
   }
 }
 
@@ -85,17 +126,20 @@ export function countsOf(safety: Safety): ReadonlyMap<number, number> {
   return new Map(safety.hiddenWords.counts().map(({ entry, messages }) => [entry, messages]));
 }
 
-function messageOf(peer: Persona, payload: Payload): Message {
+function arrivedFrom(peer: PeerId, payload: Payload): Arrived {
   const base = { id: payload.id, conversationId: `with-${peer}`, sentAt: payload.sentAt, direction: 'incoming' as const };
-  if (payload.picture === undefined) return { ...base, kind: 'text', text: payload.text };
-  const attachment = { id: `${payload.id}-picture`, kind: 'image' as const, mimeType: payload.picture.mimeType, byteLength: payload.picture.bytes.length };
-  return { ...base, kind: 'image', surfaces: { caption: payload.text }, attachments: [attachment] };
+  if (payload.picture === undefined) return { peer, message: { ...base, kind: 'text', text: payload.text }, media: [] };
+  const { mimeType, bytes } = payload.picture;
+  const attachment = { id: `${payload.id}-picture`, kind: 'image' as const, mimeType, byteLength: bytes.length };
+  return {
+    peer, message: { ...base, kind: 'image', surfaces: { caption: payload.text }, attachments: [attachment] },
+    media: [{ id: attachment.id, kind: 'image', blob: new Blob([bytes], { type: mimeType }) }],
+  };
 }
 
 /** For screen readers: that something came, and a notice, but never the text, and nothing about what is hidden. */
 function announce(model: Model, bubble: Bubble): void {
   if (bubble.verdict?.delivery === 'hidden') return;
-  const who = contextOf(bubble.peer, model.relationships).peer?.name ?? '';
   const where = bubble.verdict?.delivery === 'requests' ? 'New message request' : 'New message';
-  model.announcement = `${where} from ${who}.${bubble.notices.length > 0 ? ' There is a notice about it.' : ''}`;
+  model.announcement = `${where} from ${cardOf(model, bubble.peer).name}.${bubble.notices.length > 0 ? ' There is a notice about it.' : ''}`;
 }

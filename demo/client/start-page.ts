@@ -31,12 +31,12 @@ function startView(model: StartModel, render: () => void): VNode {
       !model.side && h('p', { class: 'lead' },
         'Three people chat here, end-to-end encrypted. Every message is looked at on the device that receives it, in a sealed worker, before it is shown.')),
     !model.side && h('ul', { class: 'people' }, ...PERSONAS.map((one) => h('li', {}, h('a', { href: addressOf(one), target: '_blank', class: 'card person' },
-      avatar(one),
+      avatar(CARDS[one]),
       h('span', { class: 'grow' }, h('span', { class: 'name' }, one === 'stranger' ? 'Open a stranger' : `Open ${CARDS[one].name}`), h('span', { class: 'small' }, CARDS[one].about)))))),
     !model.side && h('ol', { class: 'steps' },
       h('li', {}, 'Open Ada and the stranger, or both side by side.'),
       h('li', {}, 'As the stranger, send a sample: a parcel fee, a hidden word, a link.'),
-      h('li', {}, 'As Ada, look at Requests and Hidden, and at what left the device.')),
+      h('li', {}, 'As Ada, look at Requests and Hidden, and at what left the device. Or fill Requests with samples, and see the cover of a picture of yours.')),
     !model.side && h('p', {}, sideButton),
     model.side && h('div', { class: 'pair' }, half(model, 'left', render), half(model, 'right', render)));
 }

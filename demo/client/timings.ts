@@ -1,5 +1,5 @@
 /** Milliseconds by what was timed, measured on the page: the worker's hop is in them. */
-export type Timed = 'start' | 'first' | 'screen' | 'decrypt';
+export type Timed = 'start' | 'first' | 'screen' | 'cover' | 'decrypt';
 
 const KEPT = 500;
 

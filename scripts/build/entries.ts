@@ -18,7 +18,9 @@ export async function buildEntries(): Promise<void> {
   await bundle({ input: inRoot('src/browser.ts'), output: `${DIST}/browser.js`, format: 'esm', platform: 'browser', minify: true });
   await bundle({ input: inRoot('src/lists.ts'), output: `${DIST}/lists.js`, format: 'esm', platform: 'browser', minify: true });
   await bundleInParts({ input: UI, folder: DIST, format: 'esm', platform: 'browser', minify: true });
-  await bundle({ input: inRoot('src/settings.ts'), output: `${DIST}/settings.js`, format: 'esm', platform: 'browser', minify: true });
+  for (const name of ['settings', 'requests']) {
+    await bundle({ input: inRoot(`src/${name}.ts`), output: `${DIST}/${name}.js`, format: 'esm', platform: 'browser', minify: true });
+  }
   for (const [source, name] of [['node/index', 'node'], ['testing/index', 'testing'], ['vite/index', 'vite']] as const) {
     await bundle({ input: inRoot(`src/${source}.ts`), output: `${DIST}/${name}.js`, format: 'esm', platform: 'node', minify: false });
   }

@@ -1,6 +1,6 @@
 import type { AssetRecord } from './assets.ts';
 import type { Context, Message } from './message.ts';
-import type { OutgoingNudge } from './outgoing.ts';
+import type { TextNudge } from './outgoing.ts';
 import type { HiddenWord, Settings } from './settings.ts';
 import type { ScamFamily, TriedHit, Verdict } from './verdict.ts';
 
@@ -41,7 +41,7 @@ export interface EnginePort {
    * What a text of the person's own gives away. Nothing is kept but the tables.
    * @param asset `nudges.bin`, where the last call said `null`: this engine does not have its tables. Transferred.
    */
-  reviewText(text: string, asset: ArrayBuffer | null): Promise<readonly OutgoingNudge[] | null>;
+  reviewText(text: string, asset: ArrayBuffer | null): Promise<readonly TextNudge[] | null>;
   /** Counters of the test build's promise that off means off. */
   counters(): Promise<EngineCounters>;
 }

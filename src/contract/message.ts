@@ -66,16 +66,20 @@ export type AgeBand = 'child' | 'teen' | 'adult' | 'unknown';
 /** `'request'` is accepted as an alias of `'stranger'`. */
 export type Relationship = 'self' | 'contact' | 'accepted' | 'connected' | 'stranger' | 'restricted' | 'blocked';
 
+/** What the service says of an account: `limited`, it may do less than others for now. Codes are only ever added. */
+export type ServiceHint = 'limited';
+
 /** What the host knows. Absent means unknown, never "no". */
 export interface Context {
   readonly relationship: Relationship | 'request';
-  readonly me?: { readonly ageBand?: AgeBand };
+  readonly me?: { readonly ageBand?: AgeBand; readonly hint?: ServiceHint };
   readonly peer?: {
     readonly ageBand?: AgeBand;
     readonly accountAgeDays?: number;
     readonly mutualContacts?: number;
     readonly country?: string;
     readonly name?: string;
+    readonly hint?: ServiceHint;
   };
   readonly conversation?: {
     readonly kind: 'direct' | 'group';
@@ -84,5 +88,7 @@ export interface Context {
     readonly addedBy?: Relationship | 'request';
     /** 0–1: members of the group the person does not know. */
     readonly strangersShare?: number;
+    /** End to end. `false` is a fact to show; absent says nothing. */
+    readonly encrypted?: boolean;
   };
 }

@@ -11,10 +11,16 @@ export type OutgoingReason =
   | 'child-not-connected';
 
 /**
- * What to ask a person to think about before they send: the text looks to give away a telephone number, a place where they can be found
- * at home (a street with a house, a block, a postcode; a town alone is none), or which school they go to.
+ * What a text looks to give away: a telephone number, a place where the person can be found at home (a street with a house, a block, a
+ * postcode; a town alone is none), or which school they go to.
  */
-export type OutgoingNudge = 'phone' | 'address' | 'school';
+export type TextNudge = 'phone' | 'address' | 'school';
+
+/**
+ * What to ask a person to think about before they send. `limited`: the service has limited their own account and this is a first
+ * message; show the same help to everybody who is. Codes are only ever added.
+ */
+export type OutgoingNudge = TextNudge | 'limited';
 
 /** The answer of `reviewOutgoing`. Data only; nothing of the text. */
 export interface OutgoingReview {
@@ -39,7 +45,7 @@ export function reviewContext(context: Context | undefined): OutgoingReview {
   const first = context?.conversation?.kind !== 'group' && DELIVERY[relationship].careful;
   const why = first && isMinor(peer) && !isMinor(me) ? ['minor-not-connected' as const]
     : first && me === 'child' && !isMinor(peer) ? ['child-not-connected' as const] : [];
-  return { allowed: why.length === 0, why, nudges: [], degraded: [] };
+  return { allowed: why.length === 0, why, nudges: first && context?.me?.hint === 'limited' ? ['limited'] : [], degraded: [] };
 }
 
 /** Whether a text to this receiver is read for what it gives away: of all but adults, to people they are not connected to, in groups too. */

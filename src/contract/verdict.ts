@@ -72,7 +72,9 @@ export type NoticeAction = 'block' | 'report' | 'restrict' | 'learn-more' | 'dis
 export type ReasonCode =
   | 'not-a-contact' | 'looks-like-known-scams' | 'has-link' | 'asks-for-money' | 'asks-for-code' | 'account-threat'
   | 'prize-or-refund' | 'parcel-or-fee' | 'job-or-investment' | 'family-emergency' | 'urgency' | 'other-app'
-  | 'long-number';
+  | 'long-number'
+  /** The sender's name, or their picture, looks like that of somebody the person blocked. */
+  | 'name-like-blocked' | 'picture-like-blocked';
 
 /** The sixteen families of research/scam-data.md §6. */
 export type ScamFamily =

@@ -3,7 +3,7 @@ import type {
   ConfigurePayload, ConfigureReply, EngineCounters, EngineFacts, EnginePort, Explanation, ForgetTarget, ListWord, NoticeAnswer,
   ScreenItem, StartPayload, StateRecord, WordsEdit, WordsEdited,
 } from '../contract/engine.ts';
-import type { OutgoingNudge } from '../contract/outgoing.ts';
+import type { TextNudge } from '../contract/outgoing.ts';
 import type { TriedHit } from '../contract/verdict.ts';
 import { workerFile } from '../contract/worker-file.ts';
 import type { RestartablePort } from './port.ts';
@@ -53,8 +53,8 @@ export class EngineLife extends WorkerLife<StartPayload> implements RestartableP
   revealList(tag: string): Promise<readonly ListWord[]> {
     return this.call('revealList', [tag]) as Promise<readonly ListWord[]>;
   }
-  reviewText(text: string, asset: ArrayBuffer | null): Promise<readonly OutgoingNudge[] | null> {
-    return this.call('reviewText', [text, asset], 0, asset === null ? [] : [asset]) as Promise<readonly OutgoingNudge[] | null>;
+  reviewText(text: string, asset: ArrayBuffer | null): Promise<readonly TextNudge[] | null> {
+    return this.call('reviewText', [text, asset], 0, asset === null ? [] : [asset]) as Promise<readonly TextNudge[] | null>;
   }
   counters(): Promise<EngineCounters> {
     return this.call('counters', []) as Promise<EngineCounters>;

@@ -5,6 +5,7 @@ import { flag, id, like, list, number, object, oneOf, text } from './plain.ts';
 
 const relationship = like(isRelationship);
 const age = oneOf('child teen adult unknown');
+const hint = oneOf('limited');
 const share = number(0, 1);
 const amount = number(0, Number.MAX_VALUE);
 const count = number(0, Number.MAX_SAFE_INTEGER, true);
@@ -25,9 +26,9 @@ const MESSAGE = object({
 });
 
 const CONTEXT = object({ relationship }, {
-  me: object({}, { ageBand: age }),
-  peer: object({}, { ageBand: age, accountAgeDays: amount, mutualContacts: amount, country: text, name: text }),
-  conversation: object({ kind: oneOf('direct group') }, { memberCount: amount, addedBy: relationship, strangersShare: share }),
+  me: object({}, { ageBand: age, hint }),
+  peer: object({}, { ageBand: age, accountAgeDays: amount, mutualContacts: amount, country: text, name: text, hint }),
+  conversation: object({ kind: oneOf('direct group') }, { memberCount: amount, addedBy: relationship, strangersShare: share, encrypted: flag }),
 });
 
 /**

@@ -17,7 +17,7 @@ export async function reviewMessage(port: EnginePort, desk: SettingsDesk, messag
   try {
     const part = text.slice(0, LIMITS.scoredUnits);
     const nudges = await port.reviewText(part, null) ?? await port.reviewText(part, await desk.asset('nudges.bin'));
-    return { ...review, nudges: nudges ?? [], degraded: part === text ? [] : degraded('limit-exceeded') };
+    return { ...review, nudges: [...review.nudges, ...nudges ?? []], degraded: part === text ? [] : degraded('limit-exceeded') };
   } catch (error) {
     return { ...review, degraded: degraded(isSafetyError(error) ? error.code : 'worker-failed') };
   }

@@ -1,4 +1,5 @@
-import type { LinkReason } from '../contract/verdict.ts';
+import type { RequestFact } from '../contract/request-friction.ts';
+import type { LinkReason, ReasonCode } from '../contract/verdict.ts';
 
 /** What a cover may stand for. */
 export type MediaKind = 'image' | 'video' | 'audio' | 'file';
@@ -18,11 +19,13 @@ export type MessageKey =
   | 'request-from' | 'request-group' | 'facts' | 'actions' | 'not-known' | 'none'
   | 'fact-mutual' | 'fact-age' | 'fact-country' | 'fact-added-by'
   | 'age-week' | 'age-month' | 'age-year' | 'age-more' | 'added-by-known' | 'added-by-stranger'
-  | `action-${RequestAction}`;
+  | `action-${RequestAction}` | `fact-${RequestFact}` | 'accept-confirm' | 'accept-sure' | 'accept-keep' | 'notice-other'
+  /** For the person whose own account is limited (`nudges: ['limited']`): the same for everybody who is. */
+  | 'limited-me' | 'limited-me-help';
 
 /**
- * One language as data. A reason of a link without a text of its own reads `why-other`; any other missing text reads as its
- * code, never as another language's.
+ * One language as data. A reason of a link without a text of its own reads `why-other`, notices without one `notice-other`; any
+ * other missing text reads as its code, never as another language's.
  */
 export interface Catalogue {
   /** BCP 47 tag: what a screen reader reads it as. */
@@ -30,7 +33,7 @@ export interface Catalogue {
   readonly dir: 'ltr' | 'rtl';
   /** Ten digits, where they are not 0 to 9. */
   readonly digits?: string;
-  readonly messages: Readonly<Record<MessageKey, string>> & Readonly<Partial<Record<`why-${LinkReason}`, string>>>;
+  readonly messages: Readonly<Record<MessageKey, string>> & Readonly<Partial<Record<`why-${LinkReason}` | `notice-${ReasonCode}`, string>>>;
 }
 
 const EMPTY: Catalogue = { lang: '', dir: 'ltr', messages: {} as Catalogue['messages'] };
@@ -69,6 +72,16 @@ export function fill(catalogue: Catalogue, key: MessageKey, places: Readonly<Rec
 export function reasonText(catalogue: Catalogue, why: string): string {
   const text: unknown = Object.hasOwn(catalogue.messages, `why-${why}`) ? catalogue.messages[`why-${why as LinkReason}`] : undefined;
   return typeof text === 'string' ? text : fill(catalogue, 'why-other');
+}
+
+/** What notices say, each reason once; that there is one, where none of them has a text. */
+export function noticeText(catalogue: Catalogue, reasons: readonly string[]): readonly string[] {
+  const texts = [...new Set(reasons)].flatMap((code) => {
+    const key = `notice-${code as ReasonCode}` as const;
+    const text: unknown = Object.hasOwn(catalogue.messages, key) ? catalogue.messages[key] : undefined;
+    return typeof text === 'string' ? [text] : [];
+  });
+  return texts.length === 0 ? [fill(catalogue, 'notice-other')] : texts;
 }
 
 /** A whole number in the language's digits, without grouping. */

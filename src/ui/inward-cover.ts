@@ -44,7 +44,7 @@ export class InwardCover extends InwardElement {
   #problem: RevealProblem | undefined;
   #share: number | undefined;
 
-  readonly #canvas = typeof document === 'undefined' ? undefined : make('canvas', { class: 'cover', part: 'cover', 'aria-hidden': 'true' });
+  readonly #canvas = typeof document === 'undefined' ? undefined : make('canvas', { class: 'cover', part: 'cover', 'aria-hidden': 'true', width: '4', height: '3' });
   #frame!: HTMLElement;
   #label!: HTMLElement;
   #status!: HTMLElement;

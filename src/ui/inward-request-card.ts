@@ -1,5 +1,7 @@
 import type { Context } from '../contract/message.ts';
-import { digits, type MessageKey, type RequestAction } from './catalogue.ts';
+import type { RequestFact } from '../contract/request-friction.ts';
+import type { Notice } from '../contract/verdict.ts';
+import { digits, noticeText, type MessageKey, type RequestAction } from './catalogue.ts';
 import { make, pressable, InwardElement } from './element.ts';
 import { plainLine } from './plain-name.ts';
 import { CARD_LOOK } from './style.ts';
@@ -14,12 +16,17 @@ type Fact = (typeof FACTS)[number];
 const ACTIONS: readonly RequestAction[] = ['delete', 'block', 'report', 'accept'];
 /** Age of an account in days, below which it reads so. */
 const AGES: readonly (readonly [number, MessageKey])[] = [[7, 'age-week'], [30, 'age-month'], [365, 'age-year'], [Infinity, 'age-more']];
+/** As in src/contract/request-friction.ts: what stands as a line, and what asks twice before accepting. */
+const LINES: readonly (readonly [RequestFact, (context: Context) => boolean, asksTwice: boolean])[] = [
+  ['limited', ({ peer }) => peer?.hint === 'limited', true], ['not-encrypted', ({ conversation }) => conversation?.encrypted === false, false],
+];
 const KNOWN = ['self', 'contact', 'connected', 'accepted'];
 
 /**
  * `<inward-request-card>`: who asks, what the app knows of them, and what the person can do. A fact that is missing or makes
  * no sense reads "not known": nothing is ever called safe. What stands between the tags (messages, covers, links) is shown in it.
- * Parts: `title`, `facts`, `fact`, `value`, `buttons`, `button`. Event: `inward-action`.
+ * Where a notice stands, or the service has limited the account, accepting takes a second press.
+ * Parts: `title`, `notes`, `facts`, `fact`, `value`, `status`, `buttons`, `button`. Event: `inward-action`.
  */
 export class InwardRequestCard extends InwardElement {
   static readonly observedAttributes: readonly string[] = ['name', 'added-by'];
@@ -27,12 +34,18 @@ export class InwardRequestCard extends InwardElement {
   #name: string | undefined;
   #addedBy: string | undefined;
   #context: Context | undefined;
+  #notices: readonly Notice[] = [];
+  #asking = false;
 
   #title!: HTMLElement;
+  #notes!: HTMLElement;
+  #status!: HTMLElement;
   #list!: HTMLElement;
   #values!: Readonly<Record<Fact, readonly [HTMLElement, HTMLElement]>>;
   #row!: HTMLElement;
   #buttons!: readonly (readonly [RequestAction, HTMLButtonElement])[];
+  #keep!: HTMLButtonElement;
+  #sure!: HTMLButtonElement;
 
   constructor() { super(); }
 
@@ -56,7 +69,21 @@ export class InwardRequestCard extends InwardElement {
   get context(): Context | undefined { return this.#context; }
   set context(context: Context | undefined) {
     this.#context = context;
+    this.#asking = false;
     this.redraw();
+  }
+
+  /** Of the request's verdicts; what they say stands above the facts. */
+  get notices(): readonly Notice[] { return this.#notices; }
+  set notices(notices: readonly Notice[] | undefined) {
+    this.#notices = [...notices ?? []];
+    this.#asking = false;
+    this.redraw();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#asking = false;
   }
 
   protected override build(): HTMLElement {
@@ -64,11 +91,22 @@ export class InwardRequestCard extends InwardElement {
     const pair = (): readonly [HTMLElement, HTMLElement] => [make('dt', { part: 'fact' }), make('dd', { part: 'value' })];
     this.#values = { mutual: pair(), age: pair(), country: pair(), 'added-by': pair() };
     this.#list = make('dl', { part: 'facts' }, ...FACTS.map((fact) => make('div', {}, ...this.#values[fact])));
+    const tell = (action: RequestAction): void => { this.tell('inward-action', { action } satisfies RequestChoice); };
     this.#buttons = ACTIONS.map((action) => [action, pressable({ part: `button ${action}` }, () => {
-      this.tell('inward-action', { action } satisfies RequestChoice);
+      if (action === 'accept' && this.#asksTwice()) this.#ask(true);
+      else tell(action);
     })] as const);
-    this.#row = make('div', { class: 'buttons', part: 'buttons', role: 'group' }, ...this.#buttons.map(([, button]) => button));
-    return make('div', { class: 'body', role: 'group', 'aria-labelledby': 'title' }, this.#title, this.#list, make('slot'), this.#row);
+    this.#keep = pressable({ part: 'button keep', class: 'first' }, () => { this.#ask(false); });
+    this.#sure = pressable({ part: 'button sure' }, (event) => {
+      // The second half of a double click presses nothing.
+      if (event.detail > 1) return;
+      this.#ask(false);
+      tell('accept');
+    });
+    this.#notes = make('div', { part: 'notes' });
+    this.#status = make('p', { part: 'status', role: 'status' });
+    this.#row = make('div', { class: 'buttons', part: 'buttons', role: 'group' }, ...this.#buttons.map(([, button]) => button), this.#keep, this.#sure);
+    return make('div', { class: 'body', role: 'group', 'aria-labelledby': 'title' }, this.#title, this.#notes, this.#list, make('slot'), this.#status, this.#row);
   }
 
   protected override draw(): void {
@@ -77,6 +115,11 @@ export class InwardRequestCard extends InwardElement {
     this.#title.textContent = isGroup
       ? this.say('request-group', { name: name ?? this.say('not-known') })
       : this.say('request-from', { from: name ?? this.say('unknown-sender') });
+    const codes = this.#notices.flatMap(({ reasons }) => reasons);
+    const lines = [
+      ...(this.#notices.length > 0 ? noticeText(this.words, codes) : []), ...this.#facts().map(([fact]) => this.say(`fact-${fact}`)),
+    ];
+    this.#notes.replaceChildren(...lines.map((line) => make('p', {}, line)));
     this.#list.setAttribute('aria-label', this.say('facts'));
     for (const fact of FACTS) {
       const [label, value] = this.#values[fact];
@@ -85,7 +128,28 @@ export class InwardRequestCard extends InwardElement {
       value.textContent = this.#value(fact) ?? this.say('not-known');
     }
     this.#row.setAttribute('aria-label', this.say('actions'));
-    for (const [action, button] of this.#buttons) button.textContent = this.say(`action-${action}`);
+    for (const [action, button] of this.#buttons) {
+      button.textContent = this.say(`action-${action}`);
+      button.hidden = this.#asking;
+    }
+    this.#keep.hidden = this.#sure.hidden = !this.#asking;
+    this.#keep.textContent = this.say('accept-keep');
+    this.#sure.textContent = this.say('accept-sure');
+    this.#status.textContent = this.#asking ? this.say('accept-confirm') : '';
+  }
+
+  #facts(): typeof LINES {
+    const context = this.#context;
+    return context === undefined ? [] : LINES.filter(([, stands]) => stands(context));
+  }
+
+  #asksTwice(): boolean { return this.#notices.length > 0 || this.#facts().some(([, , asks]) => asks); }
+
+  #ask(asking: boolean): void {
+    this.#asking = asking;
+    this.drawNow();
+    const next = asking ? this.#keep : this.#buttons.find(([action]) => action === 'accept')?.[1];
+    next?.focus();
   }
 
   #value(fact: Fact): string | undefined {

@@ -6,7 +6,7 @@ import type {
 } from '../contract/engine.ts';
 import { SafetyError } from '../contract/errors.ts';
 import { availableKernel } from '../contract/simd.ts';
-import type { OutgoingNudge } from '../contract/outgoing.ts';
+import type { TextNudge } from '../contract/outgoing.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Hit, TriedHit } from '../contract/verdict.ts';
 import { withoutAllowed } from '../decide/allowed-words.ts';
@@ -127,7 +127,7 @@ export class Engine implements EnginePort {
     return words;
   }
 
-  async reviewText(text: string, asset: ArrayBuffer | null): Promise<readonly OutgoingNudge[] | null> {
+  async reviewText(text: string, asset: ArrayBuffer | null): Promise<readonly TextNudge[] | null> {
     if (asset !== null) this.#nudges = openNudges(new TextDecoder().decode(new Uint8Array(asset, ASSET_HEADER_BYTES)));
     return this.#nudges?.(text) ?? null;
   }

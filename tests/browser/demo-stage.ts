@@ -1,9 +1,13 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { findBrowser } from '../../scripts/test/find-browsers.ts';
 import { buildClient, CLIENT_FOLDER } from '../../demo/server/client-build.ts';
 import { startDemoServer, type DemoServer } from '../../demo/server/demo-server.ts';
 import { findPackage } from '../../demo/server/package-assets.ts';
-import { siteOf } from '../../demo/server/site.ts';
+import { siteOf, type Site } from '../../demo/server/site.ts';
+import { listFolder } from '../../demo/server/static-files.ts';
 import { CHROMIUM_ARGS } from './harness/playwright.ts';
 import { browserEnvironment, homeFor } from './harness/lifetime.ts';
 
@@ -31,12 +35,23 @@ export interface DemoSite {
   readonly chunks: readonly Buffer[];
 }
 
-export async function startDemoSite(): Promise<DemoSite> {
+/** @param first a script that the page loads before its own */
+export async function startDemoSite(first?: string): Promise<DemoSite> {
   const { folder, version } = findPackage();
   await buildClient();
   const chunks: Buffer[] = [];
   const onBytes = (bytes: Buffer): void => { chunks.push(bytes, Buffer.from('\n')); };
-  return { server: await startDemoServer({ port: 0, site: siteOf(CLIENT_FOLDER, folder, version), onBytes }), chunks };
+  const site = siteOf(CLIENT_FOLDER, folder, version);
+  return { server: await startDemoServer({ port: 0, site: first === undefined ? site : withFirst(site, first), onBytes }), chunks };
+}
+
+/** The page as it is, but for one script in front of all others. */
+function withFirst(site: Site, source: string): Site {
+  const made = mkdtempSync(join(tmpdir(), 'inward-demo-'));
+  const page = readFileSync(site.pages.get('index.html') ?? '', 'utf8').replace('<head>', '<head><script src="/first.js"></script>');
+  writeFileSync(join(made, 'index.html'), page);
+  writeFileSync(join(made, 'first.js'), source);
+  return { ...site, pages: new Map([...site.pages, ...listFolder(made)]) };
 }
 
 export async function openDemo(): Promise<DemoStage> {

@@ -100,6 +100,39 @@ describeEngines('a request on screen', (engine) => {
     expect(await page.run(() => window.watch.states)).toEqual(['delete', 'block', 'report', 'accept']);
   });
 
+  it('says what the service and the app know of the chat, and asks once more before accepting', async () => {
+    const show = (properties: Record<string, unknown>): Promise<readonly string[]> => page.run(async (next) => {
+      const card = Object.assign(document.querySelector('inward-request-card') as HTMLElement, next);
+      await Promise.resolve();
+      return [...card.shadowRoot?.querySelectorAll('[part=notes] p') ?? []].map((line) => line.textContent);
+    }, properties);
+    const states = (): Promise<readonly string[]> => page.run(() => window.watch.states);
+    const peer = { mutualContacts: 0 };
+    const none = { notices: [], context: { relationship: 'stranger', peer, conversation: { kind: 'direct', encrypted: true } } };
+    expect(await show(none)).toEqual([]);
+    expect(await show({ ...none, context: { relationship: 'stranger', peer, conversation: { kind: 'direct', encrypted: false } } })).toEqual(['This chat is not end-to-end encrypted.']);
+    await press(page, 'inward-request-card', 'accept');
+    expect(await states()).toEqual(['accept']);
+
+    expect(await show({ ...none, context: { relationship: 'stranger', peer: { ...peer, hint: 'limited' } } })).toEqual(['The service has limited this account.']);
+    await press(page, 'inward-request-card', 'accept');
+    expect([await states(), await words(page, 'inward-request-card', 'status')]).toEqual([['accept'], 'Look at what is known first. Do you still want to accept?']);
+    await press(page, 'inward-request-card', 'keep');
+    expect(await states()).toEqual(['accept']);
+    await press(page, 'inward-request-card', 'accept');
+    await press(page, 'inward-request-card', 'sure');
+    expect(await states()).toEqual(['accept', 'accept']);
+
+    const notice = (...reasons: readonly string[]): object => ({ notices: [{ id: 'n', kind: 'impersonation', level: 'tip', reasons, actions: [] }] });
+    expect(await show({ ...none, ...notice('name-like-blocked', 'not-a-contact') })).toEqual(['This name looks like someone you blocked.']);
+    await press(page, 'inward-request-card', 'accept');
+    // What stands there changed while it asked: it asks anew.
+    expect(await show({ ...none, ...notice('code-to-come') })).toEqual(['There is a notice about this request.']);
+    expect(await page.run(() => document.querySelector('inward-request-card')?.shadowRoot?.querySelector<HTMLElement>('[part~=sure]')?.hidden)).toBe(true);
+    await press(page, 'inward-request-card', 'block');
+    expect(await states()).toEqual(['accept', 'accept', 'block']);
+  });
+
   it('spells a link out, and opens it by two presses of a person', async () => {
     const { host } = new URL(server.origin);
     expect(await words(page, 'inward-link', 'text')).toBe('my photos');

@@ -1,7 +1,6 @@
-import type { Persona } from '../../wire.ts';
-import { CARDS } from '../personas.ts';
+import type { PersonCard } from '../personas.ts';
 import { h, type VNode } from './element.ts';
 
-export function avatar(persona: Persona): VNode {
-  return h('span', { class: `avatar ${persona}`, 'aria-hidden': 'true' }, CARDS[persona].initials);
+export function avatar(card: PersonCard): VNode {
+  return h('span', { class: `avatar ${card.sample === true ? 'sample' : card.id}`, 'aria-hidden': 'true' }, card.initials);
 }

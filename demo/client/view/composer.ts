@@ -1,21 +1,22 @@
-import type { Persona } from '../../wire.ts';
 import type { Actions } from '../actions.ts';
-import { isRequest, type Model } from '../model.ts';
-import { CARDS } from '../personas.ts';
+import { cardOf, isRequest, type Model } from '../model.ts';
+import type { PeerId } from '../personas.ts';
 import { SAMPLES } from '../samples.ts';
 import { h, type VNode } from './element.ts';
 import { nudgeCard } from './nudge-card.ts';
 
-export function composer(model: Model, act: Actions, peer: Persona): VNode {
+export function composer(model: Model, act: Actions, peer: PeerId): VNode {
+  const card = cardOf(model, peer);
   const send = (): void => { void act.write(peer); };
   // An answer would show that the request was read, which its banner denies.
   const closed = isRequest(model, peer);
+  if (card.sample === true) return h('p', { class: 'foot small' }, isRequest(model, peer) ? 'Accept the request to write back.' : 'A sample: nobody is there to answer.');
   return h('div', { class: 'foot' },
     closed && h('p', { key: 'closed', class: 'small', id: 'composer-closed' }, 'Accept the request to write back.'),
     !closed && model.samplesOpen && samples(model, act, peer),
     nudgeCard(model, act, peer),
     h('form', {
-      key: 'form', class: 'composer', 'aria-label': `Write to ${CARDS[peer].name}`,
+      key: 'form', class: 'composer', 'aria-label': `Write to ${card.name}`,
       onsubmit: (event: SubmitEvent) => { event.preventDefault(); send(); },
     },
     h('button', {
@@ -33,7 +34,7 @@ export function composer(model: Model, act: Actions, peer: Persona): VNode {
     h('button', { type: 'submit', class: 'primary', disabled: closed }, 'Send')));
 }
 
-function samples(model: Model, act: Actions, peer: Persona): VNode {
+function samples(model: Model, act: Actions, peer: PeerId): VNode {
   return h('ul', { key: 'samples', class: 'chips', 'aria-label': 'Send a sample' }, ...SAMPLES[model.me].map((sample) => (
     h('li', {}, h('button', { type: 'button', class: 'chip', dir: 'auto', onclick: () => act.send(peer, sample) }, sample.label)))));
 }

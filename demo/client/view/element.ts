@@ -14,12 +14,12 @@ export interface VNode {
 type Handler = (event: never) => unknown;
 interface Props {
   readonly key?: string;
-  readonly [name: string]: string | number | boolean | Handler | undefined;
+  readonly [name: string]: string | number | boolean | object | Handler | undefined;
 }
 
 /**
- * `on…` are handlers, `value` and `checked` properties, everything else attributes; `false` leaves one out. `initial` is a
- * value that the person may be changing: it is put in only where it is another than last time.
+ * `on…` are handlers, `on:…` listeners of custom events, `value`, `checked` and `.…` properties, everything else attributes; `false`
+ * leaves one out. `initial` is a value that the person may be changing: it is put in only where it is another than last time.
  */
 export function h(tag: string, props: Props = {}, ...children: readonly (Child | readonly Child[])[]): VNode {
   const { key, ...rest } = props;
@@ -29,6 +29,7 @@ export function h(tag: string, props: Props = {}, ...children: readonly (Child |
 interface Kept extends Element {
   __key?: string | undefined;
   __props?: Readonly<Record<string, unknown>>;
+  __listeners?: Map<string, EventListener>;
 }
 
 const SVG_TAGS = new Set(['svg', 'path', 'circle', 'rect']);
@@ -91,8 +92,16 @@ function apply(node: Kept, child: VNode): void {
   node.__props = child.props;
 }
 
-function setProp(node: Element, name: string, value: unknown): void {
-  if (name.startsWith('on')) {
+function setProp(node: Kept, name: string, value: unknown): void {
+  if (name.startsWith('.')) {
+    (node as unknown as Record<string, unknown>)[name.slice(1)] = value;
+  } else if (name.startsWith('on:')) {
+    const listeners = node.__listeners ??= new Map<string, EventListener>();
+    const [type, before] = [name.slice(3), listeners.get(name)];
+    if (before !== undefined) node.removeEventListener(type, before);
+    if (typeof value === 'function') node.addEventListener(type, value as EventListener);
+    listeners.set(name, value as EventListener);
+  } else if (name.startsWith('on')) {
     (node as unknown as Record<string, unknown>)[name] = value ?? null;
   } else if (name === 'initial') {
     (node as HTMLInputElement).value = String(value ?? '');

@@ -8,7 +8,8 @@ const seen = new WeakSet<Element>();
 
 /**
  * An opened chat starts at `startAt`, the id of a message, or further down where the first notice after it would be out of
- * view. After that it is kept at its newest message while the page changes, unless the person has scrolled up to read.
+ * view. After that it is kept at its newest message while the page changes, unless the person has scrolled up to read. A request
+ * opens with its card where what was written is in view below it, and stays where the person is.
  */
 export function followThread(change: () => void, startAt: () => string | undefined): void {
   const before = document.querySelector('.messages');
@@ -16,18 +17,29 @@ export function followThread(change: () => void, startAt: () => string | undefin
   change();
   const after = document.querySelector<HTMLElement>('.messages');
   if (after === null) return;
+  const request = after.querySelector('inward-request-card');
   const cards = [...after.querySelectorAll<HTMLElement>('.note-line')];
   const newCard = cards.find((card) => !seen.has(card));
   for (const card of cards) seen.add(card);
   if (after !== before) {
     const first = startOf(after, startAt());
     scrollTo(after, first);
-    reveal(after, cards.find((card) => first !== undefined && card.offsetTop >= first.offsetTop));
-  } else if (follow) scrollTo(after, newCard);
+    if (request !== null && first !== undefined && first === after.querySelector('.lines > li')) startAtTop(after, first);
+    reveal(after, cards.find((card) => first !== undefined && topOf(card) >= topOf(first)));
+  } else if (follow && request === null) scrollTo(after, newCard);
+}
+
+function startAtTop(list: Element, first: Element): void {
+  list.scrollTop = 0;
+  if (topOf(first) - topOf(list) > list.clientHeight / 2) scrollTo(list, first);
+}
+
+function topOf(element: Element): number {
+  return element.getBoundingClientRect().top;
 }
 
 function startOf(list: Element, id: string | undefined): HTMLElement | undefined {
-  const lines = [...list.children] as HTMLElement[];
+  const lines = [...list.querySelectorAll<HTMLElement>('.lines > li')];
   const at = id === undefined ? -1 : lines.findIndex((one) => one.dataset['message'] === id);
   const card = lines[at - 1];
   return card?.classList.contains('note-line') === true ? card : lines[at];

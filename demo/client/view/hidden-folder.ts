@@ -1,6 +1,5 @@
 import type { Actions } from '../actions.ts';
-import { hiddenOf, type Bubble, type Model } from '../model.ts';
-import { CARDS } from '../personas.ts';
+import { cardOf, hiddenOf, type Bubble, type Model } from '../model.ts';
 import { avatar } from './avatar.ts';
 import { h, type VNode } from './element.ts';
 import { focusSoon } from './focus-soon.ts';
@@ -14,33 +13,34 @@ export function hiddenFolder(model: Model, act: Actions): VNode {
     h('p', { class: 'lead' }, 'Messages with one of your hidden words wait here. They came in without a sound or a badge, and nobody was told.'),
     hidden.length === 0
       ? h('p', { class: 'empty' }, 'Nothing is hidden.')
-      : h('ul', { class: 'hidden-list' }, ...hidden.map((bubble) => h('li', { key: bubble.message.id }, row(act, bubble)))));
+      : h('ul', { class: 'hidden-list' }, ...hidden.map((bubble) => h('li', { key: bubble.message.id }, row(model, act, bubble)))));
 }
 
-function row(act: Actions, bubble: Bubble): VNode {
+function row(model: Model, act: Actions, bubble: Bubble): VNode {
   const { message, verdict, opened, peer } = bubble;
+  const card = cardOf(model, peer);
   const surface = message.text === undefined ? 'caption' : 'text';
   const text = message.text ?? message.surfaces?.caption ?? '';
   const time = new Date(message.sentAt);
   return h('article', { class: 'hidden-row' },
     h('div', { class: 'row' },
-      avatar(peer),
+      avatar(card),
       h('div', { class: 'grow' },
-        h('p', { class: 'name' }, CARDS[peer].name),
+        h('p', { class: 'name' }, card.name),
         h('p', { class: 'small' }, h('time', { datetime: time.toISOString() }, `${String(time.getHours()).padStart(2, '0')}:${String(time.getMinutes()).padStart(2, '0')}`), ' · one of your hidden words')),
       h('div', { class: 'row' },
         h('button', {
           type: 'button', class: 'quiet', 'aria-expanded': String(opened), onclick: () => { act.toggleOpened(bubble); },
         }, opened ? 'Hide again' : 'Show message'),
         h('button', {
-          type: 'button', class: 'quiet', 'aria-label': `Move this message of ${CARDS[peer].name} to the chat`,
+          type: 'button', class: 'quiet', 'aria-label': `Move this message of ${card.name} to the chat`,
           onclick: () => {
             focusSoon('#hidden-title');
             act.release(bubble);
           },
         }, 'Move to chat'),
         bubble.deleting !== true && h('button', {
-          key: 'delete', id: `delete-${message.id}`, type: 'button', class: 'quiet', 'aria-label': `Delete this message of ${CARDS[peer].name}`,
+          key: 'delete', id: `delete-${message.id}`, type: 'button', class: 'quiet', 'aria-label': `Delete this message of ${card.name}`,
           onclick: () => {
             act.askDelete(bubble, true);
             focusSoon(`#keep-${message.id}`);

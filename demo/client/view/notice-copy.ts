@@ -18,6 +18,8 @@ const REASONS: Readonly<Record<Reason, string>> = {
   'urgency': 'It wants an answer quickly.',
   'other-app': 'It wants to go on in another app.',
   'long-number': 'It has a long number.',
+  'name-like-blocked': 'The name looks like that of somebody you blocked.',
+  'picture-like-blocked': 'The picture looks like that of somebody you blocked.',
 };
 
 interface FamilyCopy {
@@ -52,6 +54,10 @@ const FAMILIES: Readonly<Record<Family, FamilyCopy>> = {
 
 const GENERAL: FamilyCopy = { looksLike: 'scams', step: 'Don’t pay or share codes.', more: 'Taking time is safe: whoever is honest can wait while you ask somebody or look it up yourself.' };
 
+const LIKE_BLOCKED: FamilyCopy = {
+  looksLike: 'scams', step: 'Ask them who they are, or block again.', more: 'Somebody who was blocked may come back under another account. It may also be another person of the same name.',
+};
+
 /** More than this nobody reads. */
 const FACTS_MAX = 4;
 
@@ -63,7 +69,7 @@ export interface NoticeCopy {
 }
 
 export function noticeCopy(notice: Notice): NoticeCopy {
-  const family = notice.family === undefined ? GENERAL : FAMILIES[notice.family];
+  const family = notice.kind === 'impersonation' ? LIKE_BLOCKED : notice.family === undefined ? GENERAL : FAMILIES[notice.family];
   // Who and what first, then the rest in this table's order. Codes are only ever added: an unknown one has no sentence.
   const order = Object.keys(REASONS);
   const reasons = [...notice.reasons].sort((a, b) => order.indexOf(a) - order.indexOf(b)).slice(0, FACTS_MAX);

@@ -1,22 +1,22 @@
 import type { OutgoingReview } from 'inward';
-import type { Persona } from '../../wire.ts';
 import type { Actions } from '../actions.ts';
-import type { Model } from '../model.ts';
-import { CARDS } from '../personas.ts';
+import { cardOf, type Model } from '../model.ts';
+import type { PeerId } from '../personas.ts';
 import { h, type VNode } from './element.ts';
 import { focusSoon } from './focus-soon.ts';
 
 const LOOKS_LIKE: Readonly<Record<OutgoingReview['nudges'][number], string>> = {
   phone: 'It looks like a phone number.', address: 'It looks like an address.', school: 'It looks like the name of a school.',
+  limited: 'This service has limited your account.',
 };
 
 /** Before something is given away: what was seen, and two ways on. Nothing is sent, and nothing lost, until one is pressed. */
-export function nudgeCard(model: Model, act: Actions, peer: Persona): VNode | false {
+export function nudgeCard(model: Model, act: Actions, peer: PeerId): VNode | false {
   const { nudge } = model;
   if (nudge?.peer !== peer) return false;
   const composer = '.composer textarea';
   return h('section', { key: 'nudge', class: 'notice nudge', 'aria-labelledby': 'nudge-title' },
-    h('h3', { id: 'nudge-title' }, `Send this to ${CARDS[peer].name}?`),
+    h('h3', { id: 'nudge-title' }, `Send this to ${cardOf(model, peer).name}?`),
     h('ul', { id: 'nudge-facts' }, ...nudge.nudges.map((one) => h('li', {}, LOOKS_LIKE[one])), h('li', {}, 'You don’t know each other here yet.')),
     h('div', { class: 'row' },
       h('button', {

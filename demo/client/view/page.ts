@@ -4,10 +4,12 @@ import { conversations, unreadOf, type Model, type Section } from '../model.ts';
 import { CARDS } from '../personas.ts';
 import { avatar } from './avatar.ts';
 import { conversationList } from './conversation-list.ts';
+import { coverLab } from './cover-lab.ts';
 import { h, type Child, type VNode } from './element.ts';
 import { hiddenFolder } from './hidden-folder.ts';
 import { proofPanel } from './proof-panel.ts';
 import { sealText, shield } from './seal-badge.ts';
+import { requestsList } from './requests-list.ts';
 import { settingsPanel } from './settings-panel.ts';
 import { threadView } from './thread.ts';
 
@@ -23,9 +25,10 @@ export function pageView(model: Model, act: Actions, tools: PageTools): readonly
     h('a', { class: 'skip', href: '#stage' }, 'Skip to the messages'),
     top(model, act),
     banner(model),
-    h('div', { key: 'app', class: `app ${folder === undefined ? 'single' : 'double'} ${peer === undefined ? 'at-list' : 'at-thread'} on-${section}` },
+    h('div', { key: 'app', class: `app ${folder === undefined ? 'single' : 'double'} ${peer === undefined && !model.inbox.labOpen ? 'at-list' : 'at-thread'} on-${section}` },
       rail(model, act),
-      folder !== undefined && conversationList(model, act, folder),
+      section === 'chats' && conversationList(model, act),
+      section === 'requests' && requestsList(model, act),
       h('main', { id: 'stage', tabindex: -1 }, stage(model, act)),
       h('aside', { class: 'dock', 'aria-labelledby': 'proof-title' }, proofPanel(model, tools.runBatch))),
     h('div', { class: 'sr-only', role: 'status', 'aria-live': 'polite', id: 'announcer' }, model.announcement),
@@ -36,6 +39,7 @@ function stage(model: Model, act: Actions): Child {
   if (model.section === 'hidden') return hiddenFolder(model, act);
   if (model.section === 'settings') return settingsPanel(model, act);
   if (model.section === 'proof') return undefined; // The dock takes the stage's place on narrow screens.
+  if (model.section === 'requests' && model.inbox.labOpen) return coverLab(model, act);
   if (model.peer !== undefined) return threadView(model, act, model.peer);
   return h('p', { class: 'empty centre' }, model.section === 'chats' ? 'Choose a chat.' : 'Choose a request to look at it.');
 }
@@ -43,7 +47,7 @@ function stage(model: Model, act: Actions): Child {
 function top(model: Model, act: Actions): VNode {
   const { label, good } = sealText(model);
   return h('header', { class: 'top' },
-    avatar(model.me),
+    avatar(CARDS[model.me]),
     h('h1', {}, CARDS[model.me].name, h('span', { class: 'small' }, 'Inward playground')),
     h('button', { type: 'button', class: good ? 'seal-chip good' : 'seal-chip', onclick: () => { act.go('proof'); } }, shield(good), label),
     h('button', {

@@ -4,6 +4,7 @@ import type { Model } from '../model.ts';
 import { defaultLists } from './default-lists.ts';
 import { h, type VNode } from './element.ts';
 import { forgetCard } from './forget-card.ts';
+import { reachSettings } from './reach-settings.ts';
 import { switchRow } from './switch.ts';
 import { tryIt } from './try-it.ts';
 import { wordEditor } from './word-editor.ts';
@@ -34,11 +35,7 @@ export function settingsPanel(model: Model, act: Actions): VNode {
       wordFiles(model, act),
       defaultLists(model, act),
       wordRules(model, act)),
-    h('section', { class: 'card', 'aria-label': 'Message requests' },
-      switchRow('inert-links', 'Links off in requests', 'Links of people you don’t know can’t be pressed.', settings.requests.inertLinks,
-        (inertLinks) => set((now) => ({ requests: { ...now.requests, inertLinks } }))),
-      switchRow('cover-media', 'Cover pictures in requests', 'Pictures of people you don’t know wait behind a tile.', settings.requests.coverMedia,
-        (coverMedia) => set((now) => ({ requests: { ...now.requests, coverMedia } })))),
+    reachSettings(model, act),
     h('section', { class: 'card', 'aria-label': 'Before you send' },
       switchRow('nudges', 'Ask before you give something away', 'Under 18, or where your age is not known: a phone number, address or school to somebody you don’t know.', settings.outgoing.nudges,
         (nudges) => set(() => ({ outgoing: { nudges } })))),

@@ -13,6 +13,7 @@ export function timingsView(model: Model, runBatch: () => void): VNode {
       row('Start, sealed and tested', ms(timings.last('start'))),
       row('First verdict', ms(timings.last('first'))),
       row('Each verdict', spread('screen')),
+      row('Each cover', spread('cover')),
       row('Each decryption', spread('decrypt')),
       row('In a batch', batch?.state === 'done' ? `${batch.perMessageUs.toFixed(1)} µs a message, ${batch.n}×` : batch === undefined ? '–' : 'running…'))),
     h('button', { type: 'button', class: 'quiet', onclick: runBatch, disabled: batch?.state === 'running' || model.safety.state !== 'running' }, 'Time 1,000 messages'),

@@ -1,4 +1,4 @@
-import type { OutgoingNudge } from '../../contract/outgoing.ts';
+import type { TextNudge } from '../../contract/outgoing.ts';
 
 /** `nudges.bin` behind its header, as JSON: the tables of this folder, packed by models/nudges/pack.ts. */
 export interface PackedNudges {
@@ -9,11 +9,11 @@ export interface PackedNudges {
   readonly not: string;
   /** For each language: a letter and its words, with spaces between, commas between letters. */
   readonly words: readonly string[];
-  /** For each kind, in the order of `OutgoingNudge`, and each language: one flat alternation over letters. */
+  /** For each kind, in the order of `TextNudge`, and each language: one flat alternation over letters. */
   readonly rules: readonly (readonly string[])[];
 }
 
-const NUDGES: readonly OutgoingNudge[] = ['phone', 'address', 'school'];
+const NUDGES: readonly TextNudge[] = ['phone', 'address', 'school'];
 
 /** A date; a number with what people put between its digits; a word; the end of a sentence. Linear: what may repeat cannot match in two ways. */
 const TOKEN = /\d{1,4}([./-])\d\d?\1\d{2,4}(?![./-]?\d)|[+(]?\d(?:[ ()./-]{0,2}\d)*|[^\s\0-@[-`{-\xbf\u2000-\u206f\u3000-\u303f\ud800-\udfff]+|[!?]/g;
@@ -26,7 +26,7 @@ const ENDING = 16;
  *
  * @param json of `PackedNudges`
  */
-export function openNudges(json: string): (text: string) => readonly OutgoingNudge[] {
+export function openNudges(json: string): (text: string) => readonly TextNudge[] {
   const { from, to, not, words, rules } = JSON.parse(json) as PackedNudges;
   // Burmese has no spaces between words: every word of the tables is cut out, the longest that fits.
   const burmese = new RegExp((json.match(/[\u1000-\u109f]+/g) ?? []).sort((a, b) => b.length - a.length).join('|'), 'g');

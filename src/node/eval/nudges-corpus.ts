@@ -1,7 +1,7 @@
-import type { OutgoingNudge } from '../../contract/outgoing.ts';
+import type { TextNudge } from '../../contract/outgoing.ts';
 
 /** What a line gives away; `ordinary`: nothing. */
-export type NudgeKind = OutgoingNudge | 'ordinary';
+export type NudgeKind = TextNudge | 'ordinary';
 
 export interface NudgeLine {
   readonly lang: string;

@@ -1,4 +1,4 @@
-import type { OutgoingNudge } from '../../contract/outgoing.ts';
+import type { OutgoingNudge, TextNudge } from '../../contract/outgoing.ts';
 import type { NudgeKind } from './nudges-corpus.ts';
 import { formatTable } from './table.ts';
 import { countShare, formatInterval, formatShare, type Share } from './wilson.ts';
@@ -9,7 +9,7 @@ export interface NudgeGroup {
   readonly lang: string;
   /** Of the lines that give something away, those said to give that away. */
   readonly recall: Share;
-  readonly byKind: Readonly<Record<OutgoingNudge, Share>>;
+  readonly byKind: Readonly<Record<TextNudge, Share>>;
   /** Of the ordinary lines, those said to give anything away. */
   readonly falsely: Share;
 }

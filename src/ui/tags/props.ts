@@ -10,7 +10,7 @@ type Props<Element, Names extends keyof Element> = { readonly [Name in Names]?: 
 export interface InwardTagProps extends Readonly<Record<keyof ElementsByTag, object>> {
   readonly 'inward-cover': Props<InwardCover, 'cover' | 'open' | 'from' | 'kind' | 'warned' | 'fileName'>;
   readonly 'inward-link': Props<InwardLink, 'href' | 'text' | 'why'>;
-  readonly 'inward-request-card': Props<InwardRequestCard, 'name' | 'addedBy' | 'context'>;
+  readonly 'inward-request-card': Props<InwardRequestCard, 'name' | 'addedBy' | 'context' | 'notices'>;
 }
 
 /** What each tag says, by event, with its detail. */

@@ -1,0 +1,175 @@
+import type { Message } from 'inward';
+import { deleteRequests, undoDelete } from 'inward/requests';
+import type { Parts } from './actions.ts';
+import type { Row } from './inbox.ts';
+import type { Media, Model } from './model.ts';
+import type { PeerId, PersonCard } from './personas.ts';
+import { sampleFile } from './sample-files.ts';
+import { entitiesOf, SAMPLE_REQUESTS, type SampleRequest } from './sample-requests.ts';
+
+const MINUTE_MS = 60_000;
+/** So many just came in; the others are looked at as what came before. Of more than ten new strangers in an hour the rest would be a flood. */
+const NEW = 8;
+
+/** What a person can do with the requests folder as a whole. */
+export class InboxActions {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Lets the sample requests in, as if they had just been decrypted: through the sealed worker, all at once. */
+  async fill(): Promise<void> {
+    const { inbox } = this.#parts.model;
+    if (inbox.samples === 'loading' || inbox.samples === 'here') return;
+    this.#set(() => { inbox.samples = 'loading'; });
+    try {
+      // Ids of their own every time: what was noted about an earlier filling is about other conversations.
+      const run = crypto.randomUUID().slice(0, 4);
+      const waiting = await Promise.all(SAMPLE_REQUESTS.map((sample, at) => arrivalOf(sample, run, Date.now() - at * 7 * MINUTE_MS)));
+      this.#set((model) => {
+        for (const { card, sample } of waiting) {
+          model.people.set(card.id, card);
+          model.relationships = { ...model.relationships, [card.id]: sample.relationship ?? 'stranger' };
+        }
+      });
+      // Who came in an hour ago, an earlier filling for one, must not make a flood of this one: forgetting anything drops that count.
+      await this.#parts.safety?.forget({ conversation: 'samples' }).catch(() => undefined);
+      const arrived = waiting.map(({ card, message, media }) => ({ peer: card.id, message, media }));
+      await this.#parts.screener.receiveAll(arrived.slice(0, NEW), 'live');
+      await this.#parts.screener.receiveAll(arrived.slice(NEW), 'history');
+      this.#set((model) => {
+        inbox.samples = 'here';
+        model.announcement = `${waiting.length} sample messages came in, without a sound.`;
+      });
+    } catch {
+      this.#set(() => { inbox.samples = 'failed'; });
+    }
+  }
+
+  /** Takes every sample out again, what was accepted or blocked too, and what the engine noted about them. */
+  async empty(): Promise<void> {
+    await this.settle();
+    const { model } = this.#parts;
+    const samples = [...model.people.values()].filter((one) => one.sample === true).map(({ id }) => id);
+    this.#set(() => {
+      model.inbox.samples = 'none';
+      model.announcement = 'The samples are gone.';
+      if (model.peer !== undefined && samples.includes(model.peer)) model.peer = undefined;
+    });
+    for (const { peer, media } of model.bubbles) if (samples.includes(peer)) for (const { id } of media) model.covers.delete(id);
+    model.bubbles = model.bubbles.filter(({ peer }) => !samples.includes(peer));
+    this.#leave(samples);
+    this.#parts.changed();
+    await this.#forget(samples);
+  }
+
+  /** Deletes requests; until the next step they can be brought back. One by one or all at once comes to the same. */
+  async remove(peers: readonly PeerId[]): Promise<void> {
+    await this.settle();
+    this.#set((model) => {
+      const rows = rowsOf(model);
+      const { requests, undo } = deleteRequests(rows, rows.filter(({ bubble }) => peers.includes(bubble.peer)).map(({ id }) => id));
+      model.bubbles = requests.map(({ bubble }) => bubble);
+      model.inbox.deleted = { peers, undo };
+      if (model.peer !== undefined && peers.includes(model.peer)) model.peer = undefined;
+      model.announcement = `${countOf(peers.length)} deleted. You can undo this.`;
+    });
+  }
+
+  /** Everything is where it was. What changed meanwhile, settings for one, counts for what comes back too. */
+  async undo(): Promise<void> {
+    const { deleted } = this.#parts.model.inbox;
+    if (deleted === undefined) return;
+    this.#set((model) => {
+      model.bubbles = undoDelete(rowsOf(model), deleted.undo).map(({ bubble }) => bubble);
+      model.inbox.deleted = undefined;
+      model.announcement = `${countOf(deleted.peers.length)} back.`;
+    });
+    await this.#parts.screener.again();
+  }
+
+  /** What was deleted is gone for good, from the engine's notes too. */
+  async settle(): Promise<void> {
+    const { model } = this.#parts;
+    const { deleted } = model.inbox;
+    if (deleted === undefined) return;
+    model.inbox.deleted = undefined;
+    this.#leave(deleted.peers);
+    for (const { request: { bubble } } of deleted.undo.removed) for (const { id } of bubble.media) model.covers.delete(id);
+    this.#parts.changed();
+    await this.#forget(deleted.peers);
+  }
+
+  report(peer: PeerId): void {
+    this.#set((model) => { model.inbox.reported.add(peer); });
+  }
+
+  openLab(open: boolean): void {
+    this.#set((model) => {
+      model.inbox.labOpen = open;
+      model.peer = undefined;
+    });
+  }
+
+  /** Sample addresses lead nowhere, so that a closed link that is opened says where it would have led. */
+  wouldOpen(href: string): void {
+    this.#set((model) => {
+      model.inbox.wouldOpen = href;
+      model.announcement = `This would open ${href} now.`;
+    });
+  }
+
+  /** Samples among these people are gone; the others may write again. */
+  #leave(peers: readonly PeerId[]): void {
+    const { model } = this.#parts;
+    const gone = new Set(peers.filter((peer) => model.people.get(peer)?.sample === true));
+    model.relationships = Object.fromEntries(Object.entries(model.relationships).filter(([peer]) => !gone.has(peer)));
+    for (const peer of gone) {
+      model.unread.delete(peer);
+      model.people.delete(peer);
+    }
+  }
+
+  async #forget(peers: readonly PeerId[]): Promise<void> {
+    const { safety } = this.#parts;
+    if (safety === undefined) return;
+    await Promise.all(peers.map((peer) => safety.forget({ conversation: `with-${peer}` }).catch(() => undefined)));
+  }
+
+  #set(change: (model: Model) => void): void {
+    change(this.#parts.model);
+    this.#parts.changed();
+  }
+}
+
+function rowsOf({ bubbles }: Model): readonly Row[] {
+  return bubbles.map((bubble) => ({ id: JSON.stringify([bubble.peer, bubble.message.id]), bubble }));
+}
+
+function countOf(requests: number): string {
+  return requests === 1 ? '1 request' : `${requests} requests`;
+}
+
+interface Arrival {
+  readonly sample: SampleRequest;
+  readonly card: PersonCard;
+  readonly message: Message;
+  readonly media: readonly Media[];
+}
+
+async function arrivalOf(sample: SampleRequest, run: string, sentAt: number): Promise<Arrival> {
+  const card: PersonCard = { ...sample.card, id: `${sample.card.id}-${run}`, sample: true };
+  const media = await Promise.all((sample.files ?? []).map(async (name, at): Promise<Media> => ({ id: `${card.id}-${at}`, ...await sampleFile(name) })));
+  const base = { id: `${card.id}-1`, conversationId: `with-${card.id}`, senderId: card.id, sentAt, direction: 'incoming' as const };
+  const entities = entitiesOf(sample);
+  const first = media[0];
+  const message: Message = first === undefined
+    ? { ...base, kind: 'text', text: sample.text, ...(entities.length === 0 ? {} : { entities }) }
+    : {
+      ...base, kind: first.kind, surfaces: { caption: sample.text },
+      attachments: media.map(({ id, kind, blob, fileName }) => ({ id, kind, mimeType: blob.type, byteLength: blob.size, ...(fileName === undefined ? {} : { fileName }) })),
+    };
+  return { sample, card, message, media };
+}

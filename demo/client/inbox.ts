@@ -1,0 +1,31 @@
+import type { DeletedRequests } from 'inward/requests';
+import type { Bubble } from './model.ts';
+import type { PeerId } from './personas.ts';
+
+/** What the requests folder knows beside the messages themselves. */
+export interface Inbox {
+  samples: 'none' | 'loading' | 'here' | 'failed';
+  /** The page on which one's own picture is covered takes the place of a request. */
+  labOpen: boolean;
+  /** The requests deleted last; until the person goes on they can be brought back. */
+  deleted: Deleted | undefined;
+  /** A person pressed Report on these. */
+  readonly reported: Set<PeerId>;
+  /** Where a closed link that a person opened would have led. */
+  wouldOpen: string | undefined;
+}
+
+export interface Deleted {
+  readonly peers: readonly PeerId[];
+  readonly undo: DeletedRequests<Row>;
+}
+
+/** A message under an id that is its own in the whole page. */
+export interface Row {
+  readonly id: string;
+  readonly bubble: Bubble;
+}
+
+export function createInbox(): Inbox {
+  return { samples: 'none', labOpen: false, deleted: undefined, reported: new Set(), wouldOpen: undefined };
+}
