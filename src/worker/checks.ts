@@ -2,6 +2,7 @@ import type { ListWord, RejectedWord } from '../contract/engine.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Degraded, Hit } from '../contract/verdict.ts';
 import type { AllowedRange } from '../decide/allowed-words.ts';
+import type { HostJudge } from '../decide/host-reasons.ts';
 import { howHidden } from '../decide/how-hidden.ts';
 import { isActing, type WordScope } from '../decide/word-actions.ts';
 import type { TextKernel } from '../text/text-kernel.ts';
@@ -40,6 +41,8 @@ export interface PlainReader {
 /** What the settings switch on and the assets make possible. Replaced as a whole when either changes. */
 export interface CheckParts {
   readonly settings: Settings;
+  /** Who tells the hosts of links apart, where `suffixes.bin` came. */
+  readonly hosts?: HostJudge | undefined;
   readonly state: EngineState;
   /** Checks that are switched on and cannot run, for every verdict. */
   readonly missing: readonly Degraded[];

@@ -30,7 +30,7 @@ export function screenOne(item: ScreenItem, checks: Checks): ScreenReply {
   const list = listSurfaces(message);
   const degraded: Degraded[] = [...checks.missing];
 
-  const { links, cut: linksCut } = settings.requests.inertLinks ? judgeLinks(message, row, list.surfaces) : NO_LINKS;
+  const { links, cut: linksCut } = settings.requests.inertLinks ? judgeLinks(message, row, list.surfaces, checks.hosts) : NO_LINKS;
   if (linksCut || (list.cut && settings.requests.inertLinks)) degraded.push({ check: 'links', code: 'limit-exceeded' });
 
   const wantsScam = checks.scam !== undefined && row.mayNotice && mode === 'live';

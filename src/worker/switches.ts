@@ -4,6 +4,7 @@ import { hidesWords, scoresScams } from '../contract/required-assets.ts';
 import type { HiddenWordsSettings, Settings } from '../contract/settings.ts';
 import type { Degraded } from '../contract/verdict.ts';
 import { availableKernel } from '../contract/simd.ts';
+import { openHosts } from '../decide/known-hosts.ts';
 import { compileKernel } from '../text/kernel.ts';
 import { TextKernel } from '../text/text-kernel.ts';
 import type { CheckParts, PlainReader } from './checks.ts';
@@ -61,8 +62,9 @@ export function buildChecks(
   }
   const named = lists !== undefined && kernel !== undefined
     ? { lists, listed: listNamer(lists, kernel), reveal: (tag: string) => revealedList(lists, hiddenWords, tag) } : {};
+  const suffixes = assets['suffixes.bin'];
   return {
-    settings, state, missing, kernel, kernelWords: wantsWords && kernel !== undefined, wordTables, plain, scam,
+    settings, state, missing, hosts: settings.requests.inertLinks ? suffixes ? openHosts(suffixes) : before?.hosts : undefined, kernel, kernelWords: wantsWords && kernel !== undefined, wordTables, plain, scam,
     considers: wantsScam, rejected, numbers, ...named,
   };
 }

@@ -31,9 +31,10 @@ export function fixtureFile(): FixtureFile {
  */
 async function screenAll(
   file: FixtureFile, open: (settings: Settings) => Promise<Safety>, explain: (safety: Safety, ...item: readonly [never, never]) => Promise<Explanation>,
-  digest: (text: string) => Promise<string>,
+  digest: (text: string) => Promise<string>, ready: (safety: Safety) => Promise<void>,
 ): Promise<Outcome> {
   const safety = await open(file.settings);
+  await ready(safety);
   const verdicts = await safety.screenMessages(file.items);
   const explanations: unknown[] = [];
   for (const { message, context } of file.items) explanations.push(await explain(safety, message as never, context as never));
@@ -43,6 +44,7 @@ async function screenAll(
   const how: unknown[] = [];
   for (const { settings, items } of file.rounds) {
     const other = await open(settings);
+    await ready(other);
     disguised.push(await other.screenMessages(items));
     const tried: unknown[] = [];
     for (const { message } of items) tried.push(await other.hiddenWords.test(message.text ?? ''));
@@ -59,7 +61,7 @@ async function screenAll(
 export async function outcomeInNode(dist: string): Promise<Outcome> {
   const { createSafety } = (await import(pathToFileURL(join(dist, 'node.js')).href)) as typeof import('../../src/node/index.ts');
   const { explainMessage } = (await import(pathToFileURL(join(dist, 'testing.js')).href)) as typeof import('../../src/testing/index.ts');
-  return screenAll(fixtureFile(), (settings) => createSafety({ settings, now: () => FIXTURE_START }), explainMessage, (text) => Promise.resolve(sha256(text)));
+  return screenAll(fixtureFile(), (settings) => createSafety({ settings, now: () => FIXTURE_START }), explainMessage, (text) => Promise.resolve(sha256(text)), () => Promise.resolve());
 }
 
 /** Source of `screenAll`, for `page.run(outcomeInPage, SCREEN_ALL, form)` in a page with `dist` at `/` and `fixtureFile` at `/fixture.json`. */
@@ -74,5 +76,11 @@ export async function outcomeInPage(screenAllSource: string, seal: 'header' | 'f
   return screen(file, (settings) => createSafety({ assets, settings, now: () => file.start, seal }), explainMessage, async (text) => {
     const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
     return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  }, async (safety) => {
+    // In a page what tells hosts apart comes after the first verdict with a link; in Node it is there from the start.
+    const came = new Promise<void>((resolve) => { safety.subscribe(({ kind }) => { if (kind === 'links') resolve(); }); });
+    const message = { id: 'first', conversationId: 'first', kind: 'text', direction: 'incoming', sentAt: 0, text: 'example.com/x' } as const;
+    await safety.screenMessage(message, { relationship: 'contact' }, { mode: 'history' });
+    await came;
   });
 }

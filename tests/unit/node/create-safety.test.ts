@@ -35,12 +35,13 @@ beforeAll(() => {
 afterEach(() => vi.unstubAllGlobals());
 afterAll(() => { for (const folder of folders) rmSync(folder, { recursive: true }); });
 
-/** What hidden words need, list or not. */
+/** What hidden words need, list or not, and links. */
 function wordTables(): Record<string, ArrayBuffer> {
-  return Object.fromEntries(['tables.bin', 'simd.bin', 'lookalikes.bin', 'common-words.bin'].map((name) => [name, builtAsset(name)]));
+  return Object.fromEntries(['tables.bin', 'simd.bin', 'lookalikes.bin', 'common-words.bin', 'suffixes.bin'].map((name) => [name, builtAsset(name)]));
 }
 
 const open = (options: NodeSafetyOptions = {}): ReturnType<typeof createSafetyFrom> => createSafetyFrom({ assets: good, ...options }, list);
+const ALL_OFF = settingsOf({ notices: 'off', requests: { inertLinks: false } });
 const SCAM = messageOf({ text: 'press https://a.example/x to go on with it this evening' });
 
 describe('createSafety in Node', () => {
@@ -60,7 +61,7 @@ describe('createSafety in Node', () => {
     const { validate, ...rest } = Object.getOwnPropertyDescriptors(WebAssembly);
     expect(validate).toBeDefined();
     vi.stubGlobal('WebAssembly', Object.defineProperties({ validate: () => false }, rest));
-    const names = ['tables.bin', 'scalar.bin', 'lookalikes.bin', 'common-words.bin'];
+    const names = ['tables.bin', 'scalar.bin', 'lookalikes.bin', 'common-words.bin', 'suffixes.bin'];
     const files = Object.fromEntries(names.map((name) => [name, builtAsset(name)]));
     const listed = names.map((name) => {
       const bytes = new Uint8Array(builtAsset(name));
@@ -88,7 +89,7 @@ describe('createSafety in Node', () => {
   });
 
   it('tells in about() what came in use since the start, and the digest of the frame form\'s script', async () => {
-    const safety = await open({ settings: { ...defaultSettings(), notices: 'off' } });
+    const safety = await open({ settings: ALL_OFF });
     const digest = createHash('sha256').update(FRAME_SCRIPT).digest('base64');
     expect(safety.about()).toMatchObject({ unicodeVersion: '', assets: [], frameScript: `sha256-${digest}` });
     await safety.applySettings(settingsOf({ hiddenWords: { words: ['plum', '\u200b'] } }));
@@ -97,8 +98,7 @@ describe('createSafety in Node', () => {
   });
 
   it('reads no asset for what is off', async () => {
-    const settings = { ...defaultSettings(), notices: 'off' as const };
-    const safety = await createSafetyFrom({ assets: folderOf({}), settings }, list);
+    const safety = await createSafetyFrom({ assets: folderOf({}), settings: ALL_OFF }, list);
     expect(await safety.screenMessage(SCAM, from('contact'))).toMatchObject({ delivery: 'chats', degraded: [] });
     expect(safety.about().assets).toEqual([]);
     await expect(safety.hiddenWords.add([CANARY])).rejects.toMatchObject({ code: 'asset-unavailable', message: expect.not.stringContaining(CANARY) as unknown });
