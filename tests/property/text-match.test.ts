@@ -27,16 +27,18 @@ const list: fc.Arbitrary<readonly Listed[]> = fc.array(fc.record({ text: fc.oneo
 const messages = fc.array(message, { minLength: 1, maxLength: 3 });
 
 type Listed = Omit<WordEntry, 'entry'>;
+const foldedOf = (text: string): string => normalise(text).text.replace(/^ | $/g, '');
+const keyOfEntry = (listed: WordEntry): string => `${listed.match ?? 'word'} ${foldedOf(listed.text)} ${(formsOf(listed)[0]?.dots ?? []).join()}`;
+
 interface InForce { readonly entries: readonly WordEntry[]; readonly rejected: readonly { readonly index: number; readonly why: string }[] }
 
-/** What of a list comes into force: nothing that folds to nothing, nothing twice. */
+/** What of a list comes into force: nothing that folds to nothing, nothing twice; a term with a hyphen also with a space, where nobody listed that. */
 function inForce(words: readonly Listed[]): InForce {
   const seen = new Set<string>();
   const rejected: { index: number; why: string }[] = [];
   const entries = words.flatMap((listed, entry) => {
-    const folded = normalise(listed.text).text.replace(/^ | $/g, '');
-    const dots = formsOf({ ...listed, entry })[0]?.dots ?? [];
-    const key = `${listed.match ?? 'word'} ${folded} ${dots.join()}`;
+    const key = keyOfEntry({ ...listed, entry });
+    const folded = foldedOf(listed.text);
     if (folded === '' || seen.has(key)) {
       rejected.push({ index: entry, why: folded === '' ? 'empty' : 'duplicate' });
       return [];
@@ -44,7 +46,9 @@ function inForce(words: readonly Listed[]): InForce {
     seen.add(key);
     return [{ ...listed, entry }];
   });
-  return { entries, rejected };
+  const spaced = entries.map((listed) => ({ ...listed, text: listed.text.replace(/(?<=[\p{L}\p{M}])-(?=[\p{L}\p{M}])/gu, ' ') }))
+    .filter((listed, n) => listed.text !== entries[n]?.text && !seen.has(keyOfEntry(listed)) && seen.add(keyOfEntry(listed)));
+  return { entries: [...entries, ...spaced], rejected };
 }
 
 const numbered = (words: readonly Listed[]): readonly WordEntry[] => words.map((word, entry) => ({ ...word, entry }));

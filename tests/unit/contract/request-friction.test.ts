@@ -33,7 +33,7 @@ it('a context that is missing, or says something else, is no fact', () => {
 
 it('whom the service has limited is shown help before a first message, and nowhere else', () => {
   const me = { ageBand: 'adult', hint: 'limited' } as const;
-  for (const relationship of ['stranger', 'request', 'restricted', 'blocked'] as const) expect(reviewContext({ relationship, me })).toEqual({ allowed: true, why: [], nudges: ['limited'] });
+  for (const relationship of ['stranger', 'request', 'restricted', 'blocked'] as const) expect(reviewContext({ relationship, me })).toEqual({ allowed: true, why: [], nudges: ['limited'], degraded: [] });
   for (const relationship of ['self', 'contact', 'accepted', 'connected'] as const) expect(reviewContext({ relationship, me }).nudges).toEqual([]);
   expect(reviewContext({ relationship: 'stranger', me, conversation: { kind: 'group' } }).nudges).toEqual([]);
   expect(reviewContext({ relationship: 'stranger', peer: { hint: 'limited' } }).nudges).toEqual([]);
