@@ -99,10 +99,10 @@ describe('screenMessage', () => {
   });
 
   it('resolves fail-safe where the engine breaks, dies or is gone', async () => {
-    const { safety, port } = await openSafety();
-    const broken = await safety.screenMessage(message('BREAK see https://a.example'), STRANGER);
+    const broken = await (await openSafety()).safety.screenMessage(message('BREAK see https://a.example'), STRANGER);
     expect(broken.delivery).toBe('requests');
     expect(broken.links.every((link) => link.inert)).toBe(true);
+    const { safety, port } = await openSafety();
     const pending = safety.screenMessage(message('TIP'), STRANGER);
     await new Promise((resolve) => setImmediate(resolve));
     port.kill();

@@ -10,7 +10,7 @@ const opened: Safety[] = [];
 afterEach(async () => { await Promise.all(opened.splice(0).map((safety) => safety.dispose())); });
 
 async function open(lists: readonly string[]): Promise<Safety> {
-  const safety = await createSafety({ settings: parseSettings({ scam: { enabled: false }, hiddenWords: { lists } }) });
+  const safety = await createSafety({ settings: parseSettings({ scam: { enabled: false }, requests: { inertLinks: false }, hiddenWords: { lists } }) });
   opened.push(safety);
   return safety;
 }
@@ -20,7 +20,7 @@ describe('default lists in Safety', () => {
   it('are read when they are switched on, and no others', async () => {
     const safety = await open([]);
     expect(assetsOf(safety)).toEqual([]);
-    await safety.applySettings(parseSettings({ scam: { enabled: false }, hiddenWords: { lists: ['sv', 'da'] } }));
+    await safety.applySettings(parseSettings({ scam: { enabled: false }, requests: { inertLinks: false }, hiddenWords: { lists: ['sv', 'da'] } }));
     expect(assetsOf(safety)).toEqual(['tables.bin', 'simd.bin', 'lookalikes.bin', 'common-words.bin', 'languages.bin', 'words-da.bin', 'words-sv.bin']);
     expect(safety.about().assets.every(({ sha256 }) => /^[0-9a-f]{64}$/u.test(sha256))).toBe(true);
   });

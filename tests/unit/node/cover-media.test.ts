@@ -39,7 +39,7 @@ describe('coverMedia in Node', () => {
   });
 
   it('without its kernel it gives the tile', async () => {
-    const bare = await createSafety({ assets: import.meta.dirname, settings: { ...safety.settings, notices: 'off', hiddenWords: { enabled: false, words: [], lists: [], allow: [] } } });
+    const bare = await createSafety({ assets: import.meta.dirname, settings: { ...safety.settings, notices: 'off', requests: { ...safety.settings.requests, inertLinks: false }, hiddenWords: { enabled: false, words: [], lists: [], allow: [] } } });
     expect((await bare.coverMedia('a', blob(jpeg))).why).toBe('asset-unavailable');
     await bare.dispose();
   });
