@@ -5,7 +5,15 @@
  */
 export const INNER_NAMES = [
   'answeredAt', 'arrive', 'beside', 'bundled', 'capped', 'classes', 'consider', 'considers', 'contributions', 'coversMedia',
-  'dense', 'disguised', 'each', 'elsewhere', 'facts', 'full', 'gated', 'granted', 'hasLink', 'hasLongNumber', 'hasWords', 'hashes', 'illFormed',
+  'dense', 'disguised', 'each', 'elsewhere', 'facts', 'full', 'gated', 'granted', 'hasLink', 'hasLongNumber', 'hasWords', 'hashes', 'hosts', 'illFormed',
   'kernelWords', 'listed', 'listen', 'loadModel', 'loadWordTable', 'lookalikes', 'numbers', 'parts', 'putBeside', 'registrable', 'same', 'scored',
   'setSplits', 'setWords', 'staying', 'turkish', 'wordSlices', 'wordTables',
+] as const;
+
+/** The same for the files of `inward`, whose page side stands on nothing else: none is known to `inward/browser` or to a worker. */
+export const PAGE_INNER_NAMES = [
+  'adopt', 'arm', 'asset', 'covers', 'desk', 'disarm', 'doubt', 'enforced', 'era', 'failsafe', 'hasLeft', 'hasPicture', 'jobs', 'made',
+  'onHits', 'onLinks', 'onLost', 'onObserved', 'onRestart', 'onState', 'onStored', 'onUnsaved', 'openForm', 'published', 'rejectAll',
+  'rejectCurrent', 'reopen', 'reportOnly', 'rewrite', 'standing', 'started', 'storeDeadlineMs', 'tellHosts', 'tellsHosts', 'took', 'trouble',
+  'turns', 'used', 'whichKernel',
 ] as const;

@@ -19,7 +19,8 @@ function namesIn(file: string, kinds: readonly ('property' | 'text')[]): Readonl
   return names;
 }
 
-const filesIn = (room: string): readonly string[] => readdirSync(inRoot('src', room)).map((name) => inRoot('src', room, name));
+const filesIn = (room: string): readonly string[] => readdirSync(inRoot('src', room), { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile()).map((entry) => `${entry.parentPath}/${entry.name}`);
 const inNames = (names: ReadonlySet<string>): readonly string[] => INNER_NAMES.filter((name) => names.has(name));
 
 describe('names of properties that the minifier shortens in workers', () => {
