@@ -7,7 +7,7 @@ let server: StaticServer;
 beforeAll(async () => { server = await servePackage(); });
 afterAll(() => server.close());
 
-/** The files that are published, at work: after the start, 1,000 messages, changed settings and answers ask for nothing. */
+/** The files that are published, at work: after the start, 1,000 messages, changed settings and answers ask for nothing but two files of the package. */
 describeEngines('attack: the shipped worker at work', (engine) => {
   it.each([['/exact/', 'header'], ['/none/', 'frame']])('makes no request while it screens (%s, %s form)', async (assets, form) => {
     const page = await engine.open(`${server.origin}/`);
@@ -43,8 +43,9 @@ describeEngines('attack: the shipped worker at work', (engine) => {
       return { degraded, hidden };
     });
     expect(seen).toEqual({ degraded: 0, hidden: 200 });
-    // The page's part for what a list editor calls, loaded with its first call: a file of the package by its bare name.
-    expect(server.log.map((entry) => `${entry.method} ${entry.path}`)).toEqual(['GET /dist/word-lines.js']);
+    // The table that tells hosts apart, once, after the first link of all; and the page's part for what a list editor calls, loaded with its
+    // first call: files of the package by their bare names.
+    expect(server.log.map((entry) => `${entry.method} ${entry.path}`)).toEqual([`GET ${assets}suffixes.bin`, 'GET /dist/word-lines.js']);
     await page.close();
   });
 });
