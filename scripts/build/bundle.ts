@@ -77,7 +77,7 @@ async function generate(request: Omit<BundleRequest, 'output'>, inParts: boolean
       }
       const { fileName: name, code } = file;
       const map = file.map?.toString();
-      return { name, ...(request.minify ? await smaller(code, request, map) : { code, map }) };
+      return { name, ...(request.minify ? await smaller(code, request, map, inParts) : { code, map }) };
     }));
   } finally {
     await bundle.close();
@@ -88,12 +88,16 @@ function named({ input }: Pick<BundleRequest, 'input'>): string {
   return typeof input === 'string' ? input : Object.values(input).join(', ');
 }
 
+const LETTERS = 'etnrisoaldcufhmgpywvbxkASMOTUjEWLCNIR$zBPqFDV_YGJHXZKQ';
+
 /** What ships to a phone goes through a second minifier: 1 % less after brotli. */
-async function smaller(code: string, { format, innerNames = [] }: Pick<BundleRequest, 'format' | 'innerNames'>, map: string | undefined): Promise<Omit<BundledFile, 'name'>> {
+async function smaller(code: string, { format, innerNames = [] }: Pick<BundleRequest, 'format' | 'innerNames'>, map: string | undefined, inParts: boolean): Promise<Omit<BundledFile, 'name'>> {
   const module = format === 'esm';
   const made = await minify(code, {
     module, ecma: 2020, compress: { passes: 3 }, format: { comments: false },
     mangle: { module, properties: innerNames.length > 0 && { regex: new RegExp(`^(?:${innerNames.join('|')})$`, 'u') } },
+    // In every file of an entry the same; else the minifier chooses, which is a little shorter.
+    ...(inParts ? { nameCache: { props: { props: Object.fromEntries(innerNames.map((name, n) => [`$${name}`, LETTERS[n]])) } } } : {}),
     ...(map === undefined ? {} : { sourceMap: { content: map } }),
   });
   if (made.code === undefined) throw new Error('terser made nothing.');

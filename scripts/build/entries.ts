@@ -1,5 +1,6 @@
 import { chmodSync } from 'node:fs';
 import { bundle, bundleInParts } from './bundle.ts';
+import { PAGE_INNER_NAMES } from './inner-names.ts';
 import { DIST, inRoot } from './paths.ts';
 
 /** One state behind all of them: what two need is in a file of its own, so `./ui/define` and `./ui` are the same elements. */
@@ -14,7 +15,7 @@ const UI = {
 
 /** The files behind `exports` (the worker is an asset) and the command line. */
 export async function buildEntries(): Promise<void> {
-  await bundleInParts({ input: inRoot('src/index.ts'), folder: DIST, format: 'esm', platform: 'browser', minify: true });
+  await bundleInParts({ input: inRoot('src/index.ts'), folder: DIST, format: 'esm', platform: 'browser', minify: true, innerNames: PAGE_INNER_NAMES });
   await bundle({ input: inRoot('src/browser.ts'), output: `${DIST}/browser.js`, format: 'esm', platform: 'browser', minify: true });
   await bundle({ input: inRoot('src/lists.ts'), output: `${DIST}/lists.js`, format: 'esm', platform: 'browser', minify: true });
   await bundleInParts({ input: UI, folder: DIST, format: 'esm', platform: 'browser', minify: true });

@@ -5,7 +5,16 @@
  */
 export const INNER_NAMES = [
   'answeredAt', 'arrive', 'beside', 'bundled', 'capped', 'classes', 'consider', 'considers', 'contributions', 'coversMedia',
-  'dense', 'disguised', 'each', 'elsewhere', 'facts', 'full', 'gated', 'granted', 'hasLink', 'hasLongNumber', 'hasWords', 'hashes', 'illFormed',
-  'kernelWords', 'listed', 'listen', 'loadModel', 'loadWordTable', 'lookalikes', 'numbers', 'parts', 'putBeside', 'registrable', 'reveal', 'same', 'scored',
+  'dense', 'disguised', 'each', 'elsewhere', 'facts', 'full', 'gated', 'granted', 'hasLink', 'hasLongNumber', 'hasWords', 'hashes', 'hosts', 'illFormed',
+  'kernelWords', 'listed', 'listen', 'loadModel', 'loadWordTable', 'lookalikes', 'numbers', 'parts', 'putBeside', 'registrable', 'same', 'scored',
   'setSplits', 'setWords', 'staying', 'turkish', 'wordSlices', 'wordTables',
+] as const;
+
+/** The same for the files of `inward`, whose page side stands on nothing else: none is known to `inward/browser` or to a worker. */
+export const PAGE_INNER_NAMES = [
+  'adopt', 'arm', 'asset', 'covers', 'desk', 'disarm', 'doubt', 'enforced', 'era', 'failsafe', 'hasLeft', 'hasPicture', 'hold', 'jobs',
+  'keep', 'look', 'made', 'onHits', 'onLinks', 'onLost', 'onObserved', 'onRestart', 'onState', 'onStored', 'onUnsaved', 'openForm',
+  'published', 'rejectAll', 'rejectCurrent', 'reopen', 'reply', 'reportOnly', 'rewrite', 'seen', 'spare', 'spend', 'stamp', 'standing',
+  'started', 'storeDeadlineMs', 'take', 'tellHosts', 'tellsHosts', 'took', 'trouble', 'turns', 'used', 'whichKernel',
+  'whole',
 ] as const;
