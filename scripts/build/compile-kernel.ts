@@ -7,10 +7,10 @@ import { BUILD, ROOT, writeFile } from './paths.ts';
 export interface KernelSource {
   /** `text` for `assembly/text.ts`, which becomes `build/text.simd.wasm` and `build/text.scalar.wasm`. */
   readonly name: string;
-  /** The compiler's flags beside the common ones: where its memory lies and how large it is. */
+  /** The compiler's flags beside the common ones: how large its memory is, and how hard it is to look for bytes. */
   readonly flags: readonly string[];
   /** Of the optimiser's second run, 1 (`-Os`) or 2 (`-Oz`). */
-  readonly shrinkLevel: number;
+  readonly shrinkAgain: number;
   /** Puts small functions, and those called from one place, where they are called. */
   readonly inlines: boolean;
   /** Exports that are constants are not exported after all, but handed back: the bridge has them compiled in. */
@@ -20,11 +20,8 @@ export interface KernelSource {
 /** Constants by name. */
 export type KernelMap = Readonly<Record<string, number>>;
 
-/** Zero imports (`--use abort=`), statics from 1,024 on; the passes at the end are a hundred bytes less after brotli. */
-const COMMON_FLAGS = [
-  '--runtime', 'stub', '-O3', '--shrinkLevel', '1', '--noAssert', '--uncheckedBehavior', 'always', '--use', 'abort=',
-  '--memoryBase', '1024', '--runPasses', 'simplify-locals,vacuum,reorder-locals',
-];
+/** Zero imports (`--use abort=`), statics from 1,024 on. */
+const COMMON_FLAGS = ['--runtime', 'stub', '-O3', '--noAssert', '--uncheckedBehavior', 'always', '--use', 'abort=', '--memoryBase', '1024'];
 
 /** One source, two modules with the same results and the same map. @throws {Error} what the compiler says */
 export async function compileKernel(source: KernelSource): Promise<KernelMap> {
@@ -51,19 +48,19 @@ function constantsOf(wasm: Uint8Array<ArrayBuffer>): KernelMap {
 }
 
 /**
- * The optimiser once more, by itself and with an eye on size: 200 bytes less of the text kernel after brotli. Its settings are
+ * The optimiser once more, by itself and with an eye on size: 300 bytes less of the text kernel after brotli. Its settings are
  * the whole process's: what is not set here is as the compiler set it for the run before.
  */
-function smaller(wasm: Uint8Array, without: readonly string[], { shrinkLevel, inlines }: KernelSource): Uint8Array {
+function smaller(wasm: Uint8Array, without: readonly string[], { shrinkAgain, inlines }: KernelSource): Uint8Array {
   const module = binaryen.readBinary(wasm);
   for (const name of without) module.removeExport(name);
   const { SIMD128, BulkMemory, BulkMemoryOpt, SignExt, NontrappingFPToInt, MutableGlobals } = binaryen.Features;
   module.setFeatures(SIMD128 | BulkMemory | BulkMemoryOpt | SignExt | NontrappingFPToInt | MutableGlobals);
   binaryen.setOptimizeLevel(2);
-  binaryen.setShrinkLevel(shrinkLevel);
+  binaryen.setShrinkLevel(shrinkAgain);
   if (inlines) {
     binaryen.setAlwaysInlineMaxSize(22);
-    binaryen.setOneCallerInlineMaxSize(1_000);
+    binaryen.setOneCallerInlineMaxSize(400);
   }
   module.optimize();
   const made = module.emitBinary();

@@ -10,7 +10,10 @@ const PAGES = '15';
 
 /** `image.simd.wasm` and `image.scalar.wasm`, and each as an asset. About five seconds. */
 export async function buildImageKernel(): Promise<void> {
-  await compileKernel({ name: 'image', flags: ['--initialMemory', PAGES, '--maximumMemory', PAGES], shrinkLevel: 2, inlines: false, handsOutMap: false });
+  await compileKernel({
+    name: 'image', flags: ['--shrinkLevel', '1', '--initialMemory', PAGES, '--maximumMemory', PAGES, '--runPasses', 'simplify-locals,vacuum,reorder-locals'],
+    shrinkAgain: 2, inlines: false, handsOutMap: false,
+  });
   for (const [name, kind] of [['image', 'simd'], ['image-scalar', 'scalar']] as const) {
     writeFile(join(BUILD, `${name}.bin`), withAssetHeader('IK', readFileSync(join(BUILD, `image.${kind}.wasm`))));
   }

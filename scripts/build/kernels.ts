@@ -8,7 +8,10 @@ import { withAssetHeader } from './tables.ts';
 /** The text kernel, each build an asset: a page asks for the one that its engine runs. And its map for the bridge. About ten seconds. */
 export async function buildKernels(): Promise<void> {
   // Memory up to LISTS from the start; sizes: docs/decisions/0009. Inlining costs no bytes after brotli, and saves a tenth of a message's time.
-  const map = await compileKernel({ name: 'text', flags: ['--converge', '--initialMemory', '43'], shrinkLevel: 1, inlines: true, handsOutMap: true });
+  const map = await compileKernel({
+    name: 'text', flags: ['--shrinkLevel', '2', '--initialMemory', '43'],
+    shrinkAgain: 1, inlines: true, handsOutMap: true,
+  });
   writeFile(join(BUILD, 'regions.gen.ts'), `${generatedBy('scripts/build/kernels.ts')}/** The text kernel's map: addresses in bytes, and capacities (assembly/memory.ts). */
 ${Object.entries(map).map(([name, value]) => `export const ${name} = ${value};\n`).join('')}`);
   for (const kind of ['simd', 'scalar']) {

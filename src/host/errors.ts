@@ -14,7 +14,7 @@ export function assetError(code: keyof typeof SENTENCES, name: string, cause?: u
 
 export function insecureContext(): SafetyError {
   return new SafetyError('insecure-context',
-    'This page is not a secure context, so the assets cannot be checked. Serve it over https, from localhost, or from a scheme the shell registers as secure.');
+    'The assets can be checked in a secure context only: https, localhost, or a scheme that the shell registers as secure.');
 }
 
 /** Why a form did not close, for the text of `seal-failed`. */

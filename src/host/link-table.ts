@@ -1,11 +1,11 @@
-import type { SafetyErrorCode } from '../contract/errors.ts';
+import type { Degraded } from '../contract/verdict.ts';
 import { codeOf } from './stored-settings.ts';
 
 export interface LinkTable {
   /** A verdict listed a link. */
   seen(): void;
-  /** Why the table is not there, after it was asked for. */
-  readonly trouble: SafetyErrorCode | undefined;
+  /** After the table was asked for and did not come: that. */
+  readonly standing: readonly Degraded[];
 }
 
 /** Where the table did not come it is asked for again with a later link, but not with every one of them. */
@@ -18,16 +18,16 @@ const RETRY_MS = 60_000;
 export function createLinkTable(take: () => Promise<void>, now: () => number): LinkTable {
   let asked = -Infinity;
   let isDone = false;
-  let trouble: SafetyErrorCode | undefined;
+  let standing: readonly Degraded[] = [];
   return {
-    get trouble() { return trouble; },
+    get standing() { return standing; },
     seen() {
       if (isDone || Math.abs(now() - asked) < RETRY_MS) return;
       asked = now();
       void take().then(() => {
         isDone = true;
-        trouble = undefined;
-      }, (error: unknown) => { trouble = codeOf(error); });
+        standing = [];
+      }, (error: unknown) => { standing = [{ check: 'links', code: codeOf(error) }]; });
     },
   };
 }

@@ -78,7 +78,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
     emit({ kind: 'links' });
   }, now);
   const screening = createScreening({
-    port, records, tabs, now: parts.now, storeDeadlineMs: deadlineMs, settings: () => desk.current, standing: () => [...desk.standing, ...(table.trouble === undefined ? [] : [{ check: 'links' as const, code: table.trouble }])],
+    port, records, tabs, now: parts.now, storeDeadlineMs: deadlineMs, settings: () => desk.current, standing: () => [...desk.standing, ...table.standing],
     onLinks: () => { if (parts.tellsHosts !== true) table.seen(); },
     onObserved: (notices) => { emit({ kind: 'observed', notices }); },
     onHits: ({ conversationId, id }, hits) => {

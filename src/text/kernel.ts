@@ -99,7 +99,7 @@ export function instantiate(kernel: KernelModule): KernelExports {
     throw new SafetyError('no-wasm', 'There is no memory for the text kernel.');
   }
   if (exports.abiVersion() !== ABI_VERSION) {
-    throw new SafetyError('asset-mismatch', 'The text kernel is of another version than the code around it.');
+    throw new SafetyError('asset-mismatch', 'The text kernel is of another version.');
   }
   return exports;
 }

@@ -123,7 +123,7 @@ export class Engine implements EnginePort {
 
   async revealList(tag: string): Promise<readonly ListWord[]> {
     const words = this.#started().reveal?.(tag);
-    if (words === undefined) throw new SafetyError('list-unavailable', 'That list is not switched on, or this package has none of its name.');
+    if (words === undefined) throw new SafetyError('list-unavailable', 'No list of that name is switched on.');
     return words;
   }
 

@@ -20,7 +20,7 @@ export function explainOne(item: ScreenItem, checks: Checks): Explanation {
   if (checks.scam === undefined) {
     const missing = checks.missing.find(({ check }) => check === 'scam');
     if (missing === undefined) return OFF;
-    throw new SafetyError(missing.code, 'The scam model is not in force, so there is nothing to explain.');
+    throw new SafetyError(missing.code, 'The scam model is not in force.');
   }
   const { scam } = checks.read(surfacesToRead(listSurfaces(message)), { words: false, scam: true });
   if (scam === undefined) return OFF;

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { INNER_NAMES } from '../../scripts/build/inner-names.ts';
-import { ASSETS, inRoot } from '../../scripts/build/paths.ts';
+import { INNER_NAMES, PAGE_INNER_NAMES } from '../../scripts/build/inner-names.ts';
+import { ASSETS, DIST, inRoot } from '../../scripts/build/paths.ts';
 
 /** What a file calls by name at run time or in a type that others see: properties it declares, and texts. */
 function namesIn(file: string, kinds: readonly ('property' | 'text')[]): ReadonlySet<string> {
@@ -21,7 +21,7 @@ function namesIn(file: string, kinds: readonly ('property' | 'text')[]): Readonl
 
 const filesIn = (room: string): readonly string[] => readdirSync(inRoot('src', room), { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile()).map((entry) => `${entry.parentPath}/${entry.name}`);
-const inNames = (names: ReadonlySet<string>): readonly string[] => INNER_NAMES.filter((name) => names.has(name));
+const inNames = (names: ReadonlySet<string>, of: readonly string[] = INNER_NAMES): readonly string[] => of.filter((name) => names.has(name));
 
 describe('names of properties that the minifier shortens in workers', () => {
   it('are none that is posted, or that hosts see', () => {
@@ -32,6 +32,18 @@ describe('names of properties that the minifier shortens in workers', () => {
     for (const room of ['contract', 'text', 'score', 'decide', 'fallback', 'worker']) {
       for (const file of filesIn(room)) expect(inNames(namesIn(file, ['text'])), file).toEqual([]);
     }
+  });
+
+  it('in the page: are none that hosts or workers see, or that `inward/browser` knows, and none that is a text', () => {
+    for (const room of ['contract', 'frame', 'testing', 'host']) {
+      for (const file of filesIn(room)) {
+        const others = room !== 'host' || /\/(?:encrypted-store|indexed-db|keyed-bytes|record-seal|sealed-database|version-index)\.ts$/.test(file);
+        expect(inNames(namesIn(file, others ? ['property', 'text'] : ['text']), PAGE_INNER_NAMES), file).toEqual([]);
+      }
+    }
+    expect(PAGE_INNER_NAMES).toEqual([...new Set(PAGE_INNER_NAMES)].sort());
+    const browser = readFileSync(`${DIST}/browser.js`, 'utf8');
+    expect(PAGE_INNER_NAMES.filter((name) => new RegExp(`[.,{]${name}[:,}(=.]`).test(browser))).toEqual([]);
   });
 
   it('are sorted, once each, and gone from what ships', () => {
