@@ -6,6 +6,7 @@ import { INSPECT } from '../contract/safety.ts';
 import type { BatchItem, Inspect, Safety, SafetyEvent, SafetyOptions, ScreenOptions, Store } from '../contract/safety.ts';
 import type { Verdict } from '../contract/verdict.ts';
 import { plainAnswer, plainMode, plainTarget } from './check-calls.ts';
+import { createBlocked } from './blocked-people.ts';
 import type { Covers } from './covers.ts';
 import { settingsForEngine } from './for-engine.ts';
 import { createLinkTable } from './link-table.ts';
@@ -13,7 +14,7 @@ import { createHiddenWords } from './hidden-words.ts';
 import { createMemory } from './memory.ts';
 import { outOfRange, wrongType } from './plain.ts';
 import { plainContext, plainMessage } from './plain-message.ts';
-import type { AssetSource, RestartablePort } from './port.ts';
+import type { AssetSource, LookReader, RestartablePort } from './port.ts';
 import { reviewMessage } from './review-outgoing.ts';
 import { createScreening, freeze, timeOf } from './screening.ts';
 import { createSettingsDesk } from './settings-desk.ts';
@@ -44,6 +45,8 @@ export interface SafetyParts extends Pick<SafetyOptions, 'settings' | 'describeS
   readonly tellsHosts?: boolean;
   /** Time the store gets for one answer before the chat goes on without it. Milliseconds. */
   readonly deadlineMs: number;
+  /** Reads pictures of blocked people. */
+  readonly look?: LookReader;
 }
 
 const STRANGER: Context = Object.freeze({ relationship: 'stranger' });
@@ -63,6 +66,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
   const emit = (event: SafetyEvent): void => {
     for (const listener of [...listeners]) tell(listener, event);
   };
+  const onObserved = (notices: number): void => { emit({ kind: 'observed', notices }); };
   const records = openRecords(parts.store, deadlineMs);
   const desk = createSettingsDesk({
     port, assets, records, tabs, storeDeadlineMs: deadlineMs, tellsHosts: parts.tellsHosts === true,
@@ -78,9 +82,9 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
     emit({ kind: 'links' });
   }, now);
   const screening = createScreening({
-    port, records, tabs, now: parts.now, storeDeadlineMs: deadlineMs, settings: () => desk.current, standing: () => [...desk.standing, ...(table.trouble === undefined ? [] : [{ check: 'links' as const, code: table.trouble }])],
+    port, records, tabs, now: parts.now, storeDeadlineMs: deadlineMs, settings: () => desk.inEngine, standing: () => [...desk.standing, ...(table.trouble === undefined ? [] : [{ check: 'links' as const, code: table.trouble }])],
     onLinks: () => { if (parts.tellsHosts !== true) table.seen(); },
-    onObserved: (notices) => { emit({ kind: 'observed', notices }); },
+    onObserved,
     onHits: ({ conversationId, id }, hits) => {
       const words = counts.take(JSON.stringify([conversationId, id]), hits);
       if (words > 0 && hits.some(({ action }) => action === 'count')) emit({ kind: 'counted', words });
@@ -106,7 +110,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
     const payload = async (): Promise<Parameters<typeof port.start>[0]> => {
       // A new engine knows nothing: records go in again as conversations come up.
       records.reset();
-      return { version: parts.version, settings: settingsForEngine(desk.current), assets: await desk.bytes(desk.current), records: [] };
+      return { version: parts.version, settings: settingsForEngine(desk.inEngine), assets: await desk.bytes(), records: [] };
     };
     port.onRestart(payload);
     facts = freeze(await port.start(await payload()));
@@ -150,6 +154,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
     seal: port.seal,
     get settings() { return desk.current; },
     hiddenWords: createHiddenWords({ desk, port, turns, now }, counts),
+    blocked: createBlocked({ desk, turns, records, tabs, deadlineMs, look: parts.look, onObserved }),
     async screenMessage(message, context, options): Promise<Verdict> {
       return turns.live(waiting(message, context, options), options?.signal);
     },

@@ -36,12 +36,13 @@ export class TextKernel {
   readonly kind: KernelKind;
   /** Entries of the small list beside the main one. */
   beside: readonly WordEntry[] = [];
+  /** Tables that only some checks need; every new instance gets them. */
+  readonly wordTables = new Map<TableName, Uint8Array>();
   readonly counts: KernelCounts;
   #module: KernelModule;
   #opened: Opened;
   #tableBytes: number;
   #modelBytes = 0;
-  readonly #wordTables = new Map<TableName, Uint8Array>();
   #words = 0;
   #splits = true;
   /** Where each surface read ends; those of the last message are overwritten by the next. */
@@ -89,7 +90,7 @@ export class TextKernel {
     const old = this.exports;
     const had = new Set(this.beside);
     const next = this.#instantiate(new Uint8Array(old.memory.buffer, TABLES, this.#tableBytes));
-    for (const [name, table] of this.#wordTables) loadTable(next, name, table);
+    for (const [name, table] of this.wordTables) loadTable(next, name, table);
     const { rejected, added } = yield* listSlices(next, entries);
     const beside = this.beside.filter((entry) => !had.has(entry));
     const refused = rejected.filter(({ index, why }) => why !== 'duplicate' || index >= own || beside.length >= BESIDE_WORDS / 2
@@ -130,7 +131,7 @@ export class TextKernel {
    */
   loadWordTable(name: 'lookalikes.bin' | 'common-words.bin', table: Uint8Array): void {
     loadTable(this.exports, name, table);
-    this.#wordTables.set(name, table);
+    this.wordTables.set(name, table);
   }
 
   /** Copies a packed model in. @returns the kernel's answer, 0 for taken (codes: assembly/score/model.ts) */

@@ -37,7 +37,7 @@ export interface Given extends Partial<Pick<SafetyParts, 'assets' | 'store' | 'd
 }
 
 /** Covers have tests of their own. */
-const NO_COVERS = createCovers(() => Promise.resolve(neutral('no-wasm')), () => Promise.resolve());
+export const NO_COVERS = createCovers(() => Promise.resolve(neutral('no-wasm')), () => Promise.resolve());
 
 export async function openSafety(given: Given = {}): Promise<Opened> {
   const { clock = { now: T0 }, beforeStart, ...rest } = given;
