@@ -60,7 +60,7 @@ export interface StateRecord {
 
 /** The person's settings, and beside them what of their block list the engine compares. */
 export interface EngineSettings extends Settings {
-  /** Those that say enough for a notice to stand on them (docs/decisions/0025). Absent: none, or nobody would be told. */
+  /** Those that say enough for a notice to stand on them (docs/decisions/0027). Absent: none, or nobody would be told. */
   readonly blockedNames?: readonly string[] | undefined;
 }
 

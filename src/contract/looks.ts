@@ -2,8 +2,8 @@
 export const LOOK_BYTES = 32;
 export const LOOK_KEY_BYTES = 32;
 
-/** At most so many of the 256 bits differ where one picture is the other, saved anew, resized or cropped a little (docs/decisions/0025). */
-export const SAME_LOOK_BITS = 48;
+/** At most so many of the 256 bits differ where one picture is the other, saved anew, resized or cropped a little (docs/decisions/0027). */
+export const SAME_LOOK_BITS = 32;
 
 /** Bits that differ. */
 export function lookDistance(a: Uint8Array, b: Uint8Array): number {

@@ -6,7 +6,9 @@ import {
 import { SafetyError } from '../contract/errors.ts';
 import { LOOK_KEY_BYTES, lookDistance, SAME_LOOK_BITS } from '../contract/looks.ts';
 import type { Notice } from '../contract/verdict.ts';
-import { BLOCKED, NOBODY, type BlockedState } from './blocked-people.ts';
+import { BLOCKED, NOBODY, type BlockedState } from './blocked-state.ts';
+import { coverLook } from './cover-look.ts';
+import type { Covers } from './covers.ts';
 import { id, like, object, outOfRange, text } from './plain.ts';
 import type { LookReader } from './port.ts';
 import { toHex } from './record-seal.ts';
@@ -26,7 +28,8 @@ export interface BlockedTools {
   readonly records: Records;
   readonly tabs: Tabs;
   readonly deadlineMs: number;
-  /** Reads pictures; absent where nothing here can. */
+  readonly covers: Covers;
+  /** In place of reading pictures by their covers. */
   readonly look?: LookReader | undefined;
   readonly onObserved: (notices: number) => void;
 }
@@ -195,7 +198,7 @@ type Seen = { readonly said: BlockedAdded['picture'] } | { readonly said: 'kept'
 
 async function lookOf(tools: BlockedTools, picture: Blob | undefined, key: string | undefined): Promise<Seen> {
   if (picture === undefined || key === undefined) return { said: 'none' };
-  const look = await tools.look?.(picture, bytesOf(key)) ?? 'unavailable';
+  const look = await (tools.look ?? coverLook(tools.covers))(picture, bytesOf(key));
   return typeof look === 'string' ? { said: look } : { said: 'kept', look };
 }
 

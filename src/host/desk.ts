@@ -3,7 +3,7 @@ import type { ConfigureReply, EnginePort, EngineSettings, RejectedWord } from '.
 import type { HiddenWordsChange } from '../contract/safety.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Degraded } from '../contract/verdict.ts';
-import type { BlockedState } from './blocked-people.ts';
+import type { BlockedState } from './blocked-state.ts';
 import type { AssetSource } from './port.ts';
 import type { Records } from './store.ts';
 import type { Tabs } from './tabs.ts';

@@ -45,7 +45,7 @@ export interface SafetyParts extends Pick<SafetyOptions, 'settings' | 'describeS
   readonly tellsHosts?: boolean;
   /** Time the store gets for one answer before the chat goes on without it. Milliseconds. */
   readonly deadlineMs: number;
-  /** Reads pictures of blocked people. */
+  /** Reads pictures of blocked people in place of `covers`: for tests. */
   readonly look?: LookReader;
 }
 
@@ -154,7 +154,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
     seal: port.seal,
     get settings() { return desk.current; },
     hiddenWords: createHiddenWords({ desk, port, turns, now }, counts),
-    blocked: createBlocked({ desk, turns, records, tabs, deadlineMs, look: parts.look, onObserved }),
+    blocked: createBlocked({ desk, turns, records, tabs, deadlineMs, covers: parts.covers, look: parts.look, onObserved }),
     async screenMessage(message, context, options): Promise<Verdict> {
       return turns.live(waiting(message, context, options), options?.signal);
     },

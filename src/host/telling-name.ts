@@ -12,7 +12,7 @@ const UNSPACED = /(?=\p{L})[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Scri
 const GIVEN = /\b(?:user|account|deleted|unknown|anonymous|customer|support|service|official|admin|team)\b/iu;
 
 /**
- * Whether few people go by this name, so that somebody who does is worth a second look (docs/decisions/0025). First and last
+ * Whether few people go by this name, so that somebody who does is worth a second look (docs/decisions/0027). First and last
  * name of ten letters, or one long word. Letters of scripts that say more with one count two or three. O(length)
  */
 export function isTellingName(name: string): boolean {

@@ -3,6 +3,10 @@ import { SAME_LOOK_BITS } from '../../../src/contract/looks.ts';
 import type { Safety } from '../../../src/contract/safety.ts';
 import { createMemoryStore } from '../../../src/host/memory-store.ts';
 import type { LookReader } from '../../../src/host/port.ts';
+import { createSafety } from '../../../src/node/index.ts';
+import { drawAvatar } from '../../fixtures/media/avatars.ts';
+import type { Rgb } from '../../fixtures/media/jpeg-blocks.ts';
+import { makeJpeg } from '../../fixtures/media/jpeg.ts';
 import { OFF, openBlocked, picture, reasonsOf, stubLook, told } from './open-blocked.ts';
 import { settle } from './open-safety.ts';
 
@@ -45,6 +49,18 @@ describe('blocked.check', () => {
     expect(await check(safety, { picture: picture(9) })).toEqual(['picture-like-blocked']);
     const { safety: blind } = await openBlocked({ settings: OFF, look: null });
     expect(await blind.blocked.add({ peerId: 'a', picture: picture(9) })).toEqual({ picture: 'unavailable' });
+  });
+
+  it('knows a JPEG again that was saved anew, by the cover that the package makes of it', async () => {
+    const safety = await createSafety({ settings: OFF });
+    const jpeg = (seed: number, step: number): Blob => {
+      const drawing = drawAvatar('person', seed);
+      return new Blob([makeJpeg({ width: 128, height: 128, step }, (x, y) => drawing(x / 128, y / 128).map((level) => Math.max(0, Math.min(255, Math.round(level)))) as unknown as Rgb)]);
+    };
+    expect(await safety.blocked.add({ peerId: 'a', picture: jpeg(1, 4) })).toEqual({ picture: 'kept' });
+    expect([await check(safety, { picture: jpeg(1, 30) }), await check(safety, { picture: jpeg(2, 4) })]).toEqual([['picture-like-blocked'], []]);
+    expect([await safety.blocked.add({ peerId: 'b', picture: new Blob(['x']) }), await check(safety, { picture: new Blob(['x']) })]).toEqual([{ picture: 'unreadable' }, []]);
+    await safety.dispose();
   });
 
   it('has a key of its own in every install, and a new one after everything was forgotten', async () => {
