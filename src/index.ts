@@ -9,6 +9,7 @@ export { LIMITS } from './contract/limits.ts';
 export type { CoverCells, CoverImage, CoverOptions, CoverReason, MediaCover } from './contract/media.ts';
 export type * from './contract/message.ts';
 export type { OutgoingNudge, OutgoingReason, OutgoingReview } from './contract/outgoing.ts';
+export type * from './contract/blocked-people.ts';
 export type * from './contract/settings.ts';
 export type * from './contract/verdict.ts';
 export type {

@@ -44,15 +44,15 @@ export const FRAME_SCRIPT: string = ${JSON.stringify(frame).replaceAll('</', '<\
 
 /**
  * What hidden words need beside `tables.bin`, and `build/word-assets.gen.ts`, which pins it and is loaded with the first word, as
- * are the table of public suffixes, the frame form's worker, those without WebAssembly and the kernel without SIMD; and
+ * are the table of public suffixes, the frame form's worker, those without WebAssembly and the kernels without SIMD or models; and
  * `build/list-tags.gen.ts`.
  */
 export function pinWordAssets(): void {
-  const names = ['worker.classic.js', 'worker-plain.js', 'worker-plain.classic.js', 'lookalikes.bin', 'common-words.bin', 'nudges.bin', 'scalar.bin', 'suffixes.bin', ...builtLists()];
+  const names = ['worker.classic.js', 'worker-plain.js', 'worker-plain.classic.js', 'lookalikes.bin', 'common-words.bin', 'nudges.bin', 'simd-words.bin', 'scalar.bin', 'scalar-words.bin', 'suffixes.bin', ...builtLists()];
   for (const name of names) if (name.endsWith('.bin')) copyFileSync(`${BUILD}/${name}`, `${ASSETS}/${name}`);
   writeFile(`${BUILD}/word-assets.gen.ts`, `${generatedBy('scripts/build/assets.ts')}import type { AssetRecord } from '../src/contract/assets.ts';
 
-/** Look-alikes, common words, default lists and what tells languages apart; public suffixes; the frame form's worker, those without WebAssembly, the kernel without SIMD. */
+/** Look-alikes, common words, default lists and what tells languages apart; public suffixes; the frame form's worker, those without WebAssembly, the kernels without SIMD or models. */
 export const WORD_ASSETS: readonly AssetRecord[] = [
 ${names.map(record).join('')}];
 `);

@@ -15,6 +15,8 @@ export interface KernelSource {
   readonly inlines: boolean;
   /** Exports that are constants are not exported after all, but handed back: the bridge has them compiled in. */
   readonly handsOutMap: boolean;
+  /** A second pair of modules, `text-words.simd.wasm`, without these exports and what only they need. */
+  readonly without?: { readonly name: string; readonly exports: readonly string[] };
 }
 
 /** Constants by name. */
@@ -35,6 +37,7 @@ export async function compileKernel(source: KernelSource): Promise<KernelMap> {
     const map = source.handsOutMap ? constantsOf(wasm) : {};
     maps.push(map);
     writeFile(join(BUILD, file), smaller(wasm, Object.keys(map), source));
+    if (source.without) writeFile(join(BUILD, `${source.name}-${source.without.name}.${kind}.wasm`), smaller(wasm, [...Object.keys(map), ...source.without.exports], source));
   }
   const [map = {}, other] = maps;
   if (JSON.stringify(map) !== JSON.stringify(other)) throw new Error(`assembly/${source.name}.ts: two builds, two maps.`);

@@ -9,5 +9,6 @@ export function defaultSettings(): Settings {
     outgoing: { nudges: true },
     notices: 'on',
     scam: { enabled: true },
+    blocked: { enabled: true },
   };
 }

@@ -9,22 +9,24 @@ export interface DeliveryRow {
   readonly careful: boolean;
   /** A notice about this sender may be shown at all. */
   readonly mayNotice: boolean;
+  /** Counts among the strangers that many may be of, and whose names may look like blocked ones. */
+  readonly isStranger: boolean;
 }
 
 /** How loud it may be there. */
 export const NOTIFY: Readonly<Record<Reach, Notify>> = { chats: 'normal', requests: 'silent', denied: 'none' };
 
-const row = (delivery: Reach, careful: boolean, mayNotice: boolean): DeliveryRow => (
-  { delivery, notify: NOTIFY[delivery], careful, mayNotice });
+const row = (delivery: Reach, careful: boolean, mayNotice: boolean, isStranger = false): DeliveryRow => (
+  { delivery, notify: NOTIFY[delivery], careful, mayNotice, isStranger });
 
 /** Where a message belongs, by who sent it. Hidden words come after this table and only ever make it stricter. */
 export const DELIVERY: Readonly<Record<Relationship, DeliveryRow>> = {
-  //                          careful  mayNotice
+  //                          careful  mayNotice  isStranger
   self:       row('chats',    false,   false),
   contact:    row('chats',    false,   false),
   connected:  row('chats',    false,   false),
   accepted:   row('chats',    false,   true),
-  stranger:   row('requests', true,    true),
+  stranger:   row('requests', true,    true,      true),
   restricted: row('requests', true,    true),
   blocked:    row('denied',   true,    false),
 };

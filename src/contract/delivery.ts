@@ -9,7 +9,7 @@ export interface DeliveryChoices {
 }
 
 /** What the person wrote on another device: theirs to keep, nothing to announce. */
-const OWN: DeliveryRow = { delivery: 'chats', notify: 'none', careful: false, mayNotice: false };
+const OWN: DeliveryRow = { delivery: 'chats', notify: 'none', careful: false, mayNotice: false, isStranger: false };
 
 /**
  * The one row for a message. Pure, never throws on plain data: without a usable context the sender is a stranger.

@@ -1,4 +1,5 @@
 import type { AssetRecord } from './assets.ts';
+import type { DeliveryRow } from './delivery-table.ts';
 import type { Context, Message } from './message.ts';
 import type { TextNudge } from './outgoing.ts';
 import type { HiddenWord, Settings } from './settings.ts';
@@ -53,22 +54,28 @@ export const ENGINE_METHODS = [
 
 /** One small whole record. `key` is the conversation id for `conversation`, `'current'` for the others. */
 export interface StateRecord {
-  readonly table: 'conversation' | 'settings' | 'flood';
+  readonly table: 'conversation' | 'settings' | 'flood' | 'blocked';
   readonly key: string;
   readonly bytes: Uint8Array<ArrayBuffer> | null;
+}
+
+/** The person's settings, and beside them what of their block list the engine compares. */
+export interface EngineSettings extends Settings {
+  /** Those that say enough for a notice to stand on them (docs/decisions/0027). Absent: none, or nobody would be told. */
+  readonly blockedNames?: readonly string[] | undefined;
 }
 
 export interface StartPayload {
   /** Version of the page's bundle; another one is refused with `asset-mismatch`. */
   readonly version: string;
-  readonly settings: Settings;
+  readonly settings: EngineSettings;
   /** Verified bytes by asset name (`tables.bin`, and `scam.bin` where scam notices are on). Transferred. */
   readonly assets: Readonly<Record<string, ArrayBuffer>>;
   readonly records: readonly StateRecord[];
 }
 
 export interface ConfigurePayload {
-  readonly settings: Settings;
+  readonly settings: EngineSettings;
   readonly assets: Readonly<Record<string, ArrayBuffer>>;
 }
 
@@ -129,6 +136,8 @@ export interface ScreenItem {
   readonly message: Message;
   readonly context: Context;
   readonly mode: 'live' | 'history';
+  /** Its row of the table of delivery, under the settings in force: a matter of who wrote it, which the page knows. */
+  readonly row: DeliveryRow;
   /** Whoever wrote it is exempt from hidden words. */
   readonly exempt?: boolean;
   /** Milliseconds since 1970, from the page: worker rooms have no clock. */

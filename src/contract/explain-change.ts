@@ -26,7 +26,9 @@ export type LoosenedCode =
   /** No notice is shown. */
   | 'notices-off'
   /** None about scams. */
-  | 'scam-off';
+  | 'scam-off'
+  /** Nobody is told that somebody looks like whom they blocked, and the list here is deleted. */
+  | 'blocked-off';
 
 export interface Loosened {
   readonly code: LoosenedCode;
@@ -61,6 +63,7 @@ export function explainChange(before: Settings, after: Settings, ageBand: AgeBan
   }
   tell(before.notices === 'on' && after.notices !== 'on', 'notices-off', 'everybody');
   tell(before.scam.enabled && !after.scam.enabled, 'scam-off', 'everybody');
+  tell(before.blocked.enabled && !after.blocked.enabled, 'blocked-off', 'strangers');
   return told;
 }
 

@@ -68,7 +68,7 @@ const isReach = among('chats', 'requests', 'denied');
 const FROM_FIELDS: Fields = { connected: isReach, mutual: isReach, strangers: isReach, groups: isReach };
 const REQUEST_FIELDS: Fields = { inertLinks: isSwitch, coverMedia: isSwitch, quietFloods: isSwitch };
 const OUTGOING_FIELDS: Fields = { nudges: isSwitch };
-const SCAM_FIELDS: Fields = { enabled: isSwitch };
+const SWITCH_FIELDS: Fields = { enabled: isSwitch };
 const LIST_FIELDS: Fields = { enabled: isSwitch, oneSpace: isSwitch, accents: among('auto', 'fold', 'exact'), locale: isTag };
 const WORD_FIELDS: Fields = {
   match: among('word', 'prefix', 'anywhere'),
@@ -90,8 +90,14 @@ function readVersion3(bag: Bag): Settings {
       from: readFields(optionalBag(requests, 'from', 'requests.'), FROM_FIELDS, 'requests.from.'),
     },
     outgoing: { ...usual.outgoing, ...readFields(optionalBag(bag, 'outgoing'), OUTGOING_FIELDS, 'outgoing.') },
-    scam: { ...usual.scam, ...readFields(optionalBag(bag, 'scam'), SCAM_FIELDS, 'scam.') },
+    scam: readSwitch(bag, 'scam'),
+    blocked: readSwitch(bag, 'blocked'),
   };
+}
+
+/** On where it is left out. */
+function readSwitch(bag: Bag, field: string): Settings['scam'] {
+  return { enabled: true, ...readFields(optionalBag(bag, field), SWITCH_FIELDS, `${field}.`) };
 }
 
 function readHiddenWords(bag: Bag, fallback: HiddenWordsSettings): HiddenWordsSettings {

@@ -1,4 +1,5 @@
 import type { AssetName } from './assets.ts';
+import type { EngineSettings } from './engine.ts';
 import type { Settings } from './settings.ts';
 import { availableKernel } from './simd.ts';
 import type { CheckName } from './verdict.ts';
@@ -14,19 +15,27 @@ export function scoresScams(settings: Settings): boolean {
   return settings.scam.enabled && settings.notices !== 'off';
 }
 
+/** Notices may come of it, and are remembered by conversation. */
+export function keepsNotices(settings: EngineSettings): boolean {
+  return scoresScams(settings) || settings.blockedNames !== undefined;
+}
+
 /**
  * Assets the engine needs for these settings, beside its own worker file. Off means not even requested. Pure, but for what
- * the device can run: of the text kernel's two builds it asks for that one.
+ * the device can run: of the text kernel's builds it asks for that one, and without models for the one without them.
  */
-export function assetsFor(settings: Settings): readonly AssetName[] {
+export function assetsFor(settings: EngineSettings): readonly AssetName[] {
   const words = hidesWords(settings);
   const scam = scoresScams(settings);
+  const names = settings.blockedNames !== undefined;
+  const text = words || scam || names;
   const kernel = availableKernel();
   const lists = words ? [...new Set(settings.hiddenWords.lists)] : [];
   return [
-    ...(words || scam ? ['tables.bin' as const] : []),
-    ...((words || scam) && kernel !== 'none' ? [`${kernel}.bin` as const] : []),
-    ...(words ? ['lookalikes.bin' as const, 'common-words.bin' as const] : []),
+    ...(text ? ['tables.bin' as const] : []),
+    ...(text && kernel !== 'none' ? [scam ? `${kernel}.bin` as const : `${kernel}-words.bin` as const] : []),
+    ...(words || names ? ['lookalikes.bin' as const] : []),
+    ...(words ? ['common-words.bin' as const] : []),
     ...(lists.length > 0 ? ['languages.bin' as const, ...lists.flatMap(listAssets)] : []),
     ...(scam ? ['scam.bin' as const] : []),
   ];
@@ -42,6 +51,9 @@ export function listAssets(tag: string): readonly `words-${string}.bin`[] {
 }
 
 /** Checks that would have run, for the `degraded` list where none did. */
-export function checksFor(settings: Settings): readonly CheckName[] {
-  return [...(hidesWords(settings) ? ['hidden-words' as const] : []), ...(scoresScams(settings) ? ['scam' as const] : [])];
+export function checksFor(settings: EngineSettings): readonly CheckName[] {
+  return [
+    ...(hidesWords(settings) ? ['hidden-words' as const] : []), ...(scoresScams(settings) ? ['scam' as const] : []),
+    ...(settings.blockedNames ? ['names' as const] : []),
+  ];
 }

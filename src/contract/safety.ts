@@ -1,7 +1,6 @@
 import type { AssetRecord } from './assets.ts';
-import type {
-  EngineCounters, Explanation, ForgetTarget, ListWord, NoticeAnswer, RejectedReason, RejectedWord,
-} from './engine.ts';
+import type { BlockedPeople } from './blocked-people.ts';
+import type { EngineCounters, Explanation, ForgetTarget, ListWord, NoticeAnswer, RejectedReason, RejectedWord } from './engine.ts';
 import type { SafetyErrorCode } from './errors.ts';
 import type { CoverOptions, MediaCover } from './media.ts';
 import type { Context, Message } from './message.ts';
@@ -200,6 +199,7 @@ export interface Safety {
   readonly seal: SealForm;
   readonly settings: Settings;
   readonly hiddenWords: HiddenWords;
+  readonly blocked: BlockedPeople;
   /**
    * Resolves for every well-formed message, worker alive or not; see `degraded`.
    * @param context may be left out where `describeSender` is given.
@@ -238,8 +238,8 @@ export interface Safety {
   applySettings(next: Settings): Promise<HiddenWordsChange>;
   answerNotice(answer: Omit<NoticeAnswer, 'now'>): Promise<void>;
   /**
-   * Leaves no trace in the engine, the store or another tab. `everything` includes the settings, which go back to the
-   * default, and the store's own keys.
+   * Leaves no trace in the engine, the store or another tab. `everything` includes the settings, which go back to the default, the
+   * block list, and the store's own keys.
    * @throws {SafetyError} store-failed, disposed; for a single message also worker-failed, deadline
    */
   forget(what: ForgetTarget): Promise<void>;

@@ -95,4 +95,6 @@ export interface Settings {
   /** `observe` computes and counts on the device but shows nothing. */
   readonly notices: 'on' | 'observe' | 'off';
   readonly scam: { readonly enabled: boolean };
+  /** Whom the person blocked, to notice who looks like them (`Safety.blocked`). Off: the list is deleted. */
+  readonly blocked: { readonly enabled: boolean };
 }

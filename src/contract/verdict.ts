@@ -91,8 +91,10 @@ export interface Notice {
   readonly actions: readonly NoticeAction[];
 }
 
-/** `nudges` stands only in the answer of `reviewOutgoing`. */
-export type CheckName = 'hidden-words' | 'scam' | 'links' | 'media' | 'state' | 'settings' | 'nudges';
+/**
+ * `nudges` stands only in the answer of `reviewOutgoing`. `names`: whether a sender's looks like that of somebody the person blocked.
+ */
+export type CheckName = 'hidden-words' | 'scam' | 'links' | 'media' | 'state' | 'settings' | 'nudges' | 'names';
 
 /**
  * A check that did not run, or not on all of the message. `ill-formed-text`: it holds halves of surrogate pairs, each read

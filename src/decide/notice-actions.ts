@@ -1,8 +1,9 @@
+import { TIP_ACTIONS } from '../contract/blocked-notice.ts';
 import type { NoticeAction, NoticeKind, NoticeLevel } from '../contract/verdict.ts';
 
 /** Of the one kind that exists: the rest of the table stays out of the worker until its check is there. */
 export const SCAM_ACTIONS: Readonly<Record<NoticeLevel, readonly NoticeAction[]>> = {
-  tip: ['learn-more', 'restrict', 'block', 'report', 'dismiss'], strong: ['block', 'report', 'restrict', 'learn-more', 'dismiss'],
+  tip: TIP_ACTIONS, strong: ['block', 'report', 'restrict', 'learn-more', 'dismiss'],
 };
 
 /**
@@ -12,6 +13,6 @@ export const SCAM_ACTIONS: Readonly<Record<NoticeLevel, readonly NoticeAction[]>
 export const NOTICE_ACTIONS: Readonly<Record<NoticeKind, Readonly<Record<NoticeLevel, readonly NoticeAction[]>>>> = {
   scam:          SCAM_ACTIONS,
   contact:       { tip: ['restrict', 'block', 'report', 'learn-more', 'dismiss'], strong: ['restrict', 'block', 'report', 'learn-more', 'dismiss'] },
-  impersonation: { tip: ['learn-more', 'block', 'report', 'dismiss'],             strong: ['block', 'report', 'learn-more', 'dismiss'] },
+  impersonation: { tip: TIP_ACTIONS,                                              strong: ['block', 'report', 'learn-more', 'dismiss'] },
   chain:         { tip: ['learn-more', 'dismiss'],                                strong: ['learn-more', 'report', 'dismiss'] },
 };

@@ -1,7 +1,7 @@
 import type { Message } from '../contract/message.ts';
+import { noticeId } from '../contract/notice-id.ts';
 import type { Notice, NoticeLevel, ReasonCode, ScamFamily } from '../contract/verdict.ts';
 import { SCAM_ACTIONS } from './notice-actions.ts';
-import { noticeId } from './notice-id.ts';
 
 /** From which share of the class scam each level begins. Comes with the model; never a number in code. */
 export interface OperatingPoints {

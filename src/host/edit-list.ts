@@ -5,7 +5,7 @@ import type { HiddenWordsChange } from '../contract/safety.ts';
 import type { Settings } from '../contract/settings.ts';
 import { editForEngine } from './for-engine.ts';
 import type { WordTools } from './put-words.ts';
-import type { SettingsDesk } from './settings-desk.ts';
+import type { SettingsDesk } from './desk.ts';
 import type { Edited } from './word-edits.ts';
 
 /** Words from which on a list counts as long. */

@@ -1,5 +1,5 @@
 import type { EnginePort, ForgetTarget, NoticeAnswer, StateRecord } from '../contract/engine.ts';
-import type { SettingsDesk } from './settings-desk.ts';
+import type { SettingsDesk } from './desk.ts';
 import { FLOOD, type RecordName, type Records } from './store.ts';
 import type { Tabs } from './tabs.ts';
 
@@ -60,7 +60,7 @@ export function createMemory({ port, records, tabs, desk, deadlineMs }: MemoryOp
       await desk.reset();
     },
     async forgotten() {
-      const changed = await records.refresh(records.held().filter((name) => name.table !== 'settings'));
+      const changed = await records.refresh(records.held().filter(({ table }) => table === 'conversation' || table === 'flood'));
       if (changed.length > 0) await port.replay(changed);
     },
     async wiped() {

@@ -21,6 +21,12 @@ export interface RestartablePort extends EnginePort {
 }
 
 /**
+ * What a picture looks like, under this install's key (src/media/avatar-hash.ts); `plain`: it says too little to know it again;
+ * `unreadable`: damaged, past a cap, or no picture; `unavailable`: pictures cannot be read here. Never rejects.
+ */
+export type LookReader = (picture: Blob, key: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer> | 'plain' | 'unreadable' | 'unavailable'>;
+
+/**
  * Verified bytes of the package's public files, fetched on first need and kept for the next restart.
  * @throws {SafetyError} asset-unavailable, asset-integrity, asset-mismatch, insecure-context
  */

@@ -2,7 +2,7 @@ import type { HiddenWordsChange } from '../contract/safety.ts';
 import type { HiddenWord, Settings } from '../contract/settings.ts';
 import { editList } from './edit-list.ts';
 import type { RestartablePort } from './port.ts';
-import type { SettingsDesk } from './settings-desk.ts';
+import type { SettingsDesk } from './desk.ts';
 import type { Turns } from './turns.ts';
 import type { Edited } from './word-edits.ts';
 

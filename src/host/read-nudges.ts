@@ -2,7 +2,7 @@ import type { EnginePort } from '../contract/engine.ts';
 import { isSafetyError, type SafetyErrorCode } from '../contract/errors.ts';
 import { LIMITS } from '../contract/limits.ts';
 import type { OutgoingReview } from '../contract/outgoing.ts';
-import type { SettingsDesk } from './settings-desk.ts';
+import type { SettingsDesk } from './desk.ts';
 
 /** A review with what the text gives away. Never rejects: what the engine does not read is named in `degraded`. */
 export async function withNudges(port: EnginePort, desk: SettingsDesk, text: string, review: OutgoingReview): Promise<OutgoingReview> {

@@ -1,7 +1,7 @@
 import type { EnginePort } from '../contract/engine.ts';
 import type { Context, Message } from '../contract/message.ts';
 import { mayNudge, reviewContext, type OutgoingReview } from '../contract/outgoing.ts';
-import type { SettingsDesk } from './settings-desk.ts';
+import type { SettingsDesk } from './desk.ts';
 
 /**
  * The age table, and then, where it may be sent and somebody is to be asked, what the text gives away. Never rejects: what the engine does not

@@ -1,4 +1,5 @@
 import type { AssetRecord } from '../contract/assets.ts';
+import { deliver } from '../contract/delivery.ts';
 import type { EngineFacts } from '../contract/engine.ts';
 import { LIMITS } from '../contract/limits.ts';
 import type { Context } from '../contract/message.ts';
@@ -6,6 +7,7 @@ import { INSPECT } from '../contract/safety.ts';
 import type { BatchItem, Inspect, Safety, SafetyEvent, SafetyOptions, ScreenOptions, Store } from '../contract/safety.ts';
 import type { Verdict } from '../contract/verdict.ts';
 import { plainAnswer, plainMode, plainTarget } from './check-calls.ts';
+import { createBlocked } from './blocked-people.ts';
 import type { Covers } from './covers.ts';
 import { settingsForEngine } from './for-engine.ts';
 import { createLinkTable } from './link-table.ts';
@@ -13,7 +15,7 @@ import { createHiddenWords } from './hidden-words.ts';
 import { createMemory } from './memory.ts';
 import { outOfRange, wrongType } from './plain.ts';
 import { plainContext, plainMessage } from './plain-message.ts';
-import type { AssetSource, RestartablePort } from './port.ts';
+import type { AssetSource, LookReader, RestartablePort } from './port.ts';
 import { reviewMessage } from './review-outgoing.ts';
 import { createScreening, freeze, timeOf } from './screening.ts';
 import { createSettingsDesk } from './settings-desk.ts';
@@ -44,6 +46,8 @@ export interface SafetyParts extends Pick<SafetyOptions, 'settings' | 'describeS
   readonly tellsHosts?: boolean;
   /** Time the store gets for one answer before the chat goes on without it. Milliseconds. */
   readonly deadlineMs: number;
+  /** Reads pictures of blocked people in place of `covers`: for tests. */
+  readonly look?: LookReader;
 }
 
 const STRANGER: Context = Object.freeze({ relationship: 'stranger' });
@@ -63,6 +67,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
   const emit = (event: SafetyEvent): void => {
     for (const listener of [...listeners]) tell(listener, event);
   };
+  const onObserved = (notices: number): void => { emit({ kind: 'observed', notices }); };
   const records = openRecords(parts.store, deadlineMs);
   const desk = createSettingsDesk({
     port, assets, records, tabs, storeDeadlineMs: deadlineMs, tellsHosts: parts.tellsHosts === true,
@@ -78,9 +83,9 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
     emit({ kind: 'links' });
   }, now);
   const screening = createScreening({
-    port, records, tabs, now: parts.now, storeDeadlineMs: deadlineMs, settings: () => desk.current, standing: () => [...desk.standing, ...table.standing],
+    port, records, tabs, now: parts.now, storeDeadlineMs: deadlineMs, settings: () => desk.inEngine, standing: () => [...desk.standing, ...table.standing],
     onLinks: () => { if (parts.tellsHosts !== true) table.seen(); },
-    onObserved: (notices) => { emit({ kind: 'observed', notices }); },
+    onObserved,
     onHits: ({ conversationId, id }, hits) => {
       const words = counts.take(JSON.stringify([conversationId, id]), hits);
       if (words > 0 && hits.some(({ action }) => action === 'count')) emit({ kind: 'counted', words });
@@ -106,7 +111,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
     const payload = async (): Promise<Parameters<typeof port.start>[0]> => {
       // A new engine knows nothing: records go in again as conversations come up.
       records.reset();
-      return { version: parts.version, settings: settingsForEngine(desk.current), assets: await desk.bytes(desk.current), records: [] };
+      return { version: parts.version, settings: settingsForEngine(desk.inEngine), assets: await desk.bytes(), records: [] };
     };
     port.onRestart(payload);
     facts = freeze(await port.start(await payload()));
@@ -150,6 +155,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
     seal: port.seal,
     get settings() { return desk.current; },
     hiddenWords: createHiddenWords({ desk, port, turns, now }, counts),
+    blocked: createBlocked({ desk, turns, records, tabs, deadlineMs, covers: parts.covers, look: parts.look, onObserved }),
     async screenMessage(message, context, options): Promise<Verdict> {
       return turns.live(waiting(message, context, options), options?.signal);
     },
@@ -215,7 +221,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
 
   const inspect: Inspect = {
     explain: async (items, asThread) => {
-      const list = (await plainItems(items, undefined)).map(({ peer: _, ...item }) => ({ ...item, now: now() }));
+      const list = (await plainItems(items, undefined)).map(({ peer: _, ...item }) => ({ ...item, row: deliver(item.context, item.message), now: now() }));
       return turns.manage(() => port.explain(list, asThread));
     },
     counters: () => turns.manage(() => port.counters()),

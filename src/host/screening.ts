@@ -1,10 +1,10 @@
-import type { EnginePort, ScreenItem, ScreenReply, StateRecord } from '../contract/engine.ts';
+import { deliver } from '../contract/delivery.ts';
+import type { EnginePort, EngineSettings, ScreenItem, ScreenReply, StateRecord } from '../contract/engine.ts';
 import { isSafetyError } from '../contract/errors.ts';
 import type { SafetyErrorCode } from '../contract/errors.ts';
 import { failsafeVerdict } from '../contract/failsafe.ts';
-import { checksFor, scoresScams } from '../contract/required-assets.ts';
+import { checksFor, keepsNotices } from '../contract/required-assets.ts';
 import type { Message } from '../contract/message.ts';
-import type { Settings } from '../contract/settings.ts';
 import type { Degraded, Hit, Verdict } from '../contract/verdict.ts';
 import { FLOOD, type RecordName, type Records } from './store.ts';
 import type { Tabs } from './tabs.ts';
@@ -16,7 +16,7 @@ export interface ScreeningOptions {
   readonly tabs: Tabs;
   readonly now: () => number;
   readonly storeDeadlineMs: number;
-  readonly settings: () => Settings;
+  readonly settings: () => EngineSettings;
   /** What is wrong with the settings in force, on every verdict. */
   readonly standing: () => readonly Degraded[];
   /** Notices that `notices: 'observe'` kept back. */
@@ -48,9 +48,11 @@ export function createScreening(options: ScreeningOptions): Screening {
   const { port, records, tabs } = options;
 
   async function screen(waiting: readonly Waiting[]): Promise<readonly Verdict[]> {
-    const { exempt = [] } = options.settings().hiddenWords;
-    const items = waiting.map(({ peer, ...item }): ScreenItem => (
-      { ...item, now: timeOf(options.now, item.message.sentAt), ...(exempt.includes(peer) ? { exempt: true } : {}) }));
+    const settings = options.settings();
+    const { exempt = [] } = settings.hiddenWords;
+    const items = waiting.map(({ peer, ...item }): ScreenItem => ({
+      ...item, row: deliver(item.context, item.message, settings), now: timeOf(options.now, item.message.sentAt), ...(exempt.includes(peer) ? { exempt: true } : {}),
+    }));
     const extra = new Map<string, SafetyErrorCode>();
     try {
       const replies = await screenWithState(items, extra);
@@ -69,7 +71,7 @@ export function createScreening(options: ScreeningOptions): Screening {
   ): Promise<readonly Reply[]> {
     const settings = options.settings();
     const live = items.filter((item) => item.mode === 'live');
-    const names = [...(scoresScams(settings) ? conversationsOf(live) : []), ...(settings.requests.quietFloods && live.length > 0 ? [FLOOD] : [])];
+    const names = [...(keepsNotices(settings) ? conversationsOf(live) : []), ...(settings.requests.quietFloods && live.length > 0 ? [FLOOD] : [])];
     if (names.length === 0) return port.screen(items);
     const missing = await records.load(names);
     if (missing.length > 0) await port.replay(missing);

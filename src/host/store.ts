@@ -140,7 +140,7 @@ export function openRecords(store: WipeableStore, deadlineMs: number): Records {
   return {
     load, refresh, write, list,
     async wipe() {
-      const all = store.wipe === undefined ? (await Promise.all((['conversation', 'settings', 'flood'] as const).map(list))).flat() : [];
+      const all = store.wipe === undefined ? (await Promise.all((['conversation', 'settings', 'flood', 'blocked'] as const).map(list))).flat() : [];
       if (store.wipe !== undefined) await guard(() => store.wipe?.() ?? Promise.resolve());
       for (const name of all) await guard(() => store.delete(storeKeyOf(name)));
       known.clear();

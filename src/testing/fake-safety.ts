@@ -1,3 +1,5 @@
+import { readBlocked, writeBlocked } from '../contract/blocked-files.ts';
+import type { BlockedPersonGiven } from '../contract/blocked-people.ts';
 import { defaultSettings } from '../contract/default-settings.ts';
 import { failsafeVerdict } from '../contract/failsafe.ts';
 import { neutral } from '../contract/media.ts';
@@ -33,6 +35,8 @@ export function fakeSafety(verdicts: FakeVerdicts = {}): FakeSafety {
   const screened: { message: Message; context: Context }[] = [];
   const listeners = new Set<(event: SafetyEvent) => void>();
   let settings: Settings = defaultSettings();
+  let people: readonly BlockedPersonGiven[] = [];
+  const put = (person: BlockedPersonGiven): void => { people = [...people.filter(({ peerId }) => peerId !== person.peerId), person]; };
   const answer = (message: Message, context: Context = { relationship: 'stranger' }): Verdict => {
     screened.push({ message, context });
     return { ...failsafeVerdict(message, context, [], settings), ...partFor(verdicts, message, context) };
@@ -73,6 +77,26 @@ export function fakeSafety(verdicts: FakeVerdicts = {}): FakeSafety {
       test: async () => [],
       counts: () => [],
       revealList: async () => [],
+    },
+    blocked: {
+      add: async (person) => {
+        put(person);
+        return { picture: person.picture === undefined ? 'none' : 'kept' };
+      },
+      remove: async (gone) => {
+        const had = people.length;
+        people = people.filter(({ peerId }) => peerId !== gone);
+        return people.length < had;
+      },
+      list: async () => people.map(({ picture, ...person }) => ({ ...person, picture: picture !== undefined })),
+      check: async () => [],
+      exportJson: async () => writeBlocked(people),
+      importJson: async (json) => {
+        const read = readBlocked(json);
+        const had = people.length;
+        read.people.forEach(put);
+        return { added: people.length - had, changed: 0, rejected: read.rejected };
+      },
     },
     screenMessage: async (message, context, options) => {
       options?.signal?.throwIfAborted();

@@ -36,12 +36,13 @@ export class TextKernel {
   readonly kind: KernelKind;
   /** Entries of the small list beside the main one. */
   beside: readonly WordEntry[] = [];
+  /** Tables that only some checks need; every new instance gets them. */
+  readonly wordTables = new Map<TableName, Uint8Array>();
   readonly counts: KernelCounts;
   #module: KernelModule;
   #opened: Opened;
   #tableBytes: number;
   #modelBytes = 0;
-  readonly #wordTables = new Map<TableName, Uint8Array>();
   #words = 0;
   #splits = true;
   /** Where each surface read ends; those of the last message are overwritten by the next. */
@@ -59,6 +60,13 @@ export class TextKernel {
     this.kind = module.kind;
     this.#tableBytes = bytes.length;
     this.#opened = opened(this.#instantiate(bytes));
+  }
+
+  /** Another build with the same tables and no list: this one is no longer of use then. @throws {SafetyError} as the constructor */
+  rebuilt(module: KernelModule): TextKernel {
+    const next = new TextKernel(new Uint8Array(this.exports.memory.buffer, TABLES, this.#tableBytes), module, this.counts);
+    for (const [name, table] of this.wordTables) next.loadWordTable(name, table);
+    return next;
   }
 
   /** The instance in force. A new one replaces it with every `setWords`: never keep it, nor a view of its memory. */
@@ -89,7 +97,7 @@ export class TextKernel {
     const old = this.exports;
     const had = new Set(this.beside);
     const next = this.#instantiate(new Uint8Array(old.memory.buffer, TABLES, this.#tableBytes));
-    for (const [name, table] of this.#wordTables) loadTable(next, name, table);
+    for (const [name, table] of this.wordTables) loadTable(next, name, table);
     const { rejected, added } = yield* listSlices(next, entries);
     const beside = this.beside.filter((entry) => !had.has(entry));
     const refused = rejected.filter(({ index, why }) => why !== 'duplicate' || index >= own || beside.length >= BESIDE_WORDS / 2
@@ -128,9 +136,9 @@ export class TextKernel {
    * Takes a table that only hidden words need, whole, and keeps it for every list.
    * @throws {SafetyError} asset-mismatch, asset-integrity
    */
-  loadWordTable(name: 'lookalikes.bin' | 'common-words.bin', table: Uint8Array): void {
+  loadWordTable(name: TableName, table: Uint8Array): void {
     loadTable(this.exports, name, table);
-    this.#wordTables.set(name, table);
+    this.wordTables.set(name, table);
   }
 
   /** Copies a packed model in. @returns the kernel's answer, 0 for taken (codes: assembly/score/model.ts) */

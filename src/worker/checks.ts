@@ -1,11 +1,11 @@
-import type { ListWord, RejectedWord } from '../contract/engine.ts';
-import type { Settings } from '../contract/settings.ts';
+import type { EngineSettings, ListWord, RejectedWord } from '../contract/engine.ts';
 import type { Degraded, Hit } from '../contract/verdict.ts';
 import type { AllowedRange } from '../decide/allowed-words.ts';
 import type { HostJudge } from '../decide/host-reasons.ts';
 import { howHidden } from '../decide/how-hidden.ts';
 import { isActing, type WordScope } from '../decide/word-actions.ts';
 import type { TextKernel } from '../text/text-kernel.ts';
+import type { NameReader } from './blocked-names.ts';
 import type { DefaultLists } from './default-lists.ts';
 import type { ScamCheck, ScamJudgement } from './scam-check.ts';
 import type { EngineState } from './state.ts';
@@ -40,7 +40,7 @@ export interface PlainReader {
 
 /** What the settings switch on and the assets make possible. Replaced as a whole when either changes. */
 export interface CheckParts {
-  readonly settings: Settings;
+  readonly settings: EngineSettings;
   /** Who tells the hosts of links apart, where `suffixes.bin` came. */
   readonly hosts?: HostJudge | undefined;
   readonly state: EngineState;
@@ -55,8 +55,8 @@ export interface CheckParts {
   readonly numbers?: readonly number[] | undefined;
   /** The default lists in force. */
   readonly lists?: DefaultLists | undefined;
-  /** The kernel has the tables that only hidden words need. */
-  readonly wordTables?: boolean;
+  /** Compares names with those of the block list. */
+  readonly names?: NameReader | undefined;
   /** Names a kernel's entry that is a default list's. */
   readonly listed?: ((entry: number) => Pick<Hit, 'list' | 'entry'> | undefined) | undefined;
   /** Words of a default list in force. */

@@ -8,7 +8,7 @@ export interface Contribution {
   readonly id: string;
   readonly revision: number;
   readonly granted: Level;
-  /** Milliseconds since 1970; 0 where nothing was granted. */
+  /** When a notice was shown with it, of whatever kind, answered or not: milliseconds since 1970; 0 where none was. */
   readonly at: number;
 }
 

@@ -1,13 +1,12 @@
 import { VERSION } from '../../build/version.gen.ts';
 import { ASSET_HEADER_BYTES } from '../contract/assets.ts';
 import type {
-  ConfigurePayload, ConfigureReply, EngineCounters, EngineFacts, EnginePort, Explanation, ForgetTarget, ListWord, NoticeAnswer,
+  ConfigurePayload, ConfigureReply, EngineCounters, EngineFacts, EnginePort, EngineSettings, Explanation, ForgetTarget, ListWord, NoticeAnswer,
   ScreenItem, ScreenReply, StartPayload, StateRecord, WordsEdit, WordsEdited,
 } from '../contract/engine.ts';
 import { SafetyError } from '../contract/errors.ts';
 import { availableKernel } from '../contract/simd.ts';
 import type { TextNudge } from '../contract/outgoing.ts';
-import type { Settings } from '../contract/settings.ts';
 import type { Hit, TriedHit } from '../contract/verdict.ts';
 import { withoutAllowed } from '../decide/allowed-words.ts';
 import { openNudges } from '../decide/nudges/read.ts';
@@ -136,7 +135,7 @@ export class Engine implements EnginePort {
     return readCounts(this.#counts);
   }
 
-  #build(settings: Settings, assets: Readonly<Record<string, ArrayBuffer>>): Checks {
+  #build(settings: EngineSettings, assets: Readonly<Record<string, ArrayBuffer>>): Checks {
     const parts = buildChecks(settings, assets, this.#checks, this.#state, this.#counts, this.#readPlainly);
     parts.kernel?.setSplits(settings.hiddenWords.oneSpace !== false);
     this.#building = undefined;

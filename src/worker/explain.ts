@@ -1,4 +1,3 @@
-import { deliver } from '../contract/delivery.ts';
 import type { Explanation, ScreenItem } from '../contract/engine.ts';
 import { SafetyError } from '../contract/errors.ts';
 import { listSurfaces } from '../contract/surfaces.ts';
@@ -16,7 +15,7 @@ const OFF: Explanation = { scam: { level: 'none', score: 0, family: null, lang: 
  * @throws {SafetyError} no-wasm, asset-unavailable, model-invalid: switched on, and the model is not in force.
  */
 export function explainOne(item: ScreenItem, checks: Checks): Explanation {
-  const { message, context } = item;
+  const { message, row } = item;
   if (checks.scam === undefined) {
     const missing = checks.missing.find(({ check }) => check === 'scam');
     if (missing === undefined) return OFF;
@@ -24,7 +23,7 @@ export function explainOne(item: ScreenItem, checks: Checks): Explanation {
   }
   const { scam } = checks.read(surfacesToRead(listSurfaces(message)), { words: false, scam: true });
   if (scam === undefined) return OFF;
-  const level = deliver(context, message).mayNotice ? scam.level : 'none';
+  const level = row.mayNotice ? scam.level : 'none';
   return {
     scam: { level, score: scam.score, family: level === 'none' ? null : scam.facts.family, lang: scam.lang },
     contact: NO_CONTACT, features: scam.features,

@@ -24,7 +24,7 @@ export interface Arrival {
  */
 export interface Flood {
   /** Of a live message of a stranger that would be heard. The same conversation is asked for again without effect. */
-  arrive(item: ScreenItem): Arrival;
+  arrive(item: Pick<ScreenItem, 'message' | 'now'>): Arrival;
   /** Takes the record of the store over what is held; what cannot be read counts as none. */
   replay(bytes: StateRecord['bytes']): void;
   /** Drops what is held; the result says what to delete. */

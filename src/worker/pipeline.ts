@@ -1,7 +1,6 @@
 import { judgeMedia } from '../contract/cover-media.ts';
-import { deliver } from '../contract/delivery.ts';
+import { blockedNotice } from '../contract/blocked-notice.ts';
 import type { ScreenItem, ScreenReply } from '../contract/engine.ts';
-import { normaliseContext } from '../contract/normalise-context.ts';
 import { listSurfaces } from '../contract/surfaces.ts';
 import type { Degraded, Notice } from '../contract/verdict.ts';
 import { withoutAllowed } from '../decide/allowed-words.ts';
@@ -19,9 +18,8 @@ const MEDIA_CUT: Degraded = { check: 'media', code: 'limit-exceeded' };
  * switched-on check needs is not done. Pure but for `checks.state`: no clock, no chance.
  */
 export function screenOne(item: ScreenItem, checks: Checks): ScreenReply {
-  const { message, context, mode } = item;
+  const { message, mode, row } = item;
   const { settings } = checks;
-  const row = deliver(context, message, settings);
   if (message.direction === 'outgoing') {
     const { delivery, notify } = row;
     const { media, cut } = judgeMedia(message, row, false);
@@ -46,15 +44,18 @@ export function screenOne(item: ScreenItem, checks: Checks): ScreenReply {
     : mayHide(settings.hiddenWords, { delivery: row.delivery, now: item.now }) ? ['hide' as const] : [];
   const { delivery, notify, coversMedia } = actOn(actions, row);
   // What nobody hears of need not be quieted, and takes nobody's place.
-  const counts = settings.requests.quietFloods && mode === 'live' && notify !== 'none' && normaliseContext(context).relationship === 'stranger';
+  const isNew = mode === 'live' && row.isStranger;
+  const counts = settings.requests.quietFloods && isNew && notify !== 'none';
   const arrival = counts ? checks.state.arrive(item) : undefined;
   const bundled = arrival?.bundled === true;
 
   const level = read.scam?.level ?? 'none';
-  const { granted, writes, degraded: stateTrouble } = checks.considers
-    ? checks.state.consider(item, level) : { granted: 'none' as const, writes: [], degraded: [] };
+  const like = isNew && checks.names?.(item);
+  const { granted, named, writes, degraded: stateTrouble } = checks.considers
+    ? checks.state.consider(item, level, like) : { granted: 'none' as const, writes: [], degraded: [] };
   degraded.push(...stateTrouble);
   const notices: Notice[] = read.scam !== undefined && granted !== 'none' ? [scamNotice(message, granted, read.scam.facts)] : [];
+  if (named) notices.push(blockedNotice(message.conversationId, message.id, 'name-like-blocked'));
 
   const { media, cut: mediaCut } = judgeMedia(message, row, coversMedia, settings.requests.coverMedia);
   if (mediaCut) degraded.push(MEDIA_CUT);

@@ -14,8 +14,9 @@ export interface EngineState {
    * How much of the notice the verdict asks for may be shown. Call once a message, after scoring, also where nothing
    * is wanted: an edit takes its earlier notice back. The same `(conversationId, id, revision)` gets the same answer
    * and no writes; an older revision and `mode: 'history'` get `'none'` and no writes. Cost: O(64).
+   * @param like the sender's name looks like a blocked one
    */
-  consider(item: ScreenItem, wanted: Level): Consideration;
+  consider(item: Told, wanted: Level, like?: boolean): Consideration;
   /** Whether a stranger who writes is heard. */
   readonly arrive: Flood['arrive'];
   /** Takes records of the store over whatever is held. `bytes: null` drops what is held. Never throws. */
@@ -28,8 +29,13 @@ export interface EngineState {
   size(): number;
 }
 
+/** What the state looks at. */
+export type Told = Pick<ScreenItem, 'message' | 'mode' | 'now'>;
+
 export interface Consideration {
   readonly granted: Level;
+  /** The person is told of the name, with one message of a conversation, however often that one comes again. */
+  readonly named?: boolean;
   readonly writes: readonly StateRecord[];
   /** `record-refused` while this conversation's stored record could not be read and nothing newer replaced it. */
   readonly degraded: readonly Degraded[];
@@ -58,24 +64,27 @@ export function createState(): EngineState {
     return { table: 'conversation', key, bytes: encodeConversation(record) };
   }
 
-  function consider(item: ScreenItem, wanted: Level): Consideration {
+  function consider(item: Told, wanted: Level, like = false): Consideration {
     const key = item.message.conversationId;
     const degraded = refused.has(key) ? REFUSED : NOTHING;
     if (item.mode === 'history') return { granted: 'none', writes: NOTHING, degraded };
     const held = records.get(key) ?? EMPTY_RECORD;
     const revision = item.message.revision ?? 0;
     const seen = held.contributions.find((entry) => entry.id === item.message.id);
+    const others = held.contributions.filter((entry) => entry !== seen);
+    const muted = isMuted(held, item.now);
+    // With the first notice of a conversation or never: a name does not change from one message to the next.
+    const named = like && !muted && !others.some(({ at }) => at);
     if (seen !== undefined && seen.revision >= revision) {
-      const granted = seen.revision > revision || isMuted(held, item.now) ? 'none' : lower(seen.granted, wanted);
-      return { granted, writes: NOTHING, degraded };
+      const granted = seen.revision > revision || muted ? 'none' : lower(seen.granted, wanted);
+      return { granted, named: named && seen.at > 0, writes: NOTHING, degraded };
     }
     // Nothing to remember: it would be judged the same again, and no older revision can come after the first.
-    if (wanted === 'none' && revision === 0) return { granted: 'none', writes: NOTHING, degraded };
-    const others = held.contributions.filter((entry) => entry !== seen);
-    const granted = grant(held, others, wanted, item.now);
-    const entry: Contribution = { id: item.message.id, revision, granted, at: granted === 'none' ? 0 : item.now };
-    const write = keep(key, { ...held, contributions: [...trim(others, item.now), entry] });
-    return { granted, writes: [write], degraded: NOTHING };
+    if (wanted === 'none' && !named && revision === 0) return { granted: 'none', writes: NOTHING, degraded };
+    const granted = muted ? 'none' : grant(others, wanted, item.now);
+    const entry: Contribution = { id: item.message.id, revision, granted, at: named || granted !== 'none' ? item.now : seen?.at ?? 0 };
+    const write = keep(key, { ...held, contributions: [...trim(others), entry] });
+    return { granted, named, writes: [write], degraded: NOTHING };
   }
 
   function replay(incoming: readonly StateRecord[]): void {
@@ -114,7 +123,7 @@ export function createState(): EngineState {
     const held = records.get(given.conversationId) ?? EMPTY_RECORD;
     if (held.answer === 'trusted') return NOTHING;
     // What was answered does not come back when the mute ends; a new message may raise a new notice then.
-    const contributions = held.contributions.map((entry): Contribution => ({ ...entry, granted: 'none', at: 0 }));
+    const contributions = held.contributions.map((entry): Contribution => ({ ...entry, granted: 'none' }));
     return [keep(given.conversationId, { answer: given.answer, answeredAt: given.now, contributions })];
   }
 
@@ -126,16 +135,16 @@ function isMuted(record: ConversationRecord, now: number): boolean {
   return record.answer === 'trusted';
 }
 
-function grant(held: ConversationRecord, others: readonly Contribution[], wanted: Level, now: number): Level {
-  if (wanted === 'none' || isMuted(held, now)) return 'none';
+function grant(others: readonly Contribution[], wanted: Level, now: number): Level {
+  if (wanted === 'none') return 'none';
   const spent = others.some((entry) => isSpent(entry, now) && RANK[entry.granted] >= RANK[wanted]);
   return spent ? 'none' : wanted;
 }
 
-/** Makes room for one more. What still holds a budget goes last: dropping it would raise a notice too many. */
-function trim(entries: readonly Contribution[], now: number): readonly Contribution[] {
+/** Makes room for one more. What stands for a notice goes last, the oldest first: dropping it would raise one too many. */
+function trim(entries: readonly Contribution[]): readonly Contribution[] {
   if (entries.length < CONTRIBUTIONS_MAX) return entries;
-  const free = entries.find((entry) => !isSpent(entry, now)) ?? entries[0];
+  const free = entries.find(({ at }) => !at) ?? entries[0];
   return entries.filter((entry) => entry !== free);
 }
 

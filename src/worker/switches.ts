@@ -1,12 +1,13 @@
-import type { RejectedWord } from '../contract/engine.ts';
+import type { EngineSettings, RejectedWord } from '../contract/engine.ts';
 import { isSafetyError, SafetyError } from '../contract/errors.ts';
-import { hidesWords, scoresScams } from '../contract/required-assets.ts';
-import type { HiddenWordsSettings, Settings } from '../contract/settings.ts';
+import { hidesWords, keepsNotices, scoresScams } from '../contract/required-assets.ts';
+import type { HiddenWordsSettings } from '../contract/settings.ts';
 import type { Degraded } from '../contract/verdict.ts';
 import { availableKernel } from '../contract/simd.ts';
 import { openHosts } from '../decide/known-hosts.ts';
 import { compileKernel } from '../text/kernel.ts';
 import { TextKernel } from '../text/text-kernel.ts';
+import { readNames } from './blocked-names.ts';
 import type { CheckParts, PlainReader } from './checks.ts';
 import type { Counts } from './counters.ts';
 import { listEntries, listNamer, openLists, revealedList, type DefaultLists } from './default-lists.ts';
@@ -27,7 +28,7 @@ type Assets = Readonly<Record<string, ArrayBuffer>>;
  * memory for this many words. `before` stays in force then.
  */
 export function buildChecks(
-  settings: Settings, assets: Assets, before: CheckParts | undefined, state: EngineState, counts: Counts, readPlainly?: ReadPlainly,
+  settings: EngineSettings, assets: Assets, before: CheckParts | undefined, state: EngineState, counts: Counts, readPlainly?: ReadPlainly,
 ): CheckParts {
   const missing: Degraded[] = [];
   const { hiddenWords } = settings;
@@ -35,24 +36,21 @@ export function buildChecks(
   if (lists !== undefined && hiddenWords.lists.some((tag) => !lists.entries.some((entry) => entry.tag === tag))) missing.push({ check: 'hidden-words', code: 'list-unavailable' });
   const wantsWords = hidesWords(settings) && (hiddenWords.words.length > 0 || (lists?.entries.length ?? 0) > 0);
   const wantsScam = scoresScams(settings);
+  const { blockedNames } = settings;
 
-  const kernel = readsText(settings) && readPlainly === undefined && !hadNoWasm(before) ? openKernel(assets, before?.kernel, counts) : undefined;
+  const kernel = readsText(settings) && readPlainly === undefined && !hadNoWasm(before) ? openKernel(assets, before?.kernel, counts, wantsScam) : undefined;
   let rejected: readonly RejectedWord[] = [];
   let numbers: CheckParts['numbers'];
   let plain: PlainReader | undefined;
-  let wordTables = false;
   if (kernel !== undefined) {
-    wordTables = before?.kernel === kernel && before.wordTables === true;
-    if (wantsWords && !wordTables) {
-      loadWordTables(kernel, assets);
-      wordTables = true;
-    }
+    loadWordTables(kernel, assets, wantsWords, blockedNames !== undefined);
     ({ rejected, numbers } = putWords(kernel, settings, wantsWords, before, lists));
   } else if (wantsWords) {
     missing.push({ check: 'hidden-words', code: 'no-wasm' });
     plain = readPlainly?.(hiddenWords);
     rejected = plain?.rejected ?? [];
   }
+  if (blockedNames && kernel === undefined) missing.push({ check: 'names', code: 'no-wasm' });
 
   let scam: ScamCheck | undefined;
   if (wantsScam) {
@@ -64,12 +62,12 @@ export function buildChecks(
     ? { lists, listed: listNamer(lists, kernel), reveal: (tag: string) => revealedList(lists, hiddenWords, tag) } : {};
   const suffixes = assets['suffixes.bin'];
   return {
-    settings, state, missing, hosts: settings.requests.inertLinks ? suffixes ? openHosts(suffixes) : before?.hosts : undefined, kernel, kernelWords: wantsWords && kernel !== undefined, wordTables, plain, scam,
-    considers: wantsScam, rejected, numbers, ...named,
+    settings, state, missing, hosts: settings.requests.inertLinks ? suffixes ? openHosts(suffixes) : before?.hosts : undefined, kernel, kernelWords: wantsWords && kernel !== undefined, plain, scam,
+    names: kernel && blockedNames && readNames(kernel, blockedNames), considers: keepsNotices(settings), rejected, numbers, ...named,
   };
 }
 
-const readsText = (settings: Settings): boolean => hidesWords(settings) || scoresScams(settings);
+const readsText = (settings: EngineSettings): boolean => hidesWords(settings) || keepsNotices(settings);
 
 /** Tables came once and no kernel came of them: they do not come again, and need not. */
 function hadNoWasm(before: CheckParts | undefined): boolean {
@@ -77,10 +75,11 @@ function hadNoWasm(before: CheckParts | undefined): boolean {
 }
 
 /** `undefined` where there is no WebAssembly: the chat goes on with less. */
-function openKernel(assets: Assets, old: TextKernel | undefined, counts: Counts): TextKernel | undefined {
-  if (old !== undefined) return old;
+function openKernel(assets: Assets, old: TextKernel | undefined, counts: Counts, scam: boolean): TextKernel | undefined {
+  const kind = availableKernel();
+  if (old !== undefined) return scam && !('score' in old.exports) ? old.rebuilt(compileKernel(handedIn(assets, `${kind}.bin`))) : old;
   const tables = handedIn(assets, 'tables.bin');
-  const build = handedIn(assets, `${availableKernel()}.bin`);
+  const build = assets[`${kind}.bin`] ?? handedIn(assets, `${kind}-words.bin`);
   try {
     const kernel = new TextKernel(tables, compileKernel(build), counts);
     counts.tablesLoaded++;
@@ -99,13 +98,15 @@ function handedIn(assets: Assets, name: string): ArrayBuffer {
 }
 
 /** @throws {SafetyError} asset-unavailable, asset-mismatch, asset-integrity */
-function loadWordTables(kernel: TextKernel, assets: Assets): void {
-  for (const name of ['lookalikes.bin', 'common-words.bin'] as const) kernel.loadWordTable(name, new Uint8Array(handedIn(assets, name)));
+function loadWordTables(kernel: TextKernel, assets: Assets, words: boolean, names: boolean): void {
+  for (const [name, wanted] of [['lookalikes.bin', words || names], ['common-words.bin', words]] as const) {
+    if (wanted && !kernel.wordTables.has(name)) kernel.loadWordTable(name, new Uint8Array(handedIn(assets, name)));
+  }
 }
 
 /** Builds the list, empties it, or keeps the one in force: 100,000 words are not folded anew for another switch. */
 function putWords(
-  kernel: TextKernel, settings: Settings, wanted: boolean, before: CheckParts | undefined, lists: DefaultLists | undefined,
+  kernel: TextKernel, settings: EngineSettings, wanted: boolean, before: CheckParts | undefined, lists: DefaultLists | undefined,
 ): Pick<CheckParts, 'rejected' | 'numbers'> {
   const had = before?.kernel === kernel && before.kernelWords;
   if (!wanted) {

@@ -53,7 +53,7 @@ describe('sizes in the README', () => {
     ['all before the first verdict', () => budget('first verdict without text models')],
     ['page', () => budget('. and what createSafety loads')],
     ['store', () => budget('./browser')],
-    ['worker', () => budget('worker.js with its kernel')],
+    ['worker', () => budget('worker.js with the kernel without models')],
     ['tables', () => brotliBytes('assets/tables.bin')],
     ['scam model', () => brotliBytes('assets/scam.bin')],
   ];

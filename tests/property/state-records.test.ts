@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ScreenItem, StateRecord } from '../../src/contract/engine.ts';
+import type { StateRecord } from '../../src/contract/engine.ts';
 import { decodeConversation, encodeConversation } from '../../src/worker/conversation-record.ts';
 import type { Contribution, ConversationRecord, Level } from '../../src/worker/conversation-record.ts';
-import { createState, NOTICE_PAUSE_MS } from '../../src/worker/state.ts';
+import { createState, NOTICE_PAUSE_MS, type Told } from '../../src/worker/state.ts';
 import { runs } from './runs.ts';
 
 const level = fc.constantFrom<Level>('none', 'tip', 'strong');
@@ -41,30 +41,46 @@ describe('a conversation record', () => {
   });
 });
 
-interface Step { readonly id: string; readonly revision: number; readonly wanted: Level; readonly after: number; readonly history: boolean; readonly restart: boolean }
+interface Step { readonly id: string; readonly revision: number; readonly wanted: Level; readonly like: boolean; readonly after: number; readonly history: boolean; readonly restart: boolean }
 
 const steps: fc.Arbitrary<readonly Step[]> = fc.array(fc.record({
-  id: fc.constantFrom('a', 'b', 'c', 'd'), revision: fc.nat({ max: 2 }), wanted: level,
+  id: fc.constantFrom('a', 'b', 'c', 'd'), revision: fc.nat({ max: 2 }), wanted: level, like: fc.boolean(),
   after: fc.integer({ min: 0, max: NOTICE_PAUSE_MS }), history: fc.boolean(), restart: fc.boolean(),
 }), { maxLength: 40 });
 
-function itemOf(step: Step, now: number): ScreenItem {
+function itemOf(step: Step, now: number): Told {
   return {
     message: { id: step.id, conversationId: 'c', revision: step.revision, kind: 'text', sentAt: 0, direction: 'incoming' },
-    context: { relationship: 'stranger' }, mode: step.history ? 'history' : 'live', now,
+    mode: step.history ? 'history' : 'live', now,
   };
 }
 
-/** Slow and obvious: every message's newest revision and what it was granted when. */
-function oracle(): (step: Step, now: number) => Level {
+/** Slow and obvious: every message's newest revision, what it was granted when, and which messages ever had a notice. */
+function oracle(): (step: Step, now: number) => { readonly granted: Level; readonly named: boolean } {
+  const shown = new Set<string>();
+  const grant = granter();
+  const revisions = new Map<string, number>();
+  return (step, now) => {
+    const isFirst = [...shown].every((id) => id === step.id);
+    const isOld = (revisions.get(step.id) ?? -1) >= step.revision;
+    const named = step.like && !step.history && isFirst && (!isOld || shown.has(step.id));
+    const granted = grant(step, now, named);
+    const kept = isOld || (!step.history && (step.wanted !== 'none' || named || step.revision > 0));
+    if (!step.history && kept) revisions.set(step.id, Math.max(step.revision, revisions.get(step.id) ?? 0));
+    if (!isOld && (named || granted !== 'none')) shown.add(step.id);
+    return { granted, named };
+  };
+}
+
+function granter(): (step: Step, now: number, named: boolean) => Level {
   const seen = new Map<string, { revision: number; granted: Level; at: number }>();
   const rank = { none: 0, tip: 1, strong: 2 };
-  return (step, now) => {
+  return (step, now, named) => {
     if (step.history) return 'none';
     const known = seen.get(step.id);
     if (known !== undefined && known.revision > step.revision) return 'none';
     if (known !== undefined && known.revision === step.revision) return rank[known.granted] < rank[step.wanted] ? known.granted : step.wanted;
-    if (known === undefined && step.revision === 0 && step.wanted === 'none') return 'none';
+    if (known === undefined && step.revision === 0 && step.wanted === 'none' && !named) return 'none';
     seen.delete(step.id);
     const spent = [...seen.values()].some((other) => other.granted !== 'none' && Math.abs(now - other.at) < NOTICE_PAUSE_MS && rank[other.granted] >= rank[step.wanted]);
     const granted = spent ? 'none' : step.wanted;
@@ -79,18 +95,18 @@ describe('the state of a conversation', () => {
       let state = createState();
       const stored = new Map<string, StateRecord>();
       const expected = oracle();
-      let now = 0;
+      let now = 1;
       for (const step of list) {
         now += step.after;
         if (step.restart) {
           state = createState();
           state.replay([...stored.values()]);
         }
-        const { granted, writes } = state.consider(itemOf(step, now), step.wanted);
-        expect(granted).toBe(expected(step, now));
+        const { granted, named = false, writes } = state.consider(itemOf(step, now), step.wanted, step.like);
+        expect({ granted, named }).toEqual(expected(step, now));
         if (step.history) expect(writes).toEqual([]);
         for (const write of writes) stored.set(write.key, write);
-        expect(state.consider(itemOf(step, now), step.wanted)).toEqual({ granted, writes: [], degraded: [] });
+        expect(state.consider(itemOf(step, now), step.wanted, step.like)).toMatchObject({ granted, writes: [], degraded: [], ...(named ? { named } : {}) });
       }
     }), runs(100));
   });
@@ -98,11 +114,11 @@ describe('the state of a conversation', () => {
   it('leaves nothing of a forgotten message', () => {
     fc.assert(fc.property(steps, (list) => {
       const state = createState();
-      let now = 0;
+      let now = 1;
       const stored = new Map<string, StateRecord>();
       for (const step of list) {
         now += step.after;
-        for (const write of state.consider(itemOf(step, now), step.wanted).writes) stored.set(write.key, write);
+        for (const write of state.consider(itemOf(step, now), step.wanted, step.like).writes) stored.set(write.key, write);
       }
       for (const message of ['a', 'b', 'c', 'd']) {
         for (const write of state.forget({ message: { conversationId: 'c', id: message } })) stored.set(write.key, write);

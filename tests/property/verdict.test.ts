@@ -7,6 +7,7 @@ import type { Context, Message } from '../../src/contract/message.ts';
 import { listSurfaces } from '../../src/contract/surfaces.ts';
 import type { Verdict } from '../../src/contract/verdict.ts';
 import { findLinks } from '../../src/decide/find-links.ts';
+import { screenItem } from '../fixtures/screen-item.ts';
 import type { Engine } from '../../src/worker/engine.ts';
 import { settingsOf, startEngine } from '../unit/worker/engine-kit.ts';
 import { VOCABULARY } from '../fixtures/vocabulary.ts';
@@ -105,7 +106,7 @@ function isCareful(verdict: Verdict, given: Message): void {
 describe('every verdict is sound', () => {
   it('from the engine: ranges lie in their surfaces, requests are careful, and twice is the same', async () => {
     await fc.assert(fc.asyncProperty(message, context, async (given, from) => {
-      const item = { message: given, context: from, mode: 'live' as const, now: 1 };
+      const item = screenItem(given, from, 1);
       const [reply] = await engine.screen([item]);
       const verdict = reply?.verdict as Verdict;
       isSound(verdict, given);
@@ -121,7 +122,7 @@ describe('every verdict is sound', () => {
       const safe = failsafeVerdict(given, from);
       isSound(safe, given);
       if (deliver(from, given).careful) isCareful(safe, given);
-      const [reply] = await engine.screen([{ message: given, context: from, mode: 'history', now: 1 }]);
+      const [reply] = await engine.screen([screenItem(given, from, 1, 'history')]);
       // Past a limit the engine's last range holds more than links.
       if (reply?.verdict.degraded.some(({ check }) => check === 'links')) return;
       for (const link of reply?.verdict.links.filter(({ why }) => why.includes('request')) ?? []) {

@@ -7,6 +7,7 @@ import type { Engine } from '../../../src/worker/engine.ts';
 import { measureAsync, rounded, turns, type AsyncContender, type BenchRow } from '../measure.ts';
 import { makeLinesOf, makeWords } from '../synthetic.ts';
 import { readAsset } from './kernel.ts';
+import { screenItem } from '../../fixtures/screen-item.ts';
 import { loadShipped } from './shipped.ts';
 import type { SuiteOptions } from './suite.ts';
 
@@ -54,13 +55,9 @@ function messages(texts: readonly string[]): () => ScreenItem {
   let count = 0;
   return () => {
     count += 1;
-    return {
-      message: {
-        id: `m${count}`, conversationId: `c${count >> 6}`, kind: 'text', text: texts[count % texts.length] ?? '', sentAt: count,
-        direction: 'incoming',
-      },
-      context: { relationship: 'stranger', me: { ageBand: 'adult' } }, mode: 'live', now: count,
-    };
+    return screenItem({
+      id: `m${count}`, conversationId: `c${count >> 6}`, kind: 'text', text: texts[count % texts.length] ?? '', sentAt: count, direction: 'incoming',
+    }, { relationship: 'stranger', me: { ageBand: 'adult' } }, count);
   };
 }
 

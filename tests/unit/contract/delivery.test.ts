@@ -16,7 +16,7 @@ const ROWS: readonly [Context['relationship'], string, string, boolean, boolean]
 
 describe('deliver, to an adult who chose nothing', () => {
   it.each(ROWS)('%s → %s, %s', (relationship, delivery, notify, careful, mayNotice) => {
-    expect(deliver(from(relationship), messageOf())).toEqual({ delivery, notify, careful, mayNotice });
+    expect(deliver(from(relationship), messageOf())).toEqual({ delivery, notify, careful, mayNotice, isStranger: relationship === 'stranger' || relationship === 'request' });
   });
 
   const group = (addedBy?: Context['relationship']): Partial<Context> => (

@@ -62,6 +62,7 @@ describe('explainChange', () => {
     ['spaces not seen through', usual, withWords({ oneSpace: false }), ['words-passed']],
     ['a person more', usual, withWords({ exempt: ['u1'] }), ['people-exempt']],
     ['notices watched', usual, { ...usual, notices: 'observe' }, ['notices-off']],
+    ['the block list off', usual, { ...usual, blocked: { enabled: false } }, ['blocked-off']],
     ['scam notices off', usual, { ...usual, scam: { enabled: false } }, ['scam-off']],
   ])('%s, and nothing on the way back', (_name, before, after, said) => {
     expect(codes(before, after)).toEqual(said);

@@ -62,6 +62,8 @@ describe('parseSettings', () => {
     ['no language', { hiddenWords: { locale: '' } }, 'hiddenWords.locale'],
     ['a language that is a list', { hiddenWords: { locale: ['tr'] } }, 'hiddenWords.locale'],
     ['a switch that is a string', { scam: { enabled: 'canary-plum' } }, 'scam.enabled'],
+    ['a block list that is one', { blocked: ['canary-plum'] }, 'blocked'],
+    ['another such switch', { blocked: { enabled: 'canary-plum' } }, 'blocked.enabled'],
     ['requests that are no fields', { requests: 7 }, 'requests'],
     ['sources that are no fields', { schemaVersion: 3, requests: { from: 'canary-plum' } }, 'requests.from'],
     ['a place nobody can reach', { schemaVersion: 3, requests: { from: { strangers: 'canary-plum' } } }, 'requests.from.strangers'],
@@ -96,7 +98,7 @@ describe('parseSettings', () => {
 
   it('migrates version 1: every field of it keeps its meaning', () => {
     const old = JSON.parse(readFileSync(new URL('./fixtures/settings-1.json', import.meta.url), 'utf8')) as Record<string, unknown>;
-    expect(parseSettings(old)).toEqual({ ...old, schemaVersion: 3, requests: { inertLinks: false, coverMedia: true, quietFloods: true, from: ALL_ASK }, outgoing: { nudges: true } });
+    expect(parseSettings(old)).toEqual({ ...old, schemaVersion: 3, blocked: { enabled: true }, requests: { inertLinks: false, coverMedia: true, quietFloods: true, from: ALL_ASK }, outgoing: { nudges: true } });
     expect(old['schemaVersion']).toBe(1);
     const { schemaVersion: _, ...without } = old;
     expect(parseSettings(without)).toEqual(parseSettings(old));
@@ -105,7 +107,7 @@ describe('parseSettings', () => {
   it('migrates version 2: strangers stay requests, also for a possible minor, until the person says otherwise', () => {
     const old = JSON.parse(readFileSync(new URL('./fixtures/settings-2.json', import.meta.url), 'utf8')) as Record<string, object>;
     const settings = parseSettings(old);
-    expect(settings).toEqual({ ...old, schemaVersion: 3, requests: { ...old['requests'], quietFloods: true, from: ALL_ASK }, outgoing: { nudges: true } });
+    expect(settings).toEqual({ ...old, schemaVersion: 3, blocked: { enabled: true }, requests: { ...old['requests'], quietFloods: true, from: ALL_ASK }, outgoing: { nudges: true } });
     expect(deliver({ relationship: 'stranger', me: { ageBand: 'teen' } }, { direction: 'incoming' }, settings).delivery).toBe('requests');
     expect(parseSettings({ schemaVersion: 2, requests: {} }).requests.from).toEqual(ALL_ASK);
   });
@@ -143,7 +145,7 @@ describe('parseSettings', () => {
 describe('assetsFor and checksFor', () => {
   const settings = defaultSettings();
   const words = { ...settings.hiddenWords, words: [{ text: 'plum' }] };
-  const WORD_TABLES = ['tables.bin', 'simd.bin', 'lookalikes.bin', 'common-words.bin'];
+  const WORD_TABLES = ['tables.bin', 'simd-words.bin', 'lookalikes.bin', 'common-words.bin'];
   it.each([
     ['default', settings, ['tables.bin', 'simd.bin', 'scam.bin'], ['scam']],
     ['observe', { ...settings, notices: 'observe' as const }, ['tables.bin', 'simd.bin', 'scam.bin'], ['scam']],
@@ -152,7 +154,8 @@ describe('assetsFor and checksFor', () => {
     ['words switched off', { ...settings, scam: { enabled: false }, hiddenWords: { ...words, enabled: false } }, [], []],
     ['a list only', { ...settings, scam: { enabled: false }, hiddenWords: { ...settings.hiddenWords, lists: ['en', 'xx', 'en'] } }, [...WORD_TABLES, 'languages.bin', 'words-en.bin', 'words-xx.bin'], ['hidden-words']],
     ['lists switched off', { ...settings, scam: { enabled: false }, hiddenWords: { ...settings.hiddenWords, enabled: false, lists: ['en'] } }, [], []],
-    ['both', { ...settings, hiddenWords: words }, [...WORD_TABLES, 'scam.bin'], ['hidden-words', 'scam']],
+    ['a blocked name', { ...settings, scam: { enabled: false }, blockedNames: ['Annika Lopez'] }, ['tables.bin', 'simd-words.bin', 'lookalikes.bin'], ['names']],
+    ['both', { ...settings, hiddenWords: words }, WORD_TABLES.map((name) => (name === 'simd-words.bin' ? 'simd.bin' : name)).concat('scam.bin'), ['hidden-words', 'scam']],
   ])('%s', (_name, given, assets, checks) => {
     expect(assetsFor(given)).toEqual(assets);
     expect(checksFor(given)).toEqual(checks);

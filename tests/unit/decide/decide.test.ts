@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withoutAllowed } from '../../../src/decide/allowed-words.ts';
 import { NOTICE_ACTIONS } from '../../../src/decide/notice-actions.ts';
-import { noticeId } from '../../../src/decide/notice-id.ts';
+import { noticeId } from '../../../src/contract/notice-id.ts';
 import { scamLevel, settledLevel, scamNotice, scamReasons } from '../../../src/decide/scam-notice.ts';
 import { wordsBesideLinks } from '../../../src/decide/words-beside-links.ts';
 import { messageOf } from '../contract/samples.ts';

@@ -17,7 +17,7 @@ export const STRANGER: Context = { relationship: 'stranger', me: { ageBand: 'adu
 /** Notices may be shown about them, and they are no stranger who is counted. */
 export const ACCEPTED: Context = { relationship: 'accepted' };
 
-const PUBLISHED: readonly AssetRecord[] = ['tables.bin', 'simd.bin', 'lookalikes.bin', 'common-words.bin', 'scam.bin'].map((name) => ({ name, byteLength: 8, sha256: '' }));
+const PUBLISHED: readonly AssetRecord[] = ['tables.bin', 'simd.bin', 'simd-words.bin', 'lookalikes.bin', 'common-words.bin', 'scam.bin'].map((name) => ({ name, byteLength: 8, sha256: '' }));
 
 export interface Clock { now: number }
 
@@ -37,7 +37,7 @@ export interface Given extends Partial<Pick<SafetyParts, 'assets' | 'store' | 'd
 }
 
 /** Covers have tests of their own. */
-const NO_COVERS = createCovers(() => Promise.resolve(neutral('no-wasm')), () => Promise.resolve());
+export const NO_COVERS = createCovers(() => Promise.resolve(neutral('no-wasm')), () => Promise.resolve());
 
 export async function openSafety(given: Given = {}): Promise<Opened> {
   const { clock = { now: T0 }, beforeStart, ...rest } = given;

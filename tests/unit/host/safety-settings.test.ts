@@ -8,7 +8,7 @@ import { dump, message, openSafety, settle, ACCEPTED } from './open-safety.ts';
 
 const OFF: Settings = { ...defaultSettings(), notices: 'off', scam: { enabled: false } };
 const withWords = (...texts: readonly string[]): Settings => ({ ...defaultSettings(), hiddenWords: { enabled: true, words: texts.map((text) => ({ text })), lists: [], allow: [] } });
-const WORD_TABLES = ['tables.bin', 'simd.bin', 'lookalikes.bin', 'common-words.bin'];
+const WORD_TABLES = ['tables.bin', 'simd-words.bin', 'lookalikes.bin', 'common-words.bin'];
 
 describe('settings', () => {
   it('are the host\'s, else the stored ones, else the default', async () => {
@@ -29,14 +29,16 @@ describe('settings', () => {
     await safety.applySettings({ ...OFF, hiddenWords: withWords('a').hiddenWords });
     expect(loaded).toEqual(WORD_TABLES);
     expect(safety.about().assets.map((asset) => asset.name)).toEqual(WORD_TABLES);
+    // The kernel that knows words alone gives way to one that scores too.
+    const all = [...WORD_TABLES, 'simd.bin', 'scam.bin'];
     await safety.applySettings(withWords('a'));
-    expect(loaded).toEqual([...WORD_TABLES, 'scam.bin']);
+    expect(loaded).toEqual(all);
     await safety.applySettings(withWords('a', 'b'));
-    expect(loaded).toEqual([...WORD_TABLES, 'scam.bin']);
-    expect(port.engine.assets).toEqual([...WORD_TABLES, 'scam.bin']);
+    expect(loaded).toEqual(all);
+    expect(port.engine.assets).toEqual(all);
     port.kill();
     expect((await safety.screenMessage(message('b'), ACCEPTED)).delivery).toBe('hidden');
-    expect(port.engine.assets).toEqual([...WORD_TABLES, 'scam.bin']);
+    expect(port.engine.assets).toEqual(['tables.bin', 'simd.bin', 'lookalikes.bin', 'common-words.bin', 'scam.bin']);
   });
 
   it('tell the subscribers, and one that throws stops nobody', async () => {

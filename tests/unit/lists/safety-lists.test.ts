@@ -21,7 +21,7 @@ describe('default lists in Safety', () => {
     const safety = await open([]);
     expect(assetsOf(safety)).toEqual([]);
     await safety.applySettings(parseSettings({ scam: { enabled: false }, requests: { inertLinks: false }, hiddenWords: { lists: ['sv', 'da'] } }));
-    expect(assetsOf(safety)).toEqual(['tables.bin', 'simd.bin', 'lookalikes.bin', 'common-words.bin', 'languages.bin', 'words-da.bin', 'words-sv.bin']);
+    expect(assetsOf(safety)).toEqual(['tables.bin', 'lookalikes.bin', 'common-words.bin', 'simd-words.bin', 'languages.bin', 'words-da.bin', 'words-sv.bin']);
     expect(safety.about().assets.every(({ sha256 }) => /^[0-9a-f]{64}$/u.test(sha256))).toBe(true);
   });
 

@@ -26,7 +26,7 @@ function folderOf(files: Record<string, ArrayBuffer>): string {
 }
 
 beforeAll(() => {
-  const files = { ...wordTables(), 'scam.bin': tinyModel() };
+  const files = { ...withModel(), 'simd-words.bin': builtAsset('simd-words.bin') };
   good = folderOf(files);
   list = Object.entries(files).map(([name, bytes]) => ({
     name, byteLength: bytes.byteLength, sha256: createHash('sha256').update(new Uint8Array(bytes)).digest('hex'),
@@ -37,7 +37,15 @@ afterAll(() => { for (const folder of folders) rmSync(folder, { recursive: true 
 
 /** What hidden words need, list or not, and links. */
 function wordTables(): Record<string, ArrayBuffer> {
-  return Object.fromEntries(['tables.bin', 'simd.bin', 'lookalikes.bin', 'common-words.bin', 'suffixes.bin'].map((name) => [name, builtAsset(name)]));
+  return Object.fromEntries(['tables.bin', 'simd-words.bin', 'lookalikes.bin', 'common-words.bin', 'suffixes.bin'].map((name) => [name, builtAsset(name)]));
+}
+
+const withModelList = (): readonly AssetRecord[] => list.filter(({ name }) => name !== 'simd-words.bin');
+
+/** The kernel with models in place of the one without. */
+function withModel(): Record<string, ArrayBuffer> {
+  const { 'simd-words.bin': _, ...others } = wordTables();
+  return { ...others, 'simd.bin': builtAsset('simd.bin'), 'scam.bin': tinyModel() };
 }
 
 const open = (options: NodeSafetyOptions = {}): ReturnType<typeof createSafetyFrom> => createSafetyFrom({ assets: good, ...options }, list);
@@ -48,7 +56,7 @@ describe('createSafety in Node', () => {
   it('screens like everywhere else, and says that nothing is sealed', async () => {
     const safety = await open({ assets: pathToFileURL(`${good}/`), settings: settingsOf({ hiddenWords: { words: ['plum'] } }) });
     expect(safety.seal).toBe('in-process');
-    expect(safety.about()).toMatchObject({ version: '1.0.0', seal: 'in-process', kernel: 'simd', unicodeVersion: '17.0.0', assets: list });
+    expect(safety.about()).toMatchObject({ version: '1.0.0', seal: 'in-process', kernel: 'simd', unicodeVersion: '17.0.0', assets: withModelList() });
     expect(await safety.screenMessage(messageOf({ text: 'plum' }), from('contact'))).toMatchObject({ delivery: 'hidden', notify: 'none', degraded: [] });
     expect((await safety.screenMessage(SCAM, from('stranger'))).notices).toHaveLength(1);
     await safety.dispose();
@@ -57,11 +65,11 @@ describe('createSafety in Node', () => {
   });
 
   it('asks for the kernel without SIMD where the engine has none, and for it only there', async () => {
-    expect((await open({ settings: wordsOnly('plum') })).about().assets.map(({ name }) => name)).not.toContain('scalar.bin');
+    expect((await open({ settings: wordsOnly('plum') })).about().assets.map(({ name }) => name)).not.toContain('scalar-words.bin');
     const { validate, ...rest } = Object.getOwnPropertyDescriptors(WebAssembly);
     expect(validate).toBeDefined();
     vi.stubGlobal('WebAssembly', Object.defineProperties({ validate: () => false }, rest));
-    const names = ['tables.bin', 'scalar.bin', 'lookalikes.bin', 'common-words.bin', 'suffixes.bin'];
+    const names = ['tables.bin', 'scalar-words.bin', 'lookalikes.bin', 'common-words.bin', 'suffixes.bin'];
     const files = Object.fromEntries(names.map((name) => [name, builtAsset(name)]));
     const listed = names.map((name) => {
       const bytes = new Uint8Array(builtAsset(name));
@@ -93,7 +101,7 @@ describe('createSafety in Node', () => {
     const digest = createHash('sha256').update(FRAME_SCRIPT).digest('base64');
     expect(safety.about()).toMatchObject({ unicodeVersion: '', assets: [], frameScript: `sha256-${digest}` });
     await safety.applySettings(settingsOf({ hiddenWords: { words: ['plum', '\u200b'] } }));
-    expect(safety.about()).toMatchObject({ unicodeVersion: '17.0.0', assets: list });
+    expect(safety.about()).toMatchObject({ unicodeVersion: '17.0.0', assets: withModelList() });
     expect(safety.hiddenWords.rejected).toEqual([{ index: 1, why: 'empty' }]);
   });
 
@@ -109,11 +117,11 @@ describe('createSafety in Node', () => {
 
   it.each<[string, () => Record<string, ArrayBuffer>, string]>([
     ['missing', () => ({}), 'asset-unavailable'],
-    ['cut', () => ({ ...wordTables(), 'scam.bin': tinyModel().slice(0, 300) }), 'asset-integrity'],
-    ['with one byte changed', () => ({ ...wordTables(), 'scam.bin': flipped(tinyModel()) }), 'asset-integrity'],
-    ['of another version', () => ({ ...wordTables(), 'tables.bin': versioned(builtAsset('tables.bin')), 'scam.bin': tinyModel() }), 'asset-mismatch'],
-    ['empty', () => ({ ...wordTables(), 'tables.bin': new ArrayBuffer(0), 'scam.bin': tinyModel() }), 'asset-integrity'],
-    ['without look-alikes', () => ({ ...wordTables(), 'lookalikes.bin': new ArrayBuffer(0), 'scam.bin': tinyModel() }), 'asset-integrity'],
+    ['cut', () => ({ ...withModel(), 'scam.bin': tinyModel().slice(0, 300) }), 'asset-integrity'],
+    ['with one byte changed', () => ({ ...withModel(), 'scam.bin': flipped(tinyModel()) }), 'asset-integrity'],
+    ['of another version', () => ({ ...withModel(), 'tables.bin': versioned(builtAsset('tables.bin')), 'scam.bin': tinyModel() }), 'asset-mismatch'],
+    ['empty', () => ({ ...withModel(), 'tables.bin': new ArrayBuffer(0), 'scam.bin': tinyModel() }), 'asset-integrity'],
+    ['without look-alikes', () => ({ ...withModel(), 'lookalikes.bin': new ArrayBuffer(0), 'scam.bin': tinyModel() }), 'asset-integrity'],
   ])('refuses assets %s', async (_name, files, code) => {
     await expect(createSafetyFrom({ assets: folderOf(files()), settings: settingsOf({ hiddenWords: { words: [CANARY] } }) }, list))
       .rejects.toMatchObject({ code, message: expect.not.stringMatching(/canary|\/tmp/) as unknown });

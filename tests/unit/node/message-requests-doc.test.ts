@@ -4,25 +4,31 @@ import { expect, it } from 'vitest';
 import { NUDGE_TABLES } from '../../../models/nudges/pack.ts';
 import { USUAL_REACH } from '../../../src/contract/delivery-table.ts';
 import { createSafety, defaultSettings } from '../../../src/node/index.ts';
+import * as requests from '../../../src/requests.ts';
 import { explainChange } from '../../../src/settings.ts';
 
-type Example = (
-  create: typeof createSafety, defaults: typeof defaultSettings, explain: typeof explainChange, console: { log(...values: unknown[]): void },
-) => Promise<void>;
-
+const NAMES = { createSafety, defaultSettings, explainChange, ...requests };
 const PAGE = readFileSync(new URL('../../../docs/message-requests.md', import.meta.url), 'utf8');
+const EXAMPLES = [...PAGE.matchAll(/```js\n(import [\s\S]*?)```/gu)].map(([, code = '']) => code);
 
-it('the example of docs/message-requests.md prints what it says', async () => {
-  const [, code = ''] = /```js\n(import [\s\S]*?)```/u.exec(PAGE) ?? [];
-  const lines = code.split('\n').filter((line) => !line.startsWith('import '));
+type Example = (...values: readonly unknown[]) => Promise<void>;
+
+it.each([[0, 6], [1, 5]])('example %i of docs/message-requests.md prints what it says', async (n, count) => {
+  const lines = (EXAMPLES[n] ?? '').split('\n').filter((line) => !line.startsWith('import '));
   const said = lines.flatMap((line) => (line.startsWith('console.log(') ? [line.slice(line.lastIndexOf(' // ') + 4)] : []));
-  expect(said).toHaveLength(6);
+  expect([said.length, EXAMPLES.length]).toEqual([count, 2]);
   const printed: string[] = [];
   const AsyncFunction = Object.getPrototypeOf(async () => undefined).constructor as new (...parts: readonly string[]) => Example;
-  await new AsyncFunction('createSafety', 'defaultSettings', 'explainChange', 'console', lines.join('\n'))(createSafety, defaultSettings, explainChange, {
-    log: (...values) => { printed.push(format(...values)); },
+  await new AsyncFunction(...Object.keys(NAMES), 'console', lines.join('\n'))(...Object.values(NAMES), {
+    log: (...values: readonly unknown[]) => { printed.push(format(...values)); },
   });
   expect(printed).toEqual(said);
+});
+
+it('its table of signals is the one in force', () => {
+  const rows = [...PAGE.matchAll(/^\| (?:chats|requests|hidden|denied)[^|]* \| (\w+) \| (\w+) \| (\w+) \| (\w+) \|$/gmu)].map(([, ...cells]) => cells.map((cell) => cell === 'yes'));
+  expect(rows).toEqual((['chats', 'requests', 'hidden', 'denied'] as const).map((delivery) => Object.values(requests.SIGNALS_OF_DELIVERY[delivery])));
+  expect([requests.SIGNALS.restricted, requests.SIGNALS.blocked]).toEqual([requests.SIGNALS_OF_DELIVERY.requests, requests.SIGNALS_OF_DELIVERY.denied]);
 });
 
 it('its table of usual deliveries is the one in force', () => {

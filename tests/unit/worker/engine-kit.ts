@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { VERSION } from '../../../build/version.gen.ts';
-import type { EngineFacts, ScreenItem } from '../../../src/contract/engine.ts';
+import type { EngineFacts, EngineSettings, ScreenItem } from '../../../src/contract/engine.ts';
 import type { Context, Message } from '../../../src/contract/message.ts';
 import { parseSettings } from '../../../src/contract/parse-settings.ts';
 import { assetsFor } from '../../../src/contract/required-assets.ts';
@@ -10,6 +10,7 @@ import type { Verdict } from '../../../src/contract/verdict.ts';
 import { Engine } from '../../../src/worker/engine.ts';
 import type { ReadPlainly } from '../../../src/worker/switches.ts';
 import { messageOf } from '../contract/samples.ts';
+import { screenItem } from '../../fixtures/screen-item.ts';
 
 const BUILD = join(import.meta.dirname, '../../../build');
 
@@ -20,7 +21,7 @@ export function builtAsset(name: string): ArrayBuffer {
   return new Uint8Array(readFileSync(path)).buffer;
 }
 
-export function builtAssets(settings: Settings): Record<string, ArrayBuffer> {
+export function builtAssets(settings: EngineSettings): Record<string, ArrayBuffer> {
   return Object.fromEntries(assetsFor(settings).map((name) => [name, isUnknownList(name) ? new ArrayBuffer(0) : builtAsset(name)]));
 }
 
@@ -40,7 +41,7 @@ export function wordsOnly(...words: readonly (string | { text: string; match?: s
 }
 
 export async function startEngine(
-  settings: Settings, assets: Record<string, ArrayBuffer> = builtAssets(settings), readPlainly?: ReadPlainly,
+  settings: EngineSettings, assets: Record<string, ArrayBuffer> = builtAssets(settings), readPlainly?: ReadPlainly,
 ): Promise<{ engine: Engine; facts: EngineFacts }> {
   const engine = new Engine(readPlainly);
   const facts = await engine.start({ version: VERSION, settings, assets, records: [] });
@@ -48,9 +49,7 @@ export async function startEngine(
 }
 
 export function itemOf(message: Partial<Message>, context: Context | Context['relationship'] = 'stranger', mode: 'live' | 'history' = 'live'): ScreenItem {
-  return {
-    message: messageOf(message), context: typeof context === 'string' ? { relationship: context, me: { ageBand: 'adult' } } : context, mode, now: 1_750_000_000_000,
-  };
+  return screenItem(messageOf(message), typeof context === 'string' ? { relationship: context, me: { ageBand: 'adult' } } : context, 1_750_000_000_000, mode);
 }
 
 export async function verdictOf(engine: Engine, ...item: Parameters<typeof itemOf>): Promise<Verdict> {

@@ -6,6 +6,7 @@ import type { TriedHit, Verdict } from '../../../src/contract/verdict.ts';
 import { makeDisguised } from '../../fixtures/disguised.ts';
 import { readGolden, sha256, writeGolden } from '../../fixtures/golden.ts';
 import { FIXTURE_SIZE, FIXTURE_START, fixtureSettings, makeFixture } from '../../fixtures/screening.ts';
+import { screenItem } from '../../fixtures/screen-item.ts';
 import { startEngine } from './engine-kit.ts';
 
 let items: readonly ScreenItem[];
@@ -16,13 +17,13 @@ const rounds = makeDisguised();
 const disguised: { readonly verdicts: readonly Verdict[]; readonly how: readonly (readonly TriedHit[])[] }[] = [];
 
 beforeAll(async () => {
-  items = makeFixture().map((item) => ({ ...item, mode: 'live', now: FIXTURE_START }));
+  items = makeFixture().map(({ message, context }) => screenItem(message, context, FIXTURE_START, 'live', fixtureSettings()));
   const { engine } = await startEngine(fixtureSettings());
   verdicts = (await engine.screen(items)).flatMap((reply) => reply?.verdict ?? []);
   explanations = await engine.explain(items, false);
   for (const { settings, items: texts } of rounds) {
     const { engine: other } = await startEngine(settings);
-    const replies = await other.screen(texts.map((item) => ({ ...item, mode: 'live', now: FIXTURE_START })));
+    const replies = await other.screen(texts.map(({ message, context }) => screenItem(message, context, FIXTURE_START, 'live', settings)));
     const how: (readonly TriedHit[])[] = [];
     for (const { message } of texts) how.push(await other.tryWords(message.text ?? '', FIXTURE_START));
     disguised.push({ verdicts: replies.flatMap((reply) => reply?.verdict ?? []), how });

@@ -7,8 +7,8 @@ import { runs } from '../../property/runs.ts';
 
 const NOW = 1_750_000_000_000;
 
-function itemOf(conversationId: string, now: number, id = 'm'): ScreenItem {
-  return { message: { id, conversationId, kind: 'text', sentAt: 0, direction: 'incoming' }, context: { relationship: 'stranger' }, mode: 'live', now };
+function itemOf(conversationId: string, now: number, id = 'm'): Pick<ScreenItem, 'message' | 'now'> {
+  return { message: { id, conversationId, kind: 'text', sentAt: 0, direction: 'incoming' }, now };
 }
 
 /** `count` strangers, a second apart. */

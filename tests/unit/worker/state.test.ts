@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import type { ScreenItem, StateRecord } from '../../../src/contract/engine.ts';
+import type { StateRecord } from '../../../src/contract/engine.ts';
 import { createState, DISMISSED_MS, NOTICE_PAUSE_MS } from '../../../src/worker/state.ts';
-import type { EngineState } from '../../../src/worker/state.ts';
+import type { EngineState, Told } from '../../../src/worker/state.ts';
 
 const T0 = Date.UTC(2026, 10, 21);
 const HOUR = 3_600_000;
 
-interface Told { readonly id?: string; readonly revision?: number; readonly now?: number; readonly conversationId?: string; readonly mode?: 'history' }
+interface Given { readonly id?: string; readonly revision?: number; readonly now?: number; readonly conversationId?: string; readonly mode?: 'history' }
 
-function item({ id = 'm1', revision, now = T0, conversationId = 'c1', mode }: Told = {}): ScreenItem {
+function item({ id = 'm1', revision, now = T0, conversationId = 'c1', mode }: Given = {}): Told {
   return {
     message: {
       id, conversationId, kind: 'text', text: 'x', sentAt: now, direction: 'incoming', ...(revision === undefined ? {} : { revision }),
     },
-    context: { relationship: 'stranger' }, mode: mode ?? 'live', now,
+    mode: mode ?? 'live', now,
   };
 }
 
@@ -66,10 +66,10 @@ describe('idempotence', () => {
   it('gives the same message the same answer and writes once', () => {
     const state = createState();
     expect(state.consider(item({ id: 'a' }), 'tip').writes).toHaveLength(1);
-    expect(state.consider(item({ id: 'a', now: T0 + HOUR }), 'tip')).toEqual({ granted: 'tip', writes: [], degraded: [] });
+    expect(state.consider(item({ id: 'a', now: T0 + HOUR }), 'tip')).toEqual({ granted: 'tip', named: false, writes: [], degraded: [] });
     const refusedOnce = state.consider(item({ id: 'b', now: T0 + HOUR }), 'tip');
     expect(refusedOnce.granted).toBe('none');
-    expect(state.consider(item({ id: 'b', now: T0 + 3 * NOTICE_PAUSE_MS }), 'tip')).toEqual({ granted: 'none', writes: [], degraded: [] });
+    expect(state.consider(item({ id: 'b', now: T0 + 3 * NOTICE_PAUSE_MS }), 'tip')).toEqual({ granted: 'none', named: false, writes: [], degraded: [] });
   });
 
   it('writes nothing for a message that deserves nothing', () => {
@@ -96,7 +96,7 @@ describe('idempotence', () => {
   it('ignores a revision older than the one it knows', () => {
     const state = createState();
     expect(state.consider(item({ id: 'a', revision: 3 }), 'none').writes).toHaveLength(1);
-    expect(state.consider(item({ id: 'a', revision: 2 }), 'strong')).toEqual({ granted: 'none', writes: [], degraded: [] });
+    expect(state.consider(item({ id: 'a', revision: 2 }), 'strong')).toEqual({ granted: 'none', named: false, writes: [], degraded: [] });
   });
 
   it('shows less, never more, where the same message is judged differently now', () => {
@@ -137,6 +137,59 @@ describe('answers', () => {
   });
 });
 
+describe('a name like a blocked one', () => {
+  const told = (state: ReturnType<typeof createState>, over: Parameters<typeof item>[0] = {}, wanted: 'none' | 'tip' = 'none'): boolean => (
+    state.consider(item(over), wanted, true).named === true);
+
+  it('is told once a conversation, with the same message however often it comes again', () => {
+    const state = createState();
+    const store = new Map<string, Uint8Array>();
+    applied(store, state.consider(item({ id: 'a' }), 'none', true).writes);
+    for (const now of [T0, T0 + HOUR, T0 + 400 * NOTICE_PAUSE_MS]) {
+      expect([told(state, { id: 'a', now }), told(state, { id: 'b', now }), told(state, { id: 'c', now, revision: 2 })]).toEqual([true, false, false]);
+    }
+    expect([told(reopened(store), { id: 'a' }), told(reopened(store), { id: 'b' }), told(reopened(store), { id: 'b', conversationId: 'c2' })]).toEqual([true, false, true]);
+    expect(state.consider(item({ id: 'b' }), 'none', true).writes).toEqual([]);
+  });
+
+  it('goes with edits of its message, and leaves the budget of scam notices alone', () => {
+    const state = createState();
+    expect(told(state, { id: 'a' })).toBe(true);
+    expect(told(state, { id: 'a', revision: 1, now: T0 + HOUR })).toBe(true);
+    expect(state.consider(item({ id: 'b', now: T0 + HOUR }), 'tip', true)).toMatchObject({ granted: 'tip', named: false });
+    expect(told(state, { id: 'a', revision: 1, now: T0 + 2 * HOUR })).toBe(false);
+  });
+
+  it('comes with the first notice of a conversation or never, and not while it is muted', () => {
+    const state = createState();
+    expect(state.consider(item({ id: 'a' }), 'tip', true)).toMatchObject({ granted: 'tip', named: true });
+    const other = createState();
+    other.consider(item({ id: 'a' }), 'tip');
+    expect(told(other, { id: 'b' })).toBe(false);
+    for (const answer of ['dismissed', 'trusted'] as const) {
+      const muted = createState();
+      muted.answer({ conversationId: 'c1', noticeId: 'n', answer, now: T0 });
+      expect([told(muted, { id: 'a', now: T0 + HOUR }), muted.consider(item({ id: 'a', now: T0 + HOUR }), 'none', true).writes]).toEqual([false, []]);
+    }
+  });
+
+  it('does not come back when a dismissal ends, nor in history', () => {
+    const state = createState();
+    expect(told(state, { id: 'a' })).toBe(true);
+    state.answer({ conversationId: 'c1', noticeId: 'n', answer: 'dismissed', now: T0 + HOUR });
+    const later = T0 + 30 * NOTICE_PAUSE_MS;
+    expect([told(state, { id: 'a', now: T0 + 2 * HOUR }), told(state, { id: 'b', now: later })]).toEqual([false, false]);
+    expect(state.consider(item({ id: 'z', conversationId: 'c9', mode: 'history' }), 'none', true)).toEqual({ granted: 'none', writes: [], degraded: [] });
+  });
+
+  it('is not forgotten for many edits after it', () => {
+    const state = createState();
+    told(state, { id: 'a' });
+    for (let n = 0; n < 200; n++) state.consider(item({ id: `e${n}`, revision: 1, now: T0 + n }), 'none', true);
+    expect([told(state, { id: 'new' }), told(state, { id: 'a' })]).toEqual([false, true]);
+  });
+});
+
 describe('replay and forget', () => {
   it('carries budgets, answers and revisions over a restart', () => {
     const store = new Map<string, Uint8Array>();
@@ -145,7 +198,7 @@ describe('replay and forget', () => {
     applied(store, before.consider(item({ id: 'e', revision: 2 }), 'none').writes);
     applied(store, before.answer({ conversationId: 'c2', noticeId: 'n', answer: 'trusted', now: T0 }));
     const after = reopened(store);
-    expect(after.consider(item({ id: 'a' }), 'tip')).toEqual({ granted: 'tip', writes: [], degraded: [] });
+    expect(after.consider(item({ id: 'a' }), 'tip')).toEqual({ granted: 'tip', named: false, writes: [], degraded: [] });
     expect(after.consider(item({ id: 'b' }), 'tip').granted).toBe('none');
     expect(after.consider(item({ id: 'e', revision: 1 }), 'strong').granted).toBe('none');
     expect(after.consider(item({ id: 'z', conversationId: 'c2' }), 'strong').granted).toBe('none');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Relationship } from '../../../src/contract/message.ts';
 import type { HiddenWord } from '../../../src/contract/settings.ts';
 import type { Verdict } from '../../../src/contract/verdict.ts';
 import type { Engine } from '../../../src/worker/engine.ts';
@@ -16,8 +17,8 @@ describe.each(['kernel', 'fallback'])('actions, places and ends with the %s', (k
     const settings = settingsOf({ notices: 'off', hiddenWords: { words, allow } });
     return (await startEngine(settings, undefined, kind === 'fallback' ? readerWithoutKernel : undefined)).engine;
   };
-  const screen = async (engine: Engine, text: string, more: object = {}): Promise<Verdict> => {
-    const [reply] = await engine.screen([{ ...itemOf({ text, attachments: [{ id: 'p', kind: 'image' }] }, 'contact'), now: 999, ...more }]);
+  const screen = async (engine: Engine, text: string, { from = 'contact', ...more }: { readonly from?: Relationship; readonly now?: number; readonly exempt?: true } = {}): Promise<Verdict> => {
+    const [reply] = await engine.screen([{ ...itemOf({ text, attachments: [{ id: 'p', kind: 'image' }] }, from), now: 999, ...more }]);
     if (reply === undefined) throw new Error('no reply');
     return reply.verdict;
   };
@@ -36,7 +37,7 @@ describe.each(['kernel', 'fallback'])('actions, places and ends with the %s', (k
   it('act in their place and until their end', async () => {
     const engine = await open();
     expect((await screen(engine, 'sloe')).delivery).toBe('chats');
-    expect((await screen(engine, 'sloe', { context: { relationship: 'stranger' } })).delivery).toBe('hidden');
+    expect((await screen(engine, 'sloe', { from: 'stranger' })).delivery).toBe('hidden');
     expect((await screen(engine, 'damson')).delivery).toBe('hidden');
     expect((await screen(engine, 'damson', { now: 1_000 })).hits).toEqual([]);
     expect(await engine.tryWords('sloe damson', 999)).toMatchObject([{ entry: 3 }, { entry: 4 }]);

@@ -1,5 +1,5 @@
-import { HASH_START, hashStep } from '../contract/list-hash.ts';
-import type { NoticeKind } from '../contract/verdict.ts';
+import { HASH_START, hashStep } from './list-hash.ts';
+import type { NoticeKind } from './verdict.ts';
 
 /**
  * Names a notice by its message, so that the same message screened twice carries the same id and nothing of it can be

@@ -1,0 +1,21 @@
+/** As in src/text/name-skeleton.ts. */
+const LETTERS = 0x3ffffff;
+const WEAK = LETTERS + 1;
+
+/**
+ * Whether two names look the same: character by character they are the same or may be read as the same letter. Digits, signs
+ * and flags that fit nothing are passed over, wherever they stand. O(length); what fits is taken at once and never given back.
+ */
+export function looksAlike(a: readonly number[], b: readonly number[]): boolean {
+  for (let i = 0, j = 0; ;) {
+    const x = a[i] ?? 0;
+    const y = b[j] ?? 0;
+    // Letters of other scripts are one where they are the same, and may be put for a Latin letter; a digit is put for none of them.
+    if (x && (x === y || (x & y & LETTERS && (Math.min(x, y) < WEAK || Math.max(x, y) < WEAK * 2)))) {
+      i++;
+      j++;
+    } else if (x & WEAK) i++;
+    else if (y & WEAK) j++;
+    else return x === y;
+  }
+}
