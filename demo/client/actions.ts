@@ -1,6 +1,7 @@
 import { isSafetyError, type AgeBand, type HiddenWordsChange, type Notice, type Safety, type Settings } from 'inward';
 import { explainChange } from 'inward/settings';
 import { isPersona } from '../wire.ts';
+import { BlockList } from './block-list.ts';
 import { InboxActions } from './inbox-actions.ts';
 import { keepAge } from './kept-age.ts';
 import { LabActions } from './lab-actions.ts';
@@ -27,6 +28,7 @@ export interface Parts {
 export class Actions {
   readonly words: WordActions;
   readonly inbox: InboxActions;
+  readonly blocked: BlockList;
   readonly lab: LabActions;
   readonly #parts: Parts;
   /** What is written goes out in the order it was written in. */
@@ -35,6 +37,7 @@ export class Actions {
   constructor(parts: Parts) {
     this.#parts = parts;
     this.inbox = new InboxActions(parts);
+    this.blocked = new BlockList(parts);
     this.lab = new LabActions(parts);
     this.words = new WordActions(parts, async (change) => {
       await this.#settings(async (safety) => {
@@ -116,16 +119,20 @@ export class Actions {
     if (isPersona(peer)) this.#parts.postman?.post(peer, payload);
   }
 
-  /** Accept a request, or block, restrict and unblock a person: known to this page only. */
+  /** Accept a request, or block, restrict and unblock a person: known to this page only, but for whom is blocked. */
   async relate(peer: PeerId, relationship: 'accepted' | 'blocked' | 'restricted' | 'back'): Promise<void> {
     const { model, screener } = this.#parts;
+    const before = model.relationships[peer];
     const next = relationship === 'back' ? contactsOf(model.me)[peer] ?? 'stranger' : relationship;
     this.#set(() => {
       model.relationships = { ...model.relationships, [peer]: next };
       if (next === 'blocked') model.unread.delete(peer);
       model.section = next === 'stranger' || next === 'restricted' ? 'requests' : 'chats';
     });
+    if (next === 'blocked') await this.blocked.add(peer);
+    else if (before === 'blocked') await this.blocked.remove(peer);
     await screener.again();
+    if (next === 'blocked') await this.inbox.comeBack(peer);
   }
 
   async answer(bubble: Bubble, notice: Notice, answer: 'dismissed' | 'trusted'): Promise<void> {
@@ -231,7 +238,7 @@ export class Actions {
     } catch (error) {
       this.#set(() => { model.settingsError = isSafetyError(error) ? error.message : 'The change was not taken.'; });
     }
-    await Promise.all([screener.again(), this.tryWords(model.tryText)]);
+    await Promise.all([screener.again(), this.tryWords(model.tryText), this.blocked.look()]);
   }
 
   #set(change: (model: Model) => void): void {

@@ -78,6 +78,7 @@ async function startSafety(parts: Parts): Promise<void> {
       }
       changed();
     });
+    await parts.safety.blocked.list().then((blocked) => { model.blocked = blocked; }, () => undefined);
   } catch (error) {
     model.safety = { state: 'failed', code: isSafetyError(error) ? error.code : 'unknown' };
   }

@@ -62,6 +62,8 @@ export class InboxActions {
     model.bubbles = model.bubbles.filter(({ peer }) => !samples.includes(peer));
     this.#leave(samples);
     this.#parts.changed();
+    for (const { peerId } of model.blocked.filter((one) => samples.includes(one.peerId))) await this.#parts.safety?.blocked.remove(peerId).catch(() => undefined);
+    model.blocked = model.blocked.filter(({ peerId }) => !samples.includes(peerId));
     await this.#forget(samples);
   }
 
@@ -100,6 +102,22 @@ export class InboxActions {
     for (const { request: { bubble } } of deleted.undo.removed) for (const { id } of bubble.media) model.covers.delete(id);
     this.#parts.changed();
     await this.#forget(deleted.peers);
+  }
+
+  /** A sample that was blocked may write again under nearly the same name. */
+  async comeBack(peer: PeerId): Promise<void> {
+    const { model, screener } = this.#parts;
+    const sample = SAMPLE_REQUESTS.find(({ card }) => peer.startsWith(`${card.id}-`));
+    if (sample?.returnsAs === undefined || model.people.get(peer)?.sample !== true || model.people.has(`${peer}-again`)) return;
+    const { name, text } = sample.returnsAs;
+    const { card, message, media } = await arrivalOf({ card: { ...sample.card, name, peer: { ...sample.card.peer, name } }, text }, 'again', Date.now());
+    const back = { ...card, id: `${peer}-again` };
+    this.#set(() => {
+      model.people.set(back.id, back);
+      model.relationships = { ...model.relationships, [back.id]: 'stranger' };
+      model.announcement = 'A new request came in.';
+    });
+    await screener.receiveAll([{ peer: back.id, message: { ...message, conversationId: `with-${back.id}`, senderId: back.id }, media }], 'live');
   }
 
   report(peer: PeerId): void {

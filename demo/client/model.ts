@@ -1,4 +1,4 @@
-import type { About, AgeBand, Context, HiddenWordsChange, MediaCover, Message, Notice, OutgoingReview, SafetyErrorCode, SealForm, Settings, TriedHit, Verdict } from 'inward';
+import type { About, AgeBand, BlockedPersonListed, Context, HiddenWordsChange, MediaCover, Message, Notice, OutgoingReview, SafetyErrorCode, SealForm, Settings, TriedHit, Verdict } from 'inward';
 import type { Loosened } from 'inward/settings';
 import type { MediaKind } from 'inward/ui';
 import { isPersona, type Ledger, type Persona } from '../wire.ts';
@@ -53,6 +53,8 @@ export interface Model {
   ageBand: AgeBand;
   /** Covers by id of the picture or video. */
   readonly covers: Map<string, MediaCover | 'waiting'>;
+  /** Whom Inward knows to be blocked. */
+  blocked: readonly BlockedPersonListed[];
   readonly inbox: Inbox;
   readonly lab: CoverLab;
   /** A change of settings that lets more in, and waits for a yes. */
@@ -102,7 +104,7 @@ export interface Loosening {
 export function createModel(me: Persona, mode: SealMode, settings: Settings): Model {
   return {
     me, mode, section: 'chats', peer: undefined, bubbles: [], people: new Map(Object.entries(CARDS)), relationships: contactsOf(me),
-    ageBand: keptAge(me), covers: new Map(), inbox: createInbox(), lab: createCoverLab(), loosening: undefined, unread: new Map(), startAt: undefined, drafts: new Map(), nudge: undefined,
+    ageBand: keptAge(me), covers: new Map(), blocked: [], inbox: createInbox(), lab: createCoverLab(), loosening: undefined, unread: new Map(), startAt: undefined, drafts: new Map(), nudge: undefined,
     learnMore: new Set(), peers: { ada: null, ben: null, stranger: null }, online: false, replaced: false, postFailed: false,
     safety: { state: 'starting' }, seal: undefined, about: undefined, settings, rejected: [], settingsError: undefined, unsaved: false, observed: 0, forgetting: 'no',
     tryText: '', tryHits: [], words: createWordsState(), ledger: undefined, timings: new Timings(), batch: undefined, samplesOpen: me === 'stranger', announcement: '',

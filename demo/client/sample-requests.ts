@@ -11,6 +11,8 @@ export interface SampleRequest {
   /** What is marked up as a link: the part of `text`, and where it goes. */
   readonly marked?: { readonly part: string; readonly href: string };
   readonly files?: readonly SampleFile[];
+  /** Blocked, they write again under nearly the same name. */
+  readonly returnsAs?: { readonly name: string; readonly text: string };
 }
 
 type Known = NonNullable<Context['peer']>;
@@ -39,6 +41,10 @@ export const SAMPLE_REQUESTS: readonly SampleRequest[] = [
   { card: card('Pavel', { mutualContacts: 0, accountAgeDays: 12, country: 'CZ' }), text: 'Sign in here to see the photos: https://рhotos.example/album' },
   { card: card('Wren', { mutualContacts: 1, accountAgeDays: 60, ageBand: 'teen' }), text: 'Three small drawings', files: ['hills.jpg', 'leaf.png', 'blink.webp'] },
   { card: card('Tomas', { mutualContacts: 0, accountAgeDays: 200, country: 'BR' }), text: 'I tuned the old piano, listen', files: ['piano.wav'] },
+  {
+    card: card('Verena Kalmar', { mutualContacts: 0, accountAgeDays: 30, ageBand: 'adult' }), text: 'Is the tent still for sale? I can come by tonight. Please answer quickly.',
+    returnsAs: { name: 'Verеna_Ka1mar', text: 'Hello, it would be nice if you answered this time.' },
+  },
   { card: card('Olive', { mutualContacts: 0, accountAgeDays: 25 }), text: 'Do you like pineapple on pizza?' },
   { card: group('Weekend Traders', 'Unknown 7031', 48, { mutualContacts: 0, accountAgeDays: 2, ageBand: 'adult' }), text: 'Welcome everybody! Say hello and tell us where you are from.' },
   { card: card('Office of the Garden Club', { mutualContacts: 4, accountAgeDays: 2_000, country: 'DE' }), text: 'The plan for spring', files: ['spring-plan.pdf'] },

@@ -1,6 +1,7 @@
 import type { Settings } from 'inward';
 import type { Actions } from '../actions.ts';
 import type { Model } from '../model.ts';
+import { blockedSettings } from './blocked-settings.ts';
 import { defaultLists } from './default-lists.ts';
 import { h, type VNode } from './element.ts';
 import { forgetCard } from './forget-card.ts';
@@ -36,6 +37,7 @@ export function settingsPanel(model: Model, act: Actions): VNode {
       defaultLists(model, act),
       wordRules(model, act)),
     reachSettings(model, act),
+    blockedSettings(model, act),
     h('section', { class: 'card', 'aria-label': 'Before you send' },
       switchRow('nudges', 'Ask before you give something away', 'Under 18, or where your age is not known: a phone number, address or school to somebody you don’t know.', settings.outgoing.nudges,
         (nudges) => set(() => ({ outgoing: { nudges } })))),
