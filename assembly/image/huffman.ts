@@ -81,7 +81,7 @@ export function dcLookup(slot: i32): usize {
 
 /**
  * For AC values, which are stepped over: as many codes with their bits as begin within LOOKUP_BITS, at once. An entry is
- * end << 12 | steps << 6 | bits: `steps` values of the block (63 at most), then its end if `end`; 0 for codeAt.
+ * end << 12 | steps << 6 | bits: `steps` values of the block, then its end if `end`; 63, more than any block has left, for codeAt.
  */
 export function acLookup(slot: i32): usize {
   const single = TABLES + 8 * TABLE_BYTES;
@@ -104,7 +104,7 @@ export function acLookup(slot: i32): usize {
       steps += run + 1;
       bits += (code >> 8) + size;
     }
-    store<u16>(table + (index << 1), <u16>(steps << 6 | bits));
+    store<u16>(table + (index << 1), <u16>((bits == 0 ? 63 : steps) << 6 | bits));
   }
   return table;
 }

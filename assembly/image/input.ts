@@ -81,6 +81,8 @@ export function be32(at: usize): u32 {
 
 // @ts-ignore: decorator
 @inline
-export function hasFf(word: u32): bool {
-  return (~word - 0x01010101 & word & 0x80808080) != 0;
+export function hasFf(at: usize): bool {
+  if (ASC_FEATURE_SIMD) return v128.any_true(i8x16.eq(v128.load64_zero(at), i8x16.splat(-1)));
+  const word = load<u64>(at);
+  return (~word - 0x0101010101010101 & word & 0x8080808080808080) != 0;
 }

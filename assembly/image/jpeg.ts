@@ -74,7 +74,7 @@ function findMarker(): bool {
   let at = pos;
   while (true) {
     // The mark behind the last byte ends both.
-    while (!hasFf(load<u32>(at))) at += 4;
+    while (!hasFf(at)) at += 8;
     while (load<u8>(at) != 0xff) at++;
     if (at + 2 > end) break;
     const marker = load<u8>(at + 1);

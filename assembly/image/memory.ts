@@ -1,8 +1,8 @@
 // The one map of the image kernel's linear memory; the text kernel has its own (../memory.ts), and the two never meet.
-// Offsets and capacities in bytes, all regions 16-byte aligned, below 1 MB in all. Memory never grows: a file comes in
+// Offsets and capacities in bytes, all regions 16-byte aligned, half a megabyte in all. Memory never grows: a file comes in
 // pieces of at most INPUT_BYTES, a picture in bands of rows.
 //
-//   0x00000  statics of the compiler
+//   0x0400   statics of the compiler
 //   INPUT    u8      host -> kernel   a piece of the file, or rows of RGBA
 //   TABLES   u16     kernel           Huffman look-ups of the scan in force: 4 for DC, 4 for AC, one to work on
 //   HUFFMAN  u8      kernel           the last DHT of each slot: 4 DC, 4 AC; 16 counts, 256 symbols
@@ -10,14 +10,15 @@
 //   SUMS     i64     kernel           sums by cell, CELLS_MAX² for each of 4 channels
 //   WEIGHTS  i64     kernel           areas the sums of each component stand for
 //   ROW …            kernel           what else is of the file: sums of one row, the last mean in each column, components
+//   OUT      u8×4    kernel -> host   the cover, RGBA; begins at INPUT
 //   CELLS    u8×4    kernel -> host   the grid, RGBA, row by row, turned upright
 //   LINES    u16×4   kernel           rows of the grid, as wide as the cover
-//   OUT      u8×4    kernel -> host   the cover, RGBA
 
 /** Raised by every change of the map or of an export's meaning. */
-export const ABI_VERSION: i32 = 1;
+export const ABI_VERSION: i32 = 2;
 
-export const INPUT: usize = 0x10000;
+/** Above the margin of decode.ts, which is taken from addresses in INPUT. */
+export const INPUT: usize = 0x4000;
 /** More than the longest segment of a JPEG, and two rows of the widest picture. */
 export const INPUT_BYTES: i32 = 0x20000;
 /** 16 bytes stay free below it, for the mark that ends a piece (input.ts). */
@@ -41,11 +42,12 @@ export const ABOVE: usize = ROW_WEIGHTS + 32 * 4;
 export const COMPONENTS: usize = ABOVE + 3 * 32 * 4;
 /** Of four quantisation tables, the first number. */
 export const STEPS: usize = COMPONENTS + 3 * 32;
-export const CELLS: usize = STEPS + 16;
-export const LINES: usize = CELLS + 32 * 32 * 4;
 export const COVER_SIDE_MAX: i32 = 320;
-export const OUT: usize = LINES + 32 * 320 * 8;
-export const MEMORY_END: usize = OUT + 320 * 320 * 4;
+/** Over all that is of the file, which is read by then: nothing of it but CELLS is needed for a cover. */
+export const OUT: usize = INPUT;
+export const CELLS: usize = OUT + 320 * 320 * 4;
+export const LINES: usize = CELLS + 32 * 32 * 4;
+export const MEMORY_END: usize = LINES + 32 * 320 * 8;
 
 /** Caps. Past one, no decoder is asked. */
 export const FILE_BYTES_MAX: i32 = 64_000_000;

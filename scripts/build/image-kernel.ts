@@ -6,7 +6,7 @@ import { BUILD, writeFile } from './paths.ts';
 import { withAssetHeader } from './tables.ts';
 
 /** They hold the whole map of assembly/image/memory.ts, and it never grows. */
-const PAGES = '15';
+const PAGES = '8';
 
 /** `image.simd.wasm` and `image.scalar.wasm`, and each as an asset. About five seconds. */
 export async function buildImageKernel(): Promise<void> {

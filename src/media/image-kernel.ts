@@ -4,7 +4,7 @@ import { IMAGE_ANSWERS, IMAGE_KINDS, type ImageAnswer, type ImageHead, type Pict
 export type { ImageAnswer, ImageHead, ImageKind, Picture } from './image-head.ts';
 
 /** `ABI_VERSION` of assembly/image/memory.ts that this bridge speaks. */
-export const IMAGE_ABI_VERSION = 1;
+export const IMAGE_ABI_VERSION = 2;
 
 /** Cells on the long side of a grid: what covers show, and the softer choice. The kernel makes no grid of more than 32. */
 export const GRID_CELLS = 16;
@@ -54,7 +54,7 @@ export interface Wanted { readonly from: number; readonly to: number }
 /**
  * The bridge to one image kernel: a file goes in piece by piece (`readFile`, `readPieces`) or decoded pixels in bands (`mean`);
  * then `grid` and `cover` give copies of what is left of them, until `wipe`. One file at a time. The kernel's memory is
- * below 1 MB and never grows.
+ * half a megabyte and never grows.
  */
 export class ImageKernel {
   readonly #exports: ImageKernelExports;

@@ -1,7 +1,7 @@
 import type { ImageHead } from '../media/image-head.ts';
 import type { ImageKernel } from '../media/image-kernel.ts';
 
-/** Bytes asked for at once: most photos are whole in the first read. A read takes a millisecond, as does a megabyte. */
+/** Bytes asked for at once: most photos are whole in the one read. A read takes a millisecond and a half, as does a megabyte. */
 const FIRST_READ = 0x100000;
 const LONGEST_READ = 0x400000;
 
@@ -13,7 +13,7 @@ export async function readBlob(kernel: ImageKernel, file: Blob, cells: number): 
   const reading = kernel.readPieces(file.size, cells);
   let held = new Uint8Array(0);
   let heldFrom = 0;
-  let most = FIRST_READ;
+  let most = file.size > LONGEST_READ ? FIRST_READ : LONGEST_READ;
   let step = reading.next();
   while (step.done !== true) {
     const { from, to } = step.value;

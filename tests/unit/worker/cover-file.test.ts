@@ -4,6 +4,7 @@ import type { ImageHead } from '../../../src/media/image-head.ts';
 import { coverFile, type Decode, type Decoded, type Decoders } from '../../../src/worker/cover-file.ts';
 import { makeMp4, makePng } from '../../fixtures/media/containers.ts';
 import { engineFile } from '../../fixtures/media/engine-files.ts';
+import { joined } from '../../fixtures/media/edits.ts';
 import { makeJpeg } from '../../fixtures/media/jpeg.ts';
 import { makeImageKernel } from '../../fixtures/media/kernels.ts';
 import { grainy, rgbaOf, slopes } from '../../fixtures/media/pixels.ts';
@@ -99,9 +100,11 @@ describe('one file to its cover', () => {
     expect((await coverFile(kernel, { file, cells: 16 }, decoders(() => 'undecodable'))).why).toBe('unreadable');
   });
 
-  it('a long JPEG is read in few pieces and gives the grid of the whole', async () => {
-    const long = makeJpeg({ width: 1_400, height: 700, step: 1 }, grainy(1_400, 700, 2));
-    expect(long.length).toBeGreaterThan(1_200_000);
+  it.each([[0, 1], [60, 3]])('a JPEG is read in few pieces and gives the grid of the whole: with %i comments before it, %i', async (comments, pieces) => {
+    const jpeg = makeJpeg({ width: 1_400, height: 700, step: 1 }, grainy(1_400, 700, 2));
+    expect(jpeg.length).toBeGreaterThan(1_200_000);
+    const comment = joined(Uint8Array.of(0xff, 0xfe, 0xff, 0xff), new Uint8Array(65_533));
+    const long = joined(jpeg.subarray(0, 2), ...Array.from({ length: comments }, () => comment), jpeg.subarray(2));
     let reads = 0;
     const file = new Blob([long]);
     const slice = file.slice.bind(file);
@@ -109,7 +112,7 @@ describe('one file to its cover', () => {
     const seen = await coverFile(kernel, { file, cells: 24 }, decoders(() => 'undecodable'));
     kernel.readFile(long, 24);
     expect(seen.cover).toEqual(kernel.cover());
-    expect(reads).toBe(2);
+    expect(reads).toBe(pieces);
   });
 
   it('leaves nothing of the file in the kernel', async () => {
