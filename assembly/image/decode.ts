@@ -114,7 +114,8 @@ export function decode(from: i32, wish: i32): i32 {
           value = <i32>(acc >>> 1 >>> (63 - size));
           acc <<= size;
           have -= length + size;
-          if (value < (1 << size) >> 1) value += 1 - (1 << size);
+          // Without a branch, for signs are chance.
+          value += value - ((1 << size) >> 1) >> 31 & 1 - (1 << size);
           const owner = load<usize>(block, OWNER);
           value += load<i32>(owner, BEFORE);
           store<i32>(owner, value, BEFORE);
