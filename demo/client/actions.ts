@@ -1,11 +1,11 @@
-import { isSafetyError, type AgeBand, type HiddenWordsChange, type Notice, type Safety, type Settings } from 'inward';
+import { isSafetyError, type HiddenWordsChange, type Notice, type Safety, type Settings } from 'inward';
 import { explainChange } from 'inward/settings';
 import { isPersona } from '../wire.ts';
 import { BlockList } from './block-list.ts';
 import { InboxActions } from './inbox-actions.ts';
-import { keepAge } from './kept-age.ts';
 import { LabActions } from './lab-actions.ts';
-import { cardOf, startOf, type Bubble, type Model, type Section } from './model.ts';
+import { LocationActions } from './location-actions.ts';
+import { cardOf, meOf, startOf, type Bubble, type Model, type Section } from './model.ts';
 import type { Payload } from './payload.ts';
 import { contactsOf, outgoingContext, type PeerId } from './personas.ts';
 import type { Postman } from './postman.ts';
@@ -13,6 +13,7 @@ import type { Sample } from './samples.ts';
 import { drawSamplePicture } from './sample-picture.ts';
 import { focusSoon } from './view/focus-soon.ts';
 import { countsOf, type Screener } from './screener.ts';
+import { TryActions } from './try-actions.ts';
 import { Turns } from './turns.ts';
 import { WordActions } from './word-actions.ts';
 
@@ -30,6 +31,8 @@ export class Actions {
   readonly inbox: InboxActions;
   readonly blocked: BlockList;
   readonly lab: LabActions;
+  readonly location: LocationActions;
+  readonly trying: TryActions;
   readonly #parts: Parts;
   /** What is written goes out in the order it was written in. */
   readonly #writing = new Turns();
@@ -39,6 +42,8 @@ export class Actions {
     this.inbox = new InboxActions(parts);
     this.blocked = new BlockList(parts);
     this.lab = new LabActions(parts);
+    this.location = new LocationActions(parts);
+    this.trying = new TryActions(parts, this.location);
     this.words = new WordActions(parts, async (change) => {
       await this.#settings(async (safety) => {
         const changed = await change(safety);
@@ -72,6 +77,7 @@ export class Actions {
       model.peer = peer;
       if (peer !== undefined) model.unread.delete(peer);
     });
+    if (peer !== undefined) void this.blocked.lookAt(peer);
   }
 
   draft(peer: PeerId, text: string): void {
@@ -90,7 +96,7 @@ export class Actions {
       const answered = model.bubbles.some((one) => one.peer === peer && !one.mine);
       // Where nothing can be said of it, it is sent as it is.
       const review = await safety?.reviewOutgoing(ownBubble(peer, { id: 'draft', text, sentAt: Date.now() }).message,
-        outgoingContext(model.me, cardOf(model, peer), model.relationships[peer] ?? 'stranger', model.ageBand, answered)).catch(() => undefined);
+        outgoingContext(model.me, cardOf(model, peer), model.relationships[peer] ?? 'stranger', meOf(model), answered)).catch(() => undefined);
       if (review === undefined || review.nudges.length === 0) return this.send(peer, { text });
       this.#set(() => {
         model.drafts.set(peer, text + (model.drafts.get(peer) ?? ''));
@@ -191,16 +197,6 @@ export class Actions {
     const { loosening } = this.#parts.model;
     this.#set((model) => { model.loosening = undefined; });
     if (yes && loosening !== undefined) await this.changeSettings(() => loosening.next);
-  }
-
-  async tryAge(ageBand: AgeBand): Promise<void> {
-    const { model, screener } = this.#parts;
-    keepAge(model.me, ageBand);
-    this.#set(() => {
-      model.ageBand = ageBand;
-      model.loosening = undefined;
-    });
-    await screener.again();
   }
 
   askForget(forgetting: 'asked' | 'no'): void {

@@ -5,6 +5,7 @@ import type { Row } from './inbox.ts';
 import type { Media, Model } from './model.ts';
 import type { PeerId, PersonCard } from './personas.ts';
 import { sampleFile } from './sample-files.ts';
+import { drawAvatar } from './sample-picture.ts';
 import { entitiesOf, SAMPLE_REQUESTS, type SampleRequest } from './sample-requests.ts';
 
 const MINUTE_MS = 60_000;
@@ -110,8 +111,8 @@ export class InboxActions {
     const sample = SAMPLE_REQUESTS.find(({ card }) => peer.startsWith(`${card.id}-`));
     if (sample?.returnsAs === undefined || model.people.get(peer)?.sample !== true || model.people.has(`${peer}-again`)) return;
     const { name, text } = sample.returnsAs;
-    const { card, message, media } = await arrivalOf({ card: { ...sample.card, name, peer: { ...sample.card.peer, name } }, text }, 'again', Date.now());
-    const back = { ...card, id: `${peer}-again` };
+    const { card, message, media } = await arrivalOf({ card: { ...sample.card, name, initials: name.slice(0, 1), peer: { ...sample.card.peer, name } }, text }, 'again', Date.now());
+    const back = { ...card, id: `${peer}-again`, ...(sample.hasPicture === true ? { picture: await drawAvatar(sample.card.id, true) } : {}) };
     this.#set(() => {
       model.people.set(back.id, back);
       model.relationships = { ...model.relationships, [back.id]: 'stranger' };
@@ -178,7 +179,8 @@ interface Arrival {
 }
 
 async function arrivalOf(sample: SampleRequest, run: string, sentAt: number): Promise<Arrival> {
-  const card: PersonCard = { ...sample.card, id: `${sample.card.id}-${run}`, sample: true };
+  const picture = sample.hasPicture === true ? { picture: await drawAvatar(sample.card.id) } : {};
+  const card: PersonCard = { ...sample.card, id: `${sample.card.id}-${run}`, sample: true, ...picture };
   const media = await Promise.all((sample.files ?? []).map(async (name, at): Promise<Media> => ({ id: `${card.id}-${at}`, ...await sampleFile(name) })));
   const base = { id: `${card.id}-1`, conversationId: `with-${card.id}`, senderId: card.id, sentAt, direction: 'incoming' as const };
   const entities = entitiesOf(sample);

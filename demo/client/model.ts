@@ -8,6 +8,7 @@ import { CARDS, contactsOf, contextOf, type PeerId, type PersonCard, type Relati
 import { Timings } from './timings.ts';
 import { createWordsState, type WordsState } from './words-state.ts';
 import { keptAge } from './kept-age.ts';
+import { createLocation, type LocationState } from './location-actions.ts';
 
 export type Section = 'chats' | 'requests' | 'hidden' | 'settings' | 'proof';
 
@@ -51,6 +52,9 @@ export interface Model {
   relationships: Relationships;
   /** What the app tells the engine about the person. A messenger would know it; here it is for trying. */
   ageBand: AgeBand;
+  /** For trying: the service has limited the person's own account. */
+  limited: boolean;
+  readonly location: LocationState;
   /** Covers by id of the picture or video. */
   readonly covers: Map<string, MediaCover | 'waiting'>;
   /** Whom Inward knows to be blocked. */
@@ -104,7 +108,7 @@ export interface Loosening {
 export function createModel(me: Persona, mode: SealMode, settings: Settings): Model {
   return {
     me, mode, section: 'chats', peer: undefined, bubbles: [], people: new Map(Object.entries(CARDS)), relationships: contactsOf(me),
-    ageBand: keptAge(me), covers: new Map(), blocked: [], inbox: createInbox(), lab: createCoverLab(), loosening: undefined, unread: new Map(), startAt: undefined, drafts: new Map(), nudge: undefined,
+    ageBand: keptAge(me), limited: false, location: createLocation(), covers: new Map(), blocked: [], inbox: createInbox(), lab: createCoverLab(), loosening: undefined, unread: new Map(), startAt: undefined, drafts: new Map(), nudge: undefined,
     learnMore: new Set(), peers: { ada: null, ben: null, stranger: null }, online: false, replaced: false, postFailed: false,
     safety: { state: 'starting' }, seal: undefined, about: undefined, settings, rejected: [], settingsError: undefined, unsaved: false, observed: 0, forgetting: 'no',
     tryText: '', tryHits: [], words: createWordsState(), ledger: undefined, timings: new Timings(), batch: undefined, samplesOpen: me === 'stranger', announcement: '',
@@ -120,7 +124,12 @@ export function relationshipOf(model: Model, peer: PeerId): Relationships[PeerId
 }
 
 export function contextFor(model: Model, peer: PeerId): Context {
-  return contextOf(cardOf(model, peer), relationshipOf(model, peer), model.ageBand);
+  return contextOf(cardOf(model, peer), relationshipOf(model, peer), meOf(model));
+}
+
+/** What the app tells the engine about the person. */
+export function meOf({ ageBand, limited }: Model): NonNullable<Context['me']> {
+  return { ageBand, ...(limited ? { hint: 'limited' as const } : {}) };
 }
 
 /** Messages of a conversation that belong to it; hidden and denied ones do not. */

@@ -1,4 +1,4 @@
-import type { AgeBand, Context } from 'inward';
+import type { Context } from 'inward';
 import { PERSONAS, type Persona } from '../wire.ts';
 
 /** Whom a conversation is with: another page of the playground, or somebody of the sample requests, whom nobody plays. */
@@ -17,6 +17,8 @@ export interface PersonCard {
   /** Of a group: who added the person. */
   readonly addedBy?: string;
   readonly sample?: true;
+  /** The picture of the account, where one is known. */
+  readonly picture?: Blob;
 }
 
 export interface PersonaCard extends PersonCard {
@@ -46,9 +48,9 @@ export function othersThan(me: Persona): readonly Persona[] {
 }
 
 /** What `screenMessage` is told beside the message. */
-export function contextOf(card: PersonCard, relationship: Relationship, ageBand: AgeBand): Context {
+export function contextOf(card: PersonCard, relationship: Relationship, me: NonNullable<Context['me']>): Context {
   return {
-    relationship, me: { ageBand }, conversation: card.conversation ?? { kind: 'direct', memberCount: 2 },
+    relationship, me, conversation: card.conversation ?? { kind: 'direct', memberCount: 2 },
     ...(card.peer === undefined ? {} : { peer: card.peer }),
   };
 }
@@ -57,6 +59,6 @@ export function contextOf(card: PersonCard, relationship: Relationship, ageBand:
  * What `reviewOutgoing` is told. Ada and Ben are as old as the settings say. Nobody knows how old Unknown 4417 is, so it is treated as a teen; it writes first, and
  * until somebody answers it is connected to nobody.
  */
-export function outgoingContext(me: Persona, card: PersonCard, relationship: Relationship, ageBand: AgeBand, answered: boolean): Context {
-  return me !== 'stranger' ? contextOf(card, relationship, ageBand) : contextOf(card, answered ? relationship : 'stranger', 'unknown');
+export function outgoingContext(me: Persona, card: PersonCard, relationship: Relationship, own: NonNullable<Context['me']>, answered: boolean): Context {
+  return me !== 'stranger' ? contextOf(card, relationship, own) : contextOf(card, answered ? relationship : 'stranger', { ...own, ageBand: 'unknown' });
 }

@@ -13,6 +13,8 @@ export interface SampleRequest {
   readonly files?: readonly SampleFile[];
   /** Blocked, they write again under nearly the same name. */
   readonly returnsAs?: { readonly name: string; readonly text: string };
+  /** Has a drawn picture of the account; who comes back has it too, a little changed. */
+  readonly hasPicture?: true;
 }
 
 type Known = NonNullable<Context['peer']>;
@@ -40,7 +42,10 @@ export const SAMPLE_REQUESTS: readonly SampleRequest[] = [
   { card: card('Nour'), text: 'مرحبا، هل ستأتي إلى النزهة يوم السبت؟' },
   { card: card('Pavel', { mutualContacts: 0, accountAgeDays: 12, country: 'CZ' }), text: 'Sign in here to see the photos: https://рhotos.example/album' },
   { card: card('Wren', { mutualContacts: 1, accountAgeDays: 60, ageBand: 'teen' }), text: 'Three small drawings', files: ['hills.jpg', 'leaf.png', 'blink.webp'] },
-  { card: card('Tomas', { mutualContacts: 0, accountAgeDays: 200, country: 'BR' }), text: 'I tuned the old piano, listen', files: ['piano.wav'] },
+  {
+    card: card('Tomas', { mutualContacts: 0, accountAgeDays: 200, country: 'BR' }), text: 'I tuned the old piano, listen', files: ['piano.wav'], hasPicture: true,
+    returnsAs: { name: 'Maria K', text: 'Hi! You look nice. Can we talk?' },
+  },
   {
     card: card('Verena Kalmar', { mutualContacts: 0, accountAgeDays: 30, ageBand: 'adult' }), text: 'Is the tent still for sale? I can come by tonight. Please answer quickly.',
     returnsAs: { name: 'Verеna_Ka1mar', text: 'Hello, it would be nice if you answered this time.' },

@@ -36,4 +36,22 @@ suite('people one blocked [chromium]', () => {
     expect(await stage.problems()).toEqual([]);
     await context.close();
   });
+
+  it('are known again by their picture, though the name is another', async () => {
+    const { page, context } = await stage.open('ada');
+    const go = (name: string): Promise<void> => page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${name}`) }).click();
+    await go('Requests');
+    await page.getByRole('button', { name: 'Fill the inbox with sample requests' }).click();
+    await page.getByRole('button', { name: 'Take the samples out' }).waitFor();
+    await page.locator('.list .entry', { hasText: 'Tomas' }).click();
+    await page.locator('inward-request-card').getByRole('button', { name: 'Block' }).click();
+    await go('Requests');
+    await page.locator('.list .entry', { hasText: 'Maria K' }).click();
+    await page.locator('.notice').getByText('The picture looks like that of somebody you blocked.').waitFor();
+    await page.locator('.list .entry', { hasText: 'Mira' }).click();
+    await page.locator('#thread-title', { hasText: 'Mira' }).waitFor();
+    expect(await page.locator('.notice').count()).toBe(0);
+    expect(await stage.problems()).toEqual([]);
+    await context.close();
+  });
 });

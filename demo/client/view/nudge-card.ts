@@ -7,7 +7,7 @@ import { focusSoon } from './focus-soon.ts';
 
 const LOOKS_LIKE: Readonly<Record<OutgoingReview['nudges'][number], string>> = {
   phone: 'It looks like a phone number.', address: 'It looks like an address.', school: 'It looks like the name of a school.',
-  limited: 'This service has limited your account.',
+  limited: 'The service has limited your account for now, so a first message may not arrive. Its help pages say why, and what you can do.',
 };
 
 /** Before something is given away: what was seen, and two ways on. Nothing is sent, and nothing lost, until one is pressed. */

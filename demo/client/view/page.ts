@@ -7,6 +7,7 @@ import { conversationList } from './conversation-list.ts';
 import { coverLab } from './cover-lab.ts';
 import { h, type Child, type VNode } from './element.ts';
 import { hiddenFolder } from './hidden-folder.ts';
+import { locationBar } from './location-share.ts';
 import { proofPanel } from './proof-panel.ts';
 import { sealText, shield } from './seal-badge.ts';
 import { requestsList } from './requests-list.ts';
@@ -25,6 +26,7 @@ export function pageView(model: Model, act: Actions, tools: PageTools): readonly
     h('a', { class: 'skip', href: '#stage' }, 'Skip to the messages'),
     top(model, act),
     banner(model),
+    locationBar(model, act),
     h('div', { key: 'app', class: `app ${folder === undefined ? 'single' : 'double'} ${peer === undefined && !model.inbox.labOpen ? 'at-list' : 'at-thread'} on-${section}` },
       rail(model, act),
       section === 'chats' && conversationList(model, act),

@@ -2,6 +2,7 @@ import type { AgeBand, Settings } from 'inward';
 import { USUAL_REACH } from 'inward/settings';
 import type { Actions } from '../actions.ts';
 import type { Model } from '../model.ts';
+import { capabilities } from './capabilities.ts';
 import { choice } from './choice.ts';
 import { h, type VNode } from './element.ts';
 import { focusSoon } from './focus-soon.ts';
@@ -40,8 +41,11 @@ export function reachSettings(model: Model, act: Actions): VNode {
       (coverMedia) => requests('cover-media', () => ({ coverMedia }))),
     asked(model, act, 'cover-media'),
     h('div', { class: 'try-age' },
-      choice('age-band', 'For trying: I am', AGES, ageBand, (age) => act.tryAge(age)),
-      h('p', { class: 'small' }, 'A messenger knows this from your account. What you chose above stays; the rest follows the age.')));
+      choice('age-band', 'For trying: I am', AGES, ageBand, (age) => act.trying.age(age)),
+      h('p', { class: 'small' }, 'A messenger knows this from your account. What you chose above stays; the rest follows the age.'),
+      capabilities(model),
+      switchRow('limited', 'For trying: the service has limited my account', 'Before a first message to somebody you don’t know, a card says so.', model.limited,
+        (limited) => { act.trying.limited(limited); })));
 }
 
 function sourceRow({ settings, ageBand, loosening }: Model, source: Source, change: (reach: Choice) => Promise<void>): VNode {

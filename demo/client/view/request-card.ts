@@ -1,5 +1,5 @@
 import type { Context, Notice } from 'inward';
-import { requestFacts, type RequestFact } from 'inward/requests';
+import { requestFacts, signalsFor, type RequestFact } from 'inward/requests';
 import type { RequestAction } from 'inward/ui';
 import type { Actions } from '../actions.ts';
 import { cardOf, contextFor, relationshipOf, threadOf, type Model } from '../model.ts';
@@ -43,10 +43,17 @@ export function requestCard(model: Model, act: Actions, peer: PeerId, ...inside:
   },
   ...notices.length === 0 ? [] : requestFacts(context).map((fact) => h('p', { key: fact, class: 'fact-line' }, FACTS[fact])),
   h('p', { key: 'about', class: 'small' }, relationshipOf(model, peer) === 'restricted'
-    ? 'You restricted them: what they write waits here. They can’t tell.' : 'Until you accept they can’t see that you have read this.'),
+    ? `You restricted them: what they write waits here. They can’t tell. ${seenBy(context)}` : seenBy(context)),
   ...inside,
   model.inbox.reported.has(peer) && h('p', { key: 'reported', id: 'report-later', class: 'fact-line', role: 'status', tabindex: -1 },
     'Reports come with a later version of Inward. Nothing was sent. You can delete or block now.'));
+}
+
+/** What the other side is shown, as the table of the package says. */
+function seenBy(context: Context): string {
+  const { delivered, read, typing, presence } = signalsFor(context, 'requests');
+  const not = [read ? '' : 'that you have read it', typing ? '' : 'that you are typing', presence ? '' : 'whether you are here'].filter((one) => one !== '');
+  return `${delivered ? 'They can see that it arrived' : 'They see nothing'}${not.length === 0 ? '' : `, not ${not.join(', not ')}`}.`;
 }
 
 function tellingOf(model: Model, peer: PeerId): { readonly context: Context; readonly notices: readonly Notice[] } {

@@ -5,6 +5,7 @@ import { blockedSettings } from './blocked-settings.ts';
 import { defaultLists } from './default-lists.ts';
 import { h, type VNode } from './element.ts';
 import { forgetCard } from './forget-card.ts';
+import { locationSettings } from './location-share.ts';
 import { reachSettings } from './reach-settings.ts';
 import { switchRow } from './switch.ts';
 import { tryIt } from './try-it.ts';
@@ -41,6 +42,7 @@ export function settingsPanel(model: Model, act: Actions): VNode {
     h('section', { class: 'card', 'aria-label': 'Before you send' },
       switchRow('nudges', 'Ask before you give something away', 'Under 18, or where your age is not known: a phone number, address or school to somebody you don’t know.', settings.outgoing.nudges,
         (nudges) => set(() => ({ outgoing: { nudges } })))),
+    locationSettings(model, act),
     noticeChoice(model, act),
     forgetCard(model, act));
 }
