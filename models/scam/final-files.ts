@@ -1,0 +1,88 @@
+// Reads the blind final test: final/LANG/{scam,benign}.txt, written from families.md alone by writers who saw neither corpus nor code.
+
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { CORPUS_FOLDER, corpusTags, readCorpus, type CorpusFault } from './corpus-files.ts';
+import { BENIGN_KINDS, FAMILIES } from './corpus-languages.ts';
+import { gramsOf, jaccard } from './corpus-grams.ts';
+
+export interface FinalText {
+  readonly lang: string;
+  readonly label: 'scam' | 'benign';
+  readonly name: string;
+  readonly text: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+export const FINAL_FOLDER = new URL('./final/', import.meta.url);
+/** No text of the test is so like one of training, by Jaccard of character 5-grams. */
+export const NEAR_TRAINING = 0.4;
+export const LEAST = { scam: 60, benign: 100 } as const;
+
+export function finalTags(folder: URL = FINAL_FOLDER): readonly string[] {
+  return existsSync(folder) ? readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort() : [];
+}
+
+export function readFinal(lang: string, folder: URL = FINAL_FOLDER): readonly FinalText[] {
+  return (['scam', 'benign'] as const).flatMap((label) => {
+    const file = new URL(`${lang}/${label}.txt`, folder);
+    return existsSync(file) ? parseFinal(readFileSync(file, 'utf8'), lang, label) : [];
+  });
+}
+
+export function parseFinal(content: string, lang: string, label: FinalText['label']): readonly FinalText[] {
+  const texts: FinalText[] = [];
+  let [name, begin, lines]: [string, number, string[]] = ['', 0, []];
+  const close = (): void => {
+    if (lines.length > 0) texts.push({ lang, label, name, text: lines.join('\n'), file: `${lang}/${label}.txt`, line: begin });
+    lines = [];
+  };
+  content.split('\n').forEach((line, index) => {
+    if (line.startsWith('## ')) {
+      close();
+      name = line.slice(3).trim();
+    } else if (line.trim() === '') close();
+    else {
+      if (lines.length === 0) begin = index + 1;
+      lines.push(line);
+    }
+  });
+  close();
+  return texts;
+}
+
+/** SHA-256 over every file of the test, by name: committed before the final training. */
+export function finalDigest(folder: URL = FINAL_FOLDER): string {
+  const hash = createHash('sha256');
+  for (const lang of finalTags(folder)) {
+    for (const label of ['scam', 'benign']) hash.update(`${lang}/${label}\n`).update(readFileSync(new URL(`${lang}/${label}.txt`, folder)));
+  }
+  return hash.digest('hex');
+}
+
+/** What is wrong with the test of a language, by itself and beside the texts of training. */
+export function lintFinal(lang: string, folder: URL = FINAL_FOLDER, corpus: URL = CORPUS_FOLDER): readonly CorpusFault[] {
+  const texts = readFinal(lang, folder);
+  const at = ({ file, line }: FinalText, fault: string): CorpusFault => ({ file, line, fault });
+  // `zh` stands beside both ways of writing Chinese, `hi` beside both of Hindi.
+  const training = corpusTags(corpus).filter((tag) => tag === lang || tag.startsWith(`${lang}-`) || lang.startsWith(`${tag}-`))
+    .flatMap((tag) => readCorpus(tag, corpus).texts).map((text) => ({ text, grams: gramsOf(text.text, 5) }));
+  return [
+    ...(['scam', 'benign'] as const).flatMap((label) => {
+      const count = texts.filter((text) => text.label === label).length;
+      return count < LEAST[label] ? [{ file: `${lang}/${label}.txt`, line: 1, fault: `has ${count} texts of at least ${LEAST[label]}` }] : [];
+    }),
+    ...texts.flatMap((text) => {
+      const names: readonly string[] = text.label === 'scam' ? FAMILIES : BENIGN_KINDS;
+      const grams = gramsOf(text.text, 5);
+      const near = training.find((one) => jaccard(grams, one.grams) >= NEAR_TRAINING);
+      return [
+        ...(names.includes(text.name) ? [] : [at(text, `stands under "${text.name}", which families.md does not have`)]),
+        ...(text.text === text.text.normalize('NFC') ? [] : [at(text, 'is not in NFC')]),
+        ...(/\{\w+\}/u.test(text.text) ? [at(text, 'has a slot')] : []),
+        ...(near === undefined ? [] : [at(text, `is too like ${near.text.file}:${near.text.line}`)]),
+      ];
+    }),
+  ];
+}

@@ -1,0 +1,75 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { finalDigest, finalTags, lintFinal, parseFinal } from '../../../models/scam/final-files.ts';
+import { lintThreads, parseThreads, readThreads, threadTags } from '../../../models/scam/thread-files.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'threads-'));
+afterAll(() => { rmSync(home, { recursive: true }); });
+
+/** A folder with the given files. */
+function folderOf(files: Readonly<Record<string, string>>): URL {
+  const folder = mkdtempSync(join(home, 'f-'));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(join(folder, name, '..'), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  return pathToFileURL(`${folder}/`);
+}
+
+const SIX = '> hello you\n< who is this\n> your cousin\n< which one\n> the tall one\n< ah hello\n';
+
+describe('the authored conversations', () => {
+  it.each(threadTags())('%s have no fault', (lang) => {
+    expect(lintThreads(lang)).toEqual([]);
+  }, 60_000);
+});
+
+describe('a file of conversations', () => {
+  it('has a heading a thread and a line a turn', () => {
+    const { threads, faults } = parseThreads(`# remark\n\n## relative new-phone\n${SIX}\n## job one\n> x\n`, 'en', 'scam');
+    expect(faults).toEqual([]);
+    expect(threads.map(({ kind, name, turns, line }) => [kind, name, turns.length, line])).toEqual([['relative', 'new-phone', 6, 3], ['job', 'one', 1, 11]]);
+    expect(threads[0]?.turns.slice(0, 2)).toEqual([{ mine: false, text: 'hello you' }, { mine: true, text: 'who is this' }]);
+  });
+
+  it('says where it is wrong: turns, names, voices, slots, copies, and marks of no turn', () => {
+    const folder = folderOf({
+      'en/scam.txt': `## job one\n${SIX}\n## job one\n${SIX.replace('cousin', '{aunt}')}\nsomebody\n`, 'en/benign.txt': '## chat short\n> only\n> one\n',
+      'evidence/en.tsv': 'one\t3\nnone\t2\n',
+    });
+    expect(lintThreads('en', folder).map(({ file, line, fault }) => `${file}:${line} ${fault.replace(/\(.*/u, '')}`)).toEqual([
+      'en/scam.txt:17 is no heading, no turn and no remark', 'evidence/en.tsv:1 marks no turn of none', 'en/scam.txt:9 has the name of another: one',
+      'en/scam.txt:9 has an unknown slot {aunt}', 'en/benign.txt:1 has 2 turns, not 6 to 25', 'en/benign.txt:1 has one voice only', 'en/scam.txt:9 says nearly the same as one ',
+    ]);
+    expect(readThreads('en', folder).threads[0]?.evidence).toBe(3);
+  });
+});
+
+describe('the final test', () => {
+  it.each(finalTags())('%s has no fault', (lang) => {
+    expect(lintFinal(lang)).toEqual([]);
+  }, 60_000);
+
+  it('parts texts by empty lines under the names of families.md', () => {
+    expect(parseFinal('## account\none\nline\n\ntwo\n## job\nthree\n', 'en', 'scam').map(({ name, text, line }) => [name, text, line])).toEqual([
+      ['account', 'one\nline', 2], ['account', 'two', 5], ['job', 'three', 7]]);
+  });
+
+  it('says where it is wrong, alone and beside the texts of training', () => {
+    const corpus = folderOf({ 'en/scam/job.txt': 'easy work from home, the pay is {amount} a day, write to {phone}\n' });
+    const folder = folderOf({ 'en/scam.txt': '## jobs\nsomething else altogether here\n\n## job\neasy work from home, the pay is $90 a day, write to 555\n', 'en/benign.txt': '## chat\nhi {name}\n' });
+    expect(lintFinal('en', folder, corpus).map(({ file, line, fault }) => `${file}:${line} ${fault}`)).toEqual([
+      'en/scam.txt:1 has 2 texts of at least 60', 'en/benign.txt:1 has 1 texts of at least 100', 'en/scam.txt:2 stands under "jobs", which families.md does not have',
+      'en/scam.txt:5 is too like en/scam/job.txt:1', 'en/benign.txt:2 has a slot',
+    ]);
+  });
+
+  it('has a digest that every byte changes', () => {
+    const files = { 'en/scam.txt': '## job\none\n', 'en/benign.txt': '## chat\ntwo\n' };
+    expect(finalDigest(folderOf(files))).toBe(finalDigest(folderOf(files)));
+    expect(finalDigest(folderOf({ ...files, 'en/benign.txt': '## chat\nTwo\n' }))).not.toBe(finalDigest(folderOf(files)));
+  });
+});
