@@ -2,8 +2,8 @@ import { FOLDED, READINGS } from '../../build/regions.gen.ts';
 import type { TextKernel } from './text-kernel.ts';
 
 /**
- * What a name looks like, one number a character: the Latin letters it may be read as (bits 0–25, UTS #39 and `leet.ts`, decision 13),
- * with `WEAK` for a digit, sign or flag; above bit 32 its code point, where it is read as none or is of
+ * What a name looks like, one number a character: the Latin letters it may be read as (bits 0–25, UTS #39 and `leet.ts`, decision 13;
+ * what may be an l may be an i, whose capital looks the same), with `WEAK` for a digit, sign or flag; above bit 32 its code point, where it is read as none or is of
  * another living script: within that it stands for itself alone.
  */
 export type Skeleton = readonly number[];
@@ -19,7 +19,7 @@ const WEAK_KINDS = 0x78000000;
 
 /**
  * Folds a name as messages are folded and looks its characters up where the kernel unpacked `lookalikes.bin`: that has to be
- * loaded. Spaces, marks that fold away, emoji and punctuation without letters leave nothing; rn and m are one. Ends
+ * loaded. Spaces, marks that fold away, emoji and punctuation without letters leave nothing; rn and m are one, vv and w. Ends
  * the reading of the message before. About 2 µs.
  */
 export function nameSkeleton(kernel: TextKernel, name: string): Skeleton {
@@ -30,13 +30,14 @@ export function nameSkeleton(kernel: TextKernel, name: string): Skeleton {
   const blockOf = new Uint8Array(buffer, READINGS, 0x800);
   const blocks = new Int32Array(buffer, READINGS + 0x800);
   kernel.wipe();
-  return [...folded.replace(/rn/g, 'm')].flatMap((character) => {
+  return [...folded.replace(/rn/g, 'm').replace(/vv/g, 'w')].flatMap((character) => {
     const cp = character.codePointAt(0) as number;
     const own = cp > 96 && cp < 123 ? 1 << cp - 97 : 0;
     const reading = (blocks[(blockOf[cp >> 6] as number) << 6 | cp & 63] as number) | own;
-    const letters = reading & LETTERS;
+    // Folding makes an i of I, which looks like l: bit 11 sets bit 8 too.
+    const letters = reading & LETTERS | reading >> 3 & 256;
     // A negative reading has the bit of another script.
-    if (reading > 0 && letters > 0) return reading & WEAK_KINDS ? letters | WEAK : letters;
+    if (reading > 0 && letters) return reading & WEAK_KINDS ? letters | WEAK : letters;
     return cp < 128 || (cp >= 0x2000 && cp < 0x2c00) || cp >> 12 === 31 ? [] : cp * OWN + letters;
   });
 }

@@ -15,15 +15,19 @@ export interface NameSign {
 }
 
 const has = (bits: number, kind: number): boolean => Math.floor(bits / kind) % 2 === 1;
+const LETTER_I = 2 ** 8;
+const LETTER_L = 2 ** 11;
 const NOTHING = /^[\x00-\x7f\u2000-\u2bff\u{1f000}-\u{1ffff}]$/u;
 
 /** What a name leaves to compare. */
 export function nameSigns(name: string): readonly NameSign[] {
-  const folded = normalise(name.slice(0, 128)).text.replaceAll('rn', 'm');
+  const folded = normalise(name.slice(0, 128)).text.replaceAll('rn', 'm').replaceAll('vv', 'w');
   return [...folded].flatMap((c): readonly NameSign[] => {
     const cp = c.codePointAt(0) ?? 0;
     const bits = readingsOf(cp) + (/[a-z]/.test(c) ? 2 ** (cp - 0x61) : 0);
-    const letters = bits % KIND_LETTER;
+    const read = bits % KIND_LETTER;
+    // What may be an l may be a capital I, which folding makes an i.
+    const letters = has(bits, LETTER_L) && !has(bits, LETTER_I) ? read + LETTER_I : read;
     if (letters > 0 && !has(bits, KIND_OTHER_SCRIPT)) {
       return [{ cp, letters, weak: [KIND_DIGIT, KIND_SIGN, KIND_FLAG, KIND_PUNCTUATION].some((kind) => has(bits, kind)), own: false }];
     }
