@@ -15,7 +15,7 @@ export type Capability =
   | 'reached-by-adults'
   /** Get first messages of other strangers. */
   | 'reached-by-strangers'
-  /** Be in a group that somebody unknown added one to. */
+  /** See, as a request, that somebody unknown added one to a group: what people one knows write there, and strangers who may reach one. */
   | 'added-by-strangers'
   /** Be shown in search and suggestions to people one is not connected to. */
   | 'be-found'
@@ -29,7 +29,7 @@ export const CAPABILITIES: Readonly<Record<Capability, Readonly<Record<AgeBand, 
   'write-first-to-minors': { adult: 'never',  teen: 'on',     unknown: 'never',  child: 'on' },
   'reached-by-adults':     { adult: 'on',     teen: 'never',  unknown: 'never',  child: 'never' },
   'reached-by-strangers':  { adult: 'on',     teen: 'choice', unknown: 'choice', child: 'choice' },
-  'added-by-strangers':    { adult: 'on',     teen: 'choice', unknown: 'choice', child: 'choice' },
+  'added-by-strangers':    { adult: 'on',     teen: 'on',     unknown: 'on',     child: 'on' },
   'be-found':              { adult: 'on',     teen: 'choice', unknown: 'choice', child: 'never' },
   'public-details':        { adult: 'choice', teen: 'never',  unknown: 'never',  child: 'never' },
   'share-location':        { adult: 'choice', teen: 'choice', unknown: 'choice', child: 'never' },

@@ -31,15 +31,16 @@ export const DELIVERY: Readonly<Record<Relationship, DeliveryRow>> = {
   blocked:    row('denied',   true,    false),
 };
 
-const reach = (connected: Reach, mutual: Reach, strangers: Reach, groups: Reach): Readonly<Record<Source, Reach>> => (
-  { connected, mutual, strangers, groups });
-const TEEN = reach('chats', 'requests', 'denied', 'denied');
+/** To be added to a group by somebody unknown is a request at every age. */
+const reach = (mutual: Reach, strangers: Reach): Readonly<Record<Source, Reach>> => (
+  { connected: 'chats', mutual, strangers, groups: 'requests' });
+const TEEN = reach('requests', 'denied');
 
 /** Where first messages go unless the person chose otherwise. An age that is not known is treated as a teen's. */
 export const USUAL_REACH: Readonly<Record<AgeBand, Readonly<Record<Source, Reach>>>> = {
-  //           connected  mutual      strangers   groups
-  adult: reach('chats', 'requests', 'requests', 'requests'),
+  //           mutual      strangers
+  adult: reach('requests', 'requests'),
   teen: TEEN,
   unknown: TEEN,
-  child: reach('chats', 'denied', 'denied', 'denied'),
+  child: reach('denied',   'denied'),
 };

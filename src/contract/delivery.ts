@@ -20,7 +20,7 @@ const OWN: DeliveryRow = { delivery: 'chats', notify: 'none', careful: false, ma
  * 4. In a group that somebody one knows added one to, nobody is denied by 2 or 3: their messages are requests. They started
  *    no chat, and a conversation with holes in it helps nobody.
  * 5. A group that somebody unknown added one to is what the person chose for such groups, whoever writes in it; where the
- *    sender's own row is stricter, that.
+ *    sender's own row is stricter, that. Whom one knows is not lost by it: where such groups are denied, theirs are requests.
  */
 export function deliver(
   context: Context | undefined, message: { readonly direction: Direction }, settings?: DeliveryChoices,
@@ -33,8 +33,10 @@ export function deliver(
   let delivery = relationship === 'stranger' && peer === 'adult' && me !== 'adult' ? 'denied' : known ? chosen(known) : row.delivery;
   if (addedBy !== undefined && relationship !== 'self') {
     // Whom one keeps at a distance cannot bring people closer than a request.
-    if (DELIVERY[addedBy].careful) delivery = strictest(delivery, chosen('groups'), addedBy === 'stranger' ? 'chats' : 'requests');
-    else if (known && delivery === 'denied') delivery = 'requests';
+    if (DELIVERY[addedBy].careful) {
+      const group = chosen('groups');
+      delivery = strictest(delivery, group === 'denied' && !row.careful ? 'requests' : group, addedBy === 'stranger' ? 'chats' : 'requests');
+    } else if (known && delivery === 'denied') delivery = 'requests';
   }
   return { ...row, delivery, notify: NOTIFY[delivery], careful: row.careful || delivery !== 'chats' };
 }

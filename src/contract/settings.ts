@@ -64,7 +64,7 @@ export type Source =
   | 'mutual'
   /** Every other stranger. */
   | 'strangers'
-  /** A group that somebody unknown added the person to, whoever writes in it. */
+  /** A group that somebody unknown added the person to, whoever writes in it. Denied: what people one knows write there is a request. */
   | 'groups';
 
 export interface Settings {

@@ -67,6 +67,27 @@ describe('the delivery table, over every context and every choice', () => {
     expect(failures.splice(0).slice(0, 3)).toEqual([]);
   });
 
+  it('makes of a group that somebody unknown added one to a request at every age, and loses nobody one knows in it', () => {
+    for (const age of AGES) expect([age, USUAL_REACH[age].groups]).toEqual([age, 'requests']);
+    const groups = CONTEXTS.filter(({ conversation }) => ['stranger', 'restricted', 'blocked'].includes(conversation?.addedBy ?? ''));
+    let known = 0;
+    for (const context of groups) {
+      const isKnown = ['contact', 'accepted', 'connected'].includes(context.relationship);
+      for (const choices of [undefined, ...CHOICES]) {
+        // What was chosen for whom one is connected to still holds; the group's choice takes nobody else away.
+        const own = context.relationship === 'connected' ? choices?.connected ?? 'chats' : 'chats';
+        const { delivery } = incoming(context, choices);
+        if (isKnown) known++;
+        if (isKnown && own !== 'denied' && delivery === 'denied') failures.push([context, choices]);
+        // Nor does a group bring anybody closer than they come by themselves.
+        const { conversation: _, ...direct } = context;
+        notMore(REACHES.indexOf(delivery), openness(direct, choices), () => ({ context, choices }));
+      }
+    }
+    expect(failures.splice(0).slice(0, 3)).toEqual([]);
+    expect(known).toBe(groups.length * 4 / 9 * 82);
+  });
+
   it('is loud only in chats, and careful with whoever is not in them by themselves', () => {
     for (const context of CONTEXTS) {
       for (const choices of CHOICES) {

@@ -32,6 +32,19 @@ describe('deliver, to an adult who chose nothing', () => {
     }
   });
 
+  it('loses no contact in a group that a stranger added one to: a request at every age, also where such groups are denied', () => {
+    for (const ageBand of ['adult', 'teen', 'child', 'unknown'] as const) {
+      for (const relationship of ['contact', 'accepted', 'connected'] as const) {
+        for (const from_ of [undefined, { groups: 'denied' }, { groups: 'chats' }] as const) {
+          const { delivery } = deliver(from(relationship, { ...group('stranger'), me: { ageBand } }), messageOf(), from_ && { requests: { from: from_ } });
+          expect([ageBand, relationship, from_?.groups, delivery]).toEqual([ageBand, relationship, from_?.groups, from_?.groups === 'chats' ? 'chats' : 'requests']);
+        }
+      }
+      expect(deliver(from('stranger', { ...group('stranger'), me: { ageBand }, peer: { ageBand: 'adult' } }), messageOf()).delivery).toBe(ageBand === 'adult' ? 'requests' : 'denied');
+      expect(deliver(from('stranger', { ...group('stranger'), me: { ageBand } }), messageOf(), { requests: { from: { groups: 'denied' } } }).delivery).toBe('denied');
+    }
+  });
+
   it('leaves other groups to the sender, and an unknown adder changes nothing', () => {
     expect(deliver(from('contact', group('contact')), messageOf()).delivery).toBe('chats');
     expect(deliver(from('contact', group()), messageOf()).delivery).toBe('chats');
