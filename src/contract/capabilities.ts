@@ -2,7 +2,8 @@ import type { AgeBand } from './message.ts';
 
 /**
  * `on`: from the start. `choice`: off until the person switches it on. `never`: not at this age. A `never` about first messages
- * is what `reviewOutgoing` and the delivery table enforce; the others are the host's to enforce, on its server too.
+ * is what `reviewOutgoing` and the delivery table enforce, of location `locationSharing`; the others are the host's to enforce, on
+ * its server too.
  */
 export type Grant = 'on' | 'choice' | 'never';
 

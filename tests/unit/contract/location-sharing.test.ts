@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LOCATION_FIRST_REMINDER_MS as FIRST, LOCATION_REMINDER_MS as EVERY, locationSharing, type LocationShare } from '../../../src/contract/location-sharing.ts';
+import { CAPABILITIES } from '../../../src/contract/capabilities.ts';
+import { AGES } from '../../fixtures/reach.ts';
 import { runs } from '../../property/runs.ts';
 
 const T0 = Date.UTC(2026, 10, 22);
@@ -20,7 +22,7 @@ function remindersOf(start: LocationShare, minutes: number): readonly number[] {
 
 describe('locationSharing', () => {
   it('is off for everybody to begin with', () => {
-    expect(locationSharing(undefined, T0)).toEqual({ sharing: false, indicatorVisible: false, reminderDue: false, nextAt: null });
+    expect(locationSharing(undefined, T0)).toEqual({ allowed: true, sharing: false, indicatorVisible: false, reminderDue: false, nextAt: null });
   });
 
   it('reminds after one hour and every four from then on, by the clock', () => {
@@ -30,7 +32,7 @@ describe('locationSharing', () => {
 
   it('ends by itself, and then nothing is shown', () => {
     const share = { since: T0, until: T0 + 1_000 };
-    expect(locationSharing(share, T0 + 999)).toEqual({ sharing: true, indicatorVisible: true, reminderDue: false, nextAt: T0 + 1_000 });
+    expect(locationSharing(share, T0 + 999)).toEqual({ allowed: true, sharing: true, indicatorVisible: true, reminderDue: false, nextAt: T0 + 1_000 });
     expect(locationSharing(share, T0 + 1_000).sharing).toBe(false);
   });
 
@@ -41,15 +43,42 @@ describe('locationSharing', () => {
     expect(locationSharing({ ...share, remindedAt: T0 + 50 * EVERY }, T0 + FIRST + 1).reminderDue).toBe(true);
   });
 
+  it('reminds at once of a share that seems to start in a year, or at no time at all, and every four hours from then on', () => {
+    for (const since of [T0 + 365 * 24 * 60 * 60_000, T0 + 1, NaN, Infinity]) {
+      expect(locationSharing({ since }, T0)).toEqual({ allowed: true, sharing: true, indicatorVisible: true, reminderDue: true, nextAt: T0 });
+      expect(locationSharing({ since, remindedAt: T0 }, T0)).toMatchObject({ reminderDue: false, nextAt: since === T0 + 1 ? T0 + 1 + FIRST : T0 + EVERY });
+    }
+    expect(remindersOf({ since: NaN }, 9 * 60)).toEqual([0, 240, 480]);
+    expect(remindersOf({ since: T0 + 365 * 24 * 60 * 60_000 }, 9 * 60)).toEqual([0, 240, 480]);
+    // A clock that was two hours ahead at the start: once for the start to come, then as ever.
+    expect(remindersOf({ since: T0 + 2 * 60 * 60_000 }, 8 * 60)).toEqual([0, 180, 420]);
+  });
+
+  it('takes an end or a reminder at no time for none', () => {
+    expect(locationSharing({ since: T0, until: NaN }, T0)).toMatchObject({ sharing: true, nextAt: T0 + FIRST });
+    expect(locationSharing({ since: T0, remindedAt: NaN }, T0 + FIRST)).toMatchObject({ reminderDue: true, nextAt: T0 + FIRST });
+  });
+
+  it('is not for a child: nothing is sent, and a share that stands is seen until it is ended', () => {
+    expect(locationSharing(undefined, T0, 'child')).toEqual({ allowed: false, sharing: false, indicatorVisible: false, reminderDue: false, nextAt: null });
+    expect(locationSharing({ since: T0 }, T0, 'child')).toEqual({ allowed: false, sharing: false, indicatorVisible: true, reminderDue: true, nextAt: T0 });
+    expect(locationSharing({ since: T0, until: T0 + 1 }, T0 + 1, 'child').indicatorVisible).toBe(false);
+    for (const age of AGES) {
+      expect(locationSharing({ since: T0 }, T0, age)).toMatchObject({ allowed: CAPABILITIES['share-location'][age] !== 'never', sharing: age !== 'child' });
+    }
+  });
+
   const time = fc.integer({ min: T0 - 10 * EVERY, max: T0 + 100 * EVERY });
-  const share = fc.record({ since: time, until: time, remindedAt: time }, { requiredKeys: ['since'] }) as fc.Arbitrary<LocationShare>;
+  const start = fc.oneof({ weight: 6, arbitrary: time }, { weight: 1, arbitrary: fc.constantFrom(NaN, Infinity) });
+  const share = fc.record({ since: start, until: time, remindedAt: time }, { requiredKeys: ['since'] }) as fc.Arbitrary<LocationShare>;
 
   it('never shares without the indicator, nor shows it without sharing', () => {
-    fc.assert(fc.property(fc.option(share, { nil: undefined }), time, (state, now) => {
-      const { sharing, indicatorVisible, reminderDue, nextAt } = locationSharing(state, now);
-      expect(indicatorVisible).toBe(sharing);
-      expect(sharing).toBe(state !== undefined && (state.until === undefined || now < state.until));
-      if (!sharing) expect([reminderDue, nextAt]).toEqual([false, null]);
+    fc.assert(fc.property(fc.option(share, { nil: undefined }), time, fc.constantFrom(...AGES), (state, now, age) => {
+      const { allowed, sharing, indicatorVisible, reminderDue, nextAt } = locationSharing(state, now, age);
+      const stands = state !== undefined && (state.until === undefined || now < state.until);
+      expect(indicatorVisible).toBe(stands);
+      expect(sharing).toBe(stands && allowed);
+      if (!stands) expect([reminderDue, nextAt]).toEqual([false, null]);
     }), runs(300));
   });
 
@@ -58,7 +87,7 @@ describe('locationSharing', () => {
       const status = locationSharing(state, now);
       if (status.nextAt === null) return;
       expect(status.nextAt).toBeGreaterThanOrEqual(now);
-      expect(status.nextAt - Math.max(now, state.since)).toBeLessThanOrEqual(EVERY);
+      expect(status.nextAt - now).toBeLessThanOrEqual(EVERY);
       const before = locationSharing({ ...state, remindedAt: state.remindedAt ?? state.since }, status.nextAt - 1);
       if (status.nextAt > now && before.sharing) expect(before.reminderDue).toBe(false);
       const then = locationSharing(state, status.nextAt);
