@@ -15,7 +15,7 @@ export type LoosenedCode =
   | 'nudges-off'
   /** No hidden word is looked for. */
   | 'words-off'
-  /** Words, or entries of default lists, are no longer hidden. */
+  /** Words, or entries of default lists, are no longer hidden, or only where they stand by themselves. */
   | 'words-fewer'
   /** Words do less, in fewer places or for a shorter time. */
   | 'words-weaker'
@@ -67,10 +67,11 @@ export function explainChange(before: Settings, after: Settings, ageBand: AgeBan
   return told;
 }
 
-const keyOf = ({ text, match = 'word' }: HiddenWord): string => JSON.stringify([text, match]);
-
 function wordsLoosened(before: HiddenWordsSettings, after: HiddenWordsSettings): readonly LoosenedCode[] {
-  const words = new Map(after.words.map((word) => [keyOf(word), word]));
+  const words = new Map<string, HiddenWord[]>();
+  for (const word of after.words) words.set(word.text, [...words.get(word.text) ?? [], word]);
+  /** What finds all that this found: the same text, in as many places of a word. */
+  const finding = (was: HiddenWord): readonly HiddenWord[] => (words.get(was.text) ?? []).filter((is) => breadth(is) >= breadth(was));
   const without = (was: readonly string[] = [], is: readonly string[] = []): boolean => {
     const left = new Set(is);
     return was.some((one) => !left.has(one));
@@ -78,14 +79,16 @@ function wordsLoosened(before: HiddenWordsSettings, after: HiddenWordsSettings):
   const removed = ({ listRemovals = {} }: HiddenWordsSettings): readonly string[] => (
     Object.entries(listRemovals).flatMap(([tag, entries]) => entries.map((entry) => `${tag} ${entry}`)));
   const codes: readonly [boolean, LoosenedCode][] = [
-    [before.words.some((word) => !words.has(keyOf(word))) || without(before.lists, after.lists) || without(removed(after), removed(before)), 'words-fewer'],
-    [before.words.some((word) => isWeaker(words.get(keyOf(word)) ?? word, word)), 'words-weaker'],
+    [before.words.some((word) => finding(word).length === 0) || without(before.lists, after.lists) || without(removed(after), removed(before)), 'words-fewer'],
+    [before.words.some((word) => finding(word).length > 0 && finding(word).every((is) => isWeaker(is, word))), 'words-weaker'],
     [without(after.allow, before.allow) || (before.oneSpace !== false && after.oneSpace === false), 'words-passed'],
     [without(after.exempt, before.exempt), 'people-exempt'],
   ];
   return codes.flatMap(([looser, code]) => (looser ? [code] : []));
 }
 
+const BREADTH = ['word', 'prefix', 'anywhere'] as const;
+const breadth = ({ match = 'word' }: HiddenWord): number => BREADTH.indexOf(match);
 const STRENGTH = ['count', 'cover', 'hide'] as const;
 
 function isWeaker(is: HiddenWord, was: HiddenWord): boolean {

@@ -83,6 +83,7 @@ export interface Context {
   };
   readonly conversation?: {
     readonly kind: 'direct' | 'group';
+    /** The person included. */
     readonly memberCount?: number;
     /** Relationship of whoever added the person to the group. */
     readonly addedBy?: Relationship | 'request';

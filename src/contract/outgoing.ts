@@ -38,11 +38,12 @@ const isMinor = (age: AgeBand): boolean => age === 'child' || age === 'teen';
 /**
  * The check before sending, by the writer's and the receiver's age and what connects them; the table is `CAPABILITIES`. Grown
  * people may write to one whose age is not known: the receiver's own device decides. What is written in a group starts no
- * chat; ask once for every person before they are added to one. Pure, never throws on plain data.
+ * chat; ask once for every person before they are added to one. A group of two, the person with them, is a chat. Pure, never throws on plain data.
  */
 export function reviewContext(context: Context | undefined): OutgoingReview {
   const { relationship, me, peer } = normaliseContext(context);
-  const first = context?.conversation?.kind !== 'group' && DELIVERY[relationship].careful;
+  const { kind, memberCount = Infinity } = context?.conversation ?? {};
+  const first = !(kind === 'group' && memberCount > 2) && DELIVERY[relationship].careful;
   const why = first && isMinor(peer) && !isMinor(me) ? ['minor-not-connected' as const]
     : first && me === 'child' && !isMinor(peer) ? ['child-not-connected' as const] : [];
   return { allowed: why.length === 0, why, nudges: first && context?.me?.hint === 'limited' ? ['limited'] : [], degraded: [] };

@@ -1,4 +1,4 @@
-import { DELIVERY } from './delivery-table.ts';
+import { deliver, type DeliveryChoices } from './delivery.ts';
 import type { Context, Relationship } from './message.ts';
 import { normaliseContext } from './normalise-context.ts';
 import type { Delivery } from './verdict.ts';
@@ -36,10 +36,11 @@ export const SIGNALS_OF_DELIVERY: Readonly<Record<Delivery, Signals>> = {
 
 /**
  * What to tell the sender of a message. Pure, never throws on plain data: without a usable context they are a stranger.
- * @param delivery of the verdict; without it, where the sender's messages usually go
+ * @param delivery of the verdict; without it, where a message in this context would go
+ * @param settings for that; without them, as is usual for the person's age
  */
-export function signalsFor(context: Context | undefined, delivery?: Delivery): Signals {
+export function signalsFor(context: Context | undefined, delivery?: Delivery, settings?: DeliveryChoices): Signals {
   const { relationship } = normaliseContext(context);
-  const [by, of] = [SIGNALS[relationship], SIGNALS_OF_DELIVERY[delivery ?? DELIVERY[relationship].delivery]];
+  const [by, of] = [SIGNALS[relationship], SIGNALS_OF_DELIVERY[delivery ?? deliver(context, { direction: 'incoming' }, settings).delivery]];
   return signals(by.delivered && of.delivered, by.read && of.read, by.typing && of.typing, by.presence && of.presence);
 }

@@ -42,6 +42,24 @@ describe('deleting many requests at once', () => {
     }), runs(300));
   });
 
+  it('one after another down the list, is undone in any order', () => {
+    const [a, b, c, d, e] = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id })) as [{ id: string }, { id: string }, { id: string }, { id: string }, { id: string }];
+    const one = deleteRequests([a, b, c, d, e], ['b']);
+    const two = deleteRequests(one.requests, ['c']);
+    const three = deleteRequests(two.requests, ['d']);
+    expect([one.undo, two.undo, three.undo].reduce(undoDelete, three.requests)).toEqual([a, b, c, d, e]);
+    fc.assert(fc.property(INBOX.chain((inbox) => fc.tuple(fc.constant(inbox), fc.subarray([...inbox]), fc.infiniteStream(fc.nat()))), ([inbox, chosen, chance]) => {
+      let left = inbox;
+      const undos = chosen.map(({ id }) => {
+        const step = deleteRequests(left, [id]);
+        left = step.requests;
+        return step.undo;
+      });
+      while (undos.length > 0) left = undoDelete(left, undos.splice((chance.next().value as number) % undos.length, 1)[0] as (typeof undos)[number]);
+      expect(left).toEqual(inbox);
+    }), runs(300));
+  });
+
   it('undone later keeps what came, and the old ones in their order', () => {
     fc.assert(fc.property(INBOX, CHOSEN, NEW, fc.boolean(), CHOSEN, (inbox, ids, fresh, inFront, later) => {
       const { requests, undo } = deleteRequests(inbox, ids);

@@ -51,6 +51,9 @@ describe('explainChange', () => {
     ['words off', word(), { ...word(), hiddenWords: { ...usual.hiddenWords, enabled: false } }, ['words-off']],
     ['a word gone', word(), usual, ['words-fewer']],
     ['a word in other letters', word(), withWords({ words: [{ text: 'pear' }] }), ['words-fewer']],
+    ['whole words where it was starts', word({ match: 'prefix' }), word(), ['words-fewer']],
+    ['starts where it was anywhere', word({ match: 'anywhere' }), word({ match: 'prefix' }), ['words-fewer']],
+    ['wider, but it covers where it hid', word(), word({ match: 'anywhere', action: 'cover' }), ['words-weaker']],
     ['a list gone', withWords({ lists: ['en'] }), usual, ['words-fewer']],
     ['an entry of a list gone', withWords({ lists: ['en'] }), withWords({ lists: ['en'], listRemovals: { en: [3] } }), ['words-fewer']],
     ['covers where it hid', word(), word({ action: 'cover' }), ['words-weaker']],
@@ -66,7 +69,7 @@ describe('explainChange', () => {
     ['scam notices off', usual, { ...usual, scam: { enabled: false } }, ['scam-off']],
   ])('%s, and nothing on the way back', (_name, before, after, said) => {
     expect(codes(before, after)).toEqual(said);
-    if (_name !== 'a word in other letters' && _name !== 'in the other place') expect(codes(after, before)).toEqual([]);
+    if (!['a word in other letters', 'in the other place', 'wider, but it covers where it hid'].includes(_name)) expect(codes(after, before)).toEqual([]);
     expect(codes(before, before)).toEqual([]);
   });
 

@@ -28,6 +28,14 @@ describe('reviewContext', () => {
     }
   });
 
+  it('takes a group of two for a chat', () => {
+    const group = (memberCount?: number): Context => ({ ...direct('stranger', 'adult', 'child'), conversation: { kind: 'group', ...(memberCount === undefined ? {} : { memberCount }) } });
+    for (const memberCount of [0, 1, 2]) expect([memberCount, reviewContext(group(memberCount)).why]).toEqual([memberCount, ['minor-not-connected']]);
+    for (const memberCount of [3, 50, undefined]) expect([memberCount, reviewContext(group(memberCount)).why]).toEqual([memberCount, []]);
+    expect(reviewContext({ ...group(2), relationship: 'accepted' }).allowed).toBe(true);
+    expect(reviewContext({ relationship: 'stranger', me: { ageBand: 'adult', hint: 'limited' }, conversation: { kind: 'group', memberCount: 2 } }).nudges).toEqual(['limited']);
+  });
+
   it('takes what it cannot read for a stranger of an unknown age', () => {
     for (const bad of [undefined, null, 7, {}, { me: null, peer: 'x' }, { relationship: 'friend', conversation: 3 }]) {
       expect(reviewContext(bad as unknown as Context)).toEqual({ allowed: true, why: [], nudges: [], degraded: [] });

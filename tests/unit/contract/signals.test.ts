@@ -3,7 +3,7 @@ import { DELIVERY } from '../../../src/contract/delivery-table.ts';
 import type { Context, Relationship } from '../../../src/contract/message.ts';
 import { signalsFor } from '../../../src/contract/signals.ts';
 import type { Delivery } from '../../../src/contract/verdict.ts';
-import { incoming } from '../../fixtures/reach.ts';
+import { everyContext, incoming } from '../../fixtures/reach.ts';
 
 const DELIVERIES: readonly Delivery[] = ['chats', 'requests', 'hidden', 'denied'];
 const RELATIONSHIPS = [...Object.keys(DELIVERY), 'request'] as readonly (Relationship | 'request')[];
@@ -28,14 +28,22 @@ it('what a sender may be told, over every relationship and delivery', () => {
   ]);
 });
 
-it('without a delivery, as their messages usually go', () => {
-  for (const relationship of RELATIONSHIPS) expect([relationship, written({ relationship })]).toEqual([relationship, written({ relationship }, incoming({ relationship, me: { ageBand: 'adult' } }).delivery)]);
+it('without a delivery, as a message in this context would go, whatever it is', () => {
+  for (const context of everyContext()) {
+    for (const from of [undefined, { strangers: 'requests', groups: 'denied' }, { strangers: 'denied', connected: 'requests' }] as const) {
+      expect([context, signalsFor(context, undefined, from && { requests: { from } })]).toEqual([context, signalsFor(context, incoming(context, from).delivery)]);
+    }
+  }
+  const group = { kind: 'group', addedBy: 'stranger' } as const;
+  expect(written({ relationship: 'contact', conversation: group })).toBe('d...');
+  expect(written({ relationship: 'stranger', me: { ageBand: 'teen' }, peer: { ageBand: 'adult' } })).toBe('....');
 });
 
 it('somebody restricted sees what somebody sees whose request was not opened: the one cannot be told from the other', () => {
+  const me = { ageBand: 'adult' } as const;
   for (const delivery of [...DELIVERIES, undefined]) {
-    const restricted = signalsFor({ relationship: 'restricted' }, delivery);
-    expect(restricted).toEqual(signalsFor({ relationship: 'stranger' }, delivery));
+    const restricted = signalsFor({ relationship: 'restricted', me }, delivery);
+    expect(restricted).toEqual(signalsFor({ relationship: 'stranger', me }, delivery));
     expect(restricted).not.toMatchObject({ read: true });
     expect([restricted.typing, restricted.presence]).toEqual([false, false]);
   }
@@ -52,5 +60,5 @@ it('nothing stricter tells more, and what was hidden was not read', () => {
 });
 
 it('whoever cannot be read is a stranger', () => {
-  for (const bad of [undefined, null, {}, { relationship: 'friend' }, 7]) expect(written(bad as unknown as Context)).toBe('d...');
+  for (const bad of [undefined, null, {}, { relationship: 'friend' }, 7]) expect([written(bad as unknown as Context, 'chats'), written(bad as unknown as Context)]).toEqual(['d...', '....']);
 });
