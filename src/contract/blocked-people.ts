@@ -5,8 +5,10 @@ export const BLOCKED_MAX = 10_000;
 /** UTF-16 units of a name that are read. */
 export const NAME_UNITS = 128;
 
-/** Whom the person blocked in the app, told here so that somebody who looks like them is noticed. Kept on this device, sealed by the store of `inward/browser`; a
- * host's own store gets it plain. */
+/**
+ * Whom the person blocked in the app, told here so that somebody who looks like them is noticed. Kept on this device, encrypted by
+ * the store of `inward/browser`; a host's own store gets the record plain.
+ */
 export interface BlockedPeople {
   /**
    * Somebody who is there already takes the new name and picture; what is left out stays. Call it again when a blocked person

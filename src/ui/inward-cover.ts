@@ -2,6 +2,7 @@ import type { MediaKind, RevealProblem } from './catalogue.ts';
 import { drawCover, type CoverPicture } from './cover-picture.ts';
 import { make, pressable, InwardElement } from './element.ts';
 import { download, originalNode, RevealFailure } from './original.ts';
+import type { InwardRequestCard } from './inward-request-card.ts';
 import { endsWith } from './page-watch.ts';
 import { plainFileName, plainLine } from './plain-name.ts';
 import { Reveal, type RevealState } from './reveal.ts';
@@ -88,8 +89,8 @@ export class InwardCover extends InwardElement {
     this.redraw();
   }
 
-  /** A notice stands about the sender: showing takes a second press. */
-  get warned(): boolean { return this.#warned; }
+  /** A notice stands about the sender, here or on the card around: showing takes a second press. */
+  get warned(): boolean { return this.#warned || cardAround(this)?.asksTwice === true; }
   set warned(warned: boolean | string | undefined) {
     const next = warned !== undefined && warned !== null && warned !== false;
     if (next && !this.#warned) this.coverAgain();
@@ -165,7 +166,7 @@ export class InwardCover extends InwardElement {
   #press(event: MouseEvent): void {
     const before = this.#reveal.state;
     if (this.#open === undefined) return;
-    const after = this.#reveal.reveal(event, { warned: this.#warned, visible: this.ownerDocument.visibilityState !== 'hidden' });
+    const after = this.#reveal.reveal(event, { warned: this.warned, visible: this.ownerDocument.visibilityState !== 'hidden' });
     if (after === before) return;
     this.#problem = undefined;
     this.#life ??= new AbortController();
@@ -215,6 +216,17 @@ export class InwardCover extends InwardElement {
     const { state } = this.#reveal;
     this.tell('inward-state', { state, ...(this.#problem === undefined ? {} : { problem: this.#problem }) } satisfies CoverState);
   }
+}
+
+/** The card this stands in, through shadow trees of the app's own components too. */
+function cardAround(cover: Element): Partial<InwardRequestCard> | undefined {
+  for (let at: Node | null = cover; at instanceof Element;) {
+    const card = at.closest('inward-request-card');
+    if (card !== null) return card as Partial<InwardRequestCard>;
+    const root: Node = at.getRootNode();
+    at = root instanceof ShadowRoot ? root.host : null;
+  }
+  return undefined;
 }
 
 function put(button: HTMLButtonElement, isThere: boolean, text: string): void {

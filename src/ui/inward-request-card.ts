@@ -3,6 +3,7 @@ import type { RequestFact } from '../contract/request-friction.ts';
 import type { Notice } from '../contract/verdict.ts';
 import { digits, noticeText, type MessageKey, type RequestAction } from './catalogue.ts';
 import { make, pressable, InwardElement } from './element.ts';
+import type { InwardCover } from './inward-cover.ts';
 import { plainLine } from './plain-name.ts';
 import { CARD_LOOK } from './style.ts';
 
@@ -25,7 +26,7 @@ const KNOWN = ['self', 'contact', 'connected', 'accepted'];
 /**
  * `<inward-request-card>`: who asks, what the app knows of them, and what the person can do. A fact that is missing or makes
  * no sense reads "not known": nothing is ever called safe. What stands between the tags (messages, covers, links) is shown in it.
- * Where a notice stands, or the service has limited the account, accepting takes a second press.
+ * Where a notice stands, or the service has limited the account, accepting takes a second press, and so does a cover in it.
  * Parts: `title`, `notes`, `facts`, `fact`, `value`, `status`, `buttons`, `button`. Event: `inward-action`.
  */
 export class InwardRequestCard extends InwardElement {
@@ -67,19 +68,21 @@ export class InwardRequestCard extends InwardElement {
 
   /** The same that `screenMessage` got. */
   get context(): Context | undefined { return this.#context; }
-  set context(context: Context | undefined) {
-    this.#context = context;
-    this.#asking = false;
-    this.redraw();
+  set context(context: Context | null | undefined) {
+    this.#change(() => { this.#context = context ?? undefined; });
   }
 
   /** Of the request's verdicts; what they say stands above the facts. */
   get notices(): readonly Notice[] { return this.#notices; }
-  set notices(notices: readonly Notice[] | undefined) {
-    this.#notices = [...notices ?? []];
-    this.#asking = false;
-    this.redraw();
+  set notices(notices: readonly Notice[] | null | undefined) {
+    this.#change(() => { this.#notices = [...notices ?? []]; });
   }
+
+  /**
+   * A notice stands, or the service has limited the account: accepting takes a second press, and so does showing what a cover in this card
+   * covers, whatever the cover itself says.
+   */
+  get asksTwice(): boolean { return this.#notices.length > 0 || this.#facts().some(([, , asks]) => asks); }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -93,7 +96,7 @@ export class InwardRequestCard extends InwardElement {
     this.#list = make('dl', { part: 'facts' }, ...FACTS.map((fact) => make('div', {}, ...this.#values[fact])));
     const tell = (action: RequestAction): void => { this.tell('inward-action', { action } satisfies RequestChoice); };
     this.#buttons = ACTIONS.map((action) => [action, pressable({ part: `button ${action}` }, () => {
-      if (action === 'accept' && this.#asksTwice()) this.#ask(true);
+      if (action === 'accept' && this.asksTwice) this.#ask(true);
       else tell(action);
     })] as const);
     this.#keep = pressable({ part: 'button keep', class: 'first' }, () => { this.#ask(false); });
@@ -143,7 +146,14 @@ export class InwardRequestCard extends InwardElement {
     return context === undefined ? [] : LINES.filter(([, stands]) => stands(context));
   }
 
-  #asksTwice(): boolean { return this.#notices.length > 0 || this.#facts().some(([, , asks]) => asks); }
+  /** What was shown before a notice stood is covered again, as under a cover's own `warned`. */
+  #change(change: () => void): void {
+    const asked = this.asksTwice;
+    change();
+    this.#asking = false;
+    if (this.asksTwice && !asked) for (const cover of this.querySelectorAll('inward-cover')) (cover as Partial<InwardCover>).coverAgain?.();
+    this.redraw();
+  }
 
   #ask(asking: boolean): void {
     this.#asking = asking;
@@ -176,11 +186,16 @@ function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0;
 }
 
-/** A two-letter code (ISO 3166-1) by its name, where the engine has one; anything else as it is. */
+/** Codes that stand for no country: ISO 3166-1 leaves them to users, CLDR has names such as "Unknown Region" for some. Kosovo's XK is one in use. */
+const NO_COUNTRY = /^(?:AA|Q[M-Z]|X[A-JL-Z]|ZZ|EU|EZ|UN)$/u;
+
+/** A two-letter code (ISO 3166-1) by its name; one that is none is not known. Words are taken as they are. */
 function countryName(country: string | undefined, lang: string): string | undefined {
-  if (country === undefined || !/^[A-Z]{2}$/u.test(country)) return country;
+  if (country === undefined || !/^[A-Za-z]{2}$/u.test(country)) return country;
+  const code = country.toUpperCase();
+  if (NO_COUNTRY.test(code)) return undefined;
   try {
-    return new Intl.DisplayNames(lang === '' ? [] : [lang], { type: 'region' }).of(country) ?? country;
+    return new Intl.DisplayNames(lang === '' ? [] : [lang], { type: 'region', fallback: 'none' }).of(code);
   } catch {
     return country;
   }

@@ -80,6 +80,9 @@ describeEngines('a request on screen', (engine) => {
     const contexts: readonly (readonly [unknown, string])[] = [
       [undefined, 'Not known | Not known | Not known'], [{ relationship: 'stranger', peer: { mutualContacts: -1, accountAgeDays: NaN, country: ' ' } }, 'Not known | Not known | Not known'],
       [{ relationship: 'stranger', peer: { mutualContacts: 3, accountAgeDays: 365, country: 'Elsewhere' } }, '3 | A year or more | Elsewhere'],
+      [{ relationship: 'stranger', peer: { country: 'ZZ' } }, 'Not known | Not known | Not known'], [{ relationship: 'stranger', peer: { country: 'JJ' } }, 'Not known | Not known | Not known'],
+      [{ relationship: 'stranger', peer: { country: 'XA' } }, 'Not known | Not known | Not known'], [{ relationship: 'stranger', peer: { country: 'XK' } }, 'Not known | Not known | Kosovo'],
+      [{ relationship: 'stranger', peer: { country: 'fr' } }, 'Not known | Not known | France'],
       [{ relationship: 'stranger', peer: { accountAgeDays: 7 }, conversation: { kind: 'group' } }, 'Not known | Less than a month | Not known | Not known'],
       [{ relationship: 'stranger', conversation: { kind: 'group', addedBy: 'contact' } }, 'Not known | Not known | Not known | Someone you know'],
       [{ relationship: 'stranger', conversation: { kind: 'group', addedBy: 'stranger' } }, 'Not known | Not known | Not known | Someone you do not know'],
@@ -87,11 +90,53 @@ describeEngines('a request on screen', (engine) => {
     for (const [context, values] of contexts) {
       expect(await page.run(async (next) => {
         const card = document.querySelector('inward-request-card') as HTMLElement & { context: unknown };
-        card.context = next ?? undefined;
+        card.context = next;
         await Promise.resolve();
         return [...card.shadowRoot?.querySelectorAll<HTMLElement>('dd') ?? []].filter((node) => !node.hidden).map((node) => node.textContent).join(' | ');
       }, context ?? null)).toBe(values);
     }
+  });
+
+  it('shows what is known without a context too, and all it can do', async () => {
+    expect(await page.run(async () => {
+      const empty = window.put('inward-request-card', { id: 'empty', context: null, notices: null });
+      await Promise.resolve();
+      const root = empty.shadowRoot;
+      return [root?.querySelector('[part=title]')?.textContent, [...root?.querySelectorAll<HTMLElement>('button') ?? []].filter((one) => !one.hidden).map((one) => one.textContent).join()];
+    })).toEqual(['Message request from \u2068someone without a name\u2069', 'Delete,Block,Report,Accept']);
+  });
+
+  it('asks twice before anything under a notice on the card is shown, whatever a cover itself says', async () => {
+    const set = (id: string, properties: object): Promise<void> => page.run((name, next) => { Object.assign(document.querySelector(name) as HTMLElement, next); }, id, properties);
+    const notices = [{ id: 'n', kind: 'scam', level: 'strong', reasons: [], actions: [] }];
+    // Deep in an app's own component as well.
+    await page.run(() => {
+      const box = document.createElement('div');
+      const inner = document.createElement('inward-cover') as HTMLElement & { open: unknown };
+      inner.id = 'deep';
+      inner.open = () => window.picture();
+      box.attachShadow({ mode: 'open' }).append(inner);
+      document.querySelector('inward-request-card')?.append(box);
+    });
+    await press(page, '#image', 'show');
+    expect(await until(page, '#image', 'clear')).toBe('clear');
+    await set('inward-request-card', { notices });
+    expect(await until(page, '#image', 'covered')).toBe('covered');
+    for (const standing of [{ notices }, { notices: [], context: { relationship: 'stranger', peer: { hint: 'limited' } } }]) {
+      await set('inward-request-card', standing);
+      await set('#image', { warned: false });
+      await press(page, '#image', 'show');
+      expect(await until(page, '#image', 'confirming')).toBe('confirming');
+      expect(await page.run(() => [(document.querySelector('#image') as HTMLElement & { warned: boolean }).warned, (document.querySelector('inward-request-card > div')?.shadowRoot?.querySelector('#deep') as HTMLElement & { warned: boolean }).warned])).toEqual([true, true]);
+      await press(page, '#image', 'keep');
+    }
+    await press(page, '#image', 'show');
+    await press(page, '#image', 'confirm');
+    expect(await until(page, '#image', 'clear')).toBe('clear');
+    await press(page, '#image', 'again');
+    await set('inward-request-card', { notices: [], context: { relationship: 'stranger' } });
+    await press(page, '#image', 'show');
+    expect(await until(page, '#image', 'clear')).toBe('clear');
   });
 
   it('tells the app which action a person pressed, and none that a script pressed', async () => {
