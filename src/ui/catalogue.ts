@@ -1,4 +1,7 @@
+import type { LoosenedCode } from '../contract/explain-change.ts';
+import type { OutgoingReason, TextNudge } from '../contract/outgoing.ts';
 import type { RequestFact } from '../contract/request-friction.ts';
+import type { Source } from '../contract/settings.ts';
 import type { LinkReason, ReasonCode } from '../contract/verdict.ts';
 
 /** What a cover may stand for. */
@@ -10,7 +13,7 @@ export type RevealProblem = 'failed' | 'undecodable' | 'too-big';
 /** What the person may do with a request. */
 export type RequestAction = 'accept' | 'delete' | 'block' | 'report';
 
-/** Every text of the elements, by code. `{from}`, `{host}` and `{name}` are filled in; there are no plurals: facts are label and value. */
+/** Every text of the elements, by code. `{from}`, `{host}`, `{name}` and `{who}` are filled in; there are no plurals: facts are label and value. */
 export type MessageKey =
   | `hidden-${MediaKind}` | `shown-${MediaKind}` | `show-${MediaKind}` | `problem-${RevealProblem}`
   | 'unknown-sender' | 'hide' | 'retry' | 'confirm' | 'confirm-show' | 'confirm-keep' | 'opening' | 'stop' | 'now-shown'
@@ -21,10 +24,15 @@ export type MessageKey =
   | 'age-week' | 'age-month' | 'age-year' | 'age-more' | 'added-by-known' | 'added-by-stranger'
   | `action-${RequestAction}` | `fact-${RequestFact}` | 'accept-confirm' | 'accept-sure' | 'accept-keep' | 'notice-other'
   /** For the person whose own account is limited (`nudges: ['limited']`): the same for everybody who is. */
-  | 'limited-me' | 'limited-me-help';
+  | 'limited-me' | 'limited-me-help'
+  /** For what stands outside of the elements: texts.ts. */
+  | `who-${Source}` | 'loosened-ask' | 'loosened-other' | 'nudge-ask' | 'nudge-send' | 'nudge-change' | 'nudge-other' | 'refused-other';
+
+/** Texts by codes that are only ever added to: one that is missing reads as the `-other` of its kind. */
+type CodeKey = `why-${LinkReason}` | `notice-${ReasonCode}` | `loosened-${LoosenedCode}` | `nudge-${TextNudge}` | `refused-${OutgoingReason}`;
 
 /**
- * One language as data. A reason of a link without a text of its own reads `why-other`, notices without one `notice-other`; any
+ * One language as data. A reason of a link without a text of its own reads `why-other`, notices without one `notice-other`, and so on; any
  * other missing text reads as its code, never as another language's.
  */
 export interface Catalogue {
@@ -33,7 +41,7 @@ export interface Catalogue {
   readonly dir: 'ltr' | 'rtl';
   /** Ten digits, where they are not 0 to 9. */
   readonly digits?: string;
-  readonly messages: Readonly<Record<MessageKey, string>> & Readonly<Partial<Record<`why-${LinkReason}` | `notice-${ReasonCode}`, string>>>;
+  readonly messages: Readonly<Record<MessageKey, string>> & Readonly<Partial<Record<CodeKey, string>>>;
 }
 
 const EMPTY: Catalogue = { lang: '', dir: 'ltr', messages: {} as Catalogue['messages'] };
@@ -68,11 +76,14 @@ export function fill(catalogue: Catalogue, key: MessageKey, places: Readonly<Rec
   });
 }
 
-/** Why a link is inert, in this language. */
-export function reasonText(catalogue: Catalogue, why: string): string {
-  const text: unknown = Object.hasOwn(catalogue.messages, `why-${why}`) ? catalogue.messages[`why-${why as LinkReason}`] : undefined;
-  return typeof text === 'string' ? text : fill(catalogue, 'why-other');
+/** The text of a code, or of its kind's `-other`. */
+export function codeText(catalogue: Catalogue, kind: 'why' | 'loosened' | 'nudge' | 'refused', code: string, places?: Readonly<Record<string, string>>): string {
+  const key = `${kind}-${code}`;
+  return fill(catalogue, (Object.hasOwn(catalogue.messages, key) ? key : `${kind}-other`) as MessageKey, places);
 }
+
+/** Why a link is inert, in this language. */
+export function reasonText(catalogue: Catalogue, why: string): string { return codeText(catalogue, 'why', why); }
 
 /** What notices say, each reason once; that there is one, where none of them has a text. */
 export function noticeText(catalogue: Catalogue, reasons: readonly string[]): readonly string[] {

@@ -5,4 +5,5 @@ export { InwardRequestCard, type RequestChoice } from './inward-request-card.ts'
 export { COVER_SIDE, type CoverPicture } from './cover-picture.ts';
 export { defineElements, type ElementsByTag } from './elements.ts';
 export { useCatalogue, useCatalogueIfNone, type Catalogue, type MediaKind, type MessageKey, type RequestAction, type RevealProblem } from './catalogue.ts';
+export { factText, labelText, loosenedText, nudgeText, refusedText } from './texts.ts';
 export { Reveal, REVEAL, type Around, type Press, type RevealSignal, type RevealState } from './reveal.ts';

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { digits, fill, noticeText, reasonText, type Catalogue, type MessageKey } from '../../../src/ui/catalogue.ts';
+import type { Loosened, LoosenedCode } from '../../../src/contract/explain-change.ts';
+import type { OutgoingNudge, OutgoingReason } from '../../../src/contract/outgoing.ts';
+import type { RequestFact } from '../../../src/contract/request-friction.ts';
+import { digits, fill, noticeText, reasonText, useCatalogue, type Catalogue, type MessageKey } from '../../../src/ui/catalogue.ts';
 import { ar } from '../../../src/ui/catalogues/ar.ts';
 import { en } from '../../../src/ui/catalogues/en.ts';
 import { my } from '../../../src/ui/catalogues/my.ts';
+import { factText, labelText, loosenedText, nudgeText, refusedText } from '../../../src/ui/texts.ts';
 
 const CATALOGUES: readonly Catalogue[] = [en, my, ar];
 const keys = (catalogue: Catalogue): readonly string[] => Object.keys(catalogue.messages).sort();
@@ -25,6 +29,51 @@ describe.each(CATALOGUES.map((catalogue) => [catalogue.lang, catalogue] as const
     expect(texts.filter(([, text]) => /%|predator|groomer|suspicious|detected|dangerous|safe\b/iu.test(text))).toEqual([]);
     if (lang !== 'en') expect(texts.filter(([, text]) => /\p{Script=Latin}/u.test(text.replace(/\{\w+\}/gu, '')))).toEqual([]);
   });
+});
+
+/** Every code; TypeScript names one that is missing. */
+const LOOSENED: Readonly<Record<LoosenedCode, Loosened['who']>> = {
+  'reach-requests': 'strangers', 'reach-chats': 'groups', 'adults-stay-denied': 'adults', 'links-live': 'requests', 'media-shown': 'requests', 'floods-heard': 'strangers', 'nudges-off': 'strangers',
+  'words-off': 'everybody', 'words-fewer': 'everybody', 'words-weaker': 'everybody', 'words-passed': 'everybody', 'people-exempt': 'everybody', 'notices-off': 'everybody', 'scam-off': 'everybody', 'blocked-off': 'strangers',
+};
+const NUDGES: Readonly<Record<OutgoingNudge, true>> = { phone: true, address: true, school: true, limited: true };
+const REFUSED: Readonly<Record<OutgoingReason, true>> = { 'minor-not-connected': true, 'child-not-connected': true };
+const FACTS: Readonly<Record<RequestFact, true>> = { limited: true, 'not-encrypted': true };
+
+describe.each(CATALOGUES.map((catalogue) => [catalogue.lang, catalogue] as const))('for an app’s own screens, in %s', (_lang, catalogue) => {
+  const loosened = Object.entries(LOOSENED).map(([code, who]) => loosenedText({ code: code as LoosenedCode, who }, catalogue));
+
+  it('every code has a line of its own, filled in', () => {
+    expect(new Set(loosened).size).toBe(loosened.length);
+    const nudges = Object.keys(NUDGES).map((code) => nudgeText(code as OutgoingNudge, catalogue));
+    expect(new Set(nudges).size).toBe(nudges.length);
+    const all = [...loosened, ...nudges, ...Object.keys(REFUSED).map((code) => refusedText(code as OutgoingReason, catalogue)), ...Object.keys(FACTS).map((code) => factText(code as RequestFact, catalogue))];
+    expect(all.filter((text) => /[{}]/u.test(text) || Object.keys(catalogue.messages).includes(text))).toEqual([]);
+    for (const kind of ['loosened-other', 'nudge-other', 'refused-other'] as const) expect(all).not.toContain(catalogue.messages[kind]);
+  });
+
+  it('who is let in is named, each source by its own words', () => {
+    const lines = (['connected', 'mutual', 'strangers', 'groups'] as const).map((who) => {
+      const line = loosenedText({ code: 'reach-chats', who }, catalogue);
+      expect(line).toContain(`\u2068${catalogue.messages[`who-${who}`]}\u2069`);
+      return line;
+    });
+    expect(new Set(lines).size).toBe(4);
+  });
+
+  it('a code of a newer version reads as something, not as its code', () => {
+    for (const code of ['to-come', 'constructor', '__proto__']) {
+      expect(loosenedText({ code: code as LoosenedCode, who: code as Loosened['who'] }, catalogue)).toBe(catalogue.messages['loosened-other']);
+      expect([nudgeText(code as OutgoingNudge, catalogue), refusedText(code as OutgoingReason, catalogue)]).toEqual([catalogue.messages['nudge-other'], catalogue.messages['refused-other']]);
+    }
+  });
+});
+
+it('the lines for an app follow the language in use', () => {
+  useCatalogue(my);
+  expect([nudgeText('phone'), factText('not-encrypted'), labelText('nudge-send')]).toEqual([my.messages['nudge-phone'], my.messages['fact-not-encrypted'], my.messages['nudge-send']]);
+  useCatalogue(en);
+  expect([loosenedText({ code: 'scam-off', who: 'everybody' }), refusedText('minor-not-connected')]).toEqual([en.messages['loosened-scam-off'], en.messages['refused-minor-not-connected']]);
 });
 
 describe('a text', () => {
