@@ -1,6 +1,6 @@
 import { DELIVERY, NOTIFY, USUAL_REACH, type DeliveryRow } from './delivery-table.ts';
 import type { Context, Direction } from './message.ts';
-import { normaliseContext } from './normalise-context.ts';
+import { isPair, normaliseContext } from './normalise-context.ts';
 import type { Reach, Source } from './settings.ts';
 
 /** The part of `Settings` that says who may reach the person. */
@@ -18,7 +18,7 @@ const OWN: DeliveryRow = { delivery: 'chats', notify: 'none', careful: false, ma
  * 2. For everybody else the person's choice decides, by `Source`; where they made none, `USUAL_REACH` of their age.
  * 3. An adult whom a possible minor is not connected to is denied, whatever was chosen. An unknown age is a possible minor's.
  * 4. In a group that somebody one knows added one to, nobody is denied by 2 or 3: their messages are requests. They started
- *    no chat, and a conversation with holes in it helps nobody.
+ *    no chat, and a conversation with holes in it helps nobody. A group of two is a chat, and there is no such mercy in it.
  * 5. A group that somebody unknown added one to is what the person chose for such groups, whoever writes in it; where the
  *    sender's own row is stricter, that. Whom one knows is not lost by it: where such groups are denied, theirs are requests.
  */
@@ -36,7 +36,7 @@ export function deliver(
     if (DELIVERY[addedBy].careful) {
       const group = chosen('groups');
       delivery = strictest(delivery, group === 'denied' && !row.careful ? 'requests' : group, addedBy === 'stranger' ? 'chats' : 'requests');
-    } else if (known && delivery === 'denied') delivery = 'requests';
+    } else if (known && delivery === 'denied' && !isPair(context)) delivery = 'requests';
   }
   return { ...row, delivery, notify: NOTIFY[delivery], careful: row.careful || delivery !== 'chats' };
 }

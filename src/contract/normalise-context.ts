@@ -26,6 +26,11 @@ export function normaliseContext(context: Context | undefined): NormalContext {
   };
 }
 
+/** A group of two, the person with them: a chat by another name. Where the number is not known it is none. */
+export function isPair(context: Context | undefined): boolean {
+  return (context?.conversation?.memberCount ?? Infinity) <= 2;
+}
+
 function ageOf(value: unknown): AgeBand {
   return nameOf(USUAL_REACH, value, 'unknown');
 }

@@ -1,6 +1,6 @@
 import { DELIVERY } from './delivery-table.ts';
 import type { AgeBand, Context } from './message.ts';
-import { normaliseContext } from './normalise-context.ts';
+import { isPair, normaliseContext } from './normalise-context.ts';
 import type { Degraded } from './verdict.ts';
 
 /** Why a message is not to be sent. Codes are only ever added; the words live in catalogues. */
@@ -42,8 +42,7 @@ const isMinor = (age: AgeBand): boolean => age === 'child' || age === 'teen';
  */
 export function reviewContext(context: Context | undefined): OutgoingReview {
   const { relationship, me, peer } = normaliseContext(context);
-  const { kind, memberCount = Infinity } = context?.conversation ?? {};
-  const first = !(kind === 'group' && memberCount > 2) && DELIVERY[relationship].careful;
+  const first = (context?.conversation?.kind !== 'group' || isPair(context)) && DELIVERY[relationship].careful;
   const why = first && isMinor(peer) && !isMinor(me) ? ['minor-not-connected' as const]
     : first && me === 'child' && !isMinor(peer) ? ['child-not-connected' as const] : [];
   return { allowed: why.length === 0, why, nudges: first && context?.me?.hint === 'limited' ? ['limited'] : [], degraded: [] };

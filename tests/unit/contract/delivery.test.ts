@@ -45,6 +45,11 @@ describe('deliver, to an adult who chose nothing', () => {
     }
   });
 
+  it('takes a group of two for a chat: who adds somebody and leaves opens no way to them', () => {
+    const pair = (memberCount?: number): Context => from('stranger', { me: { ageBand: 'child' }, peer: { ageBand: 'adult' }, conversation: { kind: 'group', addedBy: 'contact', ...(memberCount === undefined ? {} : { memberCount }) } });
+    expect([2, 3, undefined].map((memberCount) => deliver(pair(memberCount), messageOf()).delivery)).toEqual(['denied', 'requests', 'requests']);
+  });
+
   it('leaves other groups to the sender, and an unknown adder changes nothing', () => {
     expect(deliver(from('contact', group('contact')), messageOf()).delivery).toBe('chats');
     expect(deliver(from('contact', group()), messageOf()).delivery).toBe('chats');

@@ -22,7 +22,7 @@ describe('reviewContext', () => {
 
   it('lets everybody write to whom they are connected to, to themselves and in groups', () => {
     for (const context of everyContext()) {
-      const near = !['stranger', 'restricted', 'blocked'].includes(context.relationship) || context.conversation?.kind === 'group';
+      const near = !['stranger', 'restricted', 'blocked'].includes(context.relationship) || (context.conversation?.kind === 'group' && context.conversation.memberCount !== 2);
       if (near) expect(reviewContext(context)).toEqual({ allowed: true, why: [], nudges: [], degraded: [] });
       else expect(reviewContext(context)).toEqual(reviewContext(direct('stranger', context.me?.ageBand ?? 'unknown', context.peer?.ageBand ?? 'unknown')));
     }
