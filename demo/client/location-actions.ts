@@ -1,4 +1,4 @@
-import { CAPABILITIES, locationSharing, type LocationShare, type LocationStatus } from 'inward/settings';
+import { locationSharing, type LocationShare, type LocationStatus } from 'inward/settings';
 import type { Parts } from './actions.ts';
 import type { Model } from './model.ts';
 
@@ -17,12 +17,12 @@ export function createLocation(): LocationState {
 }
 
 /** Whether this age may share at all. */
-export function mayShare({ ageBand }: Model): boolean {
-  return CAPABILITIES['share-location'][ageBand] !== 'never';
+export function mayShare(model: Model): boolean {
+  return statusOf(model).allowed;
 }
 
-export function statusOf({ location }: Model): LocationStatus {
-  return locationSharing(location.share, Date.now() + location.ahead);
+export function statusOf({ location, ageBand }: Model): LocationStatus {
+  return locationSharing(location.share, Date.now() + location.ahead, ageBand);
 }
 
 export class LocationActions {
