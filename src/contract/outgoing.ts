@@ -1,5 +1,5 @@
 import { DELIVERY } from './delivery-table.ts';
-import type { AgeBand, Context } from './message.ts';
+import type { AgeBand, Context, Message } from './message.ts';
 import { isPair, normaliseContext } from './normalise-context.ts';
 import type { Degraded } from './verdict.ts';
 
@@ -32,6 +32,9 @@ export interface OutgoingReview {
   /** Empty: what was to be read was read. Else `nudges` says less than it could, with the code: no worker, no table, a text too long. */
   readonly degraded: readonly Degraded[];
 }
+
+/** What a message gives away by what it is, whatever it says. */
+export const KIND_NUDGES: Readonly<Partial<Record<Message['kind'], TextNudge>>> = { location: 'address', contact: 'phone' };
 
 const isMinor = (age: AgeBand): boolean => age === 'child' || age === 'teen';
 

@@ -10,7 +10,7 @@ export async function withNudges(port: EnginePort, desk: SettingsDesk, text: str
   try {
     const part = text.slice(0, LIMITS.scoredUnits);
     const nudges = await port.reviewText(part, null) ?? await port.reviewText(part, await desk.asset('nudges.bin'));
-    return { ...review, nudges: [...review.nudges, ...nudges ?? []], degraded: part === text ? [] : degraded('limit-exceeded') };
+    return { ...review, nudges: [...new Set([...review.nudges, ...nudges ?? []])], degraded: part === text ? [] : degraded('limit-exceeded') };
   } catch (error) {
     return { ...review, degraded: degraded(isSafetyError(error) ? error.code : 'worker-failed') };
   }

@@ -1,6 +1,6 @@
 import type { EnginePort } from '../contract/engine.ts';
 import type { Context, Message } from '../contract/message.ts';
-import { mayNudge, reviewContext, type OutgoingReview } from '../contract/outgoing.ts';
+import { KIND_NUDGES, mayNudge, reviewContext, type OutgoingReview } from '../contract/outgoing.ts';
 import type { SettingsDesk } from './desk.ts';
 
 /**
@@ -8,9 +8,13 @@ import type { SettingsDesk } from './desk.ts';
  * read is named in `degraded`. What reads it, and the table of nudges, are asked for with the first text that is read.
  */
 export async function reviewMessage(port: EnginePort, desk: SettingsDesk, message: Message, context: Context): Promise<OutgoingReview> {
-  const review = reviewContext(context);
-  const text = [message.text, message.surfaces?.caption].filter((part) => part !== undefined).join('\n');
-  if (!review.allowed || !desk.current.outgoing.nudges || !mayNudge(context) || text === '') return review;
+  const plain = reviewContext(context);
+  if (!plain.allowed || !desk.current.outgoing.nudges || !mayNudge(context)) return plain;
+  const { kind, surfaces } = message;
+  const text = [message.text, surfaces?.caption, ...surfaces?.pollOptions ?? []].filter((part) => part !== undefined).join('\n');
+  const own = KIND_NUDGES[kind];
+  const review = own ? { ...plain, nudges: [...plain.nudges, own] } : plain;
+  if (text === '') return review;
   try {
     return await (await import('./read-nudges.ts')).withNudges(port, desk, text, review);
   } catch {

@@ -21,6 +21,18 @@ describe('nudges in Node', () => {
     await safety.dispose();
   });
 
+  it('come with a place and a contact as such, and with what a poll says', async () => {
+    const safety = await createSafety();
+    const nudges = async (message: Partial<Message>): Promise<readonly string[]> => (await safety.reviewOutgoing({ ...own(''), ...message }, TEEN)).nudges;
+    expect(await nudges({ kind: 'location' })).toEqual(['address']);
+    expect(await nudges({ kind: 'contact', text: 'my number is 07700 900142' })).toEqual(['phone']);
+    expect(await nudges({ kind: 'poll', surfaces: { pollOptions: ['call 07700 900142', 'no'] } })).toEqual(['phone']);
+    expect((await safety.reviewOutgoing({ ...own(''), kind: 'location' }, { relationship: 'contact', me: { ageBand: 'teen' } })).nudges).toEqual([]);
+    await safety.applySettings({ ...safety.settings, outgoing: { nudges: false } });
+    expect(await nudges({ kind: 'location' })).toEqual([]);
+    await safety.dispose();
+  });
+
   it('leave no word of the text in the answer', async () => {
     const safety = await createSafety();
     expect(JSON.stringify(await safety.reviewOutgoing(own('i live at 22 zugspitze road'), TEEN))).not.toMatch(/zugspitze|22/);
