@@ -1,8 +1,11 @@
 import { neutral, type CoverReason, type CoverReply, type CoverRequest } from '../contract/media.ts';
 import type { ImageHead } from '../media/image-head.ts';
 import type { ImageKernel } from '../media/image-kernel.ts';
+import { readStill } from '../media/still/read-still.ts';
 import { turned, type Rotation } from '../media/turned.ts';
-import { readBlob } from './read-blob.ts';
+import type { Size } from '../media/video/stream-size.ts';
+import { FileParts } from './file-parts.ts';
+import { refusalReason } from './refusal-reason.ts';
 
 /** Pixels of a picture, or of a video's first frame. */
 export interface Decoded {
@@ -36,12 +39,16 @@ export async function coverFile(kernel: ImageKernel, { file, cells }: CoverReque
     // A long video is told by its first bytes, and has a reader of its own; a picture of this size has none.
     const isLong = file.size > FILE_BYTES_MAX;
     if (!isLong && !await isThere(file, decoders)) return neutral('unreadable');
-    const head = await readBlob(kernel, isLong ? file.slice(0, SNIFFED_BYTES) : file, cells);
+    const parts = new FileParts(isLong ? file.slice(0, SNIFFED_BYTES) : file);
+    const head = await parts.read(kernel.readPieces(parts.fileBytes, cells));
     if (isLong && head !== undefined && head.answer !== 'video') return neutral('too-big');
     switch (head?.answer) {
       case undefined: return neutral('unreadable');
       case 'grid': return shown(kernel, ...(head.orientation > 4 ? [head.height, head.width] as const : [head.width, head.height] as const));
-      case 'pixels': return await decoded(kernel, file, head, cells, decoders.picture);
+      case 'pixels': {
+        const sizes = await sizesOf(parts, head);
+        return typeof sizes === 'string' ? neutral(sizes) : await decoded(kernel, file, head, cells, decoders.picture, sizes);
+      }
       // A JPEG that the kernel leaves to the engine; one whose size it did not come to is left alone.
       case 'unsupported': return head.height > 0 ? await decoded(kernel, file, head, cells, decoders.picture) : neutral('undecodable');
       case 'video':
@@ -65,17 +72,28 @@ async function isThere(file: Blob, { arrive }: Decoders): Promise<boolean> {
   }
 }
 
-async function decoded(kernel: ImageKernel, file: Blob, head: ImageHead, cells: number, decode: Decode): Promise<CoverReply> {
+/** In which sizes, turned or not, an engine may give a picture; or why it is not asked for one. */
+async function sizesOf(parts: FileParts, head: ImageHead): Promise<readonly Size[] | CoverReason> {
+  if (head.kind !== 'avif' && head.kind !== 'heic') return [head];
+  const still = await parts.read(readStill(parts.fileBytes));
+  if (still === undefined) return 'unreadable';
+  return still.answer === 'sizes' ? still.sizes : refusalReason(still.answer);
+}
+
+async function decoded(
+  kernel: ImageKernel, file: Blob, head: ImageHead, cells: number, decode: Decode, sizes: readonly Size[] = [head],
+): Promise<CoverReply> {
+  const [said = head] = sizes;
   let picture: Decoded | CoverReason;
   try {
     picture = await decode(file, head);
   } catch {
-    return neutral('undecodable', head.width, head.height);
+    return neutral('undecodable', said.width, said.height);
   }
-  if (typeof picture === 'string') return neutral(picture, head.width, head.height);
+  if (typeof picture === 'string') return neutral(picture, said.width, said.height);
   const { width, height, bands, rotation = 0 } = picture;
   try {
-    if (head.answer !== 'video' && !fits(width, height, head)) return neutral('damaged');
+    if (head.answer !== 'video' && !fits({ width, height }, sizes, head)) return neutral('damaged');
     if (kernel.mean(width, height, bands, undefined, cells) !== 'grid') return neutral('undecodable', width, height);
     return shown(kernel, width, height, rotation);
   } catch {
@@ -86,9 +104,13 @@ async function decoded(kernel: ImageKernel, file: Blob, head: ImageHead, cells: 
   }
 }
 
-/** Larger than its header said, in either turning: another picture than the one that was held against the caps. */
-function fits(width: number, height: number, head: ImageHead): boolean {
-  return (width <= head.width && height <= head.height) || (width <= head.height && height <= head.width);
+/**
+ * Of the very size that was read before, in either turning: anything else is another picture than the one that was held against the caps,
+ * or one that the engine scaled. Only a GIF may be smaller: engines cut off what of its frames lies outside, and have nothing to scale it to.
+ */
+function fits({ width, height }: Size, sizes: readonly Size[], { kind }: ImageHead): boolean {
+  return sizes.some((size) => (kind === 'gif' ? width <= size.width && height <= size.height
+    : (width === size.width && height === size.height) || (width === size.height && height === size.width)));
 }
 
 function shown(kernel: ImageKernel, width: number, height: number, rotation: Rotation = 0): CoverReply {

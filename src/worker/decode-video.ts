@@ -2,14 +2,14 @@ import type { Wanted } from '../media/image-kernel.ts';
 import { readVideo, type VideoReading } from '../media/video/read-video.ts';
 import type { Decode } from './cover-file.ts';
 import { pixelsOf } from './decode-picture.ts';
+import { refusalReason } from './refusal-reason.ts';
 import { firstFrame } from './video-frame.ts';
 
 /** The first frame of an MP4 or WebM, of any length; where the file has it turned, it is still to be. */
 export const decodeVideo: Decode = async (file, { kind }) => {
   const reading = await readParts(file, kind === 'webm' ? 'webm' : 'mp4');
   if (reading === undefined) return 'unreadable';
-  const { answer } = reading;
-  if (answer !== 'sample') return answer === 'unsupported' ? 'undecodable' : answer === 'cut' || answer === 'damaged' ? 'damaged' : 'too-big';
+  if (reading.answer !== 'sample') return refusalReason(reading.answer);
   const frame = await firstFrame(reading);
   // Only a frame that was given back has no rectangle.
   const visible = frame?.visibleRect ?? undefined;

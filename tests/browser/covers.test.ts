@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeMp4, makePng } from '../fixtures/media/containers.ts';
 import { joined } from '../fixtures/media/edits.ts';
 import { engineFile } from '../fixtures/media/engine-files.ts';
+import { ALPHA, auxC, av1Item, makeStill, withIspe } from '../fixtures/media/heif-file.ts';
+import { stillFile } from '../fixtures/media/still-files.ts';
 import { gifOf } from '../fixtures/media/gif.ts';
 import { makeJpeg, SAMPLINGS, type Sampling } from '../fixtures/media/jpeg.ts';
 import { makeImageKernel } from '../fixtures/media/kernels.ts';
@@ -49,6 +51,12 @@ const HOSTILE: readonly (readonly [string, string, Uint8Array])[] = [
   ['a PNG of 1,001 frames', 'too-big', makePng(9, 9, 1_001)],
   ['a PNG whose picture is larger than its first header says', 'damaged', joined(blackPng(9, 9).subarray(0, 33), blackPng(900, 900).subarray(8))],
   ['a PNG without anything to decode', 'undecodable', makePng(300, 200)],
+  ['an AVIF of 85 megapixels that says it is 64 × 64', 'too-big', withIspe(stillFile('big'), [9_500, 9_000], [64, 64])],
+  ['an AVIF that says it is smaller, for the engine to scale it', 'damaged', withIspe(stillFile('half'), [480, 320], [48, 32])],
+  ['an AVIF with a tile that says it is smaller', 'damaged', withIspe(stillFile('grid'), [64, 64], [32, 32])],
+  ['an AVIF that moves, and says it is smaller', 'damaged', withIspe(stillFile('moving'), [64, 64], [32, 32])],
+  ['an AVIF with an alpha past the caps', 'too-big', makeStill({ items: [av1Item(1, [64, 64]), av1Item(2, [9_000, 9_000], [64, 64], [auxC(ALPHA)])], references: [['auxl', 2, [1]]] })],
+  ['a HEIC that says it is smaller', 'damaged', withIspe(stillFile('heic'), [128, 64], [64, 32])],
   ['a JPEG that ends before its scan', 'damaged', jpeg.subarray(0, 200)],
   ['an SVG', 'no-picture', text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="/leak/svg"/></svg>')],
   ['a page', 'no-picture', text('<!doctype html><img src="/leak/page">')],
@@ -125,6 +133,25 @@ describeEngines('covers', (engine) => {
       for (const cover of seen) {
         expect(cover).toMatchObject({ state: 'picture', width: 48, height: 32 });
         expect(farthest(cover.dots, honest[0]?.dots ?? [])).toBeLessThan(16);
+      }
+    });
+
+    it('of AVIF are of the whole picture: of one stream, of tiles, turned, cut, with an alpha, moving', async () => {
+      // Firefox (153) reads neither grids nor apertures, WebKitGTK (2.50) turns nothing; none of them may scale.
+      const [half, moving, alpha, turned, grid, cut] = await coverAll(page, (['half', 'moving', 'alpha', 'turned', 'grid', 'cut'] as const).map(stillFile));
+      for (const cover of [half, moving, alpha, turned]) expect(cover?.state).toBe('picture');
+      for (const cover of [grid, cut]) expect(cover?.why).toBe(engine.name === 'firefox' ? 'undecodable' : undefined);
+      const sizes = [half, moving, alpha, turned, grid, cut].map((cover) => [cover?.width, cover?.height]);
+      expect(sizes).toEqual([[480, 320], [64, 64], [96, 64], expect.toBeOneOf([[64, 128], [128, 64]]), [128, 64], expect.toBeOneOf([[32, 32], [128, 64]])]);
+      // Red on the left, blue on the right; of what moves, the first.
+      for (const dot of [0, 15]) expect(half?.dots[dot]?.[dot === 0 ? 0 : 2]).toBeGreaterThan(150);
+      expect(moving?.dots[0]?.[0]).toBeGreaterThan(150);
+    });
+
+    it('of HEIC are of the whole picture, where the engine has a decoder', async () => {
+      for (const { state, why, width, height } of await coverAll(page, [stillFile('heic'), stillFile('heicOdd'), stillFile('heicAlpha')])) {
+        expect(why === 'undecodable' || state === 'picture', why).toBe(true);
+        expect([[128, 64], [70, 50], [96, 64]]).toContainEqual([width, height]);
       }
     });
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Refused, type VideoFormat } from '../../src/media/video/video-sample.ts';
-import { streamSize } from '../../src/media/video/stream-size.ts';
+import { streamSize, streamSizes } from '../../src/media/video/stream-size.ts';
 import { joined } from '../fixtures/media/edits.ts';
-import { av1Header, av1Unit, avcConfig, avcSet, hevcConfig, hevcSet, units, vp9Frame, type AvcOptions } from '../fixtures/media/stream-headers.ts';
-import { av1Streams, avcStreams, hevcStreams, vp9Streams } from '../fixtures/media/streams.ts';
+import { av1Frame, av1Header, av1Unit, avcConfig, avcSet, hevcConfig, hevcSet, units, vp9Frame, type AvcOptions } from '../fixtures/media/stream-headers.ts';
+import { av1Frames, av1Streams, avcStreams, hevcStreams, vp9Streams } from '../fixtures/media/streams.ts';
 import { kindOf, PROBED, readWhole, videoFile } from '../fixtures/media/videos.ts';
 import { runs } from './runs.ts';
 
@@ -43,9 +43,31 @@ describe('the size that a stream says', () => {
       const head = Uint8Array.of(0x81, 0, 0, 0);
       const config = joined(head, av1Unit(1, av1Header(one), hasExtension));
       const sample = joined(av1Unit(2, NONE, false), av1Unit(5, new Uint8Array(200), true), av1Unit(1, av1Header(other), hasExtension, hasSize));
-      expect(streamSize('av1', config, av1Unit(6, OTHER, false))).toEqual({ width: one.width, height: one.height });
+      expect(streamSize('av1', config, av1Unit(6, new Uint8Array(20), false))).toEqual({ width: one.width, height: one.height });
       expect(streamSize('av1', head, sample)).toEqual({ width: other.width, height: other.height });
       expect(streamSize('av1', config, sample)).toEqual(larger(one, other));
+    }), runs(300));
+  });
+
+  it('is refused in AV1 where a frame has a size of its own, which may be larger', () => {
+    const ends = new Set<string>();
+    fc.assert(fc.property(av1Streams, av1Frames, fc.constantFrom(3, 6), (how, frame, type) => {
+      const read = (): object => streamSize('av1', NONE, joined(av1Unit(1, av1Header({ ...how, isReduced: false }), false), av1Unit(type, av1Frame(how, frame), false)));
+      if (frame.hasOwnSize || frame.type === 3) expect(read).toThrow('unsupported');
+      else expect(read()).toEqual({ width: how.width, height: how.height });
+      ends.add(frame.hasOwnSize ? 'own' : 'sequence');
+      // Of one picture alone there is no such word.
+      expect(streamSize('av1', NONE, joined(av1Unit(1, av1Header({ ...how, isReduced: true }), false), av1Unit(type, new Uint8Array(3).fill(255), false)))).toEqual({ width: how.width, height: how.height });
+    }), runs(500));
+    expect(ends.size).toBe(2);
+  });
+
+  it('is told with what is shown of it, in H.265', () => {
+    fc.assert(fc.property(hevcStreams, (how) => {
+      const [size] = streamSizes('hevc', hevcConfig([hevcSet(how)]), units([OTHER]));
+      const [left = 0, right = 0, top = 0, bottom = 0] = how.window ?? [];
+      const [wide, high] = [how.chroma === 1 || how.chroma === 2 ? 2 : 1, how.chroma === 1 ? 2 : 1];
+      expect(size?.shown).toEqual(how.window === undefined ? undefined : { width: how.width - (left + right) * wide, height: how.height - (top + bottom) * high });
     }), runs(300));
   });
 

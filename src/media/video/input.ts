@@ -52,12 +52,12 @@ export class Input {
     return this.#piece.slice(at - this.#from, at - this.#from + bytes);
   }
 
-  /** The coded picture itself, which nothing else is kept with. */
-  *sample(from: number, to: number): Reading<Uint8Array> {
+  /** The coded picture itself, which nothing else is kept with. @param most bytes of it */
+  *sample(from: number, to: number, most = SAMPLE_BYTES_MAX): Reading<Uint8Array> {
     if (to > this.end) refuse('cut');
     // Offsets of a fragment's runs may be negative.
     if (from < 0 || to <= from) refuse('damaged');
-    if (to - from > SAMPLE_BYTES_MAX) refuse('too-big');
+    if (to - from > most) refuse('too-big');
     return yield* ask({ from, to });
   }
 }

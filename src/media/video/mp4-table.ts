@@ -29,12 +29,15 @@ function* entry(input: Input, { from, count, bytes }: Table, index: number): Rea
   return from + index * bytes;
 }
 
-/** @returns undefined for a track whose samples are not in the table but in fragments */
-export function* firstInTable(input: Input, stbl: Box): Reading<Wanted | undefined> {
+/**
+ * @param which the first one of all, or the first that stands by itself
+ * @returns undefined for a track whose samples are not in the table but in fragments
+ */
+export function* firstInTable(input: Input, stbl: Box, which: 'any' | 'sync' = 'sync'): Reading<Wanted | undefined> {
   const sizes = (yield* tableOf(input, stbl, 'stsz', 4, 4)) ?? refuse('unsupported');
   if (sizes.count === 0) return undefined;
   const uniform = input.number(sizes.from - 8, 4);
-  const index = yield* firstSync(input, stbl);
+  const index = which === 'any' ? 0 : yield* firstSync(input, stbl);
   if (index >= sizes.count) refuse('damaged');
   const [chunk, before] = yield* chunkOf(input, stbl, index);
   let from = yield* chunkOffset(input, stbl, chunk);

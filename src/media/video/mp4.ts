@@ -6,7 +6,8 @@ import type { Found } from './found.ts';
 import type { Input, Reading } from './input.ts';
 import { defaultsOf, firstInFragment } from './mp4-fragment.ts';
 import { firstInTable } from './mp4-table.ts';
-import { CONFIG_BYTES_MAX, refuse, type VideoFormat, type VideoSample } from './video-sample.ts';
+import type { Size } from './stream-size.ts';
+import { CONFIG_BYTES_MAX, refuse, type VideoFormat } from './video-sample.ts';
 
 /** Sample entries, and the box of each that configures the decoder. */
 const FORMATS: Readonly<Record<string, readonly [VideoFormat, string]>> = {
@@ -17,7 +18,12 @@ const FORMATS: Readonly<Record<string, readonly [VideoFormat, string]>> = {
 /** Bytes of a visual sample entry before its boxes, without its own head. */
 const ENTRY_BYTES = 78;
 
-interface Track extends Omit<Found, 'from' | 'to'> { readonly id: number; readonly table: Box }
+export interface Track extends Omit<Found, 'from' | 'to'> {
+  readonly id: number;
+  readonly table: Box;
+  /** Pixels, as the track's header says. */
+  readonly shown: Size;
+}
 
 export function* readMp4(input: Input): Reading<Found> {
   let track: Track | undefined;
@@ -49,12 +55,12 @@ function* firstTrack(input: Input, moov: Box): Reading<Track> {
   return refuse('unsupported');
 }
 
-/** @returns undefined for a track without pictures, or with such as nothing here reads */
-function* readTrack(input: Input, trak: Box): Reading<Track | undefined> {
+/** @param handlers what the track may be for @returns undefined for a track without pictures, or with such as nothing here reads */
+export function* readTrack(input: Input, trak: Box, handlers: readonly string[] = ['vide']): Reading<Track | undefined> {
   const mdia = yield* mustHave(input, trak, 'mdia');
   const hdlr = yield* mustHave(input, mdia, 'hdlr');
   yield* head(input, hdlr, 12);
-  if (input.name(hdlr.from + 8) !== 'vide') return undefined;
+  if (!handlers.includes(input.name(hdlr.from + 8))) return undefined;
   const table = yield* mustHave(input, yield* mustHave(input, mdia, 'minf'), 'stbl');
   const stsd = yield* mustHave(input, table, 'stsd');
   // Version, flags and a count stand before the entries; the first one counts.
@@ -71,17 +77,19 @@ function* readTrack(input: Input, trak: Box): Reading<Track | undefined> {
   return { format, name: entry.type, config, width, height, table, ...yield* readHeader(input, yield* mustHave(input, trak, 'tkhd')) };
 }
 
-/** `tkhd`: the track's number, and the matrix of which the turning is kept. */
-function* readHeader(input: Input, tkhd: Box): Reading<{ readonly id: number; readonly rotation: VideoSample['rotation'] }> {
+/** `tkhd`: the track's number, its size, and the matrix of which the turning is kept. */
+function* readHeader(input: Input, tkhd: Box): Reading<Pick<Track, 'id' | 'rotation' | 'shown'>> {
   yield* head(input, tkhd, 48);
   // Times of 64 bits.
   const isLong = input.number(tkhd.from, 1) === 1;
   const id = tkhd.from + (isLong ? 20 : 12);
   const matrix = isLong ? 52 : 40;
-  yield* head(input, tkhd, matrix + 8);
+  yield* head(input, tkhd, matrix + 44);
   // a b, in 16.16: (0, 1) a quarter clockwise, (-1, 0) a half, (0, -1) three quarters
   const a = input.number(tkhd.from + matrix, 4) | 0;
   const b = input.number(tkhd.from + matrix + 4, 4) | 0;
   const rotation = a === 0 ? (b > 0 ? 90 : b < 0 ? 270 : 0) : a < 0 && b === 0 ? 180 : 0;
-  return { id: input.number(id, 4), rotation };
+  // 16.16
+  const shown = { width: input.number(tkhd.from + matrix + 36, 4) / 65_536, height: input.number(tkhd.from + matrix + 40, 4) / 65_536 };
+  return { id: input.number(id, 4), rotation, shown };
 }

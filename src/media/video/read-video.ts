@@ -1,8 +1,8 @@
 import { codecName } from './codec-name.ts';
 import { Input, type Reading } from './input.ts';
 import { readMp4 } from './mp4.ts';
-import { streamSize, type Size } from './stream-size.ts';
-import { PIXELS_MAX, refuse, Refused, SIDE_MAX, type VideoRefusal, type VideoSample } from './video-sample.ts';
+import { mustFit, streamSize } from './stream-size.ts';
+import { Refused, type VideoRefusal, type VideoSample } from './video-sample.ts';
 import { readWebm } from './webm.ts';
 
 export type VideoReading = VideoSample | { readonly answer: VideoRefusal };
@@ -29,9 +29,4 @@ export function* readVideo(kind: 'mp4' | 'webm', fileBytes: number): Reading<Vid
     if (error instanceof Refused) return { answer: error.answer };
     throw error;
   }
-}
-
-function mustFit({ width, height }: Size): void {
-  if (width < 1 || height < 1) refuse('damaged');
-  if (width > SIDE_MAX || height > SIDE_MAX || width * height > PIXELS_MAX) refuse('too-big');
 }

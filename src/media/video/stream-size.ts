@@ -1,23 +1,41 @@
 // How large the pictures of a stream are by its own headers: a container may say less than its decoder will allocate. Decoders
 // believe the stream, so this is what the caps are for.
 
+import { sizesOfAv1 } from './av1-size.ts';
 import { Bits } from './bits.ts';
 import { parameterSets } from './nal-units.ts';
-import { refuse, STEPS_MAX, type VideoFormat } from './video-sample.ts';
+import { PIXELS_MAX, refuse, SIDE_MAX, type VideoFormat } from './video-sample.ts';
 
 /** Pixels. */
 export interface Size { readonly width: number; readonly height: number }
 
+/** Of one header. */
+export interface StreamSize extends Size {
+  /** What of it is shown, from its upper left corner or further in; absent: all. */
+  readonly shown?: Size;
+}
+
 /**
- * The largest size that headers of a coded picture and its configuration say. Linear in both.
- * @throws {Refused} damaged: no header, or one that does not end; work
+ * The sizes that all headers of a coded picture and its configuration say, one at least. Linear in both.
+ * @throws {Refused} damaged: no header, or one that does not end; unsupported: a frame of AV1 with a size of its own; work
  */
-export function streamSize(format: VideoFormat, config: Uint8Array, sample: Uint8Array): Size {
+export function streamSizes(format: VideoFormat, config: Uint8Array, sample: Uint8Array): readonly StreamSize[] {
   const sizes = format === 'vp8' ? [sizeOfVp8(sample)] : format === 'vp9' ? [sizeOfVp9(sample)]
-    : format === 'av1' ? [...sequenceHeaders(config.subarray(4)), ...sequenceHeaders(sample)].map(sizeOfAv1)
+    : format === 'av1' ? sizesOfAv1(config, sample)
       : parameterSets(format, config, sample).map(format === 'avc' ? sizeOfAvc : sizeOfHevc);
-  if (sizes.length === 0) refuse('damaged');
+  return sizes.length === 0 ? refuse('damaged') : sizes;
+}
+
+/** The largest of them. */
+export function streamSize(format: VideoFormat, config: Uint8Array, sample: Uint8Array): Size {
+  const sizes = streamSizes(format, config, sample);
   return { width: Math.max(...sizes.map(({ width }) => width)), height: Math.max(...sizes.map(({ height }) => height)) };
+}
+
+/** Holds a size to the caps of pictures. @throws {Refused} damaged: no side; too-big */
+export function mustFit({ width, height }: Size): void {
+  if (width < 1 || height < 1) refuse('damaged');
+  if (width > SIDE_MAX || height > SIDE_MAX || width * height > PIXELS_MAX) refuse('too-big');
 }
 
 /** RFC 6386 §9.1. */
@@ -49,60 +67,6 @@ export function headerOfVp9(frame: Uint8Array): Size & { readonly profile: numbe
 }
 
 const sizeOfVp9: (frame: Uint8Array) => Size = headerOfVp9;
-
-/** Payloads of the sequence headers among open bitstream units (AV1 §5.3). */
-function sequenceHeaders(units: Uint8Array): readonly Uint8Array[] {
-  const found: Uint8Array[] = [];
-  for (let at = 0, steps = 0; at < units.length; steps++) {
-    if (steps > STEPS_MAX) refuse('work');
-    const head = units[at] as number;
-    at += (head & 4) !== 0 ? 2 : 1;
-    let bytes = units.length - at;
-    if ((head & 2) !== 0) {
-      // leb128
-      bytes = 0;
-      for (let shift = 0; ; shift += 7) {
-        const byte = units[at++] ?? refuse('damaged');
-        bytes += (byte & 0x7f) * 2 ** shift;
-        if (byte < 0x80) break;
-        if (shift > 42) refuse('damaged');
-      }
-    }
-    if (head >> 3 === 1) found.push(units.subarray(at, at + bytes));
-    at += bytes;
-  }
-  return found;
-}
-
-/** AV1 §5.5.1. */
-function sizeOfAv1(header: Uint8Array): Size {
-  const bits = new Bits(header);
-  bits.skip(4);
-  if (bits.flag()) bits.skip(5);
-  else skipOperatingPoints(bits);
-  const wide = bits.take(4) + 1;
-  const high = bits.take(4) + 1;
-  return { width: bits.take(wide) + 1, height: bits.take(high) + 1 };
-}
-
-function skipOperatingPoints(bits: Bits): void {
-  let delayBits = 0;
-  if (bits.flag()) {
-    bits.skip(64);
-    if (bits.flag()) bits.golomb();
-    if (bits.flag()) {
-      delayBits = bits.take(5) + 1;
-      bits.skip(42);
-    }
-  }
-  const hasDisplayDelay = bits.flag();
-  for (let points = bits.take(5); points >= 0; points--) {
-    bits.skip(12);
-    if (bits.take(5) > 7) bits.skip(1);
-    if (delayBits > 0 && bits.flag()) bits.skip(2 * delayBits + 1);
-    if (hasDisplayDelay && bits.flag()) bits.skip(4);
-  }
-}
 
 /** H.264 §7.3.2.1.1, from behind the unit's head. */
 function sizeOfAvc(set: Uint8Array): Size {
@@ -147,7 +111,7 @@ function skipHighProfile(bits: Bits): void {
 }
 
 /** H.265 §7.3.2.2.1, from behind the unit's head. */
-function sizeOfHevc(set: Uint8Array): Size {
+function sizeOfHevc(set: Uint8Array): StreamSize {
   const bits = new Bits(set);
   bits.skip(4);
   const layers = bits.take(3);
@@ -158,6 +122,13 @@ function sizeOfHevc(set: Uint8Array): Size {
   if (layers > 0) bits.skip(2 * (8 - layers));
   for (const part of parts) bits.skip(part);
   bits.golomb();
-  if (bits.golomb() === 3) bits.skip(1);
-  return { width: bits.golomb(), height: bits.golomb() };
+  const chroma = bits.golomb();
+  if (chroma === 3) bits.skip(1);
+  const width = bits.golomb();
+  const height = bits.golomb();
+  if (!bits.flag()) return { width, height };
+  // The conformance window, in samples of colour
+  const [left, right, top, bottom] = [bits.golomb(), bits.golomb(), bits.golomb(), bits.golomb()];
+  const shown = { width: width - (left + right) * (chroma === 1 || chroma === 2 ? 2 : 1), height: height - (top + bottom) * (chroma === 1 ? 2 : 1) };
+  return { width, height, shown };
 }

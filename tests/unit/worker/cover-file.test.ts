@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { CoverReason } from '../../../src/contract/media.ts';
 import type { ImageHead } from '../../../src/media/image-head.ts';
 import { coverFile, type Decode, type Decoded, type Decoders } from '../../../src/worker/cover-file.ts';
-import { makeMp4, makePng } from '../../fixtures/media/containers.ts';
+import { makeGif, makeMp4, makePng } from '../../fixtures/media/containers.ts';
+import { withIspe } from '../../fixtures/media/heif-file.ts';
+import { stillFile } from '../../fixtures/media/still-files.ts';
 import { engineFile } from '../../fixtures/media/engine-files.ts';
 import { joined } from '../../fixtures/media/edits.ts';
 import { makeJpeg } from '../../fixtures/media/jpeg.ts';
@@ -65,10 +67,48 @@ describe('one file to its cover', () => {
   });
 
   it.each([
-    ['larger than its header says', 31, 20, 'damaged'], ['turned', 20, 30, undefined], ['smaller, as a crop is', 29, 20, undefined], ['larger, turned', 20, 31, 'damaged'],
+    ['larger than its header says', 31, 20, 'damaged'], ['turned', 20, 30, undefined], ['smaller than it says, as an engine makes it', 15, 10, 'damaged'], ['larger, turned', 20, 31, 'damaged'],
   ])('a picture that comes %s', async (_name, width, height, why) => {
     const rows = new Uint8ClampedArray(width * height * 4).fill(255);
     expect((await cover(blackPng(30, 20), decoders(() => decoded(width, height, [rows])))).why).toBe(why);
+  });
+
+  it('a GIF may come smaller, where its frames lie outside of its screen', async () => {
+    const rows = new Uint8ClampedArray(20 * 20 * 4).fill(255);
+    const gif = makeGif(20, 20, 1, [10, 0, 20, 20]);
+    expect((await cover(gif, decoders(() => decoded(20, 20, [rows])))).state).toBe('picture');
+    expect((await cover(gif, decoders(() => decoded(31, 20, [new Uint8ClampedArray(31 * 20 * 4)])))).why).toBe('damaged');
+  });
+
+  it('no decoder is asked for an AVIF or HEIC whose stream has another size than the file says', async () => {
+    const given = decoders(() => 'undecodable');
+    const half = stillFile('half');
+    expect(await cover(withIspe(half, [480, 320], [48, 32]), given)).toMatchObject({ state: 'neutral', why: 'damaged' });
+    expect(await cover(withIspe(stillFile('big'), [9_500, 9_000], [64, 64]), given)).toMatchObject({ state: 'neutral', why: 'too-big' });
+    expect(await cover(withIspe(stillFile('heic'), [128, 64], [64, 32]), given)).toMatchObject({ state: 'neutral', why: 'damaged' });
+    expect(await cover(half.subarray(0, -9), given)).toMatchObject({ why: 'damaged' });
+    expect(given.asked).toEqual([]);
+    expect(await cover(half, given)).toMatchObject({ why: 'undecodable', width: 480, height: 320 });
+    expect(await cover(stillFile('heicOdd'), given)).toMatchObject({ why: 'undecodable', width: 70, height: 50 });
+    expect(given.asked.length).toBe(2);
+  });
+
+  it.each([[480, 320, undefined], [320, 480, undefined], [48, 32, 'damaged'], [479, 320, 'damaged']])('of an AVIF of 480 × 320, an engine’s %i × %i is as told', async (width, height, why) => {
+    const rows = new Uint8ClampedArray(width * height * 4).fill(255);
+    expect((await cover(stillFile('half'), decoders(() => decoded(width, height, [rows])))).why).toBe(why);
+  });
+
+  it('an AVIF may come as its clean aperture cuts it', async () => {
+    expect((await cover(stillFile('cut'), decoders(() => decoded(32, 32, [new Uint8ClampedArray(32 * 32 * 4).fill(255)])))).state).toBe('picture');
+  });
+
+  it('an AVIF that is read once is not read again for its sizes', async () => {
+    let reads = 0;
+    const file = new Blob([Uint8Array.from(stillFile('grid'))]);
+    const slice = file.slice.bind(file);
+    file.slice = (from, to, type) => { reads += 1; return slice(from, to, type); };
+    await coverFile(kernel, { file, cells: 16 }, decoders(() => 'undecodable'));
+    expect(reads).toBe(1);
   });
 
   it('an engine that has not got all its pixels, or throws on the way, gives no picture', async () => {
