@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inRoot, ROOT } from '../../scripts/build/paths.ts';
@@ -20,7 +20,7 @@ const manifest = JSON.parse(readFileSync(inRoot('package.json'), 'utf8')) as Man
 /** Our own files, without what is installed, built or fetched. */
 function sources(folder = ROOT): readonly string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    if (['node_modules', 'dist', '.git', '.cache', 'coverage'].includes(entry.name)) return [];
+    if (['node_modules', 'dist', '.git', '.cache'].includes(entry.name) || (entry.name === 'coverage' && folder === ROOT)) return [];
     const path = join(folder, entry.name);
     return entry.isDirectory() ? sources(path) : [relative(ROOT, path)];
   });
@@ -35,6 +35,17 @@ function nearest(packages: Readonly<Record<string, Locked>>, from: string, name:
 }
 
 describe('the package', () => {
+  it('has every file that its scripts run, and git keeps them', () => {
+    const { scripts } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8')) as { readonly scripts: Readonly<Record<string, string>> };
+    const files = Object.values(scripts).flatMap((script) => [...script.matchAll(/\btsx (\S+\.ts)/gu)].map(([, file = '']) => file));
+    expect(files.length).toBeGreaterThan(5);
+    for (const file of files) {
+      expect(existsSync(inRoot(file)), file).toBe(true);
+      // 0: it is ignored, so that no clone has it
+      expect(spawnSync('git', ['check-ignore', '--no-index', '-q', file], { cwd: ROOT }).status, file).not.toBe(0);
+    }
+  });
+
   it('packs exactly the files of the snapshot', () => {
     const json = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
     const packed = (JSON.parse(json) as { files: { path: string }[] }[])[0]?.files.map((file) => file.path).sort() ?? [];
