@@ -34,11 +34,12 @@ export async function createSafetyFrom(options: NodeSafetyOptions, list: readonl
   const store = options.store ?? createMemoryStore();
   const assets = readAssets(options.assets ?? packageAssets(), list, VERSION);
   const used = new Set<string>();
+  const deadlineMs = options.deadlineMs ?? 5_000;
   return createSafetyOver({
     port: inProcessPort(new Engine(availableKernel() === 'none' ? readerWithoutKernel : undefined), list), assets, published: list,
-    covers: nodeCovers(assets, VERSION, used), used,
+    covers: nodeCovers({ assets, version: VERSION, used, deadlineMs }), used,
     frameScript: `sha256-${FRAME_SCRIPT_SHA256}`, version: VERSION,
-    store, tabs: localTabs(store), tellsHosts: true, now: options.now ?? Date.now, deadlineMs: options.deadlineMs ?? 5_000,
+    store, tabs: localTabs(store), tellsHosts: true, now: options.now ?? Date.now, deadlineMs,
     ...(options.settings === undefined ? {} : { settings: options.settings }),
     ...(options.describeSender === undefined ? {} : { describeSender: options.describeSender }),
   });
