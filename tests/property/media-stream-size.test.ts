@@ -77,6 +77,16 @@ describe('the size that a stream says', () => {
     }), runs(200));
   });
 
+  it('is refused in VP9 where there are more frames in one, of which each may have its own', () => {
+    fc.assert(fc.property(vp9Streams, vp9Streams, fc.integer({ min: 1, max: 8 }), fc.integer({ min: 1, max: 4 }), (how, other, frames, bytes) => {
+      const marker = 0xc0 | bytes - 1 << 3 | frames - 1;
+      const index = joined(Uint8Array.of(marker), new Uint8Array(bytes * frames), Uint8Array.of(marker));
+      const read = (): object => streamSize('vp9', NONE, joined(vp9Frame(how), ...frames > 1 ? [vp9Frame(other)] : [], index));
+      if (frames > 1) expect(read).toThrow('unsupported');
+      else expect(read()).toMatchObject({ width: how.width, height: how.height });
+    }), runs(200));
+  });
+
   it('is what other encoders wrote into their files', () => {
     for (const name of Object.keys(PROBED)) {
       const { reading } = readWhole(kindOf(name), videoFile(name));

@@ -17,7 +17,7 @@ export interface StreamSize extends Size {
 
 /**
  * The sizes that all headers of a coded picture and its configuration say, one at least. Linear in both.
- * @throws {Refused} damaged: no header, or one that does not end; unsupported: a frame of AV1 with a size of its own; work
+ * @throws {Refused} damaged: no header, or one that does not end; unsupported: a frame of AV1 or VP9 that may have a size of its own; work
  */
 export function streamSizes(format: VideoFormat, config: Uint8Array, sample: Uint8Array): readonly StreamSize[] {
   const sizes = format === 'vp8' ? [sizeOfVp8(sample)] : format === 'vp9' ? [sizeOfVp9(sample)]
@@ -66,7 +66,13 @@ export function headerOfVp9(frame: Uint8Array): Size & { readonly profile: numbe
   return { profile, depth, width: bits.take(16) + 1, height: bits.take(16) + 1 };
 }
 
-const sizeOfVp9: (frame: Uint8Array) => Size = headerOfVp9;
+/** Annex B: several frames in one, of which each may have a size of its own; its index ends with the byte that it begins with. */
+function sizeOfVp9(frame: Uint8Array): Size {
+  const marker = frame.at(-1) ?? 0;
+  const frames = (marker & 7) + 1;
+  const isIndexed = marker >> 5 === 6 && frame.at(-2 - ((marker >> 3 & 3) + 1) * frames) === marker;
+  return isIndexed && frames > 1 ? refuse('unsupported') : headerOfVp9(frame);
+}
 
 /** H.264 §7.3.2.1.1, from behind the unit's head. */
 function sizeOfAvc(set: Uint8Array): Size {
