@@ -6,7 +6,7 @@
 export const INNER_NAMES = [
   'answeredAt', 'arrive', 'beside', 'bundled', 'capped', 'classes', 'consider', 'considers', 'contributions', 'coversMedia',
   'dense', 'disguised', 'each', 'elsewhere', 'facts', 'full', 'gated', 'granted', 'hasLink', 'hasLongNumber', 'hasWords', 'hashes', 'hosts', 'illFormed',
-  'kernelWords', 'listed', 'listen', 'loadModel', 'loadWordTable', 'lookalikes', 'numbers', 'parts', 'putBeside', 'registrable', 'same', 'scored',
+  'kernelWords', 'listed', 'listen', 'loadModel', 'loadWordTable', 'lookalikes', 'numbers', 'parts', 'putBeside', 'registrable', 'scored',
   'setSplits', 'setWords', 'staying', 'turkish', 'wordSlices', 'wordTables',
 ] as const;
 

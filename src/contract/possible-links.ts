@@ -4,10 +4,10 @@ import { listSurfaces } from './surfaces.ts';
 import type { Link } from './verdict.ts';
 
 /**
- * A dot, colon, at sign or slash with something behind it that does not merely close a sentence; one in brackets or spelled out; numbers close together,
- * as in a telephone number.
+ * A dot, colon, at sign or slash with something behind it that does not merely close a sentence; one in brackets or spelled out; digits of any script close
+ * together, as in a telephone number.
  */
-const LINKISH = /[.:@/。．｡][^.,;:!?)\]"'’”»\s]|[[({] ?[.:]|\bdot\b|[.。．｡] ?(?:com|net|org|info|xyz|cn)|(?:\d\W{0,4}){8}/i;
+const LINKISH = /[.:@/。．｡․﹒：／][^.,;:!?)\]"'’”»\s]|[[({] ?[.:]|\bdot\b|[.。．｡] ?(?:com|net|org|info|xyz|top|cn|io|\w+\/)|(?:\p{Nd}[^\p{L}\p{Nd}]{0,4}){7}/iu;
 
 export interface PossibleLinks {
   readonly links: readonly Link[];

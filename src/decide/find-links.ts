@@ -19,29 +19,52 @@ const SEGMENT = `(?:[\\w@$+=^\`|~\\xad\\xc0-\\u060b\\u060d-\\u0dff\\u1e00-\\u1ff
 /** Dots in brackets. */
 export const BRACKETED = ' ?[[({] ?(?:\\.|dot) ?[\\])}] ?';
 /** Dots apart or spelled out, and those that UTS #46 makes one. Sentences have them too: a usual end, or one more dot, must follow. */
-export const APART = ' (?:\\.|dot) | ?[\\u3002\\uff0e\\uff61] ?';
-const TOKEN = new RegExp(`\\[(?=[\\da-f.]{0,15}:)[\\da-f:.]{2,45}\\](?=[/:])|${SEGMENT}(?:(?:\\.|${BRACKETED}|(?:${APART})(?=(?:com|net|org|info|xyz|cn)(?![\\w-])|\\w+[./\\u3002]))(?!_)(${SEGMENT}))*`, 'gi');
-/** Two letters are a country's, but for ends of file names; of the longer ones, those most linked (Verisign, 2025). */
-const TOP = /^(?:(?:xn--[\w-]+|(?!(?:js|ts|cs|go|db|vb|hs|qt|oh|ah|ex|ok)(?![\w-]))[a-z]{2}|com|net|org|info|biz|edu|gov|mil|int|name|pro|mobi|asia|aero|coop|museum|web|xxx|tel|xyz|top|shop|online|site|club|live|app|dev|link|click|vip|icu|work|store|tech|fun|space|website|host|cloud|digital|blog|news|today|world|group|win|bid|loan|date|cyou|sbs|cfd|bond|lol|pics|page|zip|mov|money|finance|bank|game|games|bet|casino|chat|help|support|email|services|market|life|quest|rest|buzz|monster|media)(?![\w-])|(?:рф|укр|бг|срб|мкд|қаз|бел|мон|ไทย|中国|中國|香港|台灣|台湾|网络|公司|网址|한국|भारत|ελ)(?![\u0370-\u058f]))/i;
+export const APART = ' (?:\\.|dot) | \\.| ?[\\u3002\\uff0e\\uff61] ?';
+/** Those most linked (Verisign, 2025), besides the two letters of a country: the table of suffixes leaves them out. */
+export const TOPS = 'com|net|org|info|edu|gov|xyz|top|shop|online|site|club|live|app|dev|link|click|vip|icu|store';
+const TOKEN = new RegExp(`\\[(?=[\\da-f.]{0,15}:)[\\da-f:.]{2,45}\\](?=[/:])|${SEGMENT}(?:(?:\\.|${BRACKETED}| dot (?=[a-z]{3})|(?:${APART})(?=(?:com|net|org|info|xyz|top|cn|io)(?![\\w-])|\\w+(?:/|\\.\\w)))(?!_)(${SEGMENT}))*`, 'gi');
+/** Two letters are a country's, but for ends of file names. */
+const TOP = RegExp(`^(?:(?:xn--[\\w-]+|(?!(?:js|ts|cs|go|db|oh|ok)(?![\\w-]))[a-z]{2}|${TOPS})(?![\\w-])|рф(?![\\u0370-\\u058f]))`, 'i');
+/** Two letters behind a dot, of any script: in a request that is a name, whatever stands around it. */
+const NAMED = /(?:[.\])}\u3002\uff0e\uff61]|dot) ?[\p{L}\p{M}]{2}/iu;
 const SCHEME = /[a-z][a-z\d+.-]{1,31}$/i;
 const AFTER_SCHEME = /[[(]?:[\])]?[/\\]{2}/y;
 /** Those that need no slashes. */
-const SHORT_SCHEME = /^(?:mailto|tel|sms|geo|magnet|intent|market|tg|javascript|whatsapp)$/i;
+const SHORT_SCHEME = /^(?:mailto|tel|sms(?:to)?|facetime(?:-audio)?|skype|bitcoin|geo|magnet|intent|market|tg|javascript|whatsapp)$/i;
 /** Four numbers; as one number, or in hexadecimal, an address only with a path. */
 export const ADDRESS = /^(?:\d{1,4}(?:\.(?!0\d)\d{1,3}){3}|\d{9,10}|0x[\da-fx.]+)(?![\w.\x80-\uffff-])/i;
-/** With `+` or a trunk 0, in the groups of North America, in one run as India and China write them. No date, no fraction. */
-const PHONE = /(?!\d\d?([./-])\d\d?\1\d{4}(?!\d)|0\.)(?:(?:\+|\(?0)(?:[ ./()-]{0,2}\d){8,14}|(?:1[ .-])?\(?\d{3}\)?[ .-]{0,2}\d{3}[ .-]\d{4}|[2-9]\d{4} ?\d{5}|1\d{10})(?![\w:@])/y;
+/** Seven digits and more, with what people put between them. */
+export const NUMBER = '[+(]?\\d(?:[ ./()-]{0,3}\\d){6,14}';
+/** But for dates, thousands and fractions. */
+const PHONE = RegExp(`(?!(?:\\d\\d?([./-])\\d\\d?\\1(?:\\d\\d){1,2}|\\d{4}([./-])\\d\\d?\\2\\d\\d?|\\d\\d?(?:\\.\\d{3})+|0\\.\\d+)(?![./-]?\\d))${NUMBER}(?![\\w@])`, 'y');
 const CLOSING = /[.,;:!?'")\]}\u2019\u201d\u3002\xbb]/;
 /** Host, or what is between the slashes, to the next space or quotation mark; then a path, to the next space. */
 const REST = /[^\s\0-\x1f\x7f-\x9f<>"\u201c\uff5c/?#\\]*(?:[/?#\\][^\s\0-\x1f\x7f-\x9f<>\u201c\uff5c]*)?/y;
 
-export function findLinks(text: string, max = 256): readonly LinkRange[] {
+/** Full-width forms, digits of any script and dots that look like one, as they are in ASCII: a unit stays a unit. */
+export function plainUnits(text: string): string {
+  return text.replace(/[\uff0d\uff0f-\uff1a\uff21-\uff5a]|(?!\d)\p{Nd}/gu, (char) => {
+    const unit = char.charCodeAt(0);
+    // Digits begin at a multiple of 16, in the blocks of India and Sri Lanka six behind it (and in Limbu, whose are misread).
+    return char[1] ? char : unit > 0xff00 ? String.fromCharCode(unit - 0xfee0) : `${(unit - (unit > 0x900 && unit < 0xe00 ? 6 : 0) & 15) % 10}`;
+  }).replace(/[\u2024\ufe52]|(\w)[\u3002\uff0e\uff61](?=[a-z])/gi, '$1.');
+}
+
+/** Knows a top level domain: `isTop` of `suffixes.bin`. */
+export type KnowsTop = (label: string) => boolean;
+
+/**
+ * @param tops who knows more top level domains than the most linked ones; `true`: whatever may be a name or a telephone
+ * number in any messenger is one, as in requests, where too much does no harm
+ */
+export function findLinks(given: string, max = 256, tops?: KnowsTop | true): readonly LinkRange[] {
+  const text = plainUnits(given);
   const found: LinkRange[] = [];
   TOKEN.lastIndex = 0;
   for (let token, floor = 0; found.length < max && (token = TOKEN.exec(text)) !== null;) {
     // Most words are nothing: no dot, no digit in front, no colon or bracket behind.
-    if (token[1] === undefined && !/^\W?\d|^\[/.test(token[0]) && !/[:[(]/.test(text[TOKEN.lastIndex] ?? '')) continue;
-    const range = linkAt(text, token.index, TOKEN.lastIndex, floor, token[1]);
+    if (token[1] === undefined && !/^\W?\d|^\[|^[^\0-\x7f]+\d/.test(token[0]) && !/[:[(]/.test(text[TOKEN.lastIndex] ?? '')) continue;
+    const range = linkAt(text, token.index, TOKEN.lastIndex, floor, token[1], tops);
     if (range !== undefined) {
       found.push(range);
       // What stands behind a host's plausible end is looked at again, once: it is no host by itself.
@@ -52,36 +75,39 @@ export function findLinks(text: string, max = 256): readonly LinkRange[] {
 }
 
 /** What the token of so many units is, or is the beginning of. @param tail what stands behind its last dot */
-function linkAt(text: string, from: number, to: number, floor: number, tail: string | undefined): LinkRange | undefined {
+function linkAt(text: string, from: number, to: number, floor: number, tail: string | undefined, tops: KnowsTop | true | undefined): LinkRange | undefined {
   const bare = text.slice(Math.max(0, from - 2), from);
   const next = text[to] ?? '';
   if (/[:[(]/.test(next)) {
-    const scheme = SCHEME.exec(text.slice(Math.max(from, to - 33), to))?.[0] ?? '';
+    const scheme = SCHEME.exec(text.slice(from, to).slice(-33))?.[0] ?? '';
     AFTER_SCHEME.lastIndex = to;
     const slashes = AFTER_SCHEME.test(text) ? AFTER_SCHEME.lastIndex : next === ':' && SHORT_SCHEME.test(scheme) ? to + 1 : to;
     // Only then: a run of colons would otherwise be read to its end from every one of them.
     const end = scheme !== '' && slashes > to ? linkEnd(text, slashes) : 0;
     if (end > slashes) return { start: to - scheme.length, end };
   }
-  let start = from;
-  while (start < to && /[$+=^`|-]/.test(text[start] as string)) start++;
-  const token = text.slice(start, to);
+  const token = text.slice(from, to).replace(/^[$+=^`|-]+/, '');
+  let start = to - token.length;
   const slash = /[/?#\\]/.test(next);
   const path = slash || (next === ':' && /\d/.test(text[to + 1] ?? ''));
   const at = token.indexOf('@');
   let end = token[0] === '[' ? to : 0;
   const numbers = ADDRESS.exec(token)?.[0].length ?? 0;
-  if (numbers > 0 && (tail === undefined ? slash : path || numbers > 8)) end = start + numbers;
+  if (numbers && (tail === undefined ? slash : path || tops === true || numbers > 8)) end = start + numbers;
   // Nothing but a dot before the first dot.
   if (tail !== undefined && !/^[ .[({]/.test(token)) {
     const top = TOP.exec(tail)?.[0].length ?? 0;
-    if (at > 0 || bare === '//' || /^www\./i.test(token) || (slash && /^[a-z]{2,}$/i.test(tail))) end = to;
+    // In a request, whatever stands around it; else in lower case, for `Yes.How` is a sentence.
+    const named = tops === true ? NAMED.test(token) : tops?.(tail);
+    if (named || at > 0 || bare === '//' || /^www\./i.test(token) || (slash && /^[a-z]{2,}$/i.test(tail))) end = to;
     else if (top > 2 || (top > 0 && at !== 0 && !/[\w.~-]\/$/.test(bare))) end = to - tail.length + top;
   }
   if (end > 0) return { start: bare === '//' ? from - 2 : start, end: end === to && path ? linkEnd(text, to) : end };
-  // A number may begin with the bracket or the plus before it.
-  PHONE.lastIndex = /[(+]/.test(text[start - 1] ?? '') ? --start : start;
-  return start >= floor && !/[\w.,/#:]/.test(text[start - 1] ?? '') && PHONE.test(text) ? { start, end: PHONE.lastIndex, phone: true } : undefined;
+  // Behind letters of a script that is written into it, or an abbreviation; it may begin with the bracket or the plus before it.
+  start += /^[^\d+]*[^a-z\d]/i.exec(token)?.[0].length ?? 0;
+  if (/[(+]/.test(text[start - 1] ?? '')) start--;
+  PHONE.lastIndex = start;
+  return start >= floor && !/[\w/#]/.test(text[start - 1] ?? '') && PHONE.test(text) && (tops === true || !/^\d{7,8}$/.test(text.slice(start, PHONE.lastIndex))) ? { start, end: PHONE.lastIndex, phone: true } : undefined;
 }
 
 /** Without the punctuation that closes a sentence, or a bracket that was opened before. */

@@ -15,17 +15,17 @@ const SCRIPTS = [/[a-z\xc0-\u024f]/, /[\u0370-\u03ff]/, /[\u0400-\u052f]/, /[\u0
  */
 export function openHosts(asset: ArrayBuffer): HostJudge {
   const suffixes = openSuffixes(asset);
-  const holder = (address: string): string => suffixes.registrable(readable(hostNameOf(address).name));
   return {
-    same: (shown, target) => holder(shown) === holder(target),
+    isTop: suffixes.isTop,
+    holder: (address) => PLAIN_HOSTS.holder(address, (name) => suffixes.registrable(readable(name))),
     reasons(address) {
       const labels = readable(hostNameOf(address).name).split('.');
       const others = labels.map((label) => label.replace(/[\0-\x7f]/g, ''));
       return [
         ...PLAIN_HOSTS.reasons(address),
-        ...(labels.some((label) => SCRIPTS.filter((script) => script.test(label)).length > 1) ? ['mixed-script' as const] : []),
-        ...(others.at(-1) === '' && others.some((letters) => letters !== '' && [...letters].every((letter) => suffixes.lookalikes.includes(letter)))
-          ? ['look-alike-host' as const] : []),
+        labels.some((label) => SCRIPTS.filter((script) => script.test(label)).length > 1) && 'mixed-script',
+        others.at(-1) === '' && others.some((letters) => letters !== '' && [...letters].every((letter) => suffixes.lookalikes.includes(letter)))
+          && 'look-alike-host',
       ];
     },
   };

@@ -2,10 +2,10 @@ import type { DeliveryRow } from '../contract/delivery-table.ts';
 import { LIMITS } from '../contract/limits.ts';
 import type { Message } from '../contract/message.ts';
 import type { SurfaceText } from '../contract/surfaces.ts';
-import type { Link, LinkReason, SurfaceName } from '../contract/verdict.ts';
-import { readEntities, type EntityReport } from './entities.ts';
+import type { Link, LinkReason } from '../contract/verdict.ts';
+import { readEntities } from './entities.ts';
 import { findLinks } from './find-links.ts';
-import { PLAIN_HOSTS, type HostJudge } from './host-reasons.ts';
+import { PLAIN_HOSTS, type HostJudge, type MaybeReason } from './host-reasons.ts';
 
 export interface LinkReport {
   readonly links: readonly Link[];
@@ -16,7 +16,6 @@ export interface LinkReport {
   readonly cut: boolean;
 }
 
-const NO_ENTITIES: EntityReport = { entities: [], cut: false };
 /** Reasons that say a link leads elsewhere than it seems to. */
 const DECEIVING: readonly LinkReason[] = ['target-differs', 'look-alike-host', 'mixed-script'];
 /** Longest part of an address that is read; a host stands at the front. */
@@ -40,39 +39,47 @@ export function judgeLinks(message: Message, row: DeliveryRow, surfaces: readonl
   const links: Link[] = [];
   let units: number = LIMITS.messageUnits;
   let cut = false;
-  const add = (surface: SurfaceName, start: number, end: number, reasons: readonly LinkReason[] = []): void => {
-    const deceives = reasons.some((reason) => DECEIVING.includes(reason));
-    links.push({ surface, start, end, inert: request || (deceives && row.mayNotice), why: request ? ['request', ...reasons] : reasons });
-  };
-  const rest = (surface: SurfaceName, start: number, end: number): void => {
-    cut = true;
-    if (request) add(surface, start, end);
-  };
-  for (const { name, text } of surfaces) {
+  for (const { name: surface, text } of surfaces) {
+    const add = (start: number, end: number, seen: readonly MaybeReason[]): void => {
+      const reasons = seen.filter((reason) => reason !== false);
+      const deceives = reasons.some((reason) => DECEIVING.includes(reason));
+      links.push({ surface, start, end, inert: request || (deceives && row.mayNotice), why: request ? ['request', ...reasons] : reasons });
+    };
+    const rest = (start: number): void => {
+      cut = true;
+      if (request) add(start, text.length, []);
+    };
+    const part = (start: number, end: number): string => text.slice(start, end).slice(0, ADDRESS_UNITS);
     const to = Math.min(text.length, units);
     units -= to;
-    const { entities, cut: unread } = name === 'text' ? readEntities(message.entities, text.length) : NO_ENTITIES;
-    if (unread) rest(name, 0, text.length);
+    const { entities, cut: unread } = readEntities(surface === 'text' && message.entities, text.length);
+    if (unread) rest(0);
     if (unread && request) continue;
     for (const { start, end, href } of entities) {
       const target = href.slice(0, ADDRESS_UNITS);
-      const shown = text.slice(start, Math.min(end, start + ADDRESS_UNITS));
-      // Text that shows no host promises nothing.
-      const [first] = findLinks(shown, 1);
-      const differs = first !== undefined && first.phone !== true && !hosts.same(shown.slice(first.start, first.end), target);
-      add(name, start, end, [...(differs ? ['target-differs' as const] : []), ...hosts.reasons(target)]);
+      // Text that shows no host and no number promises nothing; without capitals, since one of them must not hide a name.
+      add(start, end, [leadsElsewhere(part(start, end).toLowerCase(), target, hosts) && 'target-differs', ...hosts.reasons(target)]);
     }
     const left = Math.max(LIMITS.links - links.length, 0);
-    const found = findLinks(text.slice(0, to), left + 1);
+    // Names of files (`fileName`, `attachments`) have an end as hosts do.
+    const found = findLinks(text.slice(0, to), left + 1, (request && !/^[af]/.test(surface)) || hosts.isTop);
     for (const { start, end, phone } of found.slice(0, left)) {
       // One that only overlaps covers a part of this link, and the rest of it must be judged too.
-      if (!entities.some((entity) => entity.start <= start && end <= entity.end)) {
-        add(name, start, end, phone ? ['phone-number'] : hosts.reasons(text.slice(start, Math.min(end, start + ADDRESS_UNITS))));
-      }
+      if (!entities.some((entity) => entity.start <= start && end <= entity.end)) add(start, end, phone ? ['phone-number'] : hosts.reasons(part(start, end)));
     }
-    const over = found[left];
-    if (over !== undefined) rest(name, over.start, text.length);
-    else if (to < text.length) rest(name, to, text.length);
+    const open = found[left]?.start ?? to;
+    if (open < text.length) rest(open);
   }
   return { links, cut };
+}
+
+/** Whether one of the hosts or telephone numbers that a text shows is not what the target leads to. O(shown + target), but for as many hosts as are shown. */
+function leadsElsewhere(shown: string, target: string, hosts: HostJudge): boolean {
+  const holder = hosts.holder(target);
+  const calls = holder.startsWith('tel:');
+  return findLinks(shown, ADDRESS_UNITS, calls || hosts.isTop).some(({ start, end, phone }) => {
+    const named = hosts.holder((phone ? 'tel:' : '') + shown.slice(start, end));
+    // `030 901820` is `+49 30 901820`; two in international form are one only if they are equal.
+    return named !== holder && (calls ? (named + holder).split('+').length > 2 || named.slice(-8) !== holder.slice(-8) : !phone);
+  });
 }

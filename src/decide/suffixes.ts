@@ -1,6 +1,9 @@
 import { ASSET_HEADER_BYTES } from '../contract/assets.ts';
 
-/** The payload: seed and a third of the rows, each u32, both little-endian; then 10-bit rows, and UTF-16 look-alikes from an even place. */
+/**
+ * The payload: seed and a third of the rows, each u32, both little-endian; of 10-bit rows the upper eight bits, then the lower two, four rows
+ * to a byte; UTF-16 look-alikes from an even place.
+ */
 const ROWS_AT = ASSET_HEADER_BYTES + 8;
 
 /** What `suffixes.bin` knows of host names. */
@@ -12,15 +15,19 @@ export interface Suffixes {
    * not, never the other way round. O(host).
    */
   registrable(host: string): string;
+  /**
+   * Whether a label in lower case is a top level domain of three letters and more, or beyond ASCII: none is denied, and one other
+   * name in 1,024 is taken for one.
+   */
+  isTop(label: string): boolean;
   /** Letters beyond ASCII that look like one of a–z or 0–9 (UTS #39). */
   readonly lookalikes: string;
 }
 
 /** @param asset `suffixes.bin`, verified; pinned by digest, so its form is not checked again */
 export function openSuffixes(asset: ArrayBuffer): Suffixes {
-  const view = new DataView(asset);
-  const seed = view.getUint32(ASSET_HEADER_BYTES, true);
-  const third = view.getUint32(ASSET_HEADER_BYTES + 4, true);
+  const [seed, third] = new Uint32Array(asset, ASSET_HEADER_BYTES, 2) as unknown as readonly [number, number];
+  const bytes = new Uint8Array(asset, ROWS_AT);
   const has = (rule: string): boolean => {
     let sum = 0;
     for (let n = 0; n < 3; n++) {
@@ -28,13 +35,14 @@ export function openSuffixes(asset: ArrayBuffer): Suffixes {
       for (let i = 0; i < rule.length; i++) h = Math.imul(h ^ rule.charCodeAt(i), 0x01000193);
       h = Math.imul(h ^ h >>> 15, 0x2c1b3c6d);
       h = (h ^ h >>> 13) >>> 0;
-      const bit = (n * third + h % third) * 10;
-      sum ^= view.getUint16(ROWS_AT + (bit >> 3), true) >> (bit & 7) ^ (n === 0 ? h >>> 22 : 0);
+      const row = n * third + h % third;
+      sum ^= (bytes[row] as number) << 2 ^ (bytes[third * 3 + (row >> 2)] as number) >> (row & 3) * 2 & 3 ^ (n === 0 ? h >>> 22 : 0);
     }
-    return (sum & 1023) === 0;
+    return sum === 0;
   };
-  const letters = ROWS_AT + (third * 30 >> 4) * 2 + 4;
+  const letters = ROWS_AT + (third * 15 + 7 >> 3) * 2;
   return {
+    isTop: has,
     lookalikes: String.fromCharCode(...new Uint16Array(asset, letters)),
     registrable(host) {
       const labels = host.split('.').slice(-8);

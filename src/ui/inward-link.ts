@@ -117,11 +117,15 @@ export class InwardLink extends InwardElement {
   }
 }
 
-/** An address of the web, or undefined. A user name before the host, which can look like one, is no part of what is shown. */
+/**
+ * An address of the web, or undefined. A user name before the host, which can look like one, is no part of what is shown. What stands before a colon
+ * is a host only where it holds a dot and a port follows (`tel:112` is none); without a scheme, what has an `@` before its path is a mail address.
+ */
 export function webAddress(href: string | undefined): URL | undefined {
   if (href === undefined) return undefined;
   const text = href.trim();
-  const hasScheme = /^[a-z][a-z0-9+.-]*:(?!\d+(?:[/?#]|$))/iu.test(text);
+  const hasScheme = /^[a-z][a-z0-9+-]*:|^[a-z][a-z0-9+.-]*:(?!\d+(?:[/?#]|$))/iu.test(text);
+  if (!hasScheme && /^[^/?#\\]*@/u.test(text)) return undefined;
   try {
     const url = new URL(hasScheme ? text : `https://${text.replace(/^\/+/u, '')}`);
     return (url.protocol === 'https:' || url.protocol === 'http:') && url.hostname !== '' ? url : undefined;

@@ -4,7 +4,7 @@ import { deliver } from '../../src/contract/delivery.ts';
 import { failsafeVerdict } from '../../src/contract/failsafe.ts';
 import { LIMITS } from '../../src/contract/limits.ts';
 import type { Context, Message } from '../../src/contract/message.ts';
-import { listSurfaces } from '../../src/contract/surfaces.ts';
+import { listSurfaces, type SurfaceText } from '../../src/contract/surfaces.ts';
 import type { Verdict } from '../../src/contract/verdict.ts';
 import { findLinks } from '../../src/decide/find-links.ts';
 import { screenItem } from '../fixtures/screen-item.ts';
@@ -22,7 +22,7 @@ beforeAll(async () => {
 // Any UTF-16, halves of pairs included, mixed with words that hit and with links.
 const unit = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 12 }), fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),
-  fc.constantFrom(...Object.values(VOCABULARY).flat()), fc.constantFrom('https://a.example/x', 'www.b.example', 'c.org', '://', '.', ' ', '\u200b', '\u0301'),
+  fc.constantFrom(...Object.values(VOCABULARY).flat()), fc.constantFrom('https://a.example/x', 'www.b.example', 'c.org', 'd.academy', 'e․com', 'ｆ．ｃｏｍ', ' . top', ' dot academy', '٠١٢٣٤٥٦', '1234567', '://', '.', ' ', '\u200b', '\u0301'),
 );
 const text = fc.array(unit, { maxLength: 12 }).map((parts) => parts.join(''));
 const optional = { requiredKeys: [] };
@@ -72,8 +72,13 @@ function isWellFormed(shown: string): boolean {
   return !/\p{Surrogate}/u.test(shown);
 }
 
+/** Names of files are read as from people one knows. */
+function linksIn({ name, text: shown }: SurfaceText, careful: boolean): ReturnType<typeof findLinks> {
+  return careful && !/^(?:fileName|attachments)/u.test(name) ? findLinks(shown, 256, true) : findLinks(shown);
+}
+
 /** What the engine must say it did not do, by the message alone. */
-function gapsOf(given: Message): readonly string[] {
+function gapsOf(given: Message, careful: boolean): readonly string[] {
   const media = (given.attachments?.length ?? 0) > LIMITS.attachments ? ['media limit-exceeded'] : [];
   if (given.direction === 'outgoing') return media;
   const { surfaces, cut } = listSurfaces(given);
@@ -82,7 +87,7 @@ function gapsOf(given: Message): readonly string[] {
   const lost = units > 0 && (marked.length > LIMITS.entities || !marked.every(({ start, end }) => (
     Math.min(units, Math.ceil(end)) > Math.max(0, Math.floor(start))
   )));
-  const found = surfaces.reduce((sum, surface) => sum + findLinks(surface.text).length, 0);
+  const found = surfaces.reduce((sum, surface) => sum + linksIn(surface, careful).length, 0);
   const many = found > 0 && (units > 0 ? marked.length : 0) + found > LIMITS.links;
   const words = [...(cut ? ['limit-exceeded'] : []), ...(surfaces.every((surface) => isWellFormed(surface.text)) ? [] : ['ill-formed-text'])];
   return [...(cut || lost || many ? ['links limit-exceeded'] : []), ...words.map((code) => `hidden-words ${code}`), ...media];
@@ -90,12 +95,13 @@ function gapsOf(given: Message): readonly string[] {
 
 /** From people one does not know, nothing that could be pressed is left: marked up, whatever its range, or plain. */
 function isCareful(verdict: Verdict, given: Message): void {
-  for (const { name, text: shown } of listSurfaces(given).surfaces) {
+  for (const surfaceText of listSurfaces(given).surfaces) {
+    const { name, text: shown } = surfaceText;
     const dead = new Set<number>();
     for (const { surface, start, end, inert } of verdict.links) {
       for (let at = start; at < end && surface === name && inert; at++) dead.add(at);
     }
-    const pressable = [...findLinks(shown), ...(name === 'text' ? given.entities ?? [] : [])];
+    const pressable = [...linksIn(surfaceText, true), ...(name === 'text' ? given.entities ?? [] : [])];
     for (const { start, end } of pressable) {
       for (let at = Math.max(0, Math.floor(start)); at < Math.min(end, shown.length); at++) expect(dead.has(at), `${name} ${at}`).toBe(true);
     }
@@ -112,7 +118,7 @@ describe('every verdict is sound', () => {
       isSound(verdict, given);
       if (deliver(from, given).careful) isCareful(verdict, given);
       const gaps = verdict.degraded.filter(({ check, code }) => code !== 'language-uncovered' && !(check === 'scam' && code === 'ill-formed-text'));
-      expect(gaps.map(({ check, code }) => `${check} ${code}`)).toEqual(gapsOf(given));
+      expect(gaps.map(({ check, code }) => `${check} ${code}`)).toEqual(gapsOf(given, deliver(from, given).careful));
       expect((await engine.screen([item]))[0]?.verdict).toEqual(verdict);
     }), runs(400));
   });

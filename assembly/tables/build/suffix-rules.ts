@@ -13,13 +13,8 @@ interface Trie {
 
 const { edgeChild, edgeLength, edgeStart, labelText, nodeFlags, rulesRoot } = createRequire(import.meta.url)('tldts/dist/cjs/src/data/trie.js') as Trie;
 
-/**
- * The rules of the public suffix list, ICANN and private, as tldts carries them: `co.uk`, `*.ck`, in Unicode (it
- * has those in Punycode as well), in order of code units. Format: https://github.com/publicsuffix/list/wiki/Format. Rules of one
- * label change nothing and are left out: without a rule the last label is the suffix. Nor the
- * eight exceptions: without `!www.ck` that name is taken for a suffix, which only tells more names apart.
- */
-export function suffixRules(): readonly string[] {
+/** Names of all nodes that are a rule. */
+function allRules(): readonly string[] {
   const offsets: number[] = [];
   for (let edge = 0, at = 0; edge < edgeLength.length; edge++) {
     offsets.push(at);
@@ -31,10 +26,28 @@ export function suffixRules(): readonly string[] {
       const at = offsets[edge] as number;
       const name = labelText.slice(at, at + (edgeLength[edge] as number)) + below;
       const child = edgeChild[edge] as number;
-      if (nodeFlags[child] !== 0 && name.includes('.')) rules.push(name);
+      if (nodeFlags[child] !== 0) rules.push(name);
       walk(child, `.${name}`);
     }
   };
   walk(rulesRoot, '');
-  return rules.filter((rule) => !rule.includes('xn--')).sort();
+  return rules;
+}
+
+/** Top level domains, in Unicode and in Punycode. */
+export function topLevels(): readonly string[] {
+  return allRules().filter((rule) => !rule.includes('.'));
+}
+
+/**
+ * The rules of the public suffix list, ICANN and private, as tldts carries them: `co.uk`, `*.ck`, in Unicode (it
+ * has those in Punycode as well), in order of code units. Format: https://github.com/publicsuffix/list/wiki/Format. Rules of one
+ * label change nothing there, for without a rule the last label is the suffix: they are top level domains to find links by, but for
+ * those of two units. Left out are rules that another one holds already (`x.ck` beside `*.ck`), and the
+ * eight exceptions: without `!www.ck` that name is taken for a suffix, which only tells more names apart.
+ */
+export function suffixRules(): readonly string[] {
+  const rules = allRules().filter((rule) => !rule.includes('xn--') && !/^..$/.test(rule));
+  const all = new Set(rules);
+  return rules.filter((rule) => rule.startsWith('*') || !all.has(rule.replace(/^[^.]+/, '*'))).sort();
 }

@@ -50,15 +50,16 @@ export function xorFilter(members: readonly string[], seed: number, third: numbe
   return rows;
 }
 
-/** Rows one after the other, the lowest bit first. */
+/**
+ * The upper eight bits of every row, a byte each, then the lower two, four rows to a byte: the fifth of the rows that nobody wants
+ * are whole bytes of zero, of which compression makes nothing.
+ */
 export function packRows(rows: readonly number[]): Uint8Array {
-  // Two bytes more: a row is read as three.
-  const out = new Uint8Array(Math.ceil(rows.length * ROW_BITS / 8) + 2);
+  const out = new Uint8Array(rows.length + Math.ceil(rows.length / 4));
   rows.forEach((row, n) => {
-    for (let bit = 0; bit < ROW_BITS; bit++) {
-      const at = n * ROW_BITS + bit;
-      out[at >> 3] = (out[at >> 3] as number) | (row >> bit & 1) << (at & 7);
-    }
+    out[n] = row >> 2;
+    const at = rows.length + (n >> 2);
+    out[at] = (out[at] as number) | (row & 3) << (n & 3) * 2;
   });
   return out;
 }

@@ -8,7 +8,7 @@ describe('a telephone number', () => {
     expect(linksOf(text, { from: 'accepted' })).toEqual([{ surface: 'text', start: 5, end: 20, inert: false, why: ['phone-number'] }]);
   });
 
-  it.each(['on 01.02.2024 12:30', '2024-01-15 10:30', 'order 482130', '4111 1111 1111 1111', '978-0-13-468599-1', '1.000.000.000', '0.123456789'])('is not seen in %s', (text) => {
+  it.each(['on 01.02.2024 12:30', '2024-01-15 10:30', 'order 482130', '1.000.000.000', '12.500.000', '0.123456789'])('is not seen in %s', (text) => {
     expect(linksOf(text)).toEqual([]);
   });
 });

@@ -33,5 +33,6 @@ describe('the address of a link', () => {
     ['a.example:8080/x', 'a.example:8080'], ['https://bank.example@evil.example/', 'evil.example'], ['https://bücher.example', 'xn--bcher-kva.example'],
     ['HTTPS://A.EXAMPLE', 'a.example'], [' java\nscript:alert(1)', undefined], ['javascript:alert(1)', undefined], ['data:text/html,x', undefined],
     ['blob:https://a.example/1', undefined], ['file:///etc', undefined], ['tel:+1', undefined], ['intent://x#Intent', undefined], ['', undefined], ['https://', undefined],
+    ['tel:112', undefined], ['sms:5550109999', undefined], ['TEL:112', undefined], ['a@b.example', undefined], ['plum@b.example/x', undefined], ['//plum@b.example', 'b.example'], ['mailto:a@b.example', undefined],
   ])('%j goes to %j', (href, host) => { expect(webAddress(href)?.host).toBe(host); });
 });
