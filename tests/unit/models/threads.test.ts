@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { finalDigest, finalTags, lintFinal, parseFinal } from '../../../models/scam/final-files.ts';
+import { FINAL_FOLDER, finalDigest, finalTags, lintFinal, parseFinal } from '../../../models/scam/final-files.ts';
 import { lintThreads, parseThreads, readThreads, threadTags } from '../../../models/scam/thread-files.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'threads-'));
@@ -52,6 +52,10 @@ describe('the final test', () => {
   it.each(finalTags())('%s has no fault', (lang) => {
     expect(lintFinal(lang)).toEqual([]);
   }, 60_000);
+
+  it('is the one whose digest was written down before any training', () => {
+    expect(/`([0-9a-f]{64})`/u.exec(readFileSync(new URL('README.md', FINAL_FOLDER), 'utf8'))?.[1]).toBe(finalDigest());
+  });
 
   it('parts texts by empty lines under the names of families.md', () => {
     expect(parseFinal('## account\none\nline\n\ntwo\n## job\nthree\n', 'en', 'scam').map(({ name, text, line }) => [name, text, line])).toEqual([
