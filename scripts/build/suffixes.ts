@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { hostLookalikes } from '../../assembly/tables/build/host-lookalikes.ts';
 import { suffixRules } from '../../assembly/tables/build/suffix-rules.ts';
 import { packRows, xorFilter } from '../../assembly/tables/build/xor-filter.ts';
-import { TOPS } from '../../src/decide/find-links.ts';
+import { TOPS } from '../../src/contract/linked-tops.ts';
 import { BUILD, writeFile } from './paths.ts';
 import { withAssetHeader } from './tables.ts';
 

@@ -1,3 +1,5 @@
+import { TOPS } from '../contract/linked-tops.ts';
+
 /**
  * Finds what a messenger, or the phone under it, would make pressable: `scheme://…`, `mailto:` and its like, `www.…`, bare names
  * that end in a plausible top level domain, mail and IP addresses, names whose dots are disguised, telephone numbers. All
@@ -20,8 +22,6 @@ const SEGMENT = `(?:[\\w@$+=^\`|~\\xad\\xc0-\\u060b\\u060d-\\u0dff\\u1e00-\\u1ff
 export const BRACKETED = ' ?[[({] ?(?:\\.|dot) ?[\\])}] ?';
 /** Dots apart or spelled out, and those that UTS #46 makes one. Sentences have them too: a usual end, or one more dot, must follow. */
 export const APART = ' (?:\\.|dot) | \\.| ?[\\u3002\\uff0e\\uff61] ?';
-/** Those most linked (Verisign, 2025), besides the two letters of a country: the table of suffixes leaves them out. */
-export const TOPS = 'com|net|org|info|edu|gov|xyz|top|shop|online|site|club|live|app|dev|link|click|vip|icu|store';
 const TOKEN = new RegExp(`\\[(?=[\\da-f.]{0,15}:)[\\da-f:.]{2,45}\\](?=[/:])|${SEGMENT}(?:(?:\\.|${BRACKETED}| dot (?=[a-z]{3})|(?:${APART})(?=(?:com|net|org|info|xyz|top|cn|io)(?![\\w-])|\\w+(?:/|\\.\\w)))(?!_)(${SEGMENT}))*`, 'gi');
 /** Two letters are a country's, but for ends of file names. */
 const TOP = RegExp(`^(?:(?:xn--[\\w-]+|(?!(?:js|ts|cs|go|db|oh|ok)(?![\\w-]))[a-z]{2}|${TOPS})(?![\\w-])|рф(?![\\u0370-\\u058f]))`, 'i');
