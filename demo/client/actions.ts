@@ -133,7 +133,7 @@ export class Actions {
     this.#set(() => {
       model.relationships = { ...model.relationships, [peer]: next };
       if (next === 'blocked') model.unread.delete(peer);
-      model.section = next === 'stranger' || next === 'restricted' ? 'requests' : 'chats';
+      model.section = next === 'stranger' || next === 'restricted' ? 'requests' : next === 'blocked' ? model.section : 'chats';
     });
     if (next === 'blocked') await this.blocked.add(peer);
     else if (before === 'blocked') await this.blocked.remove(peer);

@@ -69,13 +69,12 @@ export class InboxActions {
   }
 
   /** Deletes requests; until the next step they can be brought back. One by one or all at once comes to the same. */
-  async remove(peers: readonly PeerId[]): Promise<void> {
-    await this.settle();
+  remove(peers: readonly PeerId[]): void {
     this.#set((model) => {
       const rows = rowsOf(model);
       const { requests, undo } = deleteRequests(rows, rows.filter(({ bubble }) => peers.includes(bubble.peer)).map(({ id }) => id));
       model.bubbles = requests.map(({ bubble }) => bubble);
-      model.inbox.deleted = { peers, undo };
+      model.inbox.deleted = [...model.inbox.deleted, { peers, undo }];
       if (model.peer !== undefined && peers.includes(model.peer)) model.peer = undefined;
       model.announcement = `${countOf(peers.length)} deleted. You can undo this.`;
     });
@@ -83,11 +82,11 @@ export class InboxActions {
 
   /** Everything is where it was. What changed meanwhile, settings for one, counts for what comes back too. */
   async undo(): Promise<void> {
-    const { deleted } = this.#parts.model.inbox;
+    const deleted = this.#parts.model.inbox.deleted.at(-1);
     if (deleted === undefined) return;
     this.#set((model) => {
       model.bubbles = undoDelete(rowsOf(model), deleted.undo).map(({ bubble }) => bubble);
-      model.inbox.deleted = undefined;
+      model.inbox.deleted = model.inbox.deleted.slice(0, -1);
       model.announcement = `${countOf(deleted.peers.length)} back.`;
     });
     await this.#parts.screener.again();
@@ -97,12 +96,13 @@ export class InboxActions {
   async settle(): Promise<void> {
     const { model } = this.#parts;
     const { deleted } = model.inbox;
-    if (deleted === undefined) return;
-    model.inbox.deleted = undefined;
-    this.#leave(deleted.peers);
-    for (const { request: { bubble } } of deleted.undo.removed) for (const { id } of bubble.media) model.covers.delete(id);
+    if (deleted.length === 0) return;
+    model.inbox.deleted = [];
+    const peers = deleted.flatMap((one) => one.peers);
+    this.#leave(peers);
+    for (const { request: { bubble } } of deleted.flatMap(({ undo }) => undo.removed)) for (const { id } of bubble.media) model.covers.delete(id);
     this.#parts.changed();
-    await this.#forget(deleted.peers);
+    await this.#forget(peers);
   }
 
   /** A sample that was blocked may write again under nearly the same name. */

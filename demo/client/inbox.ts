@@ -7,8 +7,8 @@ export interface Inbox {
   samples: 'none' | 'loading' | 'here' | 'failed';
   /** The page on which one's own picture is covered takes the place of a request. */
   labOpen: boolean;
-  /** The requests deleted last; until the person goes on they can be brought back. */
-  deleted: Deleted | undefined;
+  /** What was deleted, the last at the end; until the person goes on all of it can be brought back, last first. */
+  deleted: readonly Deleted[];
   /** A person pressed Report on these. */
   readonly reported: Set<PeerId>;
   /** Where a closed link that a person opened would have led. */
@@ -27,5 +27,5 @@ export interface Row {
 }
 
 export function createInbox(): Inbox {
-  return { samples: 'none', labOpen: false, deleted: undefined, reported: new Set(), wouldOpen: undefined };
+  return { samples: 'none', labOpen: false, deleted: [], reported: new Set(), wouldOpen: undefined };
 }

@@ -4,10 +4,10 @@ import type { Persona } from '../wire.ts';
 const AGES: readonly AgeBand[] = ['adult', 'teen', 'child', 'unknown'];
 const keyOf = (me: Persona): string => `inward-demo-age-${me}`;
 
-/** The age a person tries the playground with; adult until they choose another. Kept in this browser. */
+/** The age a person tries the playground with; adult until they choose another, and of the stranger nobody knows it. Kept in this browser. */
 export function keptAge(me: Persona): AgeBand {
   const kept = localStorage.getItem(keyOf(me));
-  return AGES.find((age) => age === kept) ?? 'adult';
+  return AGES.find((age) => age === kept) ?? (me === 'stranger' ? 'unknown' : 'adult');
 }
 
 export function keepAge(me: Persona, age: AgeBand): void {

@@ -56,9 +56,8 @@ export function contextOf(card: PersonCard, relationship: Relationship, me: NonN
 }
 
 /**
- * What `reviewOutgoing` is told. Ada and Ben are as old as the settings say. Nobody knows how old Unknown 4417 is, so it is treated as a teen; it writes first, and
- * until somebody answers it is connected to nobody.
+ * What `reviewOutgoing` is told. Unknown 4417 writes first, and until somebody answers it is connected to nobody.
  */
 export function outgoingContext(me: Persona, card: PersonCard, relationship: Relationship, own: NonNullable<Context['me']>, answered: boolean): Context {
-  return me !== 'stranger' ? contextOf(card, relationship, own) : contextOf(card, answered ? relationship : 'stranger', { ...own, ageBand: 'unknown' });
+  return me !== 'stranger' ? contextOf(card, relationship, own) : contextOf(card, answered ? relationship : 'stranger', own);
 }

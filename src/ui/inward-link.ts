@@ -93,7 +93,7 @@ export class InwardLink extends InwardElement {
     this.#shown.textContent = this.#text ?? plainLine(this.#href, 300) ?? '';
     this.#host.textContent = url === undefined ? this.say('link-not-web') : this.say('link-goes', { host: url.host });
     const lines = this.#why.map((why) => reasonText(this.words, why));
-    if (url?.hostname.split('.').some((label) => label.startsWith('xn--')) === true) lines.push(this.say('link-other-letters'));
+    if (url !== undefined && mixesLetters(url.hostname)) lines.push(this.say('link-other-letters'));
     this.#reasons.replaceChildren(...[...new Set(lines)].map((line) => make('p', {}, line)));
     this.#status.textContent = isAsking && url !== undefined ? this.say('link-confirm', { host: url.host }) : '';
     this.#ask.textContent = this.say('link-ask');
@@ -117,6 +117,12 @@ export class InwardLink extends InwardElement {
   }
 }
 
+/** Letters beyond ASCII under an ASCII end: where look-alikes stand, as the engine says it with its table and the element without. */
+function mixesLetters(hostname: string): boolean {
+  const labels = hostname.split('.');
+  return !(labels.at(-1) ?? '').startsWith('xn--') && labels.some((label) => label.startsWith('xn--'));
+}
+
 /**
  * An address of the web, or undefined. A user name before the host, which can look like one, is no part of what is shown. What stands before a colon
  * is a host only where it holds a dot and a port follows (`tel:112` is none); without a scheme, what has an `@` before its path is a mail address.
@@ -125,7 +131,8 @@ export function webAddress(href: string | undefined): URL | undefined {
   if (href === undefined) return undefined;
   const text = href.trim();
   const hasScheme = /^[a-z][a-z0-9+-]*:|^[a-z][a-z0-9+.-]*:(?!\d+(?:[/?#]|$))/iu.test(text);
-  if (!hasScheme && /^[^/?#\\]*@/u.test(text)) return undefined;
+  // Without a scheme: a name with a dot and a letter in it, or four numbers. No mail address, no telephone number, no sentence.
+  if (!hasScheme && !text.startsWith('//') && !/^(?=[^/?#\\]*[.\u3002\uff0e\uff61])(?![^/?#\\]*[@\s])(?:[^/?#\\]*\p{L}|(?:\d{1,3}\.){3}\d{1,3}(?=[:/?#]|$))/u.test(text)) return undefined;
   try {
     const url = new URL(hasScheme ? text : `https://${text.replace(/^\/+/u, '')}`);
     return (url.protocol === 'https:' || url.protocol === 'http:') && url.hostname !== '' ? url : undefined;

@@ -13,7 +13,7 @@ beforeAll(async () => {
   const damaged = asset(LIST);
   damaged[40] = (damaged[40] ?? 0) ^ 1;
   const parts = (folder: string): Record<string, { body: Buffer; headers?: Record<string, string> }> => Object.fromEntries(
-    ['tables.bin', 'simd.bin', 'lookalikes.bin', 'common-words.bin', 'languages.bin'].map((name) => [`${folder}${name}`, { body: asset(name) }]));
+    ['tables.bin', 'simd-words.bin', 'lookalikes.bin', 'common-words.bin', 'languages.bin'].map((name) => [`${folder}${name}`, { body: asset(name) }]));
   server = await servePackage({
     replace: {
       ...parts('/exact/gone/'), ...parts('/exact/damaged/'),
@@ -52,7 +52,7 @@ describeEngines('default lists', (engine) => {
 
   it.each([['header', '/exact/', 'worker.js'], ['frame', '/none/', 'worker.classic.js']])('in the %s form, one list is loaded and hides', async (seal, folder, worker) => {
     server.clear();
-    const files = ['common-words.bin', 'languages.bin', 'lookalikes.bin', 'simd.bin', 'tables.bin', worker, LIST].sort();
+    const files = ['common-words.bin', 'languages.bin', 'lookalikes.bin', 'simd-words.bin', 'tables.bin', worker, LIST].sort();
     expect(await page.run(run, folder, ['sv'])).toEqual({ seal, delivery: 'hidden', named: true, degraded: [], assets: files });
     const asked = [...new Set(server.log.map(({ path }) => path))].filter((path) => path.startsWith(folder) && path.endsWith('.bin')).sort();
     expect(asked).toEqual(files.filter((name) => name.endsWith('.bin')).map((name) => `${folder}${name}`));

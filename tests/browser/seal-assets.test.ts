@@ -89,7 +89,7 @@ describeEngines('checked assets', (engine) => {
       return [...new Set(server.log.map((entry) => entry.path))].filter((path) => path.startsWith('/exact/')).sort();
     };
     expect(await asked('nothing')).toEqual(['/exact/worker.js']);
-    expect(await asked('words')).toEqual(['/exact/common-words.bin', '/exact/lookalikes.bin', '/exact/simd.bin', '/exact/tables.bin', '/exact/worker.js']);
+    expect(await asked('words')).toEqual(['/exact/common-words.bin', '/exact/lookalikes.bin', '/exact/simd-words.bin', '/exact/tables.bin', '/exact/worker.js']);
     expect(await asked('all')).toEqual(['/exact/common-words.bin', '/exact/lookalikes.bin', '/exact/scam.bin', '/exact/simd.bin', '/exact/tables.bin', '/exact/worker.js']);
   });
 

@@ -10,7 +10,7 @@ describeEngines('what is switched off', (engine) => {
   it.each([
     ['everything', { notices: 'off', requests: { inertLinks: false } }, [], { tablesLoaded: 0, modelsLoaded: 0, textCopies: 0, kernelCalls: {} }],
     ['notices', { notices: 'off' }, ['suffixes.bin'], { tablesLoaded: 0, modelsLoaded: 0, textCopies: 0, kernelCalls: {} }],
-    ['scam notices', { scam: { enabled: false }, hiddenWords: { words: ['plum'] } }, ['common-words.bin', 'lookalikes.bin', 'simd.bin', 'suffixes.bin', 'tables.bin'],
+    ['scam notices', { scam: { enabled: false }, hiddenWords: { words: ['plum'] } }, ['common-words.bin', 'lookalikes.bin', 'simd-words.bin', 'suffixes.bin', 'tables.bin'],
       { tablesLoaded: 1, modelsLoaded: 0, textCopies: 1, kernelCalls: { normalise: 1, match: 1 } }],
     ['hidden words', { hiddenWords: { enabled: false, words: ['plum'] } }, ['scam.bin', 'simd.bin', 'suffixes.bin', 'tables.bin'],
       { tablesLoaded: 1, modelsLoaded: 1, textCopies: 1, kernelCalls: { normalise: 1, features: 1, score: 1 } }],

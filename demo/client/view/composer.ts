@@ -1,5 +1,5 @@
 import type { Actions } from '../actions.ts';
-import { cardOf, isRequest, type Model } from '../model.ts';
+import { cardOf, isRequest, relationshipOf, type Model } from '../model.ts';
 import type { PeerId } from '../personas.ts';
 import { SAMPLES } from '../samples.ts';
 import { h, type VNode } from './element.ts';
@@ -10,9 +10,10 @@ export function composer(model: Model, act: Actions, peer: PeerId): VNode {
   const send = (): void => { void act.write(peer); };
   // An answer would show that the request was read, which its banner denies.
   const closed = isRequest(model, peer);
+  const restricted = relationshipOf(model, peer) === 'restricted';
   if (card.sample === true) return h('p', { class: 'foot small' }, isRequest(model, peer) ? 'Accept the request to write back.' : 'A sample: nobody is there to answer.');
   return h('div', { class: 'foot' },
-    closed && h('p', { key: 'closed', class: 'small', id: 'composer-closed' }, 'Accept the request to write back.'),
+    closed && h('p', { key: 'closed', class: 'small', id: 'composer-closed' }, restricted ? 'Lift the restriction to write back.' : 'Accept the request to write back.'),
     !closed && model.samplesOpen && samples(model, act, peer),
     nudgeCard(model, act, peer),
     h('form', {

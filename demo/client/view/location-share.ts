@@ -13,7 +13,7 @@ export function locationBar(model: Model, act: Actions): Child {
     focusSoon('#stage');
   };
   return h('div', { key: 'location', id: 'location-bar', class: 'banner', role: 'status' },
-    reminderDue ? 'You are still sharing your location. Is that still right?' : 'You are sharing your location.',
+    h('span', { dir: 'auto' }, reminderDue ? 'You are still sharing your location. Is that still right?' : 'You are sharing your location.'),
     h('button', { type: 'button', class: 'quiet', onclick: stop }, 'Stop sharing'),
     reminderDue && h('button', { type: 'button', class: 'quiet', onclick: () => { act.location.keep(); focusSoon('#stage'); } }, 'Keep sharing'));
 }

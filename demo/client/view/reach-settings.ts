@@ -70,6 +70,6 @@ function asked({ loosening }: Model, act: Actions, where: string): VNode | false
   h('p', { class: 'name', id: 'loosening-title' }, 'This lets more in'),
   h('ul', { id: 'loosening-told', class: 'told' }, ...loosening.told.map((one) => h('li', {}, loosenedCopy(one)))),
   h('div', { class: 'row' },
-    h('button', { type: 'button', class: 'quiet', id: 'loosening-keep', onclick: () => answer(false) }, 'Keep it as it is'),
-    h('button', { type: 'button', class: 'primary', onclick: () => answer(true) }, 'Change it')));
+    h('button', { type: 'button', class: 'primary', id: 'loosening-keep', onclick: () => answer(false) }, 'Keep it as it is'),
+    h('button', { type: 'button', class: 'quiet', onclick: () => answer(true) }, 'Change it')));
 }

@@ -46,8 +46,8 @@ function samplesBar({ inbox }: Model, act: Actions): VNode {
 }
 
 function undoBar({ inbox: { deleted } }: Model, act: Actions): Child {
-  if (deleted === undefined) return undefined;
-  const count = deleted.peers.length;
+  const count = deleted.at(-1)?.peers.length;
+  if (count === undefined) return undefined;
   return h('div', { key: 'undo', class: 'list-bar undo' },
     h('p', { class: 'grow' }, count === 1 ? '1 request deleted' : `${count} requests deleted`),
     h('button', { id: 'undo-delete', type: 'button', class: 'primary', onclick: () => { focusSoon('#list-title'); return act.inbox.undo(); } }, 'Undo'));

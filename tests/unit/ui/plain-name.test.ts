@@ -34,5 +34,6 @@ describe('the address of a link', () => {
     ['HTTPS://A.EXAMPLE', 'a.example'], [' java\nscript:alert(1)', undefined], ['javascript:alert(1)', undefined], ['data:text/html,x', undefined],
     ['blob:https://a.example/1', undefined], ['file:///etc', undefined], ['tel:+1', undefined], ['intent://x#Intent', undefined], ['', undefined], ['https://', undefined],
     ['tel:112', undefined], ['sms:5550109999', undefined], ['TEL:112', undefined], ['a@b.example', undefined], ['plum@b.example/x', undefined], ['//plum@b.example', 'b.example'], ['mailto:a@b.example', undefined],
+    ['+49 30 901820', undefined], ['030901820', undefined], ['555.010.9999', undefined], ['1.2.3.4/x', '1.2.3.4'], ['example dot com', undefined], ['пример.рф', 'xn--e1afmkfd.xn--p1ai'], ['例子。网站', 'xn--fsqu00a.xn--5tzm5g'],
   ])('%j goes to %j', (href, host) => { expect(webAddress(href)?.host).toBe(host); });
 });
