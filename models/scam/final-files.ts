@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { CORPUS_FOLDER, corpusTags, readCorpus, type CorpusFault } from './corpus-files.ts';
 import { BENIGN_KINDS, FAMILIES } from './corpus-languages.ts';
 import { gramsOf, jaccard } from './corpus-grams.ts';
+import { threadTags } from './thread-files.ts';
 
 export interface FinalText {
   readonly lang: string;
@@ -16,6 +17,7 @@ export interface FinalText {
 }
 
 export const FINAL_FOLDER = new URL('./final/', import.meta.url);
+export const FINAL_THREAD_FOLDER = new URL('./final-threads/', import.meta.url);
 /** No text of the test is so like one of training, by Jaccard of character 5-grams. */
 export const NEAR_TRAINING = 0.4;
 export const LEAST = { scam: 60, benign: 100 } as const;
@@ -57,6 +59,15 @@ export function finalDigest(folder: URL = FINAL_FOLDER): string {
   const hash = createHash('sha256');
   for (const lang of finalTags(folder)) {
     for (const label of ['scam', 'benign']) hash.update(`${lang}/${label}\n`).update(readFileSync(new URL(`${lang}/${label}.txt`, folder)));
+  }
+  return hash.digest('hex');
+}
+
+/** The same over its conversations and the turns of first evidence. */
+export function finalThreadsDigest(folder: URL = FINAL_THREAD_FOLDER): string {
+  const hash = createHash('sha256');
+  for (const lang of threadTags(folder)) {
+    for (const file of [`${lang}/scam.txt`, `${lang}/benign.txt`, `evidence/${lang}.tsv`]) hash.update(`${file}\n`).update(readFileSync(new URL(file, folder)));
   }
   return hash.digest('hex');
 }

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { FINAL_FOLDER, finalDigest, finalTags, lintFinal, parseFinal } from '../../../models/scam/final-files.ts';
-import { lintThreads, parseThreads, readThreads, threadTags } from '../../../models/scam/thread-files.ts';
+import { gramsOf, jaccard } from '../../../models/scam/corpus-grams.ts';
+import { FINAL_FOLDER, FINAL_THREAD_FOLDER, finalDigest, finalTags, finalThreadsDigest, lintFinal, parseFinal } from '../../../models/scam/final-files.ts';
+import { lintThreads, NEAR_THREAD, parseThreads, readThreads, threadTags, type Thread } from '../../../models/scam/thread-files.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'threads-'));
 afterAll(() => { rmSync(home, { recursive: true }); });
@@ -22,8 +23,16 @@ function folderOf(files: Readonly<Record<string, string>>): URL {
 const SIX = '> hello you\n< who is this\n> your cousin\n< which one\n> the tall one\n< ah hello\n';
 
 describe('the authored conversations', () => {
-  it.each(threadTags())('%s have no fault', (lang) => {
+  it('are 200 scams and 400 honest ones at least, in eight languages', () => {
+    const all = threadTags().flatMap((lang) => readThreads(lang).threads);
+    expect(threadTags().length).toBeGreaterThanOrEqual(8);
+    expect(all.filter(({ label }) => label === 'scam').length).toBeGreaterThanOrEqual(200);
+    expect(all.filter(({ label }) => label === 'benign').length).toBeGreaterThanOrEqual(400);
+  });
+
+  it.each(threadTags())('%s have no fault, and each scam its turn of evidence', (lang) => {
     expect(lintThreads(lang)).toEqual([]);
+    expect(readThreads(lang).threads.filter(({ label, evidence }) => label === 'scam' && evidence === undefined)).toEqual([]);
   }, 60_000);
 });
 
@@ -54,8 +63,18 @@ describe('the final test', () => {
   }, 60_000);
 
   it('is the one whose digest was written down before any training', () => {
-    expect(/`([0-9a-f]{64})`/u.exec(readFileSync(new URL('README.md', FINAL_FOLDER), 'utf8'))?.[1]).toBe(finalDigest());
+    const written = readFileSync(new URL('README.md', FINAL_FOLDER), 'utf8').matchAll(/`([0-9a-f]{64})`/gu);
+    expect([...written].map(([, digest]) => digest)).toEqual([finalDigest(), finalThreadsDigest()]);
   });
+
+  it.each(threadTags(FINAL_THREAD_FOLDER))('conversations of %s have no fault, each scam its turn of evidence, and none is like one of training', (lang) => {
+    expect(lintThreads(lang, FINAL_THREAD_FOLDER)).toEqual([]);
+    const { threads } = readThreads(lang, FINAL_THREAD_FOLDER);
+    expect(threads.filter(({ label, evidence }) => label === 'scam' && evidence === undefined)).toEqual([]);
+    const grams = ({ turns }: Thread): Uint32Array => gramsOf(turns.map(({ text }) => text).join('\n'), 5);
+    const training = readThreads(lang).threads.map(grams);
+    expect(threads.filter((thread) => training.some((other) => jaccard(other, grams(thread)) >= NEAR_THREAD)).map(({ name }) => name)).toEqual([]);
+  }, 60_000);
 
   it('parts texts by empty lines under the names of families.md', () => {
     expect(parseFinal('## account\none\nline\n\ntwo\n## job\nthree\n', 'en', 'scam').map(({ name, text, line }) => [name, text, line])).toEqual([
