@@ -11,7 +11,7 @@ const read = (path: string): string => readFileSync(new URL(`../../${path}`, imp
 const blocks = (path: string, language: string): readonly string[] => (
   [...read(path).matchAll(new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 'gsu'))].map((match) => (match[1] as string).replace(/^import .*\n/gmu, '')));
 
-const [FIRST = '', HIDE = '', RULES = '', NOTIFY = '', GROUP = '', ...MORE] = blocks('README.md', 'ts');
+const [FIRST = '', PICTURE = '', HIDE = '', RULES = '', NOTIFY = '', GROUP = '', ...MORE] = blocks('README.md', 'ts');
 const DOCS = blocks('docs/hidden-words.md', 'js').filter((code) => code.includes('createSafety'));
 
 let server: StaticServer;
@@ -52,6 +52,9 @@ describeEngines('printed examples', (engine) => {
     expect([shown, verdict.delivery]).toEqual(['requests', 'requests']);
     expect(verdict.links).toMatchObject([{ inert: true }]);
     expect(verdict.notices[0]?.reasons.length).toBeGreaterThan(0);
+
+    const [media] = await run<readonly unknown[]>(page, `const safety = await createSafety({ assets: '/inward/1.0.0/' }); ${PICTURE.replaceAll(' as const', '')}; out.push(covered.media); await safety.dispose();`);
+    expect(media).toEqual([{ id: 'p1', state: 'covered', why: ['request'] }]);
 
     expect(MORE).toEqual([]);
     const seen = await run<readonly unknown[]>(page, `${HIDE}; { ${RULES} } { ${NOTIFY} } { ${GROUP} }
