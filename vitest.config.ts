@@ -27,6 +27,9 @@ export default defineConfig({
           maxWorkers: 1,
           testTimeout: 60_000,
           hookTimeout: 90_000,
+          // WebKitGTK crashes now and then. A test under which the browser itself went away runs a second time in a new
+          // one; a second crash, like every other failure, counts.
+          retry: { count: 1, condition: /^browser went away: / },
           globalSetup: ['tests/browser/harness/global-setup.ts'],
         },
       },

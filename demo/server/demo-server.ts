@@ -31,7 +31,7 @@ export async function startDemoServer(options: DemoServerOptions): Promise<DemoS
   const server = createServer((request, response) => {
     answer(options, book, request, response).catch(() => { response.destroy(); });
   });
-  relayOn(server, options, book);
+  const sockets = relayOn(server, options, book);
   const host = options.host ?? '127.0.0.1';
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -43,6 +43,8 @@ export async function startDemoServer(options: DemoServerOptions): Promise<DemoS
     close: () => new Promise((resolve) => {
       server.close(() => { resolve(); });
       server.closeAllConnections();
+      // A socket left its server when it was upgraded; one whose page hangs would keep the server from closing.
+      for (const channel of sockets.clients) channel.terminate();
     }),
   };
 }
@@ -65,7 +67,7 @@ async function answer(options: DemoServerOptions, book: Book, request: IncomingM
   response.end(request.method === 'HEAD' ? undefined : bytes);
 }
 
-function relayOn(server: Server, options: DemoServerOptions, book: Book): void {
+function relayOn(server: Server, options: DemoServerOptions, book: Book): WebSocketServer {
   const relay = new Relay();
   const sockets = new WebSocketServer({ noServer: true, maxPayload: FRAME_BYTES_MAX });
   server.on('upgrade', (request: IncomingMessage, socket, head) => {
@@ -88,6 +90,7 @@ function relayOn(server: Server, options: DemoServerOptions, book: Book): void {
       channel.on('error', () => { channel.terminate(); });
     });
   });
+  return sockets;
 }
 
 /** A page of another site must not speak to the relay in a visitor's name. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { killBrowsers } from './harness/lifetime.ts';
 import { describeEngines, PageError, serveStatic, type StaticServer } from './harness/index.ts';
 
 let server: StaticServer;
@@ -71,5 +72,15 @@ describeEngines('the harness', (engine) => {
     expect(server.log.map(({ method, path, search, body }) => ({ method, path, search, body })))
       .toEqual([{ method: 'POST', path: '/there', search: '?x=1', body: 'text' }]);
     await page.close();
+  });
+
+  it('starts anew after its browser died, and says of a page that it went with it', async () => {
+    const page = await engine.open(`${server.origin}/`);
+    const waiting = page.run(() => new Promise(() => undefined));
+    killBrowsers(engine.name);
+    await expect(waiting).rejects.toThrow(`browser went away: ${engine.name}`);
+    const next = await engine.open(`${server.origin}/`);
+    expect(await next.run(() => document.title)).toBe('start');
+    await next.close();
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, describe, it } from 'vitest';
 import { ENGINE_NAMES, findBrowser, type EngineName, type FoundBrowser } from '../../../scripts/test/find-browsers.ts';
 import { startFirefox } from './firefox.ts';
-import { wrapPage, type Driver, type Page } from './page.ts';
+import { BrowserGone, wrapPage, type Driver, type Page, type RawPage } from './page.ts';
 import { planFor, type Plan } from './plan.ts';
 import { startPlaywright } from './playwright.ts';
 import { startWebKit } from './webkit.ts';
@@ -22,11 +22,46 @@ export interface Engine {
 const SHARED = Symbol.for('inward.harness.drivers');
 type Shared = { [SHARED]?: Map<EngineName, Promise<Driver>> };
 
-function driver(found: FoundBrowser): Promise<Driver> {
+async function driver(found: FoundBrowser): Promise<Driver> {
   const drivers = ((globalThis as Shared)[SHARED] ??= new Map<EngineName, Promise<Driver>>());
-  const running = drivers.get(found.engine) ?? start(found);
-  drivers.set(found.engine, running);
-  return running;
+  const running = drivers.get(found.engine);
+  if (running !== undefined && !await (await running).isGone()) return running;
+  // Of several who find it gone, the first starts another.
+  if (drivers.get(found.engine) === running) {
+    if (running !== undefined) {
+      console.warn(`${found.engine} went away and is started anew`);
+      void running.then((gone) => gone.close()).catch(() => undefined);
+    }
+    drivers.set(found.engine, start(found));
+  }
+  return driver(found);
+}
+
+/** Says of a failure whether the browser went away under it. */
+function guarded(name: EngineName, browser: Driver, raw: RawPage): RawPage {
+  const guard = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (error) {
+      // Commands fail a moment before their client notices why.
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      throw await browser.isGone() ? new BrowserGone(name, error) : error;
+    }
+  };
+  const { hands } = raw;
+  return {
+    native: raw.native,
+    evaluate: (expression) => guard(raw.evaluate(expression)),
+    goto: (url) => guard(raw.goto(url)),
+    close: () => guard(raw.close()),
+    ...(hands === undefined ? {} : {
+      hands: {
+        press: (x, y, clicks) => guard(hands.press(x, y, clicks)),
+        key: (key) => guard(hands.key(key)),
+        picture: () => guard(hands.picture()),
+      },
+    }),
+  };
 }
 
 function start(found: FoundBrowser): Promise<Driver> {
@@ -55,7 +90,8 @@ export function engineNamed(name: EngineName): Engine {
   return {
     name,
     async open(url) {
-      const raw = await (await running()).open();
+      const browser = await running();
+      const raw = guarded(name, browser, await browser.open());
       const page = wrapPage(raw);
       pages.set(page, raw.native);
       await page.goto(url);

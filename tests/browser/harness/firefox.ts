@@ -32,6 +32,7 @@ export async function startFirefox(executablePath: string): Promise<Driver> {
       };
     },
     version: () => version,
+    isGone: () => Promise.resolve(!browser.connected),
     close: () => browser.close(),
   };
 }

@@ -32,17 +32,26 @@ export function browserEnvironment(home: string, extra: Readonly<Record<string, 
  * run's own folder. Synchronous, so that it also works while the process exits.
  */
 export function reap(folder: string): void {
+  kill(folder);
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  } catch {
+    // A browser's last write raced the removal; the folder is in the system's temporary directory.
+  }
+}
+
+/** As if every browser of that engine crashed. */
+export function killBrowsers(engine: string): void {
+  for (const name of readdirSync(runFolder()).filter((one) => one.startsWith(`${engine}-`))) kill(join(runFolder(), name));
+}
+
+function kill(folder: string): void {
   for (const pid of processesNaming(folder)) {
     try {
       process.kill(pid, 'SIGKILL');
     } catch {
       // Already gone.
     }
-  }
-  try {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-  } catch {
-    // A browser's last write raced the removal; the folder is in the system's temporary directory.
   }
 }
 

@@ -38,6 +38,8 @@ export interface RawPage {
 export interface Driver {
   open(): Promise<RawPage>;
   version(): string;
+  /** The browser itself crashed or was closed: nothing more comes from it. */
+  isGone(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -52,6 +54,13 @@ export class PageError extends Error {
     super(message);
     this.name = name;
     this.code = code;
+  }
+}
+
+/** The browser went away under a test. `vitest.config.ts` lets such a test run a second time, and no other. */
+export class BrowserGone extends Error {
+  constructor(engine: string, cause: unknown) {
+    super(`browser went away: ${engine}`, { cause });
   }
 }
 

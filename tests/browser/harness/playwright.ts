@@ -21,9 +21,12 @@ export async function startPlaywright(engine: EngineName, executablePath: string
     // Playwright turns the back/forward cache off; people's browsers have it.
     ...(engine === 'chromium' ? { args: [...CHROMIUM_ARGS, ...flags], ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {}),
   });
+  let closed = false;
+  context.on('close', () => { closed = true; });
   return {
     open: async () => (engine === 'chromium' ? chromiumPage(context, await context.newPage()) : plainPage(await context.newPage())),
     version: () => context.browser()?.version() ?? 'unknown',
+    isGone: () => Promise.resolve(closed),
     close: () => context.close(),
   };
 }

@@ -51,6 +51,8 @@ function driverOf(client: WebDriverClient, child: ChildProcess, version: string)
       return pageOf(client, inWindow, (made as { handle: string }).handle);
     },
     version: () => version,
+    // The driver ends its session when the browser crashes or hangs.
+    isGone: () => client.send('GET', '/window/handles').then(() => false, () => true),
     async close() {
       await client.send('DELETE', '').catch(() => undefined);
       end(child);
