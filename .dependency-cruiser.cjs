@@ -17,7 +17,7 @@ const ROOMS = {
   fallback: { from: ['^src/fallback/'], to: ['^src/(contract|decide|fallback)/'], why: 'works without a kernel' },
   worker: { from: ['^src/worker/'], to: [...ENGINE_ROOMS, GEN, '^node_modules/comlink/'], why: 'the sealed side knows no page' },
   frame: { from: ['^src/frame/'], to: ['^src/(contract|frame)/'], why: 'its digest stands in page policies' },
-  host: { from: ['^src/host/'], to: ['^src/(contract|host)/', '^src/media/avatar-hash\\.ts$', GEN, '^node_modules/comlink/'], why: 'the page forwards, it does not read; of a picture it hashes the cover' },
+  host: { from: ['^src/host/'], to: ['^src/(contract|host)/', GEN, '^node_modules/comlink/'], why: 'the page forwards, it does not read' },
   entry: { from: ['^src/(index|browser|lists|settings|requests)\\.ts$'], to: ['^src/(contract|host)/', GEN], why: 'entries hold no logic of other rooms' },
   ui: { from: ['^src/ui/'], to: ['^src/(contract|ui)/', '^node_modules/(@types/react|react|vue|svelte)/'], why: 'elements know the contract\'s types; frameworks by type only' },
   testing: { from: ['^src/testing/'], to: ['^src/(contract|testing)/'], why: 'reaches an instance by its symbol only' },

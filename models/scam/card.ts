@@ -1,4 +1,4 @@
-import { authoredTemplates } from './corpus.ts';
+import { authoredTemplates } from './templates.ts';
 import { formatEvaluation, type Evaluation } from './evaluate.ts';
 import type { Manifest } from './manifest.ts';
 

@@ -1,8 +1,11 @@
-// npm run corpus [-- --lang TAG]: the authored corpus, checked and counted.
+// npm run corpus [-- --lang TAG]: all that was authored for the scam model, checked and counted: texts, conversations, concepts and the blind final test.
 
 import { parseArgs } from 'node:util';
+import { conceptNames, conceptTags, lintConcepts, readConcepts } from './concept-files.ts';
 import { CORPUS_LANGUAGES, FAMILIES } from './corpus-languages.ts';
 import { lintCorpus } from './corpus-lint.ts';
+import { FINAL_THREAD_FOLDER, finalDigest, finalTags, finalThreadsDigest, lintFinal, readFinal } from './final-files.ts';
+import { lintThreads, readThreads, THREAD_FOLDER, threadTags } from './thread-files.ts';
 
 const { values } = parseArgs({ options: { lang: { type: 'string' } } });
 const { faults, counts } = lintCorpus(undefined, values.lang);
@@ -16,6 +19,29 @@ const rows = CORPUS_LANGUAGES.flatMap(({ tag, perFamily, benign }) => {
   return [`${tag.padEnd(8)} ${`${scams.reduce((sum, n) => sum + n, 0)}`.padStart(5)} scams, ${`${honest}`.padStart(4)} of ${benign} honest, `
     + `${Math.round(count.variety)} distinct 4-grams per 100 texts${short.length === 0 ? '' : `; under ${perFamily}: ${short.join(' ')}`}`];
 });
-const mine = faults.filter(({ file }) => values.lang === undefined || file.startsWith(`${values.lang}/`));
-process.stdout.write([...mine.map(({ file, line, fault }) => `${file}:${line} ${fault}`), ...rows, `${mine.length} faults`, ''].join('\n'));
+
+const isAsked = (tag: string): boolean => values.lang === undefined || tag === values.lang;
+const threadsIn = (folder: URL): string => {
+  const threads = threadTags(folder).filter(isAsked).flatMap((tag) => readThreads(tag, folder).threads);
+  const scams = threads.filter(({ label }) => label === 'scam');
+  return `${scams.length} scams, ${scams.filter(({ evidence }) => evidence !== undefined).length} with the turn of first evidence; ${threads.length - scams.length} honest`;
+};
+const finals = finalTags().filter(isAsked).flatMap((tag) => readFinal(tag));
+const finalScams = finals.filter(({ label }) => label === 'scam').length;
+const concepts = conceptTags().filter(isAsked);
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
+const totals = [
+  `texts: ${sum(asked.flatMap(({ scam }) => Object.values(scam)))} scams, ${sum(asked.flatMap(({ benign }) => Object.values(benign)))} honest`,
+  `conversations: ${threadsIn(THREAD_FOLDER)}`,
+  `concepts: ${conceptNames().length} in ${concepts.length} languages, ${concepts.flatMap((tag) => readConcepts(tag).flatMap(({ forms }) => forms)).length} forms`,
+  `final test: ${finalScams} scams, ${finals.length - finalScams} honest, SHA-256 ${finalDigest()}`,
+  `its conversations: ${threadsIn(FINAL_THREAD_FOLDER)}, SHA-256 ${finalThreadsDigest()}`,
+];
+const found = [
+  ...faults,
+  ...threadTags().flatMap((tag) => lintThreads(tag)), ...threadTags(FINAL_THREAD_FOLDER).flatMap((tag) => lintThreads(tag, FINAL_THREAD_FOLDER)),
+  ...concepts.flatMap((tag) => lintConcepts(tag)), ...finalTags().filter(isAsked).flatMap((tag) => lintFinal(tag)),
+];
+const mine = found.filter(({ file }) => values.lang === undefined || file.includes(`${values.lang}/`) || file.includes(`/${values.lang}.`));
+process.stdout.write([...mine.map(({ file, line, fault }) => `${file}:${line} ${fault}`), ...rows, ...totals, `${mine.length} faults`, ''].join('\n'));
 process.exitCode = mine.length === 0 ? 0 : 1;

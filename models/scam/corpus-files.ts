@@ -51,18 +51,28 @@ export function readCorpus(lang: string, folder: URL = CORPUS_FOLDER): { readonl
 /** @param name such as `scam/parcel.txt` */
 export function parseTexts(content: string, lang: string, name: string): readonly CorpusText[] {
   const [label, file = ''] = name.split('/');
-  const texts: CorpusText[] = [];
-  let [register, begin, lines]: [string, number, string[]] = ['', 0, []];
+  let register = '';
+  return partTexts(content, '# ', (head) => { register = /^# register: (.+)$/u.exec(head)?.[1] ?? register; }, (text, line) => ({
+    lang, label: label === 'scam' ? 'scam' : 'benign', name: file.replace('.txt', ''), register, text, file: `${lang}/${name}`, line,
+  }));
+}
+
+/**
+ * Texts parted by empty lines and by heads.
+ * @param head how a line begins that is no text
+ * @param made what to make of a text and the line on which it begins
+ */
+export function partTexts<T>(content: string, head: string, onHead: (line: string) => void, made: (text: string, line: number) => T): readonly T[] {
+  const texts: T[] = [];
+  let [begin, lines]: [number, string[]] = [0, []];
   const close = (): void => {
-    if (lines.length > 0) {
-      texts.push({ lang, label: label === 'scam' ? 'scam' : 'benign', name: file.replace('.txt', ''), register, text: lines.join('\n'), file: `${lang}/${name}`, line: begin });
-    }
+    if (lines.length > 0) texts.push(made(lines.join('\n'), begin));
     lines = [];
   };
   content.split('\n').forEach((line, index) => {
-    if (line.startsWith('# ')) {
+    if (line.startsWith(head)) {
       close();
-      register = /^# register: (.+)$/u.exec(line)?.[1] ?? register;
+      onHead(line);
     } else if (line.trim() === '') close();
     else {
       if (lines.length === 0) begin = index + 1;

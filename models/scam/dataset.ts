@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { authoredRows } from './corpus.ts';
+import { templateRows } from './templates.ts';
 import { CLASSES, type Label } from './shape.ts';
 import { createRng, shuffle } from '../build/rng.ts';
 
@@ -71,7 +71,7 @@ export function splitRows(rows: readonly Row[], seed: number): { train: Row[]; v
 
 export function loadSplit(dir: string, seed: number): Split {
   const file = join(scamFolder(dir), 'train.jsonl.gz');
-  const authored = authoredRows(seed);
+  const authored = templateRows(seed);
   const digest = createHash('sha256').update(gunzipSync(readFileSync(file)));
   for (const row of authored) digest.update(`${row.label}\t${row.text}\n`);
   return { ...splitRows([...readRows(file), ...authored], seed), sha256: digest.digest('hex') };

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { CORPUS_FOLDER, corpusTags, readCorpus, type CorpusFault } from './corpus-files.ts';
+import { CORPUS_FOLDER, corpusTags, partTexts, readCorpus, type CorpusFault } from './corpus-files.ts';
 import { BENIGN_KINDS, FAMILIES } from './corpus-languages.ts';
 import { gramsOf, jaccard } from './corpus-grams.ts';
 import { threadTags } from './thread-files.ts';
@@ -34,24 +34,10 @@ export function readFinal(lang: string, folder: URL = FINAL_FOLDER): readonly Fi
 }
 
 export function parseFinal(content: string, lang: string, label: FinalText['label']): readonly FinalText[] {
-  const texts: FinalText[] = [];
-  let [name, begin, lines]: [string, number, string[]] = ['', 0, []];
-  const close = (): void => {
-    if (lines.length > 0) texts.push({ lang, label, name, text: lines.join('\n'), file: `${lang}/${label}.txt`, line: begin });
-    lines = [];
-  };
-  content.split('\n').forEach((line, index) => {
-    if (line.startsWith('## ')) {
-      close();
-      name = line.slice(3).trim();
-    } else if (line.trim() === '') close();
-    else {
-      if (lines.length === 0) begin = index + 1;
-      lines.push(line);
-    }
-  });
-  close();
-  return texts;
+  let name = '';
+  return partTexts(content, '## ', (head) => { name = head.slice(3).trim(); }, (text, line) => ({
+    lang, label, name, text, file: `${lang}/${label}.txt`, line,
+  }));
 }
 
 /** SHA-256 over every file of the test, by name: committed before the final training. */

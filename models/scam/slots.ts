@@ -1,7 +1,7 @@
+import { digits, letters, pick } from '../build/draw.ts';
 import type { Rng } from '../build/rng.ts';
 import { SLOT_VALUES, type SlotValues } from './slot-values.ts';
 
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 /** Ends that cost little, and shorteners: on both sides, more often in scams. */
 const CHEAP = ['top', 'xyz', 'online', 'live', 'cc', 'site', 'shop', 'vip', 'link', 'club', 'info', 'icu', 'cyou'];
 const SHORTENERS = ['bit.ly', 'tinyurl.com', 'cutt.ly', 'is.gd', 't.ly', 's.id', 'rb.gy', 'shorturl.at'];
@@ -20,9 +20,9 @@ function valueOf(name: string, values: SlotValues, bad: boolean, rng: Rng): stri
     case 'phone': return written(`${pick(values.phone.split('|'), rng)}9${pick(['', ' ', '-'], rng)}999${pick(['', ' ', '-'], rng)}9999`, rng);
     case 'time': return written(pick(['9:99', '99:99', '9', '99.99', '99'], rng), rng);
     case 'code': return digits(4 + rng.below(3), rng);
-    case 'ref': return `${random(rng.below(4), rng).toUpperCase()}${digits(4 + rng.below(7), rng)}`;
+    case 'ref': return `${letters(rng.below(4), rng).toUpperCase()}${digits(4 + rng.below(7), rng)}`;
     case 'account': return `${pick(['', '*', 'x', '••'], rng)}${digits(4 + rng.below(8), rng)}`;
-    case 'mail': return `${random(4 + rng.below(6), rng)}@${pick(['gmail.com', 'outlook.com', `mail.${pick(values.top.split('|'), rng)}`], rng)}`;
+    case 'mail': return `${letters(4 + rng.below(6), rng)}@${pick(['gmail.com', 'outlook.com', `mail.${pick(values.top.split('|'), rng)}`], rng)}`;
     case 'link': return link(values, bad, rng);
     default: throw new Error(`The slot {${name}} of the authored corpus has no values.`);
   }
@@ -31,26 +31,14 @@ function valueOf(name: string, values: SlotValues, bad: boolean, rng: Rng): stri
 /** The two kinds overlap on purpose: a link by itself says little. */
 function link(values: SlotValues, bad: boolean, rng: Rng): string {
   const scheme = pick(['https://', 'https://', 'http://', '', '', 'www.'], rng);
-  if (rng.below(bad ? 4 : 8) === 0) return `${pick(['https://', ''], rng)}${pick(SHORTENERS, rng)}/${random(5 + rng.below(4), rng)}`;
+  if (rng.below(bad ? 4 : 8) === 0) return `${pick(['https://', ''], rng)}${pick(SHORTENERS, rng)}/${letters(5 + rng.below(4), rng)}`;
   const cheap = rng.below(10) < (bad ? 6 : 1);
   const top = cheap ? pick(CHEAP, rng) : pick(values.top.split('|'), rng);
   const two = rng.below(10) < (bad ? 6 : 2);
-  const name = two ? `${pick(PARTS, rng)}-${pick(PARTS, rng)}` : rng.below(3) === 0 ? random(4 + rng.below(6), rng) : `${random(3 + rng.below(4), rng)}${pick(PARTS, rng)}`;
-  return `${scheme}${name}.${top}${pick(PATHS, rng)}${rng.below(3) === 0 ? `/${random(3 + rng.below(6), rng)}` : ''}`;
+  const name = two ? `${pick(PARTS, rng)}-${pick(PARTS, rng)}` : rng.below(3) === 0 ? letters(4 + rng.below(6), rng) : `${letters(3 + rng.below(4), rng)}${pick(PARTS, rng)}`;
+  return `${scheme}${name}.${top}${pick(PATHS, rng)}${rng.below(3) === 0 ? `/${letters(3 + rng.below(6), rng)}` : ''}`;
 }
 
 function written(shape: string, rng: Rng): string {
   return shape.replaceAll('#', () => digits(1 + rng.below(4), rng)).replaceAll('9', () => String(rng.below(10)));
-}
-
-function pick<T>(list: readonly T[], rng: Rng): T {
-  return list[rng.below(list.length)] as T;
-}
-
-function random(length: number, rng: Rng): string {
-  return Array.from({ length }, () => LETTERS[rng.below(LETTERS.length)]).join('');
-}
-
-function digits(length: number, rng: Rng): string {
-  return Array.from({ length }, () => String(rng.below(10))).join('');
 }

@@ -1,12 +1,12 @@
 // Fills the authored templates (corpus/*.txt, CC0) with seeded draws. The result is called "authored" everywhere.
 
 import { readFileSync } from 'node:fs';
+import { digits, letters, pick } from '../build/draw.ts';
 import { createRng, type Rng } from '../build/rng.ts';
 import type { Row } from './dataset.ts';
 import type { Label } from './shape.ts';
 
 const COPIES: Readonly<Record<Label, number>> = { ham: 5, spam: 5, scam: 6 };
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 const LURES = ['secure', 'verify', 'login', 'update', 'help', 'track', 'pay', 'billing', 'claim', 'support', 'redelivery', 'refund', 'alert', 'service', 'toll', 'gift', 'rewards', 'account'];
 const CHEAP = ['com', 'info', 'top', 'xyz', 'online', 'live', 'cc', 'site', 'net', 'shop', 'vip', 'co', 'us', 'link', 'club', 'tk'];
 const SHORTENERS = ['bit.ly', 'tinyurl.com', 'cutt.ly', 'is.gd', 't.ly', 'rb.gy', 's.id', 'rebrand.ly', 'shorturl.at'];
@@ -35,7 +35,7 @@ export function authoredTemplates(): readonly Template[] {
 }
 
 /** Every template several times, each with its own draw of slots and of small carelessness. */
-export function authoredRows(seed: number): readonly Row[] {
+export function templateRows(seed: number): readonly Row[] {
   const slots = new Map(corpusFile('slots').map((line) => {
     const [name = '', values = ''] = line.split(': ');
     return [name, values.split(' | ')] as const;
@@ -48,26 +48,14 @@ export function authoredRows(seed: number): readonly Row[] {
     })));
 }
 
-function pick<T>(list: readonly T[], rng: Rng): T {
-  return list[rng.below(list.length)] as T;
-}
-
-function random(length: number, rng: Rng): string {
-  return Array.from({ length }, () => LETTERS[rng.below(LETTERS.length)]).join('');
-}
-
-function digits(length: number, rng: Rng): string {
-  return Array.from({ length }, () => String(rng.below(10))).join('');
-}
-
 function fill(text: string, slots: ReadonlyMap<string, readonly string[]>, rng: Rng): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     if (name === 'badlink') return badLink(slots, rng);
-    if (name === 'goodlink') return pick(HONEST, rng).replace('NAME', pick(PLACES, rng)).replace('RAND', random(4 + rng.below(6), rng));
+    if (name === 'goodlink') return pick(HONEST, rng).replace('NAME', pick(PLACES, rng)).replace('RAND', letters(4 + rng.below(6), rng));
     if (name === 'code') return digits(4 + rng.below(3), rng);
-    if (name === 'ref') return `${random(2, rng).toUpperCase()}${digits(4 + rng.below(6), rng)}`;
+    if (name === 'ref') return `${letters(2, rng).toUpperCase()}${digits(4 + rng.below(6), rng)}`;
     if (name === 'phone') return pick(['', '+', '0', '+1 ', '1-8'], rng) + digits(8 + rng.below(4), rng);
-    if (name === 'mail') return `${random(6, rng)}@${pick(['gmail.com', 'outlook.com', 'yahoo.com'], rng)}`;
+    if (name === 'mail') return `${letters(6, rng)}@${pick(['gmail.com', 'outlook.com', 'yahoo.com'], rng)}`;
     const values = slots.get(name);
     if (values === undefined) throw new Error(`The slot ${whole} of the authored corpus has no values.`);
     return pick(values, rng);
@@ -77,11 +65,11 @@ function fill(text: string, slots: ReadonlyMap<string, readonly string[]>, rng: 
 function badLink(slots: ReadonlyMap<string, readonly string[]>, rng: Rng): string {
   const scheme = pick(['https://', 'http://', '', '', 'www.'], rng);
   const kind = rng.below(5);
-  if (kind === 0) return `${pick(['https://', ''], rng)}${pick(SHORTENERS, rng)}/${random(5 + rng.below(3), rng)}`;
-  if (kind === 1) return `${scheme}${random(5 + rng.below(5), rng)}.${pick(CHEAP, rng)}/${random(3 + rng.below(5), rng)}`;
+  if (kind === 0) return `${pick(['https://', ''], rng)}${pick(SHORTENERS, rng)}/${letters(5 + rng.below(3), rng)}`;
+  if (kind === 1) return `${scheme}${letters(5 + rng.below(5), rng)}.${pick(CHEAP, rng)}/${letters(3 + rng.below(5), rng)}`;
   const names = slots.get(pick(['bank', 'courier', 'brand', 'toll', 'gov'], rng)) as readonly string[];
   const name = pick(names, rng).toLowerCase().replaceAll(/[^a-z]/g, '');
-  const path = kind === 2 ? '' : `/${pick(['', random(4, rng), 'us', 'i', 'login'], rng)}`;
+  const path = kind === 2 ? '' : `/${pick(['', letters(4, rng), 'us', 'i', 'login'], rng)}`;
   return kind === 3 ? `${scheme}${pick(LURES, rng)}-${name}.${pick(CHEAP, rng)}${path}` : `${scheme}${name}-${pick(LURES, rng)}${pick(['', digits(2, rng)], rng)}.${pick(CHEAP, rng)}${path}`;
 }
 

@@ -1,7 +1,7 @@
 // vectors.tsv: texts with the kernel's exact scores. Authored and neutral texts only, never a line of an evaluation set.
 
 import type { FeatureKernel } from '../build/kernel.ts';
-import { authoredRows } from './corpus.ts';
+import { templateRows } from './templates.ts';
 
 /** A seed no training run uses, so that the drawn texts are new to the model (their templates are not). */
 const SEED = 404;
@@ -32,7 +32,7 @@ const NEUTRAL: readonly (readonly [text: string, why: string])[] = [
 const COLUMNS = ['id', 'input', 'gated', 'ham', 'spam', 'scam', 'why'] as const;
 
 export function vectorTexts(): readonly (readonly [text: string, why: string])[] {
-  const rows = authoredRows(SEED);
+  const rows = templateRows(SEED);
   const every = Math.floor(rows.length / DRAWN);
   const drawn = rows.filter((_, i) => i % every === 0).map((row) => [row.text, `authored ${row.label}`] as const);
   return [...NEUTRAL, ...drawn];

@@ -1,4 +1,4 @@
-/** Bytes of the hash of a picture (src/media/avatar-hash.ts), and of the key that it is made under. */
+/** Bytes of the hash of a picture (src/host/avatar-hash.ts), and of the key that it is made under. */
 export const LOOK_BYTES = 32;
 export const LOOK_KEY_BYTES = 32;
 

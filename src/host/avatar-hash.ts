@@ -1,4 +1,4 @@
-import type { Picture } from './image-head.ts';
+import type { CoverImage } from '../contract/media.ts';
 import { keystream } from './keystream.ts';
 
 /** Side of the square that every picture is brought to, in cells. */
@@ -20,7 +20,7 @@ const COSINES = Array.from({ length: WAVES }, (_, u) => Array.from({ length: SID
  * @param key 32 random bytes
  * @returns 32 bytes; `undefined`: a plain picture. About 0.3 ms
  */
-export function avatarHash(picture: Picture, key: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
+export function avatarHash(picture: CoverImage, key: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
   const cells = squareOf(picture);
   const mean = cells.reduce((sum, cell) => sum + cell, 0) / cells.length;
   if (cells.reduce((sum, cell) => sum + Math.abs(cell - mean), 0) / cells.length < LEAST_CONTRAST) return undefined;
@@ -36,7 +36,7 @@ export function avatarHash(picture: Picture, key: Uint8Array): Uint8Array<ArrayB
 }
 
 /** Brightness, 0 to 255, of SIDE × SIDE cells over the whole picture: exact means in whole numbers, rounded once. */
-function squareOf({ width, height, data }: Picture): readonly number[] {
+function squareOf({ width, height, data }: CoverImage): readonly number[] {
   const across = sharesOf(width);
   const down = sharesOf(height);
   const sums = new Array<number>(SIDE * SIDE).fill(0);

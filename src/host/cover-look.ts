@@ -1,5 +1,5 @@
 import type { CoverReason } from '../contract/media.ts';
-import { avatarHash } from '../media/avatar-hash.ts';
+import { avatarHash } from './avatar-hash.ts';
 import type { Covers } from './covers.ts';
 import type { LookReader } from './port.ts';
 

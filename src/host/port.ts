@@ -21,7 +21,7 @@ export interface RestartablePort extends EnginePort {
 }
 
 /**
- * What a picture looks like, under this install's key (src/media/avatar-hash.ts); `plain`: it says too little to know it again;
+ * What a picture looks like, under this install's key (src/host/avatar-hash.ts); `plain`: it says too little to know it again;
  * `unreadable`: damaged, past a cap, or no picture; `unavailable`: pictures cannot be read here. Never rejects.
  */
 export type LookReader = (picture: Blob, key: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer> | 'plain' | 'unreadable' | 'unavailable'>;

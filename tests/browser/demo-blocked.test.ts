@@ -11,11 +11,7 @@ suite('people one blocked [chromium]', () => {
   afterAll(() => stage.close());
 
   it('are known again by their name, are listed in the settings, and can be taken off', async () => {
-    const { page, context } = await stage.open('ada');
-    const go = (name: string): Promise<void> => page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${name}`) }).click();
-    await go('Requests');
-    await page.getByRole('button', { name: 'Fill the inbox with sample requests' }).click();
-    await page.getByRole('button', { name: 'Take the samples out' }).waitFor();
+    const { page, context, go } = await withSamples(stage);
     await page.locator('.list .entry', { hasText: 'Verena Kalmar' }).click();
     await page.locator('inward-request-card').getByRole('button', { name: 'Block' }).click();
     await go('Requests');
@@ -38,11 +34,7 @@ suite('people one blocked [chromium]', () => {
   });
 
   it('are known again by their picture, though the name is another', async () => {
-    const { page, context } = await stage.open('ada');
-    const go = (name: string): Promise<void> => page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${name}`) }).click();
-    await go('Requests');
-    await page.getByRole('button', { name: 'Fill the inbox with sample requests' }).click();
-    await page.getByRole('button', { name: 'Take the samples out' }).waitFor();
+    const { page, context, go } = await withSamples(stage);
     await page.locator('.list .entry', { hasText: 'Tomas' }).click();
     await page.locator('inward-request-card').getByRole('button', { name: 'Block' }).click();
     await go('Requests');
@@ -55,3 +47,13 @@ suite('people one blocked [chromium]', () => {
     await context.close();
   });
 });
+
+/** Ada's requests, filled with the samples. */
+async function withSamples(stage: DemoStage): Promise<Awaited<ReturnType<DemoStage['open']>> & { readonly go: (name: string) => Promise<void> }> {
+  const { page, context } = await stage.open('ada');
+  const go = (name: string): Promise<void> => page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${name}`) }).click();
+  await go('Requests');
+  await page.getByRole('button', { name: 'Fill the inbox with sample requests' }).click();
+  await page.getByRole('button', { name: 'Take the samples out' }).waitFor();
+  return { page, context, go };
+}

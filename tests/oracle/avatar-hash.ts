@@ -1,10 +1,10 @@
 // The keyed hash of a picture, slow and obvious: one sum for every cell, wave and bit; ChaCha20 is Node's own.
 
 import { createCipheriv } from 'node:crypto';
-import type { Picture } from '../../src/media/image-head.ts';
+import type { CoverImage } from '../../src/contract/media.ts';
 
 /** @returns 256 bits, or undefined for a plain picture */
-export function slowAvatarHash({ width, height, data }: Picture, key: Uint8Array): readonly boolean[] | undefined {
+export function slowAvatarHash({ width, height, data }: CoverImage, key: Uint8Array): readonly boolean[] | undefined {
   const light = (x: number, y: number): number => {
     const [red = 0, green = 0, blue = 0] = data.subarray((y * width + x) * 4);
     return 77 * red + 150 * green + 29 * blue;

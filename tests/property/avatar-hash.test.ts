@@ -2,9 +2,9 @@ import { createCipheriv } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lookDistance } from '../../src/contract/looks.ts';
-import { avatarHash } from '../../src/media/avatar-hash.ts';
+import { avatarHash } from '../../src/host/avatar-hash.ts';
 import type { Picture } from '../../src/media/image-head.ts';
-import { keystream } from '../../src/media/keystream.ts';
+import { keystream } from '../../src/host/keystream.ts';
 import { slowAvatarHash } from '../oracle/avatar-hash.ts';
 import { runs } from './runs.ts';
 

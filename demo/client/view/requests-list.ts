@@ -1,11 +1,11 @@
 import type { RequestGroup, RequestGroupCode } from 'inward/requests';
 import type { Actions } from '../actions.ts';
-import { cardOf, threadOf, unreadOf, type Model } from '../model.ts';
+import { cardOf, threadOf, type Model } from '../model.ts';
 import type { PeerId } from '../personas.ts';
 import { elsewhere, requestGroups } from '../requests.ts';
-import { avatar } from './avatar.ts';
+import { conversationEntry } from './conversation-entry.ts';
 import { h, type Child, type VNode } from './element.ts';
-import { focusSoon, focusThread } from './focus-soon.ts';
+import { focusSoon } from './focus-soon.ts';
 
 /** What stands over each group, in the order in which they are listed. */
 const TITLES: Readonly<Record<RequestGroupCode, string>> = {
@@ -71,21 +71,9 @@ function groupView(model: Model, act: Actions, { group, ids }: RequestGroup): VN
 
 /** Shows nothing of what was written. */
 function entry(model: Model, act: Actions, peer: PeerId): VNode {
-  const card = cardOf(model, peer);
-  const unread = unreadOf(model, peer);
   const hidden = threadOf(model, peer).length === 0;
-  return h('button', {
-    type: 'button', class: 'entry', 'aria-current': model.peer === peer ? 'true' : false,
-    onclick: () => {
-      act.open(peer);
-      focusThread();
-    },
-  },
-  avatar(card),
-  h('span', { class: 'grow' },
-    h('span', { class: 'name' }, card.name),
-    h('span', { class: 'small preview' }, h('bdi', {}, hidden ? 'One of your words' : card.conversation?.kind === 'group' ? 'Added you to a group' : 'Wants to chat'))),
-  unread > 0 && h('span', { class: 'badge calm' }, String(unread), h('span', { class: 'sr-only' }, ' new')));
+  const what = hidden ? 'One of your words' : cardOf(model, peer).conversation?.kind === 'group' ? 'Added you to a group' : 'Wants to chat';
+  return conversationEntry(model, act, peer, what, 'badge calm');
 }
 
 /** What became of the samples that are not listed. */

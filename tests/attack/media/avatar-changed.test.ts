@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lookDistance, SAME_LOOK_BITS } from '../../../src/contract/looks.ts';
-import { avatarHash } from '../../../src/media/avatar-hash.ts';
+import { avatarHash } from '../../../src/host/avatar-hash.ts';
 import { drawAvatar, coverOf, KINDS, VARIANTS } from '../../fixtures/media/avatars.ts';
 
 const KEY = Uint8Array.from({ length: 32 }, (_, i) => i * 11 + 5);

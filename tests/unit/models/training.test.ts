@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createFeatureKernel } from '../../../models/build/kernel.ts';
 import { loadOnnx, trainOnnx } from '../../../models/scam/build.ts';
-import { authoredRows } from '../../../models/scam/corpus.ts';
+import { templateRows } from '../../../models/scam/templates.ts';
 import { splitRows, type Row } from '../../../models/scam/dataset.ts';
 import { RECIPE } from '../../../models/scam/train.ts';
 
@@ -34,16 +34,16 @@ describe('training', () => {
 });
 
 describe('the split', () => {
-  const { train, validation } = splitRows(authoredRows(3), 9);
+  const { train, validation } = splitRows(templateRows(3), 9);
 
   it('is the same for the same seed and keeps every expansion of a template on one side', () => {
-    expect(splitRows(authoredRows(3), 9)).toEqual({ train, validation });
+    expect(splitRows(templateRows(3), 9)).toEqual({ train, validation });
     const held = new Set(validation.map((row) => row.group));
     expect(held.size).toBeGreaterThan(50);
     expect(train.filter((row) => held.has(row.group))).toEqual([]);
   });
 
   it('leaves no slot of the authored corpus unfilled', () => {
-    expect(authoredRows(3).filter(({ text }) => /[{}]/.test(text))).toEqual([]);
+    expect(templateRows(3).filter(({ text }) => /[{}]/.test(text))).toEqual([]);
   });
 });
