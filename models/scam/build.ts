@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createFeatureKernel, tablesPayload, type FeatureKernel } from '../build/kernel.ts';
-import { readOnnx } from '../build/onnx.ts';
-import { packBag } from '../build/pack.ts';
 import { writeCard } from './card.ts';
 import { loadSplit, MESSAGE_SOURCES, scamFolder, type Row } from './dataset.ts';
 import { evaluate, formatEvaluation, scoreRows } from './evaluate.ts';
 import { extractAll } from './examples.ts';
 import { scamOnnx } from './graph.ts';
-import { makeManifest, MODEL_FOLDER, readManifest, SCRIPTS } from './manifest.ts';
+import { makeManifest, MODEL_FOLDER, readManifest } from './manifest.ts';
 import { chooseOperatingPoints } from './operating-points.ts';
-import { FEATURE_VERSION } from './shape.ts';
 import { RECIPE, train, type Recipe } from './train.ts';
 import { writeVectors } from './vectors.ts';
 
@@ -22,11 +19,9 @@ export function trainOnnx(kernel: FeatureKernel, rows: readonly Row[], recipe: R
   return scamOnnx(net, table);
 }
 
-/** Loads an ONNX model into the kernel. @throws {Error} the kernel refuses it */
-export function loadOnnx(kernel: FeatureKernel, onnx: Uint8Array, points: { readonly tip: number; readonly strong: number }): void {
-  const packed = packBag(readOnnx(onnx), { featureVersion: FEATURE_VERSION, tables: tablesPayload(), scripts: SCRIPTS.bits, ...points });
-  const answer = kernel.load(packed);
-  if (answer !== 0) throw new Error(`The kernel refused the packed model (${answer}).`);
+/** The kernel takes models of another form since; the trainer for it is being written. @throws {Error} always */
+export function loadOnnx(_kernel: FeatureKernel, _onnx: Uint8Array, _points: { readonly tip: number; readonly strong: number }): void {
+  throw new Error('The kernel no longer scores models of this form.');
 }
 
 /** Trains and writes model.onnx, manifest.json and vectors.tsv. About a minute. */
