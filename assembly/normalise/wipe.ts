@@ -2,8 +2,8 @@
 // given besides texts (tables, model, list) and the mark before FOLDED, the same for every text.
 
 import {
-  DENSE, DENSE_MAX, FOLDED, FOLDED_UNITS, GLYPHS, HITS, IDS, IDS_MAX, INPUT, ORIGIN, OUT, OUT_MAX, SCRATCH, SCRATCH_BYTES, SEGMENTS,
-  SEGMENTS_MAX, SYMBOLS,
+  CONCEPTS, CONCEPTS_MAX, DENSE, DENSE_MAX, FOLDED, FOLDED_UNITS, FROM, FROM_BYTES, GLYPHS, HITS, IDS, IDS_MAX, INPUT, ORIGIN, OUT, OUT_MAX,
+  SCRATCH, SCRATCH_BYTES, SEGMENTS, SEGMENTS_MAX, SYMBOLS,
 } from '../memory';
 import { forgetFeatures, hasRead } from '../features/features';
 import { forgetHits, hitsUsed } from '../match/hits';
@@ -11,7 +11,8 @@ import { glyphsUsed } from '../match/glyphs';
 import { forgetPath } from '../match/walk';
 import { forgetClasses } from '../match/classes';
 import { forgetSearch } from '../match/work';
-import { forgetBag } from '../score/bag';
+import { forgetLanguage } from '../score/language';
+import { forgetNetwork } from '../score/network';
 import { zero } from '../zero';
 import { AT_ONCE } from './ascii';
 import { forget, inputUsed, segmentsUsed } from './normalise';
@@ -25,15 +26,18 @@ export function wipe(): void {
   zero(FOLDED, <usize>units << 1);
   zero(ORIGIN, <usize>units << 1);
   zero(SYMBOLS, <usize>units);
-  // The readers' regions: a hit is 16 bytes, a unit gives six ids at most and one unit of scratch.
+  // The readers' regions: a hit is 16 bytes, a unit gives nine ids at most, three of them for its language, and one unit of scratch.
   zero(HITS, <usize>hitsUsed() << 4);
   zero(GLYPHS, <usize>glyphsUsed() << 4);
   if (hasRead) {
-    zero(IDS, <usize>min(IDS_MAX, units * 6 + 16) << 2);
+    zero(IDS, <usize>min(IDS_MAX, units * 9 + 32) << 2);
     zero(SCRATCH, <usize>min(SCRATCH_BYTES, (units + 2) << 1));
     zero(DENSE, <usize>DENSE_MAX << 2);
     zero(OUT, <usize>OUT_MAX << 2);
-    forgetBag();
+    zero(FROM, <usize>min(FROM_BYTES, (units + 2) << 2));
+    zero(CONCEPTS, <usize>CONCEPTS_MAX << 4);
+    forgetLanguage();
+    forgetNetwork();
     forgetFeatures();
   }
   forgetHits();

@@ -46,9 +46,13 @@ export interface Targets {
 }
 
 class Adam {
+  readonly values: Float64Array;
+  readonly decay: number;
   readonly m: Float64Array;
   readonly v: Float64Array;
-  constructor(readonly values: Float64Array, readonly decay: number) {
+  constructor(values: Float64Array, decay: number) {
+    this.values = values;
+    this.decay = decay;
     this.m = new Float64Array(values.length);
     this.v = new Float64Array(values.length);
   }

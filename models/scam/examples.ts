@@ -18,8 +18,8 @@ export interface Examples {
   readonly concepts: readonly (readonly number[])[];
 }
 
-/** Runs every text through the kernel once. */
-export function extractAll(kernel: Pick<FeatureKernel, 'extract'>, texts: readonly string[]): Examples {
+/** Runs every text through the kernel once; its model in force tells languages and knows the concepts. */
+export function extractAll(kernel: FeatureKernel, texts: readonly string[]): Examples {
   const count = texts.length;
   const offsets = new Uint32Array(count + 1);
   const dense = new Float32Array(count * SHAPE.dense);
@@ -39,9 +39,10 @@ export function extractAll(kernel: Pick<FeatureKernel, 'extract'>, texts: readon
     offsets[i + 1] = used;
     dense.set(features.dense, i * SHAPE.dense);
     gated[i] = features.gated ? 1 : 0;
-    lang[i] = features.lang;
-    unsure[i] = features.unsure ? 1 : 0;
-    concepts.push(features.concepts);
+    const told = kernel.language();
+    lang[i] = told.index;
+    unsure[i] = told.unsure ? 1 : 0;
+    concepts.push(kernel.concepts(told.index));
   });
   return { count, ids: ids.slice(0, used), offsets, dense, gated, lang, unsure, concepts };
 }

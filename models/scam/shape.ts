@@ -1,16 +1,26 @@
 import { FAMILIES } from './corpus-languages.ts';
 
-/** Languages with scams and honest texts of their own in the corpus, in the order of the language head; `und`: any other. */
+/**
+ * Languages with scams and honest texts of their own in the corpus, in the order of the language head and of the network's inputs; `und` is every
+ * other language, and has no concepts.
+ */
 export const LANGUAGES = [
   'en', 'es', 'pt', 'fr', 'de', 'it', 'id', 'fil', 'tr', 'sw', 'vi', 'hi-Latn', 'ar', 'ur', 'ru', 'hi', 'bn', 'th', 'my', 'ko', 'ja', 'zh', 'und',
 ] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-const BY_CORPUS: Readonly<Record<string, Language>> = { 'pt-BR': 'pt', 'zh-Hans': 'zh', 'zh-Hant': 'zh' };
+/** Tags of corpus/ and concepts/ that go by another name here. */
+const WRITTEN: Readonly<Record<string, Language>> = { 'pt-BR': 'pt', 'zh-Hans': 'zh', 'zh-Hant': 'zh' };
 
-/** @param tag of the corpus, or of a row of data */
+/** @param tag of the corpus or of data; `und` where the model does not know the language */
 export function languageOf(tag: string): Language {
-  return BY_CORPUS[tag] ?? (LANGUAGES as readonly string[]).find((lang) => lang === tag) as Language | undefined ?? 'und';
+  return WRITTEN[tag] ?? LANGUAGES.find((known) => known === tag) ?? 'und';
+}
+
+/** Tags of the corpus that a language has. */
+export function tagsOf(language: Language): readonly string[] {
+  const tags = Object.keys(WRITTEN).filter((tag) => WRITTEN[tag] === language);
+  return tags.length > 0 ? tags : language === 'und' ? [] : [language];
 }
 
 /** Order of the model's output. */

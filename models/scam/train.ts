@@ -6,7 +6,7 @@ import { columnScores, inverseFrequency, trainColumns, type ColumnRecipe, type C
 import { MESSAGE_SOURCES, type Row } from './dataset.ts';
 import { Pass, trainDeep, type DeepRecipe, type Inputs, type Network } from './deep.ts';
 import { columnTargets, deepInputs, deepTargets, type Examples } from './examples.ts';
-import { foldsOf, FOLDS, membersOf } from './folds.ts';
+import { FOLDS, membersOf } from './folds.ts';
 import type { HeadRecipe } from './language-head.ts';
 import { CLASSES, SHAPE } from './shape.ts';
 
@@ -51,13 +51,10 @@ export function weightOf(recipe: Pick<Recipe, 'foundScam' | 'foundHam'>): (row: 
     : MESSAGE_SOURCES.includes(source) ? recipe.foundHam : 1);
 }
 
-/** @param by what a fold is made of: texts, or whole files of the corpus */
-export function crossValidate(examples: Examples, rows: readonly Row[], recipe: Recipe, by: 'text' | 'file', say: Say): OutOfFold {
-  const folds = foldsOf(rows, by);
+/** @param columns of `foldColumns` by the same folds */
+export function crossValidate(examples: Examples, rows: readonly Row[], columns: Float32Array, recipe: Recipe, folds: Uint8Array, say: Say): OutOfFold {
   const inside = (fold: number): readonly number[] => membersOf(folds, (x) => x === fold);
   const outside = (fold: number): readonly number[] => membersOf(folds, (x) => x !== fold);
-  const columns = foldColumns(examples, rows, recipe, folds);
-  say(`columns of ${FOLDS} folds by ${by}`);
   const inputs = deepInputs(examples, columns);
   const targets = deepTargets(rows, weightOf(recipe));
   const out = { scores: new Float64Array(rows.length), families: new Uint8Array(rows.length) };
@@ -65,12 +62,12 @@ export function crossValidate(examples: Examples, rows: readonly Row[], recipe: 
     const net = trainDeep(inputs, targets, outside(fold), recipe.deep, createRng(recipe.seed + 100 + fold));
     judge(net, inputs, examples, inside(fold), out);
   }
-  say(`networks of ${FOLDS} folds by ${by}`);
+  say(`networks of ${FOLDS} folds`);
   return out;
 }
 
 /** float32 [count, columns]: what columns say of rows that they were not trained on. */
-function foldColumns(examples: Examples, rows: readonly Row[], recipe: Recipe, folds: Uint8Array): Float32Array {
+export function foldColumns(examples: Examples, rows: readonly Row[], recipe: Recipe, folds: Uint8Array): Float32Array {
   const targets = columnTargets(rows);
   const idf = inverseFrequency(examples, recipe.columns.leastMessages, exactLog);
   const scores = new Float32Array(rows.length * SHAPE.columns);
@@ -82,12 +79,12 @@ function foldColumns(examples: Examples, rows: readonly Row[], recipe: Recipe, f
 }
 
 /** The network learns from columns that had not seen its texts, as it will meet new ones; the columns that ship have seen them all. */
-export function trainAll(examples: Examples, rows: readonly Row[], recipe: Recipe, say: Say): Trained {
+export function trainAll(examples: Examples, rows: readonly Row[], columnsOfFolds: Float32Array, recipe: Recipe, say: Say): Trained {
   const idf = inverseFrequency(examples, recipe.columns.leastMessages, exactLog);
   const all = rows.map((_, i) => i);
   const columns = trainColumns(examples, columnTargets(rows), all, idf, recipe.columns, createRng(recipe.seed + 50));
   say('columns of all texts');
-  const inputs = deepInputs(examples, foldColumns(examples, rows, recipe, foldsOf(rows)));
+  const inputs = deepInputs(examples, columnsOfFolds);
   const net = trainDeep(inputs, deepTargets(rows, weightOf(recipe)), all, recipe.deep, createRng(recipe.seed + 60));
   say('network of all texts');
   return { columns, net };

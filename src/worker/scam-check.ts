@@ -1,15 +1,13 @@
 import type { Degraded, NoticeLevel } from '../contract/verdict.ts';
-import type { CueGroup } from '../decide/cues.ts';
-import { readCues } from '../decide/scam-families.ts';
 import { scamLevel, settledLevel, type ScamFacts } from '../decide/scam-notice.ts';
 import { wordsBesideLinks } from '../decide/words-beside-links.ts';
-import { loadScamModel, scoredText, scoreScam, type ScamScore } from '../score/scam-model.ts';
+import { loadScamModel, scoredText, scoreScam, type ScamModel, type ScamScore } from '../score/scam-model.ts';
 import type { TextKernel } from '../text/text-kernel.ts';
 
 /** What the scam model makes of one message. */
 export interface ScamJudgement {
   readonly level: 'none' | NoticeLevel;
-  /** 0–1; 0 where the gate for short texts or the script gave no verdict. */
+  /** 0–1; 0 where the gate for short texts or the language gave no verdict. */
   readonly score: number;
   readonly lang: string;
   readonly facts: ScamFacts;
@@ -27,12 +25,12 @@ const NO_FACTS: ScamFacts = { hasLink: false, hasLongNumber: false, cues: [], fa
 export function loadScamCheck(kernel: TextKernel, asset: ArrayBuffer): ScamCheck | undefined {
   try {
     const model = loadScamModel(kernel, asset);
-    const cues = JSON.parse(model.cues) as readonly CueGroup[];
     return (current) => {
       const judged = scoreScam(current, model);
-      const fired = scamLevel(judged.score, model.points);
-      // Cues and family are looked for only after the model fires: alone they are not evidence (scam-data.md §6).
-      const facts = fired === 'none' ? NO_FACTS : factsOf(current, judged, cues);
+      const [tip, strong] = judged.points;
+      const fired = scamLevel(judged.score, { tip, strong });
+      // Concepts and family are told only after the model fires: alone they are not evidence (scam-data.md §6).
+      const facts = fired === 'none' ? NO_FACTS : factsOf(current, judged, model);
       return {
         level: fired === 'none' ? fired : settledLevel(fired, facts),
         score: judged.score, lang: judged.lang, features: judged.dense, degraded: gaps(judged), facts,
@@ -43,10 +41,11 @@ export function loadScamCheck(kernel: TextKernel, asset: ArrayBuffer): ScamCheck
   }
 }
 
-function factsOf(kernel: TextKernel, judged: ScamScore, cues: readonly CueGroup[]): ScamFacts {
-  const text = scoredText(kernel);
-  const { reasons, family } = readCues(cues, text);
-  return { hasLink: judged.hasLink, hasLongNumber: judged.hasLongNumber, cues: reasons, family, words: wordsBesideLinks(text) };
+function factsOf(kernel: TextKernel, { hasLink, hasLongNumber, family, concepts }: ScamScore, { reasons }: ScamModel): ScamFacts {
+  // In the order of the concepts, whatever the order of the words.
+  const found = concepts.map(({ concept }) => concept).sort((a, b) => a - b);
+  const cues = [...new Set(found.map((concept) => reasons[concept]).filter((reason) => reason !== undefined))];
+  return { hasLink, hasLongNumber, cues, family, words: wordsBesideLinks(scoredText(kernel)) };
 }
 
 function gaps({ gated, covered, cut }: ScamScore): readonly Degraded[] {

@@ -7,7 +7,6 @@ export interface OracleFeatures {
   readonly ids: readonly number[];
   readonly dense: readonly number[];
   readonly flags: number;
-  readonly letters: readonly number[];
 }
 
 const TEXT_UNITS = 4_096;
@@ -16,7 +15,7 @@ const DIGITS = /[0-9\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\
 const WORDS = /[0-9A-Za-z\u00c0-\u1fff\u2070-\u2fff\u3040-\ufeff]+/g;
 const ENDINGS = 'com net org info biz top xyz site online shop club link vip app cc co io ly me tk gov uk in th id'.split(' ');
 
-/** In the order of assembly/features/units.ts; the last takes what is a letter of no other. */
+/** Letters by script; the last takes what is a letter of no other. */
 const SCRIPTS = [
   /[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff]/, /[\u0e01-\u0e3e\u0e40-\u0e4e]/, /[\u1000-\u103f\u1050-\u109f\ua9e0-\ua9fe\uaa60-\uaa7f]/,
   /[\uac00-\ud7a3\u1100-\u11ff\u3131-\u318e]/, /[\u3041-\u30ff]/, /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/,
@@ -27,19 +26,21 @@ const DENSE_SCRIPTS = [1, 2, 3, 4, 5];
 
 const fnv = (hash: number, unit: number): number => Math.imul(hash ^ unit, 16_777_619) >>> 0;
 
-function hashText(basis: number, text: string): number {
+export function hashText(basis: number, text: string): number {
   let h = basis;
   for (let i = 0; i < text.length; i++) h = fnv(h, text.charCodeAt(i));
   return h;
 }
 
-/** MurmurHash3's finaliser, then the low 15 bits. */
-function bucket(hash: number): number {
+/** MurmurHash3's finaliser. */
+export function finish(hash: number): number {
   let h = hash;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) & 0x7fff;
+  return (h ^ (h >>> 16)) >>> 0;
 }
+
+const bucket = (hash: number): number => finish(hash) & 0xffff;
 
 function ngrams(text: string): number[] {
   const out: number[] = [];
@@ -98,5 +99,5 @@ export function features(surfaces: readonly { readonly text: string; readonly sc
   const gated = weighed < 20 && !link && !longNumber;
   const cut = body.length > TEXT_UNITS - 2;
   const flags = (gated ? 1 : 0) | (link ? 2 : 0) | (longNumber ? 4 : 0) | (cut ? 8 : 0);
-  return { text, ids: units > 0 ? ngrams(text) : [], dense, flags, letters };
+  return { text, ids: units > 0 ? [...new Set(ngrams(text))] : [], dense, flags };
 }

@@ -18,7 +18,6 @@ function extract(kernel: TextKernel, surfaces: readonly Surface[]): ReturnType<t
       ids: [...new Uint32Array(k.memory.buffer, IDS, count)],
       dense: [...new Float32Array(k.memory.buffer, DENSE, 8)],
       flags: k.featureFlags(),
-      letters: Array.from({ length: 9 }, (_, script) => k.scriptLetters(script)),
     };
   } finally {
     kernel.wipe();
