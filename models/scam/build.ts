@@ -14,7 +14,7 @@ import { makeManifest, MODEL_FOLDER } from './manifest.ts';
 import { packHead, packOnnx } from './pack-model.ts';
 import { choosePoints, groupOf } from './points.ts';
 import { LANGUAGES } from './shape.ts';
-import { crossValidate, foldColumns, RECIPE, trainAll, type Recipe } from './train.ts';
+import { crossValidate, foldColumns, RECIPE, trainAll, type OutOfFold, type Recipe } from './train.ts';
 import { writeVectors } from './vectors.ts';
 
 type Say = (line: string) => void;
@@ -47,7 +47,7 @@ export function formsDigest({ prints, owners, prefixes }: FormTable): string {
 }
 
 /** Trains and writes model.onnx, manifest.json and vectors.tsv. About ten minutes on one core. */
-export async function buildScam(dir: string, say: Say, recipe: Recipe = RECIPE): Promise<void> {
+export async function buildScam(dir: string, say: Say, recipe: Recipe = RECIPE): Promise<{ readonly rows: readonly Row[]; readonly judged: OutOfFold }> {
   const start = performance.now();
   const tell = (line: string): void => { say(`${String(Math.round((performance.now() - start) / 1000)).padStart(4)} s  ${line}`); };
   const { rows: all, sha256: dataSha256 } = loadData(dir, recipe.seed);
@@ -79,6 +79,7 @@ export async function buildScam(dir: string, say: Say, recipe: Recipe = RECIPE):
     tell(`${lang.padEnd(8)} tip ${tip.threshold.toFixed(3)} finds ${tip.recall.fired}/${tip.recall.n}, strong ${strong.threshold.toFixed(3)} finds ${strong.recall.fired}/${strong.recall.n}`);
   }
   tell(`model.onnx ${onnx.length} bytes, SHA-256 ${manifest.modelSha256}`);
+  return { rows, judged };
 }
 
 function save(name: string, content: string | Uint8Array): void {

@@ -8,6 +8,8 @@ import { LANGUAGES } from './shape.ts';
 /** Lanes of a row of the table; those past the last language stay zero. */
 export const LANES = 32;
 const L = LANGUAGES.length;
+/** Whole numbers from -LEVELS to LEVELS are kept of a weight: few of them press well. */
+const LEVELS = 9;
 
 export interface LanguageText {
   /** As the kernel prepared it (folded, digits as 0). */
@@ -95,10 +97,10 @@ function packed(w: Float64Array, bias: Float64Array): LanguageHead {
   // Few weights are as large as the largest: cutting them costs nothing, finer steps for the rest help.
   const sizes = w.map(Math.abs).sort();
   const bound = sizes[Math.floor(sizes.length * 0.9995)] ?? largest;
-  const scale = Math.fround(Math.max(bound, 1e-6) / 31);
+  const scale = Math.fround(Math.max(bound, 1e-6) / LEVELS);
   const table = new Int8Array(GRAM_BUCKETS * LANES);
   for (let b = 0; b < GRAM_BUCKETS; b++) {
-    for (let l = 0; l < L; l++) table[b * LANES + l] = Math.max(-31, Math.min(31, Math.round((w[b * L + l] as number) / scale)));
+    for (let l = 0; l < L; l++) table[b * LANES + l] = Math.max(-LEVELS, Math.min(LEVELS, Math.round((w[b * L + l] as number) / scale)));
   }
   const wide = new Float32Array(LANES);
   wide.set(bias);

@@ -12,6 +12,9 @@ export const RULES: Readonly<Record<Level, Readonly<Record<HonestGroup, number>>
   strong: { hard: 0.01, messages: 0.001, talk: 0.0002 },
 };
 
+/** So many texts of a group may be flagged in any case: labels of found messages are not all right. */
+const DOUBTFUL = 3;
+
 /** `hard`: authored look-alikes of scams; `messages`: found messages; `talk`: found talk made for other ends. */
 export type HonestGroup = 'hard' | 'messages' | 'talk';
 
@@ -39,7 +42,7 @@ export function choosePoints(rows: readonly Row[], scores: ArrayLike<number>): P
     const groups = { hard: honest('hard'), messages: honest('messages'), talk: honest('talk') };
     const point = (level: Level): Point => {
       const threshold = Math.max(...(Object.keys(groups) as HonestGroup[]).map((group) => (
-        groups[group].length < 50 ? 0 : thresholdFor(groups[group], RULES[level][group]))));
+        groups[group].length < 50 ? 0 : thresholdFor(groups[group], Math.max(RULES[level][group], DOUBTFUL / groups[group].length)))));
       const cost = Object.fromEntries(Object.entries(groups).map(([group, list]) => [group, firedAbove(list, threshold)])) as Point['cost'];
       return { threshold, cost, recall: firedAbove(scams, threshold) };
     };
