@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createFeatureKernel, tablesPayload, type FeatureKernel } from '../build/kernel.ts';
 import { readOnnx } from '../build/onnx.ts';
 import { packBag } from '../build/pack.ts';
-import { writeCard } from './card.ts';
-import { loadSplit, MESSAGE_SOURCES, scamFolder, type Row } from './dataset.ts';
-import { evaluate, formatEvaluation, scoreRows } from './evaluate.ts';
+import { loadSplit, MESSAGE_SOURCES, type Row } from './dataset.ts';
+import { scoreRows } from './evaluate.ts';
 import { extractAll } from './examples.ts';
 import { scamOnnx } from './graph.ts';
-import { makeManifest, MODEL_FOLDER, readManifest, SCRIPTS } from './manifest.ts';
+import { makeManifest, MODEL_FOLDER, SCRIPTS, SOURCES } from './manifest.ts';
 import { chooseOperatingPoints } from './operating-points.ts';
+import { ownSourceNotes, trainingCommand, type TrainingSources } from './own-rows.ts';
 import { FEATURE_VERSION } from './shape.ts';
 import { RECIPE, train, type Recipe } from './train.ts';
 import { writeVectors } from './vectors.ts';
@@ -30,19 +30,19 @@ export function loadOnnx(kernel: FeatureKernel, onnx: Uint8Array, points: { read
 }
 
 /** Trains and writes model.onnx, manifest.json and vectors.tsv. About a minute. */
-export async function buildScam(dir: string, say: Say): Promise<void> {
+export async function buildScam(sources: TrainingSources, say: Say): Promise<void> {
   const start = performance.now();
-  const split = loadSplit(dir, RECIPE.seed);
+  const split = loadSplit(sources, RECIPE.seed);
   say(`${split.train.length} messages to train on, ${split.validation.length} to choose thresholds by`);
   const kernel = createFeatureKernel();
   const onnx = trainOnnx(kernel, split.train, RECIPE);
   loadOnnx(kernel, onnx, { tip: 0.5, strong: 0.5 });
   const operatingPoints = chooseOperatingPoints(split.validation, scoreRows(kernel, split.validation).scores);
   const manifest = makeManifest({
-    normaliserSha256: sha256(tablesPayload()), modelSha256: sha256(onnx), operatingPoints,
+    normaliserSha256: sha256(tablesPayload()), modelSha256: sha256(onnx), operatingPoints, sources: [...SOURCES, ...ownSourceNotes(sources.own)],
     training: {
       sha256: split.sha256, rows: split.train.length, validationRows: split.validation.length, recipe: { ...RECIPE },
-      command: 'npm run models:build -- scam --data DIR',
+      command: trainingCommand(sources),
     },
   });
   save('model.onnx', onnx);
@@ -53,19 +53,6 @@ export async function buildScam(dir: string, say: Say): Promise<void> {
     say(`${level} from ${point.threshold.toFixed(4)}: ${rates.join(', ')}`);
   }
   say(`model.onnx ${onnx.length} bytes, SHA-256 ${manifest.modelSha256}, ${Math.round((performance.now() - start) / 1000)} s`);
-}
-
-/** Measures the committed model and writes eval.json and card.md. */
-export function evaluateScam(dir: string, say: Say): void {
-  if (!existsSync(`${scamFolder(dir)}/dev`)) throw new Error(`No dev folder in ${scamFolder(dir)}.`);
-  const manifest = readManifest();
-  const points = { tip: manifest.operatingPoints.tip.threshold, strong: manifest.operatingPoints.strong.threshold };
-  const kernel = createFeatureKernel();
-  loadOnnx(kernel, new Uint8Array(readFileSync(new URL('model.onnx', MODEL_FOLDER))), points);
-  const evaluation = evaluate(kernel, dir, points, manifest.modelSha256);
-  save('eval.json', `${JSON.stringify(evaluation, null, 2)}\n`);
-  save('card.md', writeCard(manifest, evaluation));
-  say(formatEvaluation(evaluation));
 }
 
 function save(name: string, content: string | Uint8Array): void {

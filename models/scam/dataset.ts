@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import type { TrainingSources } from './own-rows.ts';
 import { templateRows } from './templates.ts';
 import { CLASSES, type Label } from './shape.ts';
 import { createRng, shuffle } from '../build/rng.ts';
@@ -18,7 +19,7 @@ export interface Row {
 export interface Split {
   readonly train: readonly Row[];
   readonly validation: readonly Row[];
-  /** SHA-256 over the training file's text and the authored corpus. */
+  /** SHA-256 over the training file's text, the authored corpus and a platform's own rows. */
   readonly sha256: string;
 }
 
@@ -69,10 +70,11 @@ export function splitRows(rows: readonly Row[], seed: number): { train: Row[]; v
   return { train, validation };
 }
 
-export function loadSplit(dir: string, seed: number): Split {
-  const file = join(scamFolder(dir), 'train.jsonl.gz');
+export function loadSplit({ data, own }: TrainingSources, seed: number): Split {
+  const file = data === null ? null : join(scamFolder(data), 'train.jsonl.gz');
   const authored = templateRows(seed);
-  const digest = createHash('sha256').update(gunzipSync(readFileSync(file)));
-  for (const row of authored) digest.update(`${row.label}\t${row.text}\n`);
-  return { ...splitRows([...readRows(file), ...authored], seed), sha256: digest.digest('hex') };
+  const digest = createHash('sha256');
+  if (file !== null) digest.update(gunzipSync(readFileSync(file)));
+  for (const row of [...authored, ...own]) digest.update(`${row.label}\t${row.text}\n`);
+  return { ...splitRows([...(file === null ? [] : readRows(file)), ...authored, ...own], seed), sha256: digest.digest('hex') };
 }

@@ -1,5 +1,5 @@
 import { defaultSettings } from '../../contract/default-settings.ts';
-import type { About } from '../../contract/safety.ts';
+import type { About, Safety } from '../../contract/safety.ts';
 import { explainMessage } from '../../testing/index.ts';
 import { createSafety } from '../index.ts';
 import type { Judgement } from './scam-rows.ts';
@@ -13,7 +13,11 @@ export interface ScamJudge {
 
 /** The engine as hosts have it, with scam notices on. About 20 ms. @throws {SafetyError} as `createSafety` */
 export async function openScamJudge(): Promise<ScamJudge> {
-  const safety = await createSafety({ settings: { ...defaultSettings(), scam: { enabled: true } }, now: () => 0 });
+  return judgeOver(await createSafety({ settings: { ...defaultSettings(), scam: { enabled: true } }, now: () => 0 }));
+}
+
+/** @param safety with scam notices on; `close` disposes of it */
+export function judgeOver(safety: Safety): ScamJudge {
   return {
     about: safety.about(),
     async judge(text, id = 'text') {

@@ -1,5 +1,5 @@
 import type { RankingFigures, ScamReport } from './scam-report.ts';
-import type { ScamGroup } from './scam-groups.ts';
+import { sortWorst, type ScamGroup } from './scam-groups.ts';
 import type { ReportTable } from './table.ts';
 import { formatInterval, formatShare, type Share } from './wilson.ts';
 
@@ -8,21 +8,33 @@ const CONFUSIONS_SHOWN = 12;
 
 /** The tables of the model card, for any labelled texts: those that have rows. Worst first. */
 export function scamTables(report: ScamReport): readonly ReportTable[] {
-  return [groupTable(report.groups), rankingTable(report.ranking), familyTable(report), kindTable(report), confusionTable(report),
-    languageTable(report), calibrationTable(report)].filter(({ rows }) => rows.length > 0);
+  return [recallTable(report.groups), falselyTable(report.groups), rankingTable(report.ranking), familyTable(report), kindTable(report),
+    confusionTable(report), languageTable(report), calibrationTable(report)].filter(({ rows }) => rows.length > 0);
 }
 
-export function groupTable(groups: readonly ScamGroup[]): ReportTable {
+export function recallTable(groups: readonly ScamGroup[]): ReportTable {
   return {
-    title: 'Recall and false positives',
-    head: ['group', 'scams', 'tip (95 %)', 'strong (95 %)', 'ham', 'falsely tip (95 %)', 'falsely strong (95 %)', 'spam', 'tip'],
-    rows: groups.map((row) => [
-      row.group, counted(row.scamRecallTip), formatInterval(row.scamRecallTip, 1), formatInterval(row.scamRecallStrong, 1),
-      counted(row.hamFlaggedTip), formatInterval(row.hamFlaggedTip), formatInterval(row.hamFlaggedStrong),
-      counted(row.spamFlagged), formatShare(row.spamFlagged),
+    title: 'Recall of scams',
+    head: ['group', 'scams', 'tip (95 %)', 'strong (95 %)'],
+    rows: groups.filter(({ scamRecallTip }) => scamRecallTip.n > 0).map(({ group, scamRecallTip, scamRecallStrong }) => [
+      group, counted(scamRecallTip), formatInterval(scamRecallTip, 1), formatInterval(scamRecallStrong, 1),
     ]),
   };
 }
+
+export function falselyTable(groups: readonly ScamGroup[]): ReportTable {
+  const fields = [...new Set(groups.map(({ group }) => fieldOf(group)))];
+  const worst = fields.flatMap((field) => sortWorst(groups.filter(({ group }) => fieldOf(group) === field), ({ hamFlaggedTip }) => hamFlaggedTip, 'most'));
+  return {
+    title: 'False positives, and spam',
+    head: ['group', 'ham', 'falsely tip (95 %)', 'falsely strong (95 %)', 'spam', 'tip'],
+    rows: worst.filter(({ hamFlaggedTip, spamFlagged }) => hamFlaggedTip.n + spamFlagged.n > 0).map(({ group, hamFlaggedTip, hamFlaggedStrong, spamFlagged }) => [
+      group, counted(hamFlaggedTip), formatInterval(hamFlaggedTip), formatInterval(hamFlaggedStrong), counted(spamFlagged), formatShare(spamFlagged),
+    ]),
+  };
+}
+
+const fieldOf = (group: string): string => group.split('=', 1)[0] ?? '';
 
 /** Without thresholds of our own: each language's own honest texts set the point. */
 export function rankingTable(ranking: readonly RankingFigures[]): ReportTable {

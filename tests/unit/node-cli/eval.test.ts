@@ -54,7 +54,7 @@ describe('eval scam', () => {
     const out = join(folder, 'families.json');
     const { code, stdout } = await runCli(['eval', 'scam', '--in', input, '--by', 'family,kind', '--out', out]);
     expect(code).toBe(0);
-    for (const title of ['Recall and false positives', 'Scams against honest texts', 'By family', 'By kind', 'Language found', 'Calibration']) expect(stdout).toContain(title);
+    for (const title of ['Recall of scams', 'False positives', 'Scams against honest texts', 'By family', 'By kind', 'Language found', 'Calibration']) expect(stdout).toContain(title);
     const report = JSON.parse(readFileSync(out, 'utf8')) as Record<'groups' | 'families' | 'kinds' | 'languages' | 'ranking', Record<string, unknown>[]> & { calibration: { n: number; ece: number } };
     expect(report.groups.map(({ group }) => group)).toEqual(['all', 'family=parcel', expect.stringMatching(/^kind=/u), expect.stringMatching(/^kind=/u)]);
     expect(report.families.find(({ family }) => family === 'parcel')).toMatchObject({ recallTip: { n: 1 } });

@@ -86,29 +86,31 @@ describe('the report of judged texts', () => {
     expect(JSON.stringify(reportScams(again, ['source', 'lang', 'family', 'kind']))).toBe(JSON.stringify(report));
   });
 
-  it('of nothing is empty and prints nothing but noughts', () => {
+  it('of nothing is empty and has no table', () => {
     const empty = reportScams([]);
     expect([empty.rows, empty.families, empty.kinds, empty.confusions, empty.calibration.ece]).toEqual([0, [], [], [], null]);
-    expect(scamTables(empty).map(({ rows }) => rows.length)).toEqual([1]);
+    expect(scamTables(empty).map(({ rows }) => rows.length)).toEqual([]);
   });
 });
 
 describe('the tables', () => {
   const tables = scamTables(reportScams([
     row({ label: 'scam', name: 'job', score: 0.9, level: 'tip', family: 'loan' }), row({ label: 'scam', name: 'job', score: 0.8, level: 'strong', family: 'job' }),
-    row({ name: 'codes', level: 'tip', score: 0.7, family: 'account' }), row({ name: 'chat|talk', score: 0.1 }),
+    row({ name: 'codes', level: 'tip', score: 0.7, family: 'account', lang: 'my' }), row({ name: 'chat|talk', score: 0.1 }),
   ]));
 
   it('are those of the card', () => {
     expect(tables.map(({ title }) => title.split(':')[0])).toEqual([
-      'Recall and false positives', 'Scams against honest texts, whatever the thresholds', 'By family', 'By kind of honest text', 'Families taken for others',
+      'Recall of scams', 'False positives, and spam', 'Scams against honest texts, whatever the thresholds', 'By family', 'By kind of honest text', 'Families taken for others',
       'Language found', 'Calibration among these 4 texts, in parts of about equal count',
     ]);
-    expect(tables[2]?.rows).toEqual([
+    expect(tables[3]?.rows).toEqual([
       ['job', '2/2', '100.0 % (34.2–100.0)', '50.0 % (9.5–90.5)', '1/2', '0.00 % (0.00–65.76)'],
       ['account', '–', '–', '–', '–', '50.00 % (9.45–90.55)'],
     ]);
-    expect(tables[4]?.rows).toEqual([['job', 'loan', '1']]);
+    expect(tables[5]?.rows).toEqual([['job', 'loan', '1']]);
+    // Each by its own worst: sources, then languages.
+    expect(tables[1]?.rows.map(([group, counted]) => [group, counted])).toEqual([['all', '1/2'], ['source=s', '1/2'], ['lang=my', '1/1'], ['lang=en', '0/1']]);
     for (const { head, rows } of tables) expect(rows.filter((cells) => cells.length !== head.length)).toEqual([]);
   });
 
