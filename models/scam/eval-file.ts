@@ -44,3 +44,16 @@ function write(figures: EvalFile, folder: URL): EvalFile {
   writeFileSync(new URL('eval.json', folder), figuresJson({ devReads, development, crossValidation, ablations }));
   return readEval(folder);
 }
+
+/** The means over languages of a report: what is compared from one model to the next. The language with few texts counts like the others. */
+export function ablationOf(name: string, { ranking }: Pick<ScamReport, 'ranking'>): Ablation {
+  const languages = ranking.filter(({ lang }) => lang !== 'all');
+  const mean = (values: readonly (number | null | undefined)[]): number | null => {
+    const known = values.filter((value) => typeof value === 'number');
+    return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
+  };
+  return {
+    name, auc: mean(languages.map(({ auc }) => auc)),
+    recallAt1: mean(languages.map(({ at1 }) => at1?.recall.share)), recallAt5: mean(languages.map(({ at5 }) => at5?.recall.share)),
+  };
+}

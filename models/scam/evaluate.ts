@@ -30,8 +30,7 @@ export async function evaluateDev(judge: Pick<ScamJudge, 'judge'>, dir: string):
   const folder = join(scamFolder(dir), 'dev');
   const texts = readdirSync(folder).filter((name) => name.endsWith('.jsonl.gz')).sort().flatMap((file) => {
     const source = file.replace('.jsonl.gz', '');
-    // `und` is what the reader gives where a row names no language.
-    return readRows(join(folder, file), source).map((row): TextToJudge => ({ ...row, name: null, lang: row.lang === 'und' ? 'unknown' : row.lang }));
+    return readRows(join(folder, file), source).map((row): TextToJudge => ({ ...row, name: null }));
   });
   return reportScams(await judgeTexts(judge, texts), ['source', 'lang']);
 }

@@ -16,9 +16,12 @@ export interface LanguageFigures {
   readonly mostlyTakenFor: string | null;
 }
 
+/** Tags that name no language. */
+const UNSAID = /^(unknown|und|mul|zxx|mis)?$/iu;
+
 /** Texts whose language somebody said; one the model does not know is right as `und`. All first, then worst first by long texts. */
 export function countLanguages(rows: readonly JudgedRow[]): readonly LanguageFigures[] {
-  const known = rows.filter(({ lang, length }) => lang !== 'unknown' && lang !== '' && length >= LENGTH_BANDS.short[0]);
+  const known = rows.filter(({ lang, length }) => !UNSAID.test(lang.split('-', 1)[0] ?? '') && length >= LENGTH_BANDS.short[0]);
   const figures = groupRows(known, ({ lang }) => scamLanguage(lang)).map(([lang, members]) => count(lang, members));
   const worst = sortWorst(sortWorst(figures, ({ short }) => short, 'least'), ({ long }) => long, 'least');
   return [count('all', known), ...worst];

@@ -47,6 +47,7 @@ export interface RankingFigures {
 export interface ScamReport {
   readonly rows: number;
   readonly groups: readonly ScamGroup[];
+  /** Empty where no row names a family. */
   readonly families: readonly FamilyFigures[];
   readonly kinds: readonly KindFigures[];
   /** Of scams of a known family with a tip or more, those for which the notice names it. */
@@ -70,6 +71,7 @@ export function reportScams(rows: readonly JudgedRow[], fields: readonly GroupFi
 }
 
 function countFamilies(scams: readonly JudgedRow[], honest: readonly JudgedRow[]): readonly FamilyFigures[] {
+  if (scams.length === 0) return [];
   const tipped = honest.filter(isTipped);
   const figures = SCAM_FAMILIES.map((family): FamilyFigures => {
     const own = scams.filter(({ name }) => name === family);

@@ -5,12 +5,13 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { figuresJson } from '../../../models/build/figures-json.ts';
-import { countDevRead, readEval, saveEval } from '../../../models/scam/eval-file.ts';
+import { ablationOf, countDevRead, readEval, saveEval } from '../../../models/scam/eval-file.ts';
 import { evaluateDev, evaluateScam } from '../../../models/scam/evaluate.ts';
 import { committedAsset, openModelJudge, requireShippedModel } from '../../../models/scam/model-judge.ts';
 import { readManifest } from '../../../models/scam/manifest.ts';
 import { openScamJudge } from '../../../src/node/eval/scam-judge.ts';
 import { reportScams } from '../../../src/node/eval/scam-report.ts';
+import type { JudgedRow } from '../../../src/node/eval/scam-rows.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'figures-'));
 afterAll(() => { rmSync(home, { recursive: true }); });
@@ -37,6 +38,15 @@ describe('eval.json', () => {
     expect(readEval(at)).toEqual({ devReads: 0, development: null, crossValidation: { command: 'c', folds: 5, report }, ablations: [{ name: 'no concepts', auc: 0.8, recallAt1: 0.5, recallAt5: null }] });
   });
 
+  it('compares models by means over languages, each counted alike', () => {
+    const row = (lang: string, label: 'ham' | 'scam', score: number): JudgedRow => (
+      { label, name: null, lang, source: 's', score, level: 'none', family: null, detected: lang, length: 50 });
+    // English: 3 of 3 scams above its honest text. Burmese: 1 of 2, and half of all pairs.
+    const rows = [...[0.9, 0.8, 0.7].map((score) => row('en', 'scam', score)), row('en', 'ham', 0.1), row('my', 'scam', 0.9), row('my', 'scam', 0.1), row('my', 'ham', 0.4)];
+    expect(ablationOf('all', reportScams(rows))).toEqual({ name: 'all', auc: 0.75, recallAt1: 0.75, recallAt5: 0.75 });
+    expect(ablationOf('none', reportScams([]))).toEqual({ name: 'none', auc: null, recallAt1: null, recallAt5: null });
+  });
+
   it('counts how often the development files were read, whatever else is measured', () => {
     const at = folder();
     expect([countDevRead(at), countDevRead(at)]).toEqual([1, 2]);
@@ -59,7 +69,7 @@ describe('the development files', () => {
     const judge = await openModelJudge(committedAsset());
     try {
       const report = await evaluateDev(judge, dir);
-      expect(report.groups.map(({ group, n }) => [group, n])).toEqual([['all', 3], ['source=one', 2], ['source=two', 1], ['lang=en', 2], ['lang=unknown', 1]]);
+      expect(report.groups.map(({ group, n }) => [group, n])).toEqual([['all', 3], ['source=one', 2], ['source=two', 1], ['lang=en', 2], ['lang=und', 1]]);
       expect(report.languages[0]?.long.n).toBe(2);
     } finally {
       await judge.close();

@@ -76,7 +76,7 @@ describe('the report of judged texts', () => {
     expect(report.languages[0]?.lang).toBe('all');
     expect(report.languages[0]?.long.n).toBe(many.filter(({ lang, length }) => lang !== 'unknown' && length >= 40).length);
     expect(report.languages.map(({ lang }) => lang).sort()).toEqual(['all', 'en', 'fil', 'hi-Latn', 'pt']);
-    const none = reportScams([row({ lang: 'cy', detected: 'und' }), row({ lang: 'fil', detected: 'id' }), row({ lang: 'fil', detected: 'id' }), row({ lang: 'fil', detected: 'en' })]).languages;
+    const none = reportScams([row({ lang: 'cy', detected: 'und' }), row({ lang: 'und', detected: 'ar' }), row({ lang: 'und-Latn' }), row({ lang: '' }), row({ lang: 'fil', detected: 'id' }), row({ lang: 'fil', detected: 'id' }), row({ lang: 'fil', detected: 'en' })]).languages;
     expect(none.map(({ lang, long, mostlyTakenFor }) => [lang, long.hits, long.n, mostlyTakenFor])).toEqual([['all', 1, 4, 'id'], ['fil', 0, 3, 'id'], ['und', 1, 1, null]]);
   });
 
