@@ -27,8 +27,8 @@ export interface Point {
 
 export type Points = Readonly<Partial<Record<Language, Readonly<Record<Level, Point>>>>>;
 
-export function groupOf({ source }: Row): HonestGroup {
-  return source === 'authored' ? 'hard' : MESSAGE_SOURCES.includes(source) ? 'messages' : 'talk';
+export function groupOf({ source, own }: Row): HonestGroup {
+  return source === 'authored' ? 'hard' : own === true || MESSAGE_SOURCES.includes(source) ? 'messages' : 'talk';
 }
 
 /** @param scores out of fold, 0 where the gate gives no verdict. A language without authored scams gets no points, and so no verdict. */
