@@ -9,7 +9,7 @@ import { DENSE, FOLDED, FROM, SCRATCH, SEGMENTS, SEGMENT_SCORED } from '../memor
 import { hasLink } from './link';
 import { capitals } from '../normalise/normalise';
 import { written } from '../normalise/output';
-import { forgetFound } from '../score/found';
+import { forgetInputs } from '../score/inputs';
 import { hashNgrams } from './ngrams';
 import { isCurrency, isSpace, KIND_DENSE_LETTER, KIND_DIGIT, kindOf } from './units';
 
@@ -17,7 +17,6 @@ import { isCurrency, isSpace, KIND_DENSE_LETTER, KIND_DIGIT, kindOf } from './un
 export const FEATURE_VERSION: i32 = 2;
 /** Units of TEXT, spaces around included (LIMITS.scoredUnits). The rest of a longer message is not read. */
 export const TEXT_UNITS: i32 = 4_096;
-export const DENSE_COUNT: i32 = 8;
 
 const TEXT: usize = SCRATCH;
 /** A text with less, no link and no long number gets no verdict: one-word answers led the errors when it did. */
@@ -80,7 +79,7 @@ export function forgetFeatures(): void {
   hasRead = false;
   units = letters = weighed = digits = longestRun = exclamations = questions = flags = idCount = 0;
   currency = cut = false;
-  forgetFound();
+  forgetInputs();
 }
 
 /** FOLDED to TEXT, counting on the way. One pass. */

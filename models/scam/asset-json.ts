@@ -1,8 +1,8 @@
 import { ASSET_HEADER_BYTES } from '../../src/contract/assets.ts';
 import type { ReasonCode } from '../../src/contract/verdict.ts';
-import type { ScamModel } from '../../src/score/scam-model.ts';
+import type { Points, ScamModel } from '../../src/score/scam-model.ts';
 import { conceptNames } from './concept-files.ts';
-import { CLASSES, LANGUAGES } from './shape.ts';
+import { CLASSES, DENSE, LANGUAGES } from './shape.ts';
 
 /** Where the asset's header says how many of its last bytes are JSON; zero in every other asset. */
 const JSON_BYTES_AT = 28;
@@ -20,7 +20,14 @@ const REASONS: Readonly<Partial<Record<string, ReasonCode>>> = {
 /** @param points by tag of LANGUAGES: only languages with measured recall */
 export function scamJson(points: ScamModel['points'], familyShare: number): ScamModel {
   const reasons = Object.fromEntries(conceptNames().flatMap((name, i) => (REASONS[name] === undefined ? [] : [[i, REASONS[name]]])));
-  return { classes: CLASSES, languages: LANGUAGES, points, familyShare, reasons };
+  return { classes: CLASSES, languages: LANGUAGES, points, strictest: strictest(points), dense: DENSE, familyShare, reasons };
+}
+
+/** The highest tip and the highest strong point; 1 where there is none. */
+export function strictest(points: ScamModel['points']): Points {
+  const all = Object.values(points);
+  const highest = (values: readonly number[]): number => (values.length === 0 ? 1 : Math.max(...values));
+  return [highest(all.map(([tip]) => tip)), highest(all.map(([, strong]) => strong))];
 }
 
 /**

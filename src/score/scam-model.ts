@@ -28,6 +28,10 @@ export interface ScamModel {
   readonly languages: readonly string[];
   /** By tag, the scores from which a tip and a strong notice begin: only languages with measured recall have them. */
   readonly points: Readonly<Record<string, Points>>;
+  /** The highest of all of these, for a text whose language is unsure. */
+  readonly strictest: Points;
+  /** Names of the dense inputs, in order. */
+  readonly dense: readonly string[];
   /** A family with less of a share is not named. */
   readonly familyShare: number;
   /** By index of a concept, what a notice may say where the text names it. */
@@ -50,7 +54,7 @@ export interface ScamScore {
   /** 0–1, shares of all families together; 0 where the gate or the language gives no verdict. */
   readonly score: number;
   /** By class of the model; empty where the network did not run. */
-  readonly classes: readonly number[];
+  readonly shares: readonly number[];
   /** The likeliest family; null where none has the share to be named. */
   readonly family: ScamFamily | null;
   readonly lang: string;
@@ -66,26 +70,21 @@ export interface ScamScore {
   /** Only the first LIMITS.scoredUnits were read. */
   readonly cut: boolean;
   /** The eight dense inputs by name, 0–1. */
-  readonly dense: Readonly<Record<DenseName, number>>;
+  readonly dense: Readonly<Record<string, number>>;
   /** Each once, in the order of their places. */
   readonly concepts: readonly NamedConcept[];
 }
-
-export const DENSE_NAMES = [
-  'length', 'digits', 'capitals', 'link', 'longNumber', 'currency', 'exclamations', 'questions',
-] as const;
-export type DenseName = (typeof DENSE_NAMES)[number];
 
 const KIND = 'SM';
 /** `ham` and `spam`. */
 const HONEST = 2;
 const FLAG = { gated: 1, link: 2, longNumber: 4, cut: 8, unsure: 16 } as const;
-const NEVER: Points = [2, 2];
 
 /**
  * Puts `scam.bin` in force. Its digest was verified on the page; here its form is.
  * @param bytes the whole asset, header included; copied, so it may be dropped
  * @throws {SafetyError} model-invalid
+ * @throws {SyntaxError} what stands behind the model is no JSON
  */
 export function loadScamModel(kernel: ScoringKernel, bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): ScamModel {
   const whole = bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes);
@@ -97,18 +96,10 @@ export function loadScamModel(kernel: ScoringKernel, bytes: ArrayBuffer | Uint8A
   const answer = kernel.loadModel(whole.subarray(ASSET_HEADER_BYTES, end));
   if (answer !== 0) throw refused(answer);
   const at = (offset: number): number => view.getUint32(ASSET_HEADER_BYTES + offset, true);
-  const model = parsed(String.fromCharCode(...whole.subarray(end)));
-  if (model?.classes.length !== at(8) || model.languages.length !== at(24)) throw refused(5);
-  if (!Object.values(model.points).every(([tip, strong]) => tip > 0 && tip <= strong && strong <= 1)) throw refused(7);
+  const model = JSON.parse(String.fromCharCode(...whole.subarray(end))) as ScamModel;
+  if (model.classes.length !== at(8) || model.languages.length !== at(24)) throw refused(5);
+  if (![...Object.values(model.points), model.strictest].every(([tip, strong]) => tip > 0 && tip <= strong && strong <= 1)) throw refused(7);
   return model;
-}
-
-function parsed(json: string): ScamModel | undefined {
-  try {
-    return JSON.parse(json) as ScamModel;
-  } catch {
-    return undefined;
-  }
 }
 
 /**
@@ -126,29 +117,24 @@ export function scoreScam(kernel: ScoringKernel, model: ScamModel): ScamScore {
   const unsure = has(FLAG.unsure);
   const own = model.points[lang];
   const gated = has(FLAG.gated);
-  let classes: readonly number[] = [];
+  let shares: readonly number[] = [];
   let concepts: readonly NamedConcept[] = [];
   const { buffer } = exports.memory;
   if (!gated && own !== undefined) {
     concepts = named(buffer, exports.concepts(language));
     counts.score++;
-    classes = [...new Float32Array(buffer, OUT, exports.score())];
+    shares = [...new Float32Array(buffer, OUT, exports.score())];
   }
-  const families = classes.slice(HONEST);
+  const families = shares.slice(HONEST);
   const largest = Math.max(...families);
-  const dense = new Float32Array(buffer, DENSE, DENSE_NAMES.length);
+  const dense = new Float32Array(buffer, DENSE);
   return {
-    score: Math.min(1, families.reduce((sum, share) => sum + share, 0)), classes,
+    score: Math.min(1, families.reduce((sum, share) => sum + share, 0)), shares,
     family: largest >= model.familyShare ? model.classes[HONEST + families.indexOf(largest)] as ScamFamily : null,
-    lang, unsure, points: unsure ? strictest(model) : own ?? NEVER, gated, covered: own !== undefined,
+    lang, unsure, points: unsure || !own ? model.strictest : own, gated, covered: own !== undefined,
     hasLink: has(FLAG.link), hasLongNumber: has(FLAG.longNumber), cut: has(FLAG.cut),
-    dense: Object.fromEntries(DENSE_NAMES.map((name, i) => [name, dense[i]])) as Record<DenseName, number>, concepts,
+    dense: Object.fromEntries(model.dense.map((name, i) => [name, dense[i] as number])), concepts,
   };
-}
-
-function strictest({ points }: ScamModel): Points {
-  const all = Object.values(points);
-  return [Math.max(...all.map(([tip]) => tip)), Math.max(...all.map(([, strong]) => strong))];
 }
 
 function named(buffer: ArrayBuffer, count: number): readonly NamedConcept[] {

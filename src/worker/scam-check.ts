@@ -44,7 +44,7 @@ export function loadScamCheck(kernel: TextKernel, asset: ArrayBuffer): ScamCheck
 function factsOf(kernel: TextKernel, { hasLink, hasLongNumber, family, concepts }: ScamScore, { reasons }: ScamModel): ScamFacts {
   // In the order of the concepts, whatever the order of the words.
   const found = concepts.map(({ concept }) => concept).sort((a, b) => a - b);
-  const cues = [...new Set(found.map((concept) => reasons[concept]).filter((reason) => reason !== undefined))];
+  const cues = [...new Set(found.flatMap((concept) => reasons[concept] ?? []))];
   return { hasLink, hasLongNumber, cues, family, words: wordsBesideLinks(scoredText(kernel)) };
 }
 

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { tablesPayload } from '../../../models/build/kernel.ts';
-import { CLASSES, packedModel } from '../../../models/scam/asset-json.ts';
+import { CLASSES, packedModel, strictest } from '../../../models/scam/asset-json.ts';
 import { conceptNames } from '../../../models/scam/concept-files.ts';
 import { LANGUAGES } from '../../../models/scam/shape.ts';
 import { packScamAsset } from '../../../scripts/build/model.ts';
 import { isSafetyError } from '../../../src/contract/errors.ts';
 import { loadScamModel, scoreScam, scoredText, type ScamScore } from '../../../src/score/scam-model.ts';
+import { loadScamCheck } from '../../../src/worker/scam-check.ts';
 import type { TextKernel } from '../../../src/text/text-kernel.ts';
 import { makeKernel } from '../../property/runs.ts';
 import { tinyModel } from '../worker/tiny-model.ts';
@@ -50,6 +51,7 @@ describe('scam.bin', () => {
     const model = loadScamModel(kernel, Uint8Array.from(asset));
     expect(model.classes).toEqual(CLASSES);
     expect(model.languages).toEqual(LANGUAGES);
+    expect(model.strictest).toEqual(strictest(model.points));
     expect(Object.keys(model.points).every((tag) => (LANGUAGES as readonly string[]).includes(tag) && tag !== 'und')).toBe(true);
     expect(Object.keys(model.reasons).length).toBeGreaterThan(10);
     expect(model.reasons[conceptNames().indexOf('give-code')]).toBe('asks-for-code');
@@ -62,7 +64,6 @@ describe('scam.bin', () => {
     ['the tables', Uint8Array.from(readFileSync(new URL('../../../build/tables.bin', import.meta.url)))],
     ['more JSON than bytes', changed(28, (view) => { view.setUint32(0, 0xffff_ffff, true); })],
     ['JSON that reaches into the model', changed(28, (view) => { view.setUint32(0, view.getUint32(0, true) + 1, true); })],
-    ['without its JSON', changed(28, (view) => { view.setUint32(0, 0, true); })],
     ['another magic', changed(0, (view) => { view.setUint8(0, 0); })],
     ['another form', changed(32, (view) => { view.setUint32(0, 0x314d4353, true); })],
     ['other features', changed(36, (view) => { view.setUint32(0, 1, true); })],
@@ -70,7 +71,6 @@ describe('scam.bin', () => {
     ['a scale that is no number', changed(100, (view) => { view.setFloat32(0, NaN, true); })],
     ['other tables', changed(112, (view) => { view.setUint8(0, view.getUint8(0) ^ 1); })],
     ['an infinite weight', changed(packedModel(asset).length + 16, (view) => { view.setFloat32(0, Infinity, true); })],
-    ['JSON that is none', renamed('"classes":[', '"classes":{')],
     ['names of fewer classes', renamed('"ham","spam"', '"ham , spam"')],
     ['names of fewer languages', renamed('"en","ru"]', '"en , ru"]')],
     ['a point that is no number', renamed('[0.5,0.9]', '["x",0.9]')],
@@ -79,6 +79,14 @@ describe('scam.bin', () => {
     ['a point past all shares', renamed('[0.5,0.9]', '[0.5,1.9]')],
   ])('is refused as model-invalid when it is %s', (_, bytes) => {
     expect(refusal(kernel, bytes)).toMatch(/^model-invalid: The scam model was refused: [1-8]\.$/);
+  });
+
+  it('is refused where what stands behind the model is no JSON: the engine goes on without it', () => {
+    for (const bytes of [renamed('"classes":[', '"classes":{'), renamed('"points"', '"point_"')]) {
+      expect(refusal(kernel, bytes)).toBe('another error');
+      expect(loadScamCheck(kernel, bytes.buffer)).toBeUndefined();
+    }
+    expect(loadScamCheck(kernel, tiny.slice().buffer)).toBeTypeOf('function');
   });
 
   it('is taken where nothing was changed', () => {
@@ -102,15 +110,15 @@ describe('scoreScam', () => {
   it('adds the shares of all families, and names the largest where it has share enough', () => {
     const strong = score('go to https://a.example/x this evening');
     expect(strong).toMatchObject({ family: 'account', lang: 'en', unsure: false, points: [0.5, 0.9], covered: true, gated: false });
-    expect(strong.classes).toHaveLength(4);
-    expect(strong.score).toBe((strong.classes[2] ?? NaN) + (strong.classes[3] ?? NaN));
+    expect(strong.shares).toHaveLength(4);
+    expect(strong.score).toBe((strong.shares[2] ?? NaN) + (strong.shares[3] ?? NaN));
     expect(strong.score).toBeGreaterThan(0.99);
     expect(score('a meal for two costs €20 on weekday evenings')).toMatchObject({ family: null });
     expect(score('Shall we meet at the library after lunch?').score).toBeLessThan(0.2);
   });
 
   it('gives short texts no verdict, unless a link or a long number stands in them', () => {
-    expect(score('Call me later')).toMatchObject({ score: 0, classes: [], concepts: [], gated: true, family: null });
+    expect(score('Call me later')).toMatchObject({ score: 0, shares: [], concepts: [], gated: true, family: null });
     expect(score('Call 0123456')).toMatchObject({ gated: false, hasLongNumber: true });
     expect(score('see bit.ly/x')).toMatchObject({ gated: false, hasLink: true });
     expect(score('สวัสดีครับท่าน')).toMatchObject({ gated: false });
@@ -118,26 +126,25 @@ describe('scoreScam', () => {
 
   it('gives no verdict in a language without measured recall', () => {
     kernel.read([{ text: 'go to https://a.example/x with a gift card', scored: true }]);
-    expect(scoreScam(kernel, russianOnly)).toMatchObject({ score: 0, classes: [], concepts: [], covered: false, lang: 'en', family: null });
+    expect(scoreScam(kernel, russianOnly)).toMatchObject({ score: 0, shares: [], concepts: [], covered: false, lang: 'en', family: null });
     kernel.wipe();
   });
 
   it('goes by the strictest points of all where it is unsure of the language', () => {
-    const two = { ...model, points: { en: [0.5, 0.95] as const, ru: [0.6, 0.8] as const } };
     // Cyrillic letters just as many as Latin weighs: the head's bias, less than the margin apart.
     const texts = Array.from({ length: 40 }, (_, i) => `${'x'.repeat(40 - i)} https://a.example ${'ж'.repeat(i)}`);
     const seen = texts.map((text) => {
       kernel.read([{ text, scored: true }]);
-      const judged = scoreScam(kernel, two);
+      const judged = scoreScam(kernel, model);
       kernel.wipe();
       return judged;
     });
     expect(seen.some(({ unsure }) => unsure)).toBe(true);
-    for (const { unsure, lang, points } of seen) expect(points).toEqual(unsure ? [0.6, 0.95] : lang === 'en' ? [0.5, 0.95] : [0.6, 0.8]);
+    for (const { unsure, lang, points } of seen) expect([lang === 'en' || lang === 'ru', points]).toEqual([true, unsure ? [0.6, 0.95] : [0.5, 0.9]]);
   });
 
   it('reads the surfaces together, and only as many units as the limit', () => {
-    expect(score('one part of it', 'and another').dense.length).toBe(score('one part of it and another').dense.length);
+    expect(score('one part of it', 'and another').dense['length']).toBe(score('one part of it and another').dense['length']);
     expect(score('word '.repeat(2_000))).toMatchObject({ cut: true });
     expect(score('word '.repeat(500))).toMatchObject({ cut: false });
   });
