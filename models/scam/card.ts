@@ -8,7 +8,7 @@ import { authoredCounts, type AuthoredCounts } from './card-counts.ts';
 import { readEval, type EvalFile } from './eval-file.ts';
 import { readFinalRecord, times, type FinalRecord } from './final-record.ts';
 import { MODEL_FOLDER, readManifest, type SourceNote } from './manifest.ts';
-import { RULES, WORST_KIND, type Level, type Points } from './points.ts';
+import { RULES, type Level, type Points } from './points.ts';
 
 /** What the card reads of manifest.json. */
 export interface CardManifest {
@@ -104,7 +104,7 @@ function points({ points: byLanguage }: CardManifest): string {
   const rule = (level: Level): string => `${share(RULES[level].hard)} of authored honest texts that look like scams, ${share(RULES[level].messages)} of found messages and ${share(RULES[level].talk)} of found talk`;
   return `## Operating points
 Chosen by language, on its own honest texts, each scored by a model that had not seen it (five folds by text). A tip may flag at most ${rule('tip')}; a
-strong notice ${rule('strong')}; of the look-alikes of any one kind ${share(WORST_KIND.tip)} and ${share(WORST_KIND.strong)}.
+strong notice ${rule('strong')}.
 
 ${markdownTable({ head: ['language', 'tip from', 'strong from', 'honest look-alikes flagged', 'strong', 'scams found', 'strong'],
     rows: Object.entries(byLanguage).map(([lang, { tip, strong }]) => [lang, tip.threshold.toFixed(4), strong.threshold.toFixed(4),

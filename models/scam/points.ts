@@ -2,7 +2,6 @@
 
 import { firedAbove, thresholdFor, type Fired } from '../build/metrics.ts';
 import { MESSAGE_SOURCES, type Row } from './dataset.ts';
-import { BENIGN_KINDS } from './corpus-languages.ts';
 import { LANGUAGES, type Language } from './shape.ts';
 
 export type Level = 'tip' | 'strong';
@@ -12,8 +11,6 @@ export const RULES: Readonly<Record<Level, Readonly<Record<HonestGroup, number>>
   tip: { hard: 0.05, messages: 0.003, talk: 0.001 },
   strong: { hard: 0.01, messages: 0.001, talk: 0.0002 },
 };
-/** And of the look-alikes of any one kind: what is rare on the whole may be every other letter of a clinic. */
-export const WORST_KIND: Readonly<Record<Level, number>> = { tip: 0.1, strong: 0.03 };
 
 /** So many texts of a group may be flagged in any case: labels of found messages are not all right. */
 const DOUBTFUL = 3;
@@ -47,9 +44,7 @@ export function choosePoints(rows: readonly Row[], scores: ArrayLike<number>): P
     const groups = { hard: honest('hard'), messages: honest('messages'), talk: honest('talk') };
     const point = (level: Level): Point => {
       const least = (list: readonly number[], share: number): number => (list.length < LEAST_TEXTS ? 0 : thresholdFor(list, Math.max(share, DOUBTFUL / list.length)));
-      const threshold = Math.max(
-        ...(Object.keys(groups) as HonestGroup[]).map((group) => least(groups[group], RULES[level][group])),
-        ...BENIGN_KINDS.map((kind) => least(of((row) => row.label !== 'scam' && row.source === 'authored' && row.name === kind), WORST_KIND[level])));
+      const threshold = Math.max(...(Object.keys(groups) as HonestGroup[]).map((group) => least(groups[group], RULES[level][group])));
       const cost = Object.fromEntries(Object.entries(groups).map(([group, list]) => [group, firedAbove(list, threshold)])) as Point['cost'];
       return { threshold, cost, recall: firedAbove(scams, threshold) };
     };
