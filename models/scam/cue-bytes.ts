@@ -1,16 +1,16 @@
 import { ASSET_HEADER_BYTES } from '../../src/contract/assets.ts';
-import { CUES } from '../../src/decide/cues.ts';
+import { SCAM_TABLES } from '../../src/decide/scam-tables.ts';
 
-/** Where the asset's header says how many of its last bytes are cues; zero in every other asset. */
+/** Where the asset's header says how many of its last bytes are cues and the other tables of a notice; zero in every other asset. */
 const CUE_BYTES_AT = 28;
 const PAYLOAD_BYTES_AT = 24;
 
 /**
- * The cues go behind the model they need, as JSON: who has scam notices off loads neither.
+ * The tables of src/decide/scam-tables.ts go behind the model they need, as JSON: who has scam notices off loads neither.
  * @param asset header and packed model
  */
 export function withCues(asset: Uint8Array): Uint8Array {
-  const cues = new TextEncoder().encode(JSON.stringify(CUES));
+  const cues = new TextEncoder().encode(JSON.stringify(SCAM_TABLES));
   const out = new Uint8Array(asset.length + cues.length);
   out.set(asset);
   out.set(cues, asset.length);

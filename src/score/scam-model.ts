@@ -29,7 +29,7 @@ export interface ScamModel {
   readonly points: OperatingPoints;
   /** Bit set over `SCRIPT_TAGS`: scripts with measured recall. Elsewhere there is no verdict. */
   readonly scripts: number;
-  /** JSON of the phrases that a notice names its reasons by (src/decide/cues.ts). */
+  /** JSON of what a notice is made with (src/decide/scam-tables.ts). */
   readonly cues: string;
 }
 

@@ -1,7 +1,7 @@
 import type { Degraded, NoticeLevel } from '../contract/verdict.ts';
-import type { CueGroup } from '../decide/cues.ts';
 import { readCues } from '../decide/scam-families.ts';
 import { scamLevel, settledLevel, type ScamFacts } from '../decide/scam-notice.ts';
+import type { ScamTables } from '../decide/scam-tables.ts';
 import { wordsBesideLinks } from '../decide/words-beside-links.ts';
 import { loadScamModel, scoredText, scoreScam, type ScamScore } from '../score/scam-model.ts';
 import type { TextKernel } from '../text/text-kernel.ts';
@@ -12,7 +12,8 @@ export interface ScamJudgement {
   /** 0–1; 0 where the gate for short texts or the script gave no verdict. */
   readonly score: number;
   readonly lang: string;
-  readonly facts: ScamFacts;
+  /** Absent where the model does not fire. */
+  readonly facts: ScamFacts | undefined;
   readonly features: Readonly<Record<string, number>>;
   /** What of the message the model could not judge. */
   readonly degraded: readonly Degraded[];
@@ -21,20 +22,18 @@ export interface ScamJudgement {
 /** Judges the message that the kernel has just read. */
 export type ScamCheck = (kernel: TextKernel) => ScamJudgement;
 
-const NO_FACTS: ScamFacts = { hasLink: false, hasLongNumber: false, cues: [], family: null, words: 0 };
-
 /** `undefined` for a model that is damaged, of another form, or made for other tables. */
 export function loadScamCheck(kernel: TextKernel, asset: ArrayBuffer): ScamCheck | undefined {
   try {
     const model = loadScamModel(kernel, asset);
-    const cues = JSON.parse(model.cues) as readonly CueGroup[];
+    const tables = JSON.parse(model.cues) as ScamTables;
     return (current) => {
       const judged = scoreScam(current, model);
       const fired = scamLevel(judged.score, model.points);
       // Cues and family are looked for only after the model fires: alone they are not evidence (scam-data.md §6).
-      const facts = fired === 'none' ? NO_FACTS : factsOf(current, judged, cues);
+      const facts = fired === 'none' ? undefined : factsOf(current, judged, tables);
       return {
-        level: fired === 'none' ? fired : settledLevel(fired, facts),
+        level: facts === undefined ? 'none' : settledLevel(fired, facts),
         score: judged.score, lang: judged.lang, features: judged.dense, degraded: gaps(judged), facts,
       };
     };
@@ -43,10 +42,10 @@ export function loadScamCheck(kernel: TextKernel, asset: ArrayBuffer): ScamCheck
   }
 }
 
-function factsOf(kernel: TextKernel, judged: ScamScore, cues: readonly CueGroup[]): ScamFacts {
+function factsOf(kernel: TextKernel, judged: ScamScore, tables: ScamTables): ScamFacts {
   const text = scoredText(kernel);
-  const { reasons, family } = readCues(cues, text);
-  return { hasLink: judged.hasLink, hasLongNumber: judged.hasLongNumber, cues: reasons, family, words: wordsBesideLinks(text) };
+  const { reasons, family } = readCues(tables.cues, text);
+  return { hasLink: judged.hasLink, hasLongNumber: judged.hasLongNumber, cues: reasons, family, words: wordsBesideLinks(text), tables };
 }
 
 function gaps({ gated, covered, cut }: ScamScore): readonly Degraded[] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CUES } from '../../../src/decide/cues.ts';
 import { readCues } from '../../../src/decide/scam-families.ts';
+import { SCAM_TABLES } from '../../../src/decide/scam-tables.ts';
 
 describe('readCues', () => {
   it.each([
@@ -12,18 +13,18 @@ describe('readCues', () => {
     [' the river is high this spring ', null, []],
     ['', null, []],
   ] as const)('%j', (text, family, reasons) => {
-    expect(readCues(CUES, text)).toEqual({ family, reasons });
+    expect(readCues(SCAM_TABLES.cues, text)).toEqual({ family, reasons });
   });
 
   it('takes whole words, and endings only where a star says so', () => {
-    expect(readCues(CUES, ' a grantham slotted irish courtyard ').family).toBeNull();
-    expect(readCues(CUES, ' we are recruiting ').family).toBe('job');
-    expect(readCues(CUES, ' prepaid toll ').family).toBeNull();
+    expect(readCues(SCAM_TABLES.cues, ' a grantham slotted irish courtyard ').family).toBeNull();
+    expect(readCues(SCAM_TABLES.cues, ' we are recruiting ').family).toBe('job');
+    expect(readCues(SCAM_TABLES.cues, ' prepaid toll ').family).toBeNull();
   });
 
   it('counts a phrase once, however often it stands, and stays fast on a full text', () => {
     const start = performance.now();
-    expect(readCues(CUES, ' loan'.repeat(800)).family).toBe('loan');
+    expect(readCues(SCAM_TABLES.cues, ' loan'.repeat(800)).family).toBe('loan');
     expect(performance.now() - start).toBeLessThan(50);
   });
 });
@@ -44,7 +45,7 @@ describe('the table of cues', () => {
     expect(new Set(CUES.flatMap(({ family }) => family ?? [])).size).toBe(16);
     for (const { phrases: own, family, reason } of CUES) {
       for (const phrase of own.split(',')) {
-        const read = readCues(CUES, ` ${phrase.replaceAll('*', 's')} `);
+        const read = readCues(SCAM_TABLES.cues, ` ${phrase.replaceAll('*', 's')} `);
         if (reason !== undefined) expect(read.reasons).toContain(reason);
         if (family !== undefined) expect(read.family).not.toBeNull();
       }

@@ -9,7 +9,7 @@ import { readVectors } from '../../../models/scam/vectors.ts';
 import { packScamAsset } from '../../../scripts/build/model.ts';
 import { packageVersion } from '../../../scripts/build/version.ts';
 import { isSafetyError } from '../../../src/contract/errors.ts';
-import { CUES } from '../../../src/decide/cues.ts';
+import { SCAM_TABLES } from '../../../src/decide/scam-tables.ts';
 import { loadScamModel, scoreScam, scoredText, type ScamScore } from '../../../src/score/scam-model.ts';
 import type { TextKernel } from '../../../src/text/text-kernel.ts';
 import { KINDS, makeKernel } from '../../property/runs.ts';
@@ -51,7 +51,7 @@ describe('scam.bin', () => {
     const model = loadScamModel(kernel, Uint8Array.from(asset));
     expect(model.points).toEqual({ tip: manifest.operatingPoints.tip.threshold, strong: manifest.operatingPoints.strong.threshold });
     expect(model.scripts).toBe(0b11);
-    expect(JSON.parse(model.cues)).toEqual(CUES);
+    expect(JSON.parse(model.cues)).toEqual(SCAM_TABLES);
   });
 
   it.each([
