@@ -103,7 +103,7 @@ export interface Notice {
   readonly family?: ScamFamily;
   readonly level: NoticeLevel;
   readonly reasons: readonly ReasonCode[];
-  /** Of these reasons; empty where nothing points anywhere. At most `LIMITS.noticeRanges`. */
+  /** Of these reasons; empty where nothing points anywhere. At most `LIMITS.noticeWords`. */
   readonly where: readonly NoticeRange[];
   /** The first one biggest; of a scam notice a `NoticeAdvice`. */
   readonly actions: readonly NoticeAction[];
