@@ -1,5 +1,5 @@
 import { ASSET_HEADER_BYTES } from '../../src/contract/assets.ts';
-import type { ReasonCode } from '../../src/contract/verdict.ts';
+import { SCAM_TABLES } from '../../src/decide/scam-tables.ts';
 import type { Points, ScamModel } from '../../src/score/scam-model.ts';
 import { conceptNames } from './concept-files.ts';
 import { CLASSES, DENSE, LANGUAGES } from './shape.ts';
@@ -8,19 +8,11 @@ import { CLASSES, DENSE, LANGUAGES } from './shape.ts';
 const JSON_BYTES_AT = 28;
 const PAYLOAD_BYTES_AT = 24;
 
-/** What a notice may say where a text names one of these concepts. */
-const REASONS: Readonly<Partial<Record<string, ReasonCode>>> = {
-  'pay': 'asks-for-money', 'send-money': 'asks-for-money', 'top-up': 'asks-for-money', 'deposit-first': 'asks-for-money', 'lend-me': 'asks-for-money',
-  'give-code': 'asks-for-code', 'give-secret': 'asks-for-code', 'suspended': 'account-threat', 'unusual': 'account-threat',
-  'parcel': 'parcel-or-fee', 'customs': 'parcel-or-fee', 'prize': 'prize-or-refund', 'refund': 'prize-or-refund',
-  'invest': 'job-or-investment', 'job': 'job-or-investment', 'task': 'job-or-investment', 'mum-dad': 'family-emergency', 'broken-phone': 'family-emergency',
-  'hurry': 'urgency', 'within-hours': 'urgency', 'last-chance': 'urgency', 'other-app': 'other-app',
-};
-
 /** @param points by tag of LANGUAGES: only languages with measured recall */
 export function scamJson(points: ScamModel['points'], familyShare: number): ScamModel {
-  const reasons = Object.fromEntries(conceptNames().flatMap((name, i) => (REASONS[name] === undefined ? [] : [[i, REASONS[name]]])));
-  return { classes: CLASSES, languages: LANGUAGES, points, strictest: strictest(points), dense: DENSE, familyShare, reasons };
+  const { reasons: byName, advice, actions } = SCAM_TABLES;
+  const reasons = Object.fromEntries(conceptNames().flatMap((name, i) => (byName[name] === undefined ? [] : [[i, byName[name]]])));
+  return { classes: CLASSES, languages: LANGUAGES, points, strictest: strictest(points), dense: DENSE, familyShare, reasons, advice, actions };
 }
 
 /** The highest tip and the highest strong point; 1 where there is none. */

@@ -1,7 +1,7 @@
 import { CONCEPTS, DENSE, OUT, SEGMENTS } from '../../build/regions.gen.ts';
 import { ASSET_HEADER_BYTES, ASSET_MAGIC } from '../contract/assets.ts';
 import { SafetyError } from '../contract/errors.ts';
-import type { ReasonCode, ScamFamily } from '../contract/verdict.ts';
+import type { NoticeAction, NoticeLevel, ReasonCode, ScamFamily } from '../contract/verdict.ts';
 
 /** What this room needs of the text kernel (src/text): the exports of assembly/text.ts, and calls counted by name. */
 export interface ScoringKernel {
@@ -36,6 +36,9 @@ export interface ScamModel {
   readonly familyShare: number;
   /** By index of a concept, what a notice may say where the text names it. */
   readonly reasons: Readonly<Record<string, ReasonCode>>;
+  /** First action by reason or family, and the others by level (src/decide/scam-advice.ts). */
+  readonly advice: Readonly<Record<string, NoticeAction>>;
+  readonly actions: Readonly<Record<NoticeLevel, readonly NoticeAction[]>>;
 }
 
 /** 0 < tip ≤ strong ≤ 1. */

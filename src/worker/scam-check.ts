@@ -10,7 +10,8 @@ export interface ScamJudgement {
   /** 0–1; 0 where the gate for short texts or the language gave no verdict. */
   readonly score: number;
   readonly lang: string;
-  readonly facts: ScamFacts;
+  /** Absent where the model does not fire. */
+  readonly facts: ScamFacts | undefined;
   readonly features: Readonly<Record<string, number>>;
   /** What of the message the model could not judge. */
   readonly degraded: readonly Degraded[];
@@ -18,8 +19,6 @@ export interface ScamJudgement {
 
 /** Judges the message that the kernel has just read. */
 export type ScamCheck = (kernel: TextKernel) => ScamJudgement;
-
-const NO_FACTS: ScamFacts = { hasLink: false, hasLongNumber: false, cues: [], family: null, words: 0 };
 
 /** `undefined` for a model that is damaged, of another form, or made for other tables. */
 export function loadScamCheck(kernel: TextKernel, asset: ArrayBuffer): ScamCheck | undefined {
@@ -30,9 +29,9 @@ export function loadScamCheck(kernel: TextKernel, asset: ArrayBuffer): ScamCheck
       const [tip, strong] = judged.points;
       const fired = scamLevel(judged.score, { tip, strong });
       // Concepts and family are told only after the model fires: alone they are not evidence (scam-data.md §6).
-      const facts = fired === 'none' ? NO_FACTS : factsOf(current, judged, model);
+      const facts = fired === 'none' ? undefined : factsOf(current, judged, model);
       return {
-        level: fired === 'none' ? fired : settledLevel(fired, facts),
+        level: facts === undefined ? 'none' : settledLevel(fired, facts),
         score: judged.score, lang: judged.lang, features: judged.dense, degraded: gaps(judged), facts,
       };
     };
@@ -41,11 +40,11 @@ export function loadScamCheck(kernel: TextKernel, asset: ArrayBuffer): ScamCheck
   }
 }
 
-function factsOf(kernel: TextKernel, { hasLink, hasLongNumber, family, concepts }: ScamScore, { reasons }: ScamModel): ScamFacts {
+function factsOf(kernel: TextKernel, { hasLink, hasLongNumber, family, concepts }: ScamScore, tables: ScamModel): ScamFacts {
   // In the order of the concepts, whatever the order of the words.
   const found = concepts.map(({ concept }) => concept).sort((a, b) => a - b);
-  const cues = [...new Set(found.flatMap((concept) => reasons[concept] ?? []))];
-  return { hasLink, hasLongNumber, cues, family, words: wordsBesideLinks(scoredText(kernel)) };
+  const cues = [...new Set(found.flatMap((concept) => tables.reasons[concept] ?? []))];
+  return { hasLink, hasLongNumber, cues, family, words: wordsBesideLinks(scoredText(kernel)), tables };
 }
 
 function gaps({ gated, covered, cut }: ScamScore): readonly Degraded[] {

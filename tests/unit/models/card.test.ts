@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { currentCard, writeCard, type CardFacts } from '../../../models/scam/card.ts';
 import { MODEL_FOLDER } from '../../../models/scam/manifest.ts';
+import type { Level, Point } from '../../../models/scam/points.ts';
 import { SCAM_FAMILIES } from '../../../src/node/eval/scam-names.ts';
 import { reportScams, type ScamReport } from '../../../src/node/eval/scam-report.ts';
 import { countShare } from '../../../src/node/eval/wilson.ts';
@@ -16,10 +17,14 @@ const reportOf = (found: Readonly<Record<string, number>>): ScamReport => report
     level: i === 0 ? 'tip' as const : 'none' as const, family: null, detected: lang, length: 20 })),
 ]), ['lang']);
 
+const counted = { n: 100, fired: 4, rate: 0.04 };
+const pointAt = (threshold: number): Point => ({ threshold, cost: { hard: counted, messages: counted, talk: counted }, recall: { n: 50, fired: 25, rate: 0.5 } });
+const pointsAt = (tip: number, strong: number): Readonly<Record<Level, Point>> => ({ tip: pointAt(tip), strong: pointAt(strong) });
+
 const facts: CardFacts = {
   manifest: {
     inputs: 'some ids', output: 'some shares', classes: ['ham', 'spam', 'job'], shape: { dim: 16, hidden: 64 }, modelSha256: SHA('a'), normaliserSha256: SHA('b'),
-    points: { en: [0.61, 0.92], my: [0.4, 0.8] }, pointsRule: 'At most one in a hundred.',
+    points: { en: pointsAt(0.61, 0.92), my: pointsAt(0.4, 0.8) },
     training: { sha256: SHA('c'), rows: 1234, validationRows: 56, recipe: { seed: 7, rounds: 3 }, command: 'npm run models:build -- scam --data DIR' },
     sources: [
       { name: 'sms', licence: 'MIT', by: 'somebody', made: 'found', rows: 800 }, { name: 'rewrites', licence: 'CC BY 4.0', by: 'a program', made: 'synthetic' },
@@ -39,8 +44,6 @@ describe('the card', () => {
     const card = writeCard(facts);
     for (const heading of ['Blind final test', 'Authored corpus', 'Development files', 'Ablations']) expect(part(card, heading)).toContain('Not measured yet.');
     expect(part(card, 'Development files')).toContain('Read 0 times');
-    const { points: _, ...manifest } = facts.manifest;
-    expect(part(writeCard({ ...facts, manifest }), 'Operating points')).toContain('not recorded yet');
   });
 
   it('lists data with licence and how it was made, and what is authored', () => {
@@ -55,8 +58,8 @@ describe('the card', () => {
 
   it('has a point per language, the recipe, and the digests to rebuild it by', () => {
     const card = writeCard(facts);
-    expect(part(card, 'Operating points')).toContain('At most one in a hundred.');
-    expect(part(card, 'Operating points')).toContain('| my | 0.4000 | 0.8000 |');
+    expect(part(card, 'Operating points')).toContain('A tip may flag at most 5 % of authored honest texts');
+    expect(part(card, 'Operating points')).toContain('| my | 0.4000 | 0.8000 | 4.0 % (4 of 100) | 4.0 % (4 of 100) | 50.0 % (25 of 50) | 50.0 % (25 of 50) |');
     const rebuilding = part(card, 'Rebuilding');
     for (const expected of [SHA('b'), SHA('c'), 'seed 7, rounds 3', 'npm run models:build -- scam --data DIR']) expect(rebuilding).toContain(expected);
     expect(card).toContain(SHA('a'));

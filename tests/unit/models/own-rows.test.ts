@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parseBuild } from '../../../models/build/arguments.ts';
-import { loadSplit } from '../../../models/scam/dataset.ts';
+import { loadData } from '../../../models/scam/dataset.ts';
+import { foldsOf } from '../../../models/scam/folds.ts';
 import { countOwnRows, readOwnRows } from '../../../models/scam/own-rows.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'own-rows-'));
@@ -77,12 +78,13 @@ describe('a platform’s own rows', () => {
     const own = readOwnRows([write('train.jsonl', [
       ...Array.from({ length: 40 }, (_, i) => ({ text: `the same words ${i % 10}`, label: 'scam', lang: 'en', source: 'desk' })),
     ])]);
-    const { train, validation, sha256 } = loadSplit({ data: null, own }, 4);
-    const mine = (rows: readonly { readonly source: string; readonly text: string }[]) => rows.filter(({ source }) => source === 'desk');
-    expect(mine(train).length + mine(validation).length).toBe(40);
-    expect(mine(validation).length).toBe(4);
-    expect(mine(train).some(({ text }) => mine(validation).some((held) => held.text === text))).toBe(false);
-    expect(loadSplit({ data: null, own: [] }, 4).sha256).not.toBe(sha256);
+    const { rows, sha256 } = loadData({ data: null, own }, 4);
+    const mine = rows.filter(({ source }) => source === 'desk');
+    expect(mine).toHaveLength(40);
+    expect(new Set(mine.map(({ group }) => group)).size).toBe(10);
+    const folds = foldsOf(mine, 'text');
+    expect(mine.every(({ text }, i) => folds[i] === folds[mine.findIndex((row) => row.text === text)])).toBe(true);
+    expect(loadData({ data: null, own: [] }, 4).sha256).not.toBe(sha256);
   });
 });
 
