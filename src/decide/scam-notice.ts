@@ -3,11 +3,8 @@ import { noticeId } from '../contract/notice-id.ts';
 import type { Notice, NoticeLevel, ReasonCode, ScamFamily } from '../contract/verdict.ts';
 import { SCAM_ACTIONS } from './notice-actions.ts';
 
-/** From which share of the class scam each level begins. Comes with the model; never a number in code. */
-export interface OperatingPoints {
-  readonly tip: number;
-  readonly strong: number;
-}
+/** From which share of all families together each level begins. Comes with the model; never a number in code. */
+export type OperatingPoints = readonly [tip: number, strong: number];
 
 /** What the text shows, beside the model's share. */
 export interface ScamFacts {
@@ -22,9 +19,9 @@ export interface ScamFacts {
 /** As the model's own gate for short texts: below it there is nothing to judge but an address. */
 const LEAST_WORDS = 20;
 
-export function scamLevel(score: number, points: OperatingPoints): 'none' | NoticeLevel {
-  if (score >= points.strong) return 'strong';
-  return score >= points.tip ? 'tip' : 'none';
+export function scamLevel(score: number, [tip, strong]: OperatingPoints): 'none' | NoticeLevel {
+  if (score >= strong) return 'strong';
+  return score >= tip ? 'tip' : 'none';
 }
 
 /**
