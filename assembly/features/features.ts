@@ -18,7 +18,8 @@ export const FEATURE_VERSION: i32 = 2;
 /** Units of TEXT, spaces around included (LIMITS.scoredUnits). The rest of a longer message is not read. */
 export const TEXT_UNITS: i32 = 4_096;
 
-const TEXT: usize = SCRATCH;
+/** For the readers that come after the model too. */
+export const TEXT: usize = SCRATCH;
 /** A text with less, no link and no long number gets no verdict: one-word answers led the errors when it did. */
 const GATE_LETTERS: i32 = 20;
 const LONG_NUMBER: i32 = 5;
@@ -57,11 +58,7 @@ export function flagUnsure(unsure: bool): void {
   flags = (flags & ~FLAG_UNSURE) | (unsure ? FLAG_UNSURE : 0);
 }
 
-/** Address of TEXT as `features` left it, for the readers that come after the model; `featureUnits` long. */
-export function featureText(): usize {
-  return TEXT;
-}
-
+/** Units of TEXT as `features` left it. */
 export function featureUnits(): i32 {
   return units;
 }

@@ -2,7 +2,7 @@
 // start on: word units as they are, one space for each run of others. models/scam/concept-table.ts makes the table.
 
 import { CONCEPTS, FROM, SEGMENTS } from '../memory';
-import { featureText, featureUnits } from '../features/features';
+import { featureUnits, TEXT } from '../features/features';
 import { finish, step } from '../features/hash';
 import { isApart, isWordUnit } from '../features/units';
 import { endInInput, originAt } from '../match/edges';
@@ -56,11 +56,13 @@ function put(concept: i32, from: i32, last: i32): void {
   if (!noteConcept(concept)) return;
   const start = originAt(load<u32>(FROM + (<usize>from << 2)));
   const segment = segmentOf(start);
+  const ends = SEGMENTS + (<usize>segment << 3);
+  const base = segment == 0 ? 0 : load<u32>(ends - 8);
   store<i32>(row, concept);
   store<u32>(row, segment, 4);
-  store<u32>(row, start, 8);
+  store<u32>(row, start - base, 8);
   // Words of two segments may make a form together: its range is what stands in the first.
-  store<u32>(row, min(endInInput(load<u32>(FROM + (<usize>last << 2))), load<u32>(SEGMENTS + (<usize>segment << 3))), 12);
+  store<u32>(row, min(endInInput(load<u32>(FROM + (<usize>last << 2))), load<u32>(ends)) - base, 12);
 }
 
 /** All forms that begin at unit `from`. Most starts end at the third unit; a word that begins no form at its end. */
@@ -100,7 +102,7 @@ export function concepts(language: i32): i32 {
   if (<u32>language >= <u32>languages) return 0;
   noteLanguage(language);
   if (slots == 0) return 0;
-  const text = featureText();
+  const text = TEXT;
   const units = featureUnits();
   const basis = BASIS ^ (<u32>(language + 1) * APART);
   let inside = false;

@@ -1,7 +1,7 @@
 // Which language the scored text is in: one linear layer over its runs of one to three units.
 
 import { IDS } from '../memory';
-import { featureText, featureUnits, flagUnsure, idCount } from '../features/features';
+import { featureUnits, flagUnsure, idCount, TEXT } from '../features/features';
 import { finish, step } from '../features/hash';
 import { HIDDEN } from './inputs';
 import { LANGUAGE_LANES, LANGUAGE_ROWS, languageBias, languages, languageScale, languageTable, margin } from './model';
@@ -19,7 +19,7 @@ const SUMS: usize = HIDDEN;
  */
 export function language(): i32 {
   if (languages == 0) return -1;
-  const text = featureText();
+  const text = TEXT;
   const units = featureUnits();
   // Behind the ids, where there is room for three more a unit.
   const from = IDS + (<usize>idCount << 2);

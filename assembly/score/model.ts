@@ -71,10 +71,6 @@ function word(offset: usize): u32 {
   return load<u32>(MODEL + offset);
 }
 
-function isPowerOfTwo(n: u32): bool {
-  return popcnt(n) == 1;
-}
-
 /** Infinite or not a number: such a weight would poison every score. */
 function allFinite(from: usize, to: usize): bool {
   for (let p = from; p < to; p += 4) {
@@ -105,8 +101,8 @@ export function checkModel(length: i32): i32 {
   if (word(0) != MAGIC) return MODEL_MAGIC;
   if (<i32>word(4) != FEATURE_VERSION) return MODEL_FEATURES;
   const c = word(8), b = word(12), d = word(16), h = word(20), l = word(24), n = word(28), s = word(64);
-  if (c - 1 >= <u32>OUT_MAX || !isPowerOfTwo(b) || b > BUCKETS || (d != 16 && d != DIM_MAX) || h - 1 >= <u32>HIDDEN_MAX || (h & 3) != 0
-    || l - 1 >= LANGUAGE_LANES || n > <u32>CONCEPTS_MAX || (s != 0 && (!isPowerOfTwo(s) || s < SLOTS_LEAST || s > SLOTS_MOST))) return MODEL_SHAPE;
+  if (c - 1 >= <u32>OUT_MAX || popcnt(b) != 1 || b > BUCKETS || (d != 16 && d != DIM_MAX) || h - 1 >= <u32>HIDDEN_MAX || (h & 3) != 0
+    || l - 1 >= LANGUAGE_LANES || n > <u32>CONCEPTS_MAX || popcnt(s) > 1 || s - 1 < SLOTS_LEAST - 1 || s > SLOTS_MOST) return MODEL_SHAPE;
   lanes = (<i32>c + 3) & ~3;
   inputs = (<i32>(d + n + l) + DENSE_COUNT + 1 + 3) & ~3;
   languageTable = columns + <usize>(b * d);

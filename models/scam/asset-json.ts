@@ -7,6 +7,9 @@ import { CLASSES, DENSE, LANGUAGES } from './shape.ts';
 /** Where the asset's header says how many of its last bytes are JSON; zero in every other asset. */
 const JSON_BYTES_AT = 28;
 const PAYLOAD_BYTES_AT = 24;
+/** In the packed model's header (assembly/score/model.ts). */
+const CLASSES_AT = 8;
+const LANGUAGES_AT = 24;
 
 /** @param points by tag of LANGUAGES: only languages with measured recall */
 export function scamJson(points: ScamModel['points'], familyShare: number): ScamModel {
@@ -25,8 +28,17 @@ export function strictest(points: ScamModel['points']): Points {
 /**
  * The JSON goes behind the model it belongs to: who has scam notices off loads neither.
  * @param asset header and packed model
+ * @throws {RangeError} names for more or fewer classes or languages than the model has, or points that are none
  */
 export function withJson(asset: Uint8Array, json: ScamModel): Uint8Array {
+  const packed = new DataView(asset.buffer, asset.byteOffset + ASSET_HEADER_BYTES);
+  const { classes, languages, points } = json;
+  if (classes.length !== packed.getUint32(CLASSES_AT, true) || languages.length !== packed.getUint32(LANGUAGES_AT, true)) {
+    throw new RangeError('The names do not fit the scam model.');
+  }
+  if (![...Object.values(points), json.strictest].every(([tip, strong]) => tip > 0 && tip <= strong && strong <= 1)) {
+    throw new RangeError('A point of the scam model is none: 0 < tip ≤ strong ≤ 1.');
+  }
   const bytes = new TextEncoder().encode(JSON.stringify(json));
   const out = new Uint8Array(asset.length + bytes.length);
   out.set(asset);

@@ -2,11 +2,8 @@ import type { Message } from '../contract/message.ts';
 import { noticeId } from '../contract/notice-id.ts';
 import type { Notice, NoticeAction, NoticeLevel, NoticeRange, ReasonCode, ScamFamily } from '../contract/verdict.ts';
 
-/** From which share of the class scam each level begins. Comes with the model; never a number in code. */
-export interface OperatingPoints {
-  readonly tip: number;
-  readonly strong: number;
-}
+/** From which share of all families together each level begins. Comes with the model; never a number in code. */
+export type OperatingPoints = readonly [tip: number, strong: number];
 
 /** Of src/decide/scam-advice.ts. */
 export interface NoticeTables {
@@ -29,9 +26,9 @@ export interface ScamFacts {
 /** As the model's own gate for short texts: below it there is nothing to judge but an address. */
 const LEAST_WORDS = 20;
 
-export function scamLevel(score: number, points: OperatingPoints): 'none' | NoticeLevel {
-  if (score >= points.strong) return 'strong';
-  return score >= points.tip ? 'tip' : 'none';
+export function scamLevel(score: number, [tip, strong]: OperatingPoints): 'none' | NoticeLevel {
+  if (score >= strong) return 'strong';
+  return score >= tip ? 'tip' : 'none';
 }
 
 /**

@@ -1,4 +1,4 @@
-import { CONCEPTS, DENSE, OUT, SEGMENTS } from '../../build/regions.gen.ts';
+import { CONCEPTS, DENSE, OUT, SCRATCH } from '../../build/regions.gen.ts';
 import { ASSET_HEADER_BYTES, ASSET_MAGIC } from '../contract/assets.ts';
 import { SafetyError } from '../contract/errors.ts';
 import type { NoticeAction, NoticeLevel, ReasonCode, ScamFamily } from '../contract/verdict.ts';
@@ -9,7 +9,6 @@ export interface ScoringKernel {
     readonly memory: { readonly buffer: ArrayBuffer };
     features(): number;
     featureFlags(): number;
-    featureText(): number;
     featureUnits(): number;
     language(): number;
     concepts(language: number): number;
@@ -20,7 +19,7 @@ export interface ScoringKernel {
   readonly counts: { features: number; score: number };
 }
 
-/** What stands behind the packed model in `scam.bin`, as JSON (models/scam/asset-json.ts). */
+/** What stands behind the packed model in `scam.bin`, as JSON. Who builds it sees to it that it fits (models/scam/asset-json.ts). */
 export interface ScamModel {
   /** Of the model's output, in order: `ham`, `spam`, then families. */
   readonly classes: readonly string[];
@@ -98,11 +97,7 @@ export function loadScamModel(kernel: ScoringKernel, bytes: ArrayBuffer | Uint8A
   const end = Math.max(whole.length - view.getUint32(28, true), 0);
   const answer = kernel.loadModel(whole.subarray(ASSET_HEADER_BYTES, end));
   if (answer !== 0) throw refused(answer);
-  const at = (offset: number): number => view.getUint32(ASSET_HEADER_BYTES + offset, true);
-  const model = JSON.parse(String.fromCharCode(...whole.subarray(end))) as ScamModel;
-  if (model.classes.length !== at(8) || model.languages.length !== at(24)) throw refused(5);
-  if (![...Object.values(model.points), model.strictest].every(([tip, strong]) => tip > 0 && tip <= strong && strong <= 1)) throw refused(7);
-  return model;
+  return JSON.parse(String.fromCharCode(...whole.subarray(end))) as ScamModel;
 }
 
 /**
@@ -115,8 +110,8 @@ export function scoreScam(kernel: ScoringKernel, model: ScamModel): ScamScore {
   exports.features();
   const language = exports.language();
   const flags = exports.featureFlags();
-  const has = (flag: number): boolean => (flags & flag) !== 0;
-  const lang = model.languages[language] ?? 'und';
+  const has = (flag: number): boolean => !!(flags & flag);
+  const lang = model.languages[language] as string;
   const unsure = has(FLAG.unsure);
   const own = model.points[lang];
   const gated = has(FLAG.gated);
@@ -141,12 +136,9 @@ export function scoreScam(kernel: ScoringKernel, model: ScamModel): ScamScore {
 }
 
 function named(buffer: ArrayBuffer, count: number): readonly NamedConcept[] {
-  const rows = new Uint32Array(buffer, CONCEPTS, count * 4);
-  const ends = new Uint32Array(buffer, SEGMENTS);
   return Array.from({ length: count }, (_, i) => {
-    const [concept = 0, segment = 0, start = 0, end = 0] = rows.subarray(i * 4);
-    const base = segment && (ends[segment * 2 - 2] ?? 0);
-    return { concept, segment, start: start - base, end: end - base };
+    const [concept, segment, start, end] = new Uint32Array(buffer, CONCEPTS + i * 16, 4) as unknown as readonly [number, number, number, number];
+    return { concept, segment, start, end };
   });
 }
 
@@ -156,14 +148,13 @@ function named(buffer: ArrayBuffer, count: number): readonly NamedConcept[] {
  */
 export function scoredText(kernel: ScoringKernel): string {
   const { exports } = kernel;
-  const units = new Uint16Array(exports.memory.buffer, exports.featureText(), exports.featureUnits());
-  return String.fromCharCode(...units);
+  return String.fromCharCode(...new Uint16Array(exports.memory.buffer, SCRATCH, exports.featureUnits()));
 }
 
 /**
  * For developers: the person's verdicts only say `model-invalid`.
  * @param answer the kernel's (assembly/score/model.ts): 1 too short or too long, 2 no packed model, 4 other features, 5 a shape
- * the kernel does not score, or other names behind it, 6 a length that does not fit it, 7 numbers that are none, 8 other tables
+ * the kernel does not score, 6 a length that does not fit it, 7 numbers that are none, 8 other tables
  */
 function refused(answer: number): SafetyError {
   return new SafetyError('model-invalid', `The scam model was refused: ${answer}.`);

@@ -26,8 +26,7 @@ export function loadScamCheck(kernel: TextKernel, asset: ArrayBuffer): ScamCheck
     const model = loadScamModel(kernel, asset);
     return (current) => {
       const judged = scoreScam(current, model);
-      const [tip, strong] = judged.points;
-      const fired = scamLevel(judged.score, { tip, strong });
+      const fired = scamLevel(judged.score, judged.points);
       // Concepts and family are told only after the model fires: alone they are not evidence (scam-data.md §6).
       const facts = fired === 'none' ? undefined : factsOf(current, judged, model);
       return {

@@ -1,4 +1,4 @@
-import { DENSE, IDS, OUT } from '../../build/regions.gen.ts';
+import { DENSE, IDS, OUT, SCRATCH } from '../../build/regions.gen.ts';
 import { plainTables } from '../../assembly/tables/build/plain.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -41,7 +41,7 @@ function run(kernel: TextKernel, input: string, asked?: number): Ran {
     k.concepts(asked ?? top);
     const classes = k.score();
     return {
-      text: String.fromCharCode(...new Uint16Array(k.memory.buffer, k.featureText(), k.featureUnits())), ids: first,
+      text: String.fromCharCode(...new Uint16Array(k.memory.buffer, SCRATCH, k.featureUnits())), ids: first,
       dense: [...new Float32Array(k.memory.buffer, DENSE, 8)], language: top, unsure: (k.featureFlags() & 16) !== 0,
       shares: [...new Float32Array(k.memory.buffer, OUT, classes)],
     };

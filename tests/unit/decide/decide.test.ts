@@ -35,7 +35,7 @@ const NOTHING: ScamFacts = { hasLink: false, hasLongNumber: false, cues: [], fam
 describe('scam notices', () => {
   it.each([[0, 'none'], [0.49, 'none'], [0.5, 'tip'], [0.89, 'tip'], [0.9, 'strong'], [1, 'strong'], [Number.NaN, 'none']] as const)(
     'share %d is %s', (score, level) => {
-      expect(scamLevel(score, { tip: 0.5, strong: 0.9 })).toBe(level);
+      expect(scamLevel(score, [0.5, 0.9])).toBe(level);
     });
 
   it.each([

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { tablesPayload } from '../../../models/build/kernel.ts';
-import { CLASSES, packedModel, strictest } from '../../../models/scam/asset-json.ts';
+import { CLASSES, packedModel, strictest, withJson } from '../../../models/scam/asset-json.ts';
 import { conceptNames } from '../../../models/scam/concept-files.ts';
 import { MODEL_FOLDER, readManifest } from '../../../models/scam/manifest.ts';
 import { CLASSES, LANGUAGES } from '../../../models/scam/shape.ts';
 import { packScamAsset } from '../../../scripts/build/model.ts';
 import { isSafetyError } from '../../../src/contract/errors.ts';
-import { loadScamModel, scoreScam, scoredText, type ScamScore } from '../../../src/score/scam-model.ts';
+import { loadScamModel, scoreScam, scoredText, type ScamModel, type ScamScore } from '../../../src/score/scam-model.ts';
 import { loadScamCheck } from '../../../src/worker/scam-check.ts';
 import type { TextKernel } from '../../../src/text/text-kernel.ts';
 import { makeKernel } from '../../property/runs.ts';
@@ -78,26 +78,36 @@ describe('scam.bin', () => {
     ['a scale that is no number', changed(100, (view) => { view.setFloat32(0, NaN, true); })],
     ['other tables', changed(112, (view) => { view.setUint8(0, view.getUint8(0) ^ 1); })],
     ['an infinite weight', changed(packedModel(asset).length + 16, (view) => { view.setFloat32(0, Infinity, true); })],
-    ['names of fewer classes', renamed('"ham","spam"', '"ham , spam"')],
-    ['names of fewer languages', renamed('"en","ru"]', '"en , ru"]')],
-    ['a point that is no number', renamed('[0.5,0.9]', '["x",0.9]')],
-    ['points the wrong way round', renamed('[0.5,0.9]', '[0.9,0.5]')],
-    ['a point that all reach', renamed('[0.5,0.9]', '[0.0,0.9]')],
-    ['a point past all shares', renamed('[0.5,0.9]', '[0.5,1.9]')],
   ])('is refused as model-invalid when it is %s', (_, bytes) => {
     expect(refusal(kernel, bytes)).toMatch(/^model-invalid: The scam model was refused: [1-8]\.$/);
   });
 
   it('is refused where what stands behind the model is no JSON: the engine goes on without it', () => {
-    for (const bytes of [renamed('"classes":[', '"classes":{'), renamed('"points"', '"point_"')]) {
-      expect(refusal(kernel, bytes)).toBe('another error');
-      expect(loadScamCheck(kernel, bytes.buffer)).toBeUndefined();
-    }
+    const bytes = renamed('"classes":[', '"classes":{');
+    expect(refusal(kernel, bytes)).toBe('another error');
+    expect(loadScamCheck(kernel, bytes.buffer)).toBeUndefined();
     expect(loadScamCheck(kernel, tiny.slice().buffer)).toBeTypeOf('function');
   });
 
   it('is taken where nothing was changed', () => {
     expect([refusal(kernel, Uint8Array.from(asset)), refusal(kernel, tiny)]).toEqual(['taken', 'taken']);
+  });
+});
+
+describe('the JSON behind it', () => {
+  const json = loadScamModel(makeKernel('simd'), tiny);
+  const bare = new Uint8Array([...tiny.subarray(0, 32), ...packedModel(tiny)]);
+
+  it('makes the asset, where it fits the model', () => {
+    expect(sha256(withJson(bare, json))).toBe(sha256(tiny));
+  });
+
+  it.each<readonly [string, Partial<ScamModel>]>([
+    ['names of fewer classes', { classes: ['ham', 'spam', 'account'] }], ['names of more languages', { languages: ['en', 'ru', 'de'] }],
+    ['a point that is no number', { points: { en: [NaN, 0.9] } }], ['points the wrong way round', { points: { en: [0.9, 0.5] } }],
+    ['a point that all reach', { points: { en: [0, 0.9] } }], ['a point past all shares', { strictest: [0.5, 1.9] }],
+  ])('is refused at the build with %s', (_, change) => {
+    expect(() => withJson(bare, { ...json, ...change })).toThrow(RangeError);
   });
 });
 
