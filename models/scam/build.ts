@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { createFeatureKernel, tablesPayload, type FeatureKernel } from '../build/kernel.ts';
-import type { FormTable } from '../build/pack.ts';
 import { createRng, shuffle } from '../build/rng.ts';
-import { conceptForms, formTable } from './concept-table.ts';
+import { conceptForms, formsDigest, formTable } from './concept-table.ts';
 import { loadData, type Row } from './dataset.ts';
 import { extractAll } from './examples.ts';
 import { foldsOf } from './folds.ts';
@@ -39,14 +38,6 @@ export function trainHead(kernel: FeatureKernel, rows: readonly Row[], recipe: R
   return trainLanguageHead(texts, recipe.head, createRng(recipe.seed + 70));
 }
 
-export function formsOf(kernel: FeatureKernel): FormTable {
-  return formTable(conceptForms((text) => kernel.fold(text)));
-}
-
-export function formsDigest({ prints, owners, prefixes }: FormTable): string {
-  return createHash('sha256').update(Buffer.from(prints.buffer, prints.byteOffset, prints.byteLength)).update(owners).update(prefixes).digest('hex');
-}
-
 /** Trains and writes model.onnx, manifest.json and vectors.tsv. About ten minutes on one core. */
 export async function buildScam(sources: TrainingSources, say: Say, recipe: Recipe = RECIPE): Promise<{ readonly rows: readonly Row[]; readonly judged: OutOfFold }> {
   const start = performance.now();
@@ -54,7 +45,7 @@ export async function buildScam(sources: TrainingSources, say: Say, recipe: Reci
   const { rows: all, sha256: dataSha256 } = loadData(sources, recipe.seed);
   const kernel = createFeatureKernel();
   const tables = tablesPayload();
-  const forms = formsOf(kernel);
+  const forms = formTable(conceptForms((text) => kernel.fold(text)));
   const head = trainHead(kernel, all, recipe);
   tell('language head');
   loadPacked(kernel, packHead(head, forms, recipe.margin, tables));

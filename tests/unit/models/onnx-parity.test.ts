@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFeatureKernel, tablesPayload, type FeatureKernel } from '../../../models/build/kernel.ts';
-import { formsOf, loadPacked } from '../../../models/scam/build.ts';
+import { loadPacked } from '../../../models/scam/build.ts';
+import { conceptForms, formTable } from '../../../models/scam/concept-table.ts';
 import { languageGrams } from '../../../models/scam/grams.ts';
 import { MODEL_FOLDER, readManifest } from '../../../models/scam/manifest.ts';
 import { packOnnx } from '../../../models/scam/pack-model.ts';
@@ -36,7 +37,7 @@ describe('models/scam/model.onnx', () => {
     runtime.env.wasm.wasmBinary = new Uint8Array(readFileSync(`${folder}ort-wasm-simd-threaded.wasm`));
     session = await runtime.InferenceSession.create(onnx);
     kernel = createFeatureKernel();
-    loadPacked(kernel, packOnnx(onnx, formsOf(kernel), readManifest().margin, tablesPayload()));
+    loadPacked(kernel, packOnnx(onnx, formTable(conceptForms((text) => kernel.fold(text))), readManifest().margin, tablesPayload()));
   });
 
   afterAll(async () => { await session.release(); });

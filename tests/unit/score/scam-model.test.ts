@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { tablesPayload } from '../../../models/build/kernel.ts';
-import { CLASSES, packedModel, strictest, withJson } from '../../../models/scam/asset-json.ts';
+import { packedModel, strictest, withJson } from '../../../models/scam/asset-json.ts';
 import { conceptNames } from '../../../models/scam/concept-files.ts';
 import { MODEL_FOLDER, readManifest } from '../../../models/scam/manifest.ts';
 import { CLASSES, LANGUAGES } from '../../../models/scam/shape.ts';
