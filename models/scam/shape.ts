@@ -22,7 +22,7 @@ export const FEATURE_VERSION = 2;
 /** Names of the dense inputs, in order. */
 export const DENSE = ['length', 'digits', 'capitals', 'link', 'longNumber', 'currency', 'exclamations', 'questions'] as const;
 /** Of the form before this one: the trainer that is being rewritten. */
-export const SHAPE = { buckets: 1 << 15, dim: 16, dense: 8, hidden: 32, classes: 3 } as const;
+export const SHAPE = { buckets: 1 << 16, dim: 16, dense: 8, hidden: 32, classes: 3 } as const;
 /** What a training row is labelled. */
 export const CLASSES = ['ham', 'spam', 'scam'] as const;
 export type Label = (typeof CLASSES)[number];

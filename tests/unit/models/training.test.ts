@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createFeatureKernel } from '../../../models/build/kernel.ts';
-import { loadOnnx, trainOnnx } from '../../../models/scam/build.ts';
+import { trainOnnx } from '../../../models/scam/build.ts';
 import { templateRows } from '../../../models/scam/templates.ts';
 import { splitRows, type Row } from '../../../models/scam/dataset.ts';
 import { RECIPE } from '../../../models/scam/train.ts';
@@ -20,16 +20,6 @@ describe('training', () => {
     const first = trainOnnx(kernel, rows, RECIPE_SMALL);
     expect(sha256(trainOnnx(createFeatureKernel('scalar'), rows, RECIPE_SMALL))).toBe(sha256(first));
     expect(sha256(trainOnnx(kernel, rows, { ...RECIPE_SMALL, seed: 7 }))).not.toBe(sha256(first));
-  });
-
-  it('learns what parts the two kinds', () => {
-    const kernel = createFeatureKernel();
-    loadOnnx(kernel, trainOnnx(kernel, rows, RECIPE_SMALL), { tip: 0.5, strong: 0.9 });
-    kernel.extract('Your parcel is held, pay the fee at post-9.example.top/x');
-    const scam = kernel.score()[2] ?? NaN;
-    kernel.extract('See you at the library, bring the red notebook please');
-    expect(scam).toBeGreaterThan(0.8);
-    expect(kernel.score()[2]).toBeLessThan(0.2);
   });
 });
 
