@@ -17,29 +17,19 @@ export interface ScamFacts {
   readonly hasLongNumber: boolean;
   readonly cues: readonly ReasonCode[];
   readonly family: ScamFamily | null;
-  /** About how many letters stand outside links; letters of scripts that say more with one count three. */
-  readonly words: number;
   /** Which actions it may offer; they come with the model. */
   readonly tables: NoticeTables;
 }
-
-/** As the model's own gate for short texts: below it there is nothing to judge but an address. */
-const LEAST_WORDS = 20;
 
 export function scamLevel(score: number, [tip, strong]: OperatingPoints): 'none' | NoticeLevel {
   if (score >= strong) return 'strong';
   return score >= tip ? 'tip' : 'none';
 }
 
-/**
- * What the model alone may not decide. A link with hardly a word beside it says nothing about the sender; and a strong
- * notice names at least one thing that the person can check.
- */
+/** What the model alone may not decide: a strong notice names at least one thing that the person can check. */
 export function settledLevel(level: 'none' | NoticeLevel, facts: ScamFacts): 'none' | NoticeLevel {
-  const saysSomething = facts.cues.length > 0 || facts.family !== null;
-  if (!saysSomething && facts.words < LEAST_WORDS) return 'none';
-  if (level === 'strong' && !saysSomething && !facts.hasLink && !facts.hasLongNumber) return 'tip';
-  return level;
+  const saysSomething = facts.cues.length > 0 || facts.family !== null || facts.hasLink || facts.hasLongNumber;
+  return level === 'strong' && !saysSomething ? 'tip' : level;
 }
 
 /**

@@ -1,5 +1,5 @@
-import { CONCEPTS, DENSE, OUT, SCRATCH } from '../../build/regions.gen.ts';
-import { ASSET_HEADER_BYTES, ASSET_MAGIC } from '../contract/assets.ts';
+import { CONCEPTS, DENSE, OUT } from '../../build/regions.gen.ts';
+import { ASSET_HEADER_BYTES } from '../contract/assets.ts';
 import { SafetyError } from '../contract/errors.ts';
 import type { NoticeAction, NoticeLevel, ReasonCode, ScamFamily } from '../contract/verdict.ts';
 
@@ -9,7 +9,6 @@ export interface ScoringKernel {
     readonly memory: { readonly buffer: ArrayBuffer };
     features(): number;
     featureFlags(): number;
-    featureUnits(): number;
     language(): number;
     concepts(language: number): number;
     score(): number;
@@ -77,7 +76,6 @@ export interface ScamScore {
   readonly concepts: readonly NamedConcept[];
 }
 
-const KIND = 'SM';
 /** `ham` and `spam`. */
 const HONEST = 2;
 const FLAG = { gated: 1, link: 2, longNumber: 4, cut: 8, unsure: 16 } as const;
@@ -90,11 +88,10 @@ const FLAG = { gated: 1, link: 2, longNumber: 4, cut: 8, unsure: 16 } as const;
  */
 export function loadScamModel(kernel: ScoringKernel, bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): ScamModel {
   const whole = bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes);
-  if (whole.length < ASSET_HEADER_BYTES) throw refused(1);
-  if (String.fromCharCode(...whole.subarray(0, 8)) !== ASSET_MAGIC + KIND) throw refused(2);
   const view = new DataView(whole.buffer, whole.byteOffset, whole.length);
-  if (view.getUint32(24, true) !== whole.length - ASSET_HEADER_BYTES) throw refused(6);
-  const end = Math.max(whole.length - view.getUint32(28, true), 0);
+  const sizes = whole.length < ASSET_HEADER_BYTES ? [] : [view.getUint32(24, true), view.getUint32(28, true)];
+  if (sizes[0] !== whole.length - ASSET_HEADER_BYTES) throw refused(6);
+  const end = Math.max(whole.length - (sizes[1] as number), 0);
   const answer = kernel.loadModel(whole.subarray(ASSET_HEADER_BYTES, end));
   if (answer !== 0) throw refused(answer);
   return JSON.parse(String.fromCharCode(...whole.subarray(end))) as ScamModel;
@@ -127,6 +124,7 @@ export function scoreScam(kernel: ScoringKernel, model: ScamModel): ScamScore {
   const largest = Math.max(...families);
   const dense = new Float32Array(buffer, DENSE);
   return {
+    // One, where rounding makes it more.
     score: Math.min(1, families.reduce((sum, share) => sum + share, 0)), shares,
     family: largest >= model.familyShare ? model.classes[HONEST + families.indexOf(largest)] as ScamFamily : null,
     lang, unsure, points: unsure || !own ? model.strictest : own, gated, covered: own !== undefined,
@@ -140,15 +138,6 @@ function named(buffer: ArrayBuffer, count: number): readonly NamedConcept[] {
     const [concept, segment, start, end] = new Uint32Array(buffer, CONCEPTS + i * 16, 4) as unknown as readonly [number, number, number, number];
     return { concept, segment, start, end };
   });
-}
-
-/**
- * The text `scoreScam` has just scored, as the kernel prepared it: folded, digits as 0, spaces joined, at most
- * LIMITS.scoredUnits. O(units).
- */
-export function scoredText(kernel: ScoringKernel): string {
-  const { exports } = kernel;
-  return String.fromCharCode(...new Uint16Array(exports.memory.buffer, SCRATCH, exports.featureUnits()));
 }
 
 /**

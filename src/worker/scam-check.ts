@@ -1,7 +1,6 @@
 import type { Degraded, NoticeLevel } from '../contract/verdict.ts';
 import { scamLevel, settledLevel, type ScamFacts } from '../decide/scam-notice.ts';
-import { wordsBesideLinks } from '../decide/words-beside-links.ts';
-import { loadScamModel, scoredText, scoreScam, type ScamModel, type ScamScore } from '../score/scam-model.ts';
+import { loadScamModel, scoreScam, type ScamModel, type ScamScore } from '../score/scam-model.ts';
 import type { TextKernel } from '../text/text-kernel.ts';
 
 /** What the scam model makes of one message. */
@@ -28,7 +27,7 @@ export function loadScamCheck(kernel: TextKernel, asset: ArrayBuffer): ScamCheck
       const judged = scoreScam(current, model);
       const fired = scamLevel(judged.score, judged.points);
       // Concepts and family are told only after the model fires: alone they are not evidence (scam-data.md §6).
-      const facts = fired === 'none' ? undefined : factsOf(current, judged, model);
+      const facts = fired === 'none' ? undefined : factsOf(judged, model);
       return {
         level: facts === undefined ? 'none' : settledLevel(fired, facts),
         score: judged.score, lang: judged.lang, features: judged.dense, degraded: gaps(judged), facts,
@@ -39,11 +38,11 @@ export function loadScamCheck(kernel: TextKernel, asset: ArrayBuffer): ScamCheck
   }
 }
 
-function factsOf(kernel: TextKernel, { hasLink, hasLongNumber, family, concepts }: ScamScore, tables: ScamModel): ScamFacts {
+function factsOf({ hasLink, hasLongNumber, family, concepts }: ScamScore, tables: ScamModel): ScamFacts {
   // In the order of the concepts, whatever the order of the words.
   const found = concepts.map(({ concept }) => concept).sort((a, b) => a - b);
   const cues = [...new Set(found.flatMap((concept) => tables.reasons[concept] ?? []))];
-  return { hasLink, hasLongNumber, cues, family, words: wordsBesideLinks(scoredText(kernel)), tables };
+  return { hasLink, hasLongNumber, cues, family, tables };
 }
 
 function gaps({ gated, covered, cut }: ScamScore): readonly Degraded[] {

@@ -4,7 +4,6 @@ import { NOTICE_ACTIONS } from '../../../src/decide/notice-actions.ts';
 import { noticeId } from '../../../src/contract/notice-id.ts';
 import { scamLevel, settledLevel, scamNotice, scamReasons, type ScamFacts } from '../../../src/decide/scam-notice.ts';
 import { SCAM_TABLES } from '../../../src/decide/scam-tables.ts';
-import { wordsBesideLinks } from '../../../src/decide/words-beside-links.ts';
 import { messageOf } from '../contract/samples.ts';
 
 describe('withoutAllowed', () => {
@@ -30,7 +29,7 @@ describe('noticeId', () => {
   });
 });
 
-const NOTHING: ScamFacts = { hasLink: false, hasLongNumber: false, cues: [], family: null, words: 40, tables: SCAM_TABLES };
+const NOTHING: ScamFacts = { hasLink: false, hasLongNumber: false, cues: [], family: null, tables: SCAM_TABLES };
 
 describe('scam notices', () => {
   it.each([[0, 'none'], [0.49, 'none'], [0.5, 'tip'], [0.89, 'tip'], [0.9, 'strong'], [1, 'strong'], [Number.NaN, 'none']] as const)(
@@ -39,22 +38,15 @@ describe('scam notices', () => {
     });
 
   it.each([
-    ['a bare link', { hasLink: true, words: 0 }, 'none', 'none'],
-    ['a link with a word or two', { hasLink: true, words: 14 }, 'none', 'none'],
-    ['a link with a sentence', { hasLink: true, words: 40 }, 'tip', 'strong'],
-    ['a short text with a cue', { cues: ['account-threat' as const], words: 12 }, 'tip', 'strong'],
-    ['a long text with nothing to check', { words: 80 }, 'tip', 'tip'],
-    ['a long number', { hasLongNumber: true, words: 30 }, 'tip', 'strong'],
+    ['a link', { hasLink: true }, 'tip', 'strong'],
+    ['a named reason', { cues: ['account-threat' as const] }, 'tip', 'strong'],
+    ['a family', { family: 'parcel' as const }, 'tip', 'strong'],
+    ['nothing to check', {}, 'tip', 'tip'],
+    ['a long number', { hasLongNumber: true }, 'tip', 'strong'],
   ] as const)('%s: what the model fires on is settled by what can be checked', (_, given, tip, strong) => {
     const facts = { ...NOTHING, ...given };
     expect(settledLevel('tip', facts)).toBe(tip);
     expect(settledLevel('strong', facts)).toBe(strong);
-  });
-
-  it.each([
-    ['https://a.example/x/y?z', 0], ['see https://a.example/x now', 6], ['pay www.b.example today', 8], ['สวัสดี', 18], ['00 00', 0], ['', 0],
-  ] as const)('counts the letters of "%s" outside links as %d', (text, letters) => {
-    expect(wordsBesideLinks(text)).toBe(letters);
   });
 
   it('states facts once each, what can be checked first', () => {

@@ -8,7 +8,7 @@ import { SCAM_REASONS } from '../../../src/decide/scam-reasons.ts';
 import { SCAM_TABLES } from '../../../src/decide/scam-tables.ts';
 
 const facts = (family: ScamFamily | null, ...cues: readonly ReasonCode[]): ScamFacts => (
-  { hasLink: true, hasLongNumber: false, cues, family, words: 40, tables: SCAM_TABLES });
+  { hasLink: true, hasLongNumber: false, cues, family, tables: SCAM_TABLES });
 
 describe('the first action of a scam notice', () => {
   it.each([

@@ -103,7 +103,7 @@ export class StandInEngine implements EnginePort {
   #checks(): Checks {
     if (this.settings === undefined) throw new SafetyError('worker-failed', 'not started');
     const on = this.settings.scam.enabled && this.settings.notices !== 'off';
-    const facts = { hasLink: false, hasLongNumber: false, cues: [], family: null, words: 40, tables: SCAM_TABLES };
+    const facts = { hasLink: false, hasLongNumber: false, cues: [], family: null, tables: SCAM_TABLES };
     const scam = (text: string): NonNullable<ReturnType<Checks['read']>['scam']> => ({
       level: text.includes('STRONG') ? 'strong' : text.includes('TIP') ? 'tip' : 'none', score: 0, lang: '', facts, features: {}, degraded: [],
     });

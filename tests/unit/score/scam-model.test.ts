@@ -8,7 +8,7 @@ import { MODEL_FOLDER, readManifest } from '../../../models/scam/manifest.ts';
 import { CLASSES, LANGUAGES } from '../../../models/scam/shape.ts';
 import { packScamAsset } from '../../../scripts/build/model.ts';
 import { isSafetyError } from '../../../src/contract/errors.ts';
-import { loadScamModel, scoreScam, scoredText, type ScamModel, type ScamScore } from '../../../src/score/scam-model.ts';
+import { loadScamModel, scoreScam, type ScamModel, type ScamScore } from '../../../src/score/scam-model.ts';
 import { loadScamCheck } from '../../../src/worker/scam-check.ts';
 import type { TextKernel } from '../../../src/text/text-kernel.ts';
 import { makeKernel } from '../../property/runs.ts';
@@ -71,7 +71,7 @@ describe('scam.bin', () => {
     ['the tables', Uint8Array.from(readFileSync(new URL('../../../build/tables.bin', import.meta.url)))],
     ['more JSON than bytes', changed(28, (view) => { view.setUint32(0, 0xffff_ffff, true); })],
     ['JSON that reaches into the model', changed(28, (view) => { view.setUint32(0, view.getUint32(0, true) + 1, true); })],
-    ['another magic', changed(0, (view) => { view.setUint8(0, 0); })],
+    ['another magic', changed(32, (view) => { view.setUint8(0, 0); })],
     ['another form', changed(32, (view) => { view.setUint32(0, 0x314d4353, true); })],
     ['other features', changed(36, (view) => { view.setUint32(0, 1, true); })],
     ['another shape', changed(44, (view) => { view.setUint32(0, 1 << 14, true); })],
@@ -171,13 +171,6 @@ describe('scoreScam', () => {
     const { concepts } = score(...texts);
     expect(concepts).toEqual([{ concept: 0, segment: 1, start: 13, end: 26 }]);
     expect(texts[1]?.slice(13, 26)).toBe('𝗚𝗜𝗙𝗧 card');
-  });
-
-  it('hands out the text as scored: folded, digits as 0, spaces joined', () => {
-    kernel.read([{ text: 'Pay  7 NOW', scored: true }, { text: 'not this', scored: false }, { text: 'Ｏｒ this', scored: true }]);
-    scoreScam(kernel, model);
-    expect(scoredText(kernel)).toBe(' pay 0 now or this ');
-    kernel.wipe();
   });
 
   it('copies and normalises nothing, and counts its calls', () => {
