@@ -88,8 +88,18 @@ suite('the playground, met for the first time [chromium]', () => {
     await close();
   });
 
-  it('says in words what was not checked, under scripts the model does not know', async () => {
-    const { ada, close } = await pair(['မင်္ဂလာပါ', 'नमस्ते', 'こんにちは', 'Привет', 'مرحبا']);
+  it('says in words what was not checked, in languages the model does not know', async () => {
+    const written = [
+      'Καλημέρα, τα λέμε αύριο στο πάρκο', 'שלום, ניפגש מחר בפארק אחרי הצהריים', 'გამარჯობა, ხვალ შევხვდეთ პარკში',
+      'Բարև ձեզ, վաղը կհանդիպենք այգում', 'வணக்கம், நாளை பூங்காவில் சந்திப்போம்',
+    ];
+    const { ada, stranger, close } = await pair([]);
+    const field = stranger.getByRole('textbox', { name: 'Message' });
+    for (const line of written) {
+      await field.fill(line);
+      await field.press('Enter');
+      await stranger.locator('.bubble.mine', { hasText: line }).waitFor();
+    }
     await openRequest(ada);
     await ada.locator('.bubble').nth(4).waitFor();
     const lines = await ada.locator('.bubble .degraded').allInnerTexts();
