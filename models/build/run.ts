@@ -2,12 +2,15 @@
 
 import { parseArgs } from 'node:util';
 import { buildScam } from '../scam/build.ts';
+import { buildThreads } from '../scam/thread-build.ts';
 
 const HELP = `Usage: npm run models:build -- scam --data DIR [--eval-only | --train-only]
+       npm run models:build -- threads
 
 Trains a model from licensed and authored data and writes its folder under models/. The same data, seed and tables give
 the same bytes. Needs a build ("npm run build") for the kernel and the normalisation tables.
 
+  threads        trains what judges whole conversations, from models/scam/threads, with the scam model in build/; needs no data
   --data DIR     folder with scam/train.jsonl.gz and scam/dev/ (or the scam folder itself)
   --eval-only    only measures the committed model on DIR/scam/dev and writes eval.json and card.md
   --train-only   does not read DIR/scam/dev; eval.json and card.md stay as they are
@@ -22,6 +25,10 @@ async function main(): Promise<void> {
   });
   if (values.help) {
     process.stdout.write(HELP);
+    return;
+  }
+  if (positionals[0] === 'threads') {
+    buildThreads((line) => { process.stdout.write(`${line}\n`); });
     return;
   }
   if (positionals.length !== 1 || positionals[0] !== 'scam') throw new Error(`Name one model: scam.\n\n${HELP}`);
