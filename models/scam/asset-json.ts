@@ -1,4 +1,5 @@
 import { ASSET_HEADER_BYTES } from '../../src/contract/assets.ts';
+import type { ThreadModel } from '../../src/contract/thread-model.ts';
 import type { ReasonCode } from '../../src/contract/verdict.ts';
 import type { ScamModel } from '../../src/score/scam-model.ts';
 import { conceptNames } from './concept-files.ts';
@@ -18,9 +19,9 @@ const REASONS: Readonly<Partial<Record<string, ReasonCode>>> = {
 };
 
 /** @param points by tag of LANGUAGES: only languages with measured recall */
-export function scamJson(points: ScamModel['points'], familyShare: number): ScamModel {
+export function scamJson(points: ScamModel['points'], familyShare: number, thread?: ThreadModel): ScamModel {
   const reasons = Object.fromEntries(conceptNames().flatMap((name, i) => (REASONS[name] === undefined ? [] : [[i, REASONS[name]]])));
-  return { classes: CLASSES, languages: LANGUAGES, points, familyShare, reasons };
+  return { classes: CLASSES, languages: LANGUAGES, points, familyShare, reasons, ...(thread === undefined ? {} : { thread }) };
 }
 
 /**

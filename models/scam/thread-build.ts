@@ -1,10 +1,10 @@
-import { writeFileSync } from 'node:fs';
-import type { ThreadModel } from '../../src/decide/conversation.ts';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import type { ThreadModel } from '../../src/contract/thread-model.ts';
 import { formatInterval } from '../../src/node/eval/wilson.ts';
 import { FOLDS } from './folds.ts';
 import { MODEL_FOLDER } from './manifest.ts';
 import { choosePoint, figuresOf, outcomesOf, sumsOf, type Outcome, type Summed, type ThreadFigures } from './thread-decide.ts';
-import { judgedThreads, openScorer } from './thread-turns.ts';
+import { judgedThreads, openScorer, type JudgedTurn } from './thread-turns.ts';
 import { THREAD_RECIPE, trainThreads, type ThreadRecipe } from './thread-train.ts';
 
 /** models/scam/threads.json */
@@ -34,23 +34,32 @@ export function buildThreads(say: (line: string) => void, recipe: ThreadRecipe =
     of.flatMap((one) => outcomesOf([one], (_, sum) => sum >= pointOf(one.thread))));
   const nested = judged(summed, ({ fold }) => points[fold] as number);
   const point = choosePoint(summed);
+  // As the engine does: what comes first is judged by itself, what follows by the conversation.
+  const withFirst = (first: (turn: JudgedTurn) => boolean): ThreadFigures => figuresOf(summed.flatMap((one) => (
+    outcomesOf([one], (turn, sum) => (turn.before.length === 0 ? first(turn) : sum >= (points[one.thread.fold] as number))))));
   const figures: Record<string, ThreadFigures> = {
     'conversation': figuresOf(nested),
     'one message alone, tip': figuresOf(outcomesOf(summed, ({ alone }) => alone !== 'none')),
     'one message alone, strong': figuresOf(outcomesOf(summed, ({ alone }) => alone === 'strong')),
-    'first message alone (tip), then conversation': figuresOf(summed.flatMap((one) => (
-      outcomesOf([one], ({ alone, before }, sum) => (before.length === 0 ? alone !== 'none' : sum >= (points[one.thread.fold] as number)))))),
-    'first message alone (strong), then conversation': figuresOf(summed.flatMap((one) => (
-      outcomesOf([one], ({ alone, before }, sum) => (before.length === 0 && alone === 'strong') || sum >= (points[one.thread.fold] as number))))),
+    'first message alone: tip': withFirst(({ alone }) => alone !== 'none'),
+    'first message alone: strong': withFirst(({ alone }) => alone === 'strong'),
+    'first message alone: tip with link or number': withFirst(({ alone, leads }) => alone !== 'none' && leads),
     'conversation, point of all folds': figuresOf(judged(summed, () => point)),
   };
   for (const lang of new Set(threads.map((one) => one.lang))) figures[`language ${lang}`] = figuresOf(nested.filter(({ thread }) => thread.lang === lang));
   for (const kind of new Set(threads.map((one) => one.kind))) figures[`kind ${kind}`] = figuresOf(nested.filter(({ thread }) => thread.kind === kind));
-  const model = { ...trainThreads(threads, classes, recipe, recipe.seed), point };
+  const model = { ...trainThreads(threads, classes, recipe, recipe.seed), point, waits: recipe.waits };
   const file: ThreadFile = { modelSha256: sha256, model, eval: figures };
   writeFileSync(THREAD_FILE, `${JSON.stringify(file, null, 2)}\n`);
   say(`${threads.length} threads, point ${point} (folds ${points.join(', ')}), ${model.weights.length} weights`);
   for (const [name, { recall, early, benign, latency }] of Object.entries(figures)) {
     say(`${name.padEnd(48)} recall ${recall.hits}/${recall.n} ${formatInterval(recall, 1)}  early ${early.hits} ${formatInterval(early, 1)}  benign ${benign.hits}/${benign.n} ${formatInterval(benign, 1)}  latency ${latency.join(' / ')}`);
   }
+}
+
+/** What threads.json holds for a packed single-message model; `undefined` where it was trained on the scores of another. */
+export function threadModelFor(packedSha256: string): ThreadModel | undefined {
+  if (!existsSync(THREAD_FILE)) return undefined;
+  const { modelSha256, model } = JSON.parse(readFileSync(THREAD_FILE, 'utf8')) as ThreadFile;
+  return modelSha256 === packedSha256 ? model : undefined;
 }

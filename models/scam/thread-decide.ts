@@ -1,7 +1,9 @@
 // What a threshold does to whole conversations, and which one holds the bars.
 
-import { evidence, type ThreadModel } from '../../src/decide/conversation.ts';
+import type { ThreadModel } from '../../src/contract/thread-model.ts';
+import { evidence } from '../../src/decide/conversation.ts';
 import { countShare, type Share } from '../../src/node/eval/wilson.ts';
+import type { ThreadWeights } from './thread-train.ts';
 import type { JudgedThread, JudgedTurn } from './thread-turns.ts';
 
 /** Share of benign conversations that may ever be tipped, and of scams that may be tipped before there is evidence. */
@@ -27,7 +29,7 @@ export interface ThreadFigures {
   readonly latency: readonly number[];
 }
 
-export function sumsOf(thread: JudgedThread, model: Omit<ThreadModel, 'point'>): Summed {
+export function sumsOf(thread: JudgedThread, model: ThreadWeights): Summed {
   return { thread, sums: thread.turns.map(({ now, before }) => (now.length === 0 ? -Infinity : evidence(now, before, model as ThreadModel))) };
 }
 

@@ -2,8 +2,9 @@
 
 import { exactExp } from '../build/exact-math.ts';
 import { createRng, shuffle, type Rng } from '../build/rng.ts';
-import { cueCount, type ThreadModel } from '../../src/decide/conversation.ts';
-import type { CueForm, JudgedThread, JudgedTurn } from './thread-turns.ts';
+import type { ThreadModel } from '../../src/contract/thread-model.ts';
+import { cueCount, type CueForm } from '../../src/decide/conversation.ts';
+import type { JudgedThread, JudgedTurn } from './thread-turns.ts';
 
 export interface ThreadRecipe extends CueForm {
   readonly seed: number;
@@ -19,10 +20,11 @@ export interface ThreadRecipe extends CueForm {
   readonly drop: number;
   /** Weight of a scam's turns before its first evidence: the cost of being early. */
   readonly early: number;
+  readonly waits: boolean;
 }
 
 export const THREAD_RECIPE: ThreadRecipe = {
-  seed: 20_261_122, concepts: 124, levels: [0.05, 0.3, 0.7], nets: 2, units: 8, epochs: 30, batch: 64, rate: 3e-3, decay: 1e-2, drop: 0.2, early: 3,
+  seed: 20_261_122, concepts: 124, levels: [0.05, 0.3, 0.7], nets: 2, units: 8, epochs: 30, batch: 64, rate: 3e-3, decay: 1e-2, drop: 0.2, early: 3, waits: true,
 };
 
 interface Example {
@@ -30,6 +32,9 @@ interface Example {
   readonly target: number;
   readonly weight: number;
 }
+
+/** All of the model but what is decided with it. */
+export type ThreadWeights = Omit<ThreadModel, 'point' | 'waits'>;
 
 /** Weights before they are put on whole steps; `w` is [2 × cues, units + 1], the last column the sum's own. */
 interface Net {
@@ -42,8 +47,8 @@ interface Net {
 const MOST = 46;
 const ZERO = 80;
 
-export function trainThreads(threads: readonly JudgedThread[], classes: number, recipe: ThreadRecipe, seed: number): Omit<ThreadModel, 'point'> {
-  const cues = cueCount({ concepts: recipe.concepts, levels: recipe.levels } as ThreadModel, classes);
+export function trainThreads(threads: readonly JudgedThread[], classes: number, recipe: ThreadRecipe, seed: number): ThreadWeights {
+  const cues = cueCount(recipe, classes);
   const examples = threads.flatMap(({ label, turns }) => turns.filter(({ now }) => now.length > 0).map((turn): Example => ({
     ids: idsOf(turn, cues), target: turn.target, weight: label === 'scam' && turn.target === 0 ? recipe.early : 1,
   })));
@@ -110,7 +115,7 @@ function trainNet(examples: readonly Example[], cues: number, recipe: ThreadReci
 }
 
 /** All networks as one, their mean, on whole steps. */
-function packed(nets: readonly Net[], cues: number, { concepts, levels, units, nets: count }: ThreadRecipe): Omit<ThreadModel, 'point'> {
+function packed(nets: readonly Net[], cues: number, { concepts, levels, units, nets: count }: ThreadRecipe): ThreadWeights {
   const own = units + 1;
   const rows = Array.from({ length: 2 * cues }, (_, id) => [
     ...nets.flatMap(({ w }) => [...w.subarray(id * own, id * own + units)]),

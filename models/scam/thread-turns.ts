@@ -1,7 +1,7 @@
 // What the engine sees of authored conversations: each message of the other side scored by the kernel and the model in build/scam.bin, and its cues.
 
 import { createHash } from 'node:crypto';
-import { cuesOf, type ThreadModel } from '../../src/decide/conversation.ts';
+import { cuesOf, type CueForm } from '../../src/decide/conversation.ts';
 import { scamLevel } from '../../src/decide/scam-notice.ts';
 import { loadScamModel, scoreScam, type ScamScore } from '../../src/score/scam-model.ts';
 import { compileKernel } from '../../src/text/kernel.ts';
@@ -24,6 +24,8 @@ export interface JudgedTurn {
   readonly target: 0 | 1;
   /** What the notice of this message alone would be. */
   readonly alone: 'none' | 'tip' | 'strong';
+  /** It has a link or a long number. */
+  readonly leads: boolean;
 }
 
 export interface JudgedThread extends Pick<Thread, 'lang' | 'label' | 'kind'> {
@@ -32,8 +34,6 @@ export interface JudgedThread extends Pick<Thread, 'lang' | 'label' | 'kind'> {
   readonly evidence: number;
   readonly turns: readonly JudgedTurn[];
 }
-
-export type CueForm = Pick<ThreadModel, 'concepts' | 'levels'>;
 
 /** Scores one text after the other by the model that is built. */
 export function openScorer(): { readonly score: (text: string) => ScamScore; readonly classes: number; readonly sha256: string } {
@@ -64,7 +64,7 @@ export function judgedThreads(score: (text: string) => ScamScore, form: CueForm,
       const now = cuesOf(judged, form);
       const before = [...past];
       for (const cue of now) past.add(cue);
-      return [{ turn: index + 1, now, before, target: evidence > 0 && index + 1 >= evidence ? 1 : 0, alone: scamLevel(judged.score, { tip, strong }) }];
+      return [{ turn: index + 1, now, before, target: evidence > 0 && index + 1 >= evidence ? 1 : 0, alone: scamLevel(judged.score, { tip, strong }), leads: judged.hasLink || judged.hasLongNumber }];
     });
     return { lang, label: thread.label, kind: thread.kind, fold: seed % FOLDS, evidence, turns };
   }));

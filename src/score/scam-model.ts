@@ -2,6 +2,7 @@ import { CONCEPTS, DENSE, OUT, SEGMENTS } from '../../build/regions.gen.ts';
 import { ASSET_HEADER_BYTES, ASSET_MAGIC } from '../contract/assets.ts';
 import { SafetyError } from '../contract/errors.ts';
 import type { ReasonCode, ScamFamily } from '../contract/verdict.ts';
+import type { ThreadModel } from '../contract/thread-model.ts';
 
 /** What this room needs of the text kernel (src/text): the exports of assembly/text.ts, and calls counted by name. */
 export interface ScoringKernel {
@@ -32,6 +33,8 @@ export interface ScamModel {
   readonly familyShare: number;
   /** By index of a concept, what a notice may say where the text names it. */
   readonly reasons: Readonly<Record<string, ReasonCode>>;
+  /** What conversations are judged by; without it every message is judged by itself. */
+  readonly thread?: ThreadModel;
 }
 
 /** 0 < tip ≤ strong ≤ 1. */

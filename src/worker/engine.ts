@@ -89,10 +89,10 @@ export class Engine implements EnginePort {
     });
   }
 
-  async explain(items: readonly ScreenItem[], _asThread: boolean): Promise<readonly Explanation[]> {
+  async explain(items: readonly ScreenItem[], asThread: boolean): Promise<readonly Explanation[]> {
     const checks = this.#started();
-    // No notice depends on the messages before it yet: a thread is judged message by message.
-    return items.map((item) => explainOne(item, checks));
+    const state = asThread ? createState() : undefined;
+    return items.map((item) => explainOne(item, checks, state));
   }
 
   async replay(records: readonly StateRecord[]): Promise<void> {

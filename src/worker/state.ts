@@ -11,12 +11,12 @@ import type { Contribution, ConversationRecord, Level } from './conversation-rec
  */
 export interface EngineState {
   /**
-   * How much of the notice the verdict asks for may be shown. Call once a message, after scoring, also where nothing
+   * How much of the notice the verdict asks for may be shown, and what is asked for after what was said before. Call once a message, after scoring, also where nothing
    * is wanted: an edit takes its earlier notice back. The same `(conversationId, id, revision)` gets the same answer
-   * and no writes; an older revision and `mode: 'history'` get `'none'` and no writes. Cost: O(64).
+   * and no writes; an older revision gets `'none'` and no writes, `mode: 'history'` gets `'none'`. Cost: O(cues).
    * @param like the sender's name looks like a blocked one
    */
-  consider(item: Told, wanted: Level, like?: boolean): Consideration;
+  consider(item: Told, asked: Level | Said, like?: boolean): Consideration;
   /** Whether a stranger who writes is heard. */
   readonly arrive: Flood['arrive'];
   /** Takes records of the store over whatever is held. `bytes: null` drops what is held. Never throws. */
@@ -27,6 +27,14 @@ export interface EngineState {
   answer(answer: NoticeAnswer): readonly StateRecord[];
   /** Number of conversations held, for tests of memory and of `forget`. */
   size(): number;
+}
+
+/** A message that is judged after those before it. */
+export interface Said {
+  /** What is remembered of it; none: nothing is. */
+  readonly cues: readonly number[];
+  /** @param before cues of earlier messages, each once, in the order in which they first came */
+  level(before: readonly number[]): Level;
 }
 
 /** What the state looks at. */
@@ -56,7 +64,7 @@ export function createState(): EngineState {
 
   function keep(key: string, record: ConversationRecord): StateRecord {
     refused.delete(key);
-    if (record.answer === 'none' && record.contributions.length === 0) {
+    if (record.answer === 'none' && record.contributions.length + record.past.length === 0) {
       records.delete(key);
       return { table: 'conversation', key, bytes: null };
     }
@@ -64,14 +72,23 @@ export function createState(): EngineState {
     return { table: 'conversation', key, bytes: encodeConversation(record) };
   }
 
-  function consider(item: Told, wanted: Level, like = false): Consideration {
+  function consider(item: Told, asked: Level | Said, alike = false): Consideration {
     const key = item.message.conversationId;
     const degraded = refused.has(key) ? REFUSED : NOTHING;
-    if (item.mode === 'history') return { granted: 'none', writes: NOTHING, degraded };
     const held = records.get(key) ?? EMPTY_RECORD;
-    const revision = item.message.revision ?? 0;
-    const seen = held.contributions.find((entry) => entry.id === item.message.id);
+    const { id, revision = 0 } = item.message;
+    const sentAt = Math.min(item.message.sentAt, item.now);
+    const place = held.contributions.findIndex((entry) => entry.id === id);
+    const seen = held.contributions[place];
     const others = held.contributions.filter((entry) => entry !== seen);
+    // Folded into the past already: judged by itself as long as it stands in no light of what came after it.
+    const isOld = seen === undefined && sentAt < held.until;
+    const said = typeof asked === 'string' ? undefined : asked;
+    const before = isOld ? NOTHING : cuesBefore(held, seen ? place : others.length);
+    const live = item.mode === 'live';
+    const like = alike && live;
+    const wanted = !live ? 'none' : said ? said.level(before) : asked as Level;
+    const cues = isOld ? NOTHING : said?.cues ?? NOTHING;
     const muted = isMuted(held, item.now);
     // With the first notice of a conversation or never: a name does not change from one message to the next.
     const named = like && !muted && !others.some(({ at }) => at);
@@ -80,10 +97,10 @@ export function createState(): EngineState {
       return { granted, named: named && seen.at > 0, writes: NOTHING, degraded };
     }
     // Nothing to remember: it would be judged the same again, and no older revision can come after the first.
-    if (wanted === 'none' && !named && revision === 0) return { granted: 'none', writes: NOTHING, degraded };
+    if (wanted === 'none' && !named && cues.length === 0 && (revision === 0 || (!live && !said))) return { granted: 'none', writes: NOTHING, degraded };
     const granted = muted ? 'none' : grant(others, wanted, item.now);
-    const entry: Contribution = { id: item.message.id, revision, granted, at: named || granted !== 'none' ? item.now : seen?.at ?? 0 };
-    const write = keep(key, { ...held, contributions: [...trim(others), entry] });
+    const entry: Contribution = { id, revision, granted, at: named || granted !== 'none' ? item.now : seen?.at ?? 0, cues };
+    const write = keep(key, placed(held, entry, place, sentAt));
     return { granted, named, writes: [write], degraded: NOTHING };
   }
 
@@ -108,8 +125,11 @@ export function createState(): EngineState {
     if ('message' in what) {
       const { conversationId, id } = what.message;
       const held = records.get(conversationId);
-      if (held === undefined || !held.contributions.some((entry) => entry.id === id)) return NOTHING;
-      return [keep(conversationId, { ...held, contributions: held.contributions.filter((entry) => entry.id !== id) })];
+      const rest = held?.contributions.filter((entry) => entry.id !== id);
+      if (held === undefined || rest === undefined) return NOTHING;
+      if (rest.length < held.contributions.length) return [keep(conversationId, { ...held, contributions: rest })];
+      // It may be in the past, where nobody can tell what it said: all of that goes.
+      return held.past.length > 0 ? [keep(conversationId, { ...held, past: [], until: 0 })] : NOTHING;
     }
     const keys = 'conversation' in what ? [what.conversation] : [...new Set([...records.keys(), ...refused])];
     for (const key of keys) {
@@ -124,7 +144,7 @@ export function createState(): EngineState {
     if (held.answer === 'trusted') return NOTHING;
     // What was answered does not come back when the mute ends; a new message may raise a new notice then.
     const contributions = held.contributions.map((entry): Contribution => ({ ...entry, granted: 'none' }));
-    return [keep(given.conversationId, { answer: given.answer, answeredAt: given.now, contributions })];
+    return [keep(given.conversationId, { ...held, answer: given.answer, answeredAt: given.now, contributions })];
   }
 
   return { consider, arrive: flood.arrive, replay, forget, answer, size: () => records.size + refused.size };
@@ -141,11 +161,24 @@ function grant(others: readonly Contribution[], wanted: Level, now: number): Lev
   return spent ? 'none' : wanted;
 }
 
-/** Makes room for one more. What stands for a notice goes last, the oldest first: dropping it would raise one too many. */
-function trim(entries: readonly Contribution[]): readonly Contribution[] {
-  if (entries.length < CONTRIBUTIONS_MAX) return entries;
-  const free = entries.find(({ at }) => !at) ?? entries[0];
-  return entries.filter((entry) => entry !== free);
+/** Cues of all that came before the contribution at `place`, each once. */
+function cuesBefore({ past, contributions }: ConversationRecord, place: number): readonly number[] {
+  return [...new Set([past, ...contributions.slice(0, place).map(({ cues }) => cues)].flat())];
+}
+
+/**
+ * With an entry in its old place, or at the end, where one may have to make room. What stands for a notice goes last, the oldest
+ * first: dropping it would raise one too many. What it said is kept.
+ */
+function placed(held: ConversationRecord, entry: Contribution, place: number, sentAt: number): ConversationRecord {
+  const { contributions, past } = held;
+  if (place >= 0) return { ...held, contributions: contributions.map((one, at) => (at === place ? entry : one)) };
+  if (contributions.length < CONTRIBUTIONS_MAX) return { ...held, contributions: [...contributions, entry] };
+  const gone = contributions.find(({ at }) => !at) ?? contributions[0] as Contribution;
+  return {
+    ...held, contributions: [...contributions.filter((one) => one !== gone), entry], past: [...new Set([...past, ...gone.cues])],
+    until: gone.cues.length > 0 ? Math.max(held.until, sentAt) : held.until,
+  };
 }
 
 function isSpent(entry: Contribution, now: number): boolean {

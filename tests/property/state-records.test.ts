@@ -11,10 +11,10 @@ const time = fc.integer({ min: 0, max: 4 * NOTICE_PAUSE_MS });
 // Any units: lone surrogates and zeros are somebody's ids, too.
 const id = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 20 }).map((units) => String.fromCharCode(...units));
 
-const contribution: fc.Arbitrary<Contribution> = fc.record({ id, revision: fc.maxSafeNat(), granted: level, at: time });
+const contribution: fc.Arbitrary<Contribution> = fc.record({ id, revision: fc.maxSafeNat(), granted: level, at: time, cues: fc.array(fc.nat({ max: 200 }), { maxLength: 16 }) });
 const record: fc.Arbitrary<ConversationRecord> = fc.record({
   answer: fc.constantFrom('none', 'dismissed', 'trusted'), answeredAt: time,
-  contributions: fc.array(contribution, { maxLength: 64 }),
+  contributions: fc.array(contribution, { maxLength: 8 }), past: fc.uniqueArray(fc.nat({ max: 200 })), until: time,
 });
 
 describe('a conversation record', () => {
