@@ -2,6 +2,7 @@ import type { Explanation, ScreenItem } from '../contract/engine.ts';
 import { SafetyError } from '../contract/errors.ts';
 import { listSurfaces } from '../contract/surfaces.ts';
 import type { Checks } from './checks.ts';
+import type { Level } from './conversation-record.ts';
 import type { EngineState } from './state.ts';
 import { surfacesToRead } from './surfaces.ts';
 
@@ -25,9 +26,12 @@ export function explainOne(item: ScreenItem, checks: Checks, state?: EngineState
   }
   const { scam } = checks.read(surfacesToRead(listSurfaces(message)), { words: false, scam: true });
   if (scam === undefined) return OFF;
-  let { level } = scam;
-  state?.consider(item, { cues: scam.said.cues, level: (before) => (level = scam.said.level(before)) });
-  if (!row.mayNotice) level = 'none';
+  let level: Level = 'none';
+  if (row.mayNotice) {
+    ({ level } = scam);
+    // The desk's own answer is not asked for: another notice may have spent the budget.
+    state?.consider(item, { cues: scam.said.cues, level: (before) => (level = scam.said.level(before)) });
+  }
   return {
     scam: { level, score: scam.score, family: level === 'none' ? null : scam.facts.family, lang: scam.lang },
     contact: NO_CONTACT, features: scam.features,
