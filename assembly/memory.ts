@@ -8,7 +8,7 @@
 //   ORIGIN   u16   kernel           for each normalised unit, the INPUT unit it comes from; never falls within a message
 //   SYMBOLS  u8    kernel           automaton symbol of each normalised unit; 0 for 0xFFFF
 //   HITS     u32×4 kernel -> host   { segment, start, end, entry }, start/end in INPUT units
-//   CONCEPTS u32×4 kernel -> host   { concept, segment, start, end }, start/end in INPUT units; each concept once
+//   CONCEPTS u32×4 kernel -> host   { concept, segment, start, end }, in units of the segment; each concept once
 //   IDS      u32   kernel -> host   hashed feature ids of the scored segments, each once; then rows of the language table
 //   DENSE    f32   kernel -> host   dense features
 //   OUT      f32   kernel -> host   class scores

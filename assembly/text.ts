@@ -9,7 +9,7 @@ export function abiVersion(): i32 {
 
 /** The map, for the host's views: the build compiles it into the bridge and takes it out here (scripts/build/compile-kernel.ts). */
 export {
-  INPUT, INPUT_UNITS, SEGMENTS, SEGMENTS_MAX, FOLDED, ORIGIN, SYMBOLS, HITS, HITS_MAX, CONCEPTS, IDS, DENSE, OUT, READINGS,
+  INPUT, INPUT_UNITS, SEGMENTS, SEGMENTS_MAX, FOLDED, ORIGIN, SYMBOLS, HITS, HITS_MAX, CONCEPTS, IDS, DENSE, OUT, SCRATCH, READINGS,
   READINGS_BYTES, COMMON, COMMON_BYTES, TABLES, TABLES_BYTES, MODEL, MODEL_BYTES,
 } from './memory';
 
@@ -24,7 +24,7 @@ export { listBuild } from './match/build';
 export { match, matchOptions } from './match/scan';
 export { workDone } from './match/work';
 
-export { featureFlags, features, featureText, featureUnits } from './features/features';
+export { featureFlags, features, featureUnits } from './features/features';
 export { checkModel } from './score/model';
 export { language } from './score/language';
 export { concepts } from './score/concepts';

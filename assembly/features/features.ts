@@ -9,7 +9,7 @@ import { DENSE, FOLDED, FROM, SCRATCH, SEGMENTS, SEGMENT_SCORED } from '../memor
 import { hasLink } from './link';
 import { capitals } from '../normalise/normalise';
 import { written } from '../normalise/output';
-import { forgetFound } from '../score/found';
+import { forgetInputs } from '../score/inputs';
 import { hashNgrams } from './ngrams';
 import { isCurrency, isSpace, KIND_DENSE_LETTER, KIND_DIGIT, kindOf } from './units';
 
@@ -17,9 +17,9 @@ import { isCurrency, isSpace, KIND_DENSE_LETTER, KIND_DIGIT, kindOf } from './un
 export const FEATURE_VERSION: i32 = 2;
 /** Units of TEXT, spaces around included (LIMITS.scoredUnits). The rest of a longer message is not read. */
 export const TEXT_UNITS: i32 = 4_096;
-export const DENSE_COUNT: i32 = 8;
 
-const TEXT: usize = SCRATCH;
+/** For the readers that come after the model too. */
+export const TEXT: usize = SCRATCH;
 /** A text with less, no link and no long number gets no verdict: one-word answers led the errors when it did. */
 const GATE_LETTERS: i32 = 20;
 const LONG_NUMBER: i32 = 5;
@@ -58,11 +58,7 @@ export function flagUnsure(unsure: bool): void {
   flags = (flags & ~FLAG_UNSURE) | (unsure ? FLAG_UNSURE : 0);
 }
 
-/** Address of TEXT as `features` left it, for the readers that come after the model; `featureUnits` long. */
-export function featureText(): usize {
-  return TEXT;
-}
-
+/** Units of TEXT as `features` left it. */
 export function featureUnits(): i32 {
   return units;
 }
@@ -80,7 +76,7 @@ export function forgetFeatures(): void {
   hasRead = false;
   units = letters = weighed = digits = longestRun = exclamations = questions = flags = idCount = 0;
   currency = cut = false;
-  forgetFound();
+  forgetInputs();
 }
 
 /** FOLDED to TEXT, counting on the way. One pass. */

@@ -9,8 +9,6 @@ export function step(hash: u32, unit: u32): u32 {
   return (hash ^ unit) * PRIME;
 }
 
-// @ts-ignore: decorator
-@inline
 export function finish(hash: u32): u32 {
   let h = hash;
   h ^= h >> 16;

@@ -26,28 +26,17 @@ export function isCurrency(c: u32): bool {
   return c == 0x24 || within(c, 0xa2, 0xa5) || c == 0xe3f || within(c, 0x20a0, 0x20cf);
 }
 
-/**
- * Last unit of each run of units of one kind from U+0080 on, and the kinds. Half of a pair outside the BMP is no letter:
- * most are pictures. Digits are those of the scripts whose people write their own: Arabic (two kinds), Devanagari,
- * Bengali, Thai, Myanmar.
- */
-const RUN_ENDS = memory.data<u16>([
-  0xbf, 0xd6, 0xd7, 0xf6, 0xf7, 0x2af, 0x36f, 0x65f, 0x669, 0x6ef, 0x6f9, 0x965, 0x96f, 0x9e5, 0x9ef, 0xe00, 0xe3e,
-  0xe3f, 0xe4e, 0xe4f, 0xe59, 0xfff, 0x103f, 0x1049, 0x104f, 0x109f, 0x10ff, 0x11ff, 0x1fff, 0x2bff, 0x2dff, 0x303f,
-  0x3040, 0x30ff, 0x3130, 0x318e, 0x33ff, 0x4dbf, 0x4dff, 0x9fff, 0xa9df, 0xa9fe, 0xaa5f, 0xaa7f, 0xabff, 0xd7a3,
-  0xd7ff, 0xf8ff, 0xfaff, 0xfb4f, 0xffff,
-]);
-const RUN_KINDS = memory.data<u8>([
-  3, 0, 3, 0, 3, 0, 3, 0, 2, 0, 2, 0, 2, 0, 2, 0, 1, 3, 1, 0, 2, 0, 1, 2, 0, 1, 0, 1, 0, 3, 0, 3, 0, 1, 0, 1, 0, 1, 0,
-  1, 0, 1, 0, 1, 0, 1, 0, 3, 1, 0, 3,
-]);
+/** Zeros of the digits people write besides ASCII: Arabic (two kinds), Devanagari, Bengali, Thai, Myanmar. */
+const ZEROS = memory.data<u16>([0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0x1040]);
 
-/** KIND_* of a unit. O(1) for ASCII, at most 51 steps beyond. */
+/** KIND_* of a unit. Half of a pair outside the BMP is no letter: most are pictures. */
 export function kindOf(c: u32): i32 {
   if (c < 0x80) return within(c | 0x20, 0x61, 0x7a) ? KIND_LETTER : within(c, 0x30, 0x39) ? KIND_DIGIT : KIND_NONE;
-  let run: usize = 0;
-  while (<u32>load<u16>(RUN_ENDS + (run << 1)) < c) run++;
-  return <i32>load<u8>(RUN_KINDS + run);
+  for (let zero: usize = 0; zero < 12; zero += 2) {
+    if (c - <u32>load<u16>(ZEROS + zero) < 10) return KIND_DIGIT;
+  }
+  if (!isWordUnit(c) || within(c, 0x2b0, 0x36f) || within(c, 0x2070, 0x2bff) || within(c, 0xd7a4, 0xf8ff) || isCurrency(c)) return KIND_NONE;
+  return isApart(c) ? KIND_DENSE_LETTER : KIND_LETTER;
 }
 
 /** Units that words are made of: everything but spaces and punctuation. */

@@ -2,8 +2,7 @@
 // given besides texts (tables, model, list) and the mark before FOLDED, the same for every text.
 
 import {
-  CONCEPTS, CONCEPTS_MAX, DENSE, DENSE_MAX, FOLDED, FOLDED_UNITS, FROM, FROM_BYTES, GLYPHS, HITS, IDS, IDS_MAX, INPUT, ORIGIN, OUT, OUT_MAX,
-  SCRATCH, SCRATCH_BYTES, SEGMENTS, SEGMENTS_MAX, SYMBOLS,
+  CONCEPTS, DENSE, FOLDED, FOLDED_UNITS, FROM, FROM_BYTES, GLYPHS, HITS, IDS, IDS_MAX, INPUT, ORIGIN, SCRATCH, SCRATCH_BYTES, SEGMENTS, SEGMENTS_MAX, SYMBOLS,
 } from '../memory';
 import { forgetFeatures, hasRead } from '../features/features';
 import { forgetHits, hitsUsed } from '../match/hits';
@@ -11,8 +10,6 @@ import { glyphsUsed } from '../match/glyphs';
 import { forgetPath } from '../match/walk';
 import { forgetClasses } from '../match/classes';
 import { forgetSearch } from '../match/work';
-import { forgetLanguage } from '../score/language';
-import { forgetNetwork } from '../score/network';
 import { zero } from '../zero';
 import { AT_ONCE } from './ascii';
 import { forget, inputUsed, segmentsUsed } from './normalise';
@@ -30,14 +27,10 @@ export function wipe(): void {
   zero(HITS, <usize>hitsUsed() << 4);
   zero(GLYPHS, <usize>glyphsUsed() << 4);
   if (hasRead) {
-    zero(IDS, <usize>min(IDS_MAX, units * 9 + 32) << 2);
-    zero(SCRATCH, <usize>min(SCRATCH_BYTES, (units + 2) << 1));
-    zero(DENSE, <usize>DENSE_MAX << 2);
-    zero(OUT, <usize>OUT_MAX << 2);
+    // CONCEPTS and IDS, DENSE, OUT and SCRATCH lie side by side.
+    zero(CONCEPTS, <usize>(IDS - CONCEPTS) + (<usize>min(IDS_MAX, units * 9 + 32) << 2));
+    zero(DENSE, <usize>(SCRATCH - DENSE) + <usize>min(SCRATCH_BYTES, (units + 2) << 1));
     zero(FROM, <usize>min(FROM_BYTES, (units + 2) << 2));
-    zero(CONCEPTS, <usize>CONCEPTS_MAX << 4);
-    forgetLanguage();
-    forgetNetwork();
     forgetFeatures();
   }
   forgetHits();

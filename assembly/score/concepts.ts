@@ -2,13 +2,13 @@
 // start on: word units as they are, one space for each run of others. models/scam/concept-table.ts makes the table.
 
 import { CONCEPTS, FROM, SEGMENTS } from '../memory';
-import { featureText, featureUnits } from '../features/features';
+import { featureUnits, TEXT } from '../features/features';
 import { finish, step } from '../features/hash';
 import { isApart, isWordUnit } from '../features/units';
 import { endInInput, originAt } from '../match/edges';
 import { segmentOf } from '../match/hits';
-import { conceptCount, forgetFound, noteFound, speak } from './found';
-import { classes, conceptsInModel, languages, owners, prefixes, prints, slots } from './model';
+import { conceptCount, forgetInputs, noteConcept, noteLanguage } from './inputs';
+import { conceptsInModel, languages, owners, prefixes, prints, slots } from './model';
 
 const BASIS: u32 = 0x811c9dc5;
 /** Between languages. */
@@ -46,21 +46,23 @@ function lookUp(hash: u32, from: i32, last: i32): void {
     const there = <u32>load<u16>(prints + (<usize>slot << 1));
     if (there == 0) return;
     if (there != print) continue;
-    const concept = <u32>load<u8>(owners + <usize>slot);
+    const concept = <i32>load<u8>(owners + <usize>slot);
     if (concept < conceptsInModel) put(concept, from, last);
   }
 }
 
-function put(concept: u32, from: i32, last: i32): void {
+function put(concept: i32, from: i32, last: i32): void {
   const row = CONCEPTS + (<usize>conceptCount << 4);
-  if (!noteFound(concept)) return;
+  if (!noteConcept(concept)) return;
   const start = originAt(load<u32>(FROM + (<usize>from << 2)));
   const segment = segmentOf(start);
-  store<u32>(row, concept);
+  const ends = SEGMENTS + (<usize>segment << 3);
+  const base = segment == 0 ? 0 : load<u32>(ends - 8);
+  store<i32>(row, concept);
   store<u32>(row, segment, 4);
-  store<u32>(row, start, 8);
+  store<u32>(row, start - base, 8);
   // Words of two segments may make a form together: its range is what stands in the first.
-  store<u32>(row, min(endInInput(load<u32>(FROM + (<usize>last << 2))), load<u32>(SEGMENTS + (<usize>segment << 3))), 12);
+  store<u32>(row, min(endInInput(load<u32>(FROM + (<usize>last << 2))), load<u32>(ends)) - base, 12);
 }
 
 /** All forms that begin at unit `from`. Most starts end at the third unit; a word that begins no form at its end. */
@@ -96,11 +98,11 @@ function lookFrom(text: usize, from: i32, units: i32, basis: u32): void {
  * @returns rows in CONCEPTS, in the order of their places
  */
 export function concepts(language: i32): i32 {
-  forgetFound();
-  if (classes == 0 || <u32>language >= <u32>languages) return 0;
-  speak(language);
+  forgetInputs();
+  if (<u32>language >= <u32>languages) return 0;
+  noteLanguage(language);
   if (slots == 0) return 0;
-  const text = featureText();
+  const text = TEXT;
   const units = featureUnits();
   const basis = BASIS ^ (<u32>(language + 1) * APART);
   let inside = false;

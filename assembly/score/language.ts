@@ -1,18 +1,16 @@
 // Which language the scored text is in: one linear layer over its runs of one to three units.
 
 import { IDS } from '../memory';
-import { featureText, featureUnits, flagUnsure, idCount } from '../features/features';
+import { featureUnits, flagUnsure, idCount, TEXT } from '../features/features';
 import { finish, step } from '../features/hash';
-import { classes, LANGUAGE_LANES, LANGUAGE_ROWS, languageBias, languages, languageScale, languageTable, margin } from './model';
+import { HIDDEN } from './inputs';
+import { LANGUAGE_LANES, LANGUAGE_ROWS, languageBias, languages, languageScale, languageTable, margin } from './model';
 import { rootShare, sumRows } from './rows';
 
 const BASIS: u32 = 0x2545f491;
 const LONGEST: i32 = 3;
-const LOGITS = memory.data(32 * 4, 16);
-
-export function forgetLanguage(): void {
-  memory.fill(LOGITS, 0, 32 * 4);
-}
+/** Of logits less their bias: the network needs its place later only. */
+const SUMS: usize = HIDDEN;
 
 /**
  * The likeliest language of the text that `features` read last; the earlier of two that tie. Where it leads by less than
@@ -20,8 +18,8 @@ export function forgetLanguage(): void {
  * @returns index into the model's languages; −1 where no model is in force
  */
 export function language(): i32 {
-  if (classes == 0) return -1;
-  const text = featureText();
+  if (languages == 0) return -1;
+  const text = TEXT;
   const units = featureUnits();
   // Behind the ids, where there is room for three more a unit.
   const from = IDS + (<usize>idCount << 2);
@@ -36,15 +34,13 @@ export function language(): i32 {
     }
   }
   const factor = rootShare(languageScale, <i32>((end - from) >> 2));
-  for (let j: usize = 0; j < 32; j += 16) {
-    sumRows(languageTable + j, LANGUAGE_LANES, LANGUAGE_ROWS - 1, from, end, factor, LOGITS + (j << 2));
-  }
+  sumRows(languageTable, LANGUAGE_LANES, LANGUAGE_ROWS - 1, from, end, factor, SUMS, LANGUAGE_LANES);
   let top = -1;
   let first: f32 = -Infinity;
   let second: f32 = -Infinity;
   for (let l = 0; l < languages; l++) {
     const at = <usize>l << 2;
-    const logit = load<f32>(languageBias + at) + load<f32>(LOGITS + at);
+    const logit = load<f32>(languageBias + at) + load<f32>(SUMS + at);
     if (top < 0 || logit > first) {
       second = first;
       first = logit;

@@ -9,15 +9,16 @@
 //   68  f32     scale of the columns  72  f32  scale of the language table
 //   76  f32     margin: a language that leads by less is unsure
 //   80  u64     check of the normaliser's tables (`tablesCheck`)   88  u64  zero
-//   96  int8[buckets][dim] columns | int8[4096][32] language table | f32[32] language bias |
+//   96  int8[buckets][dim] columns | int8[4096][32] language table |
 //       u16[slots] fingerprints of forms, 0 for none | u8[slots] their concepts | bits[slots] beginnings of forms |
-//       f32[inputs][hidden] | f32[hidden] | f32[hidden][lanes] | f32[lanes]
-//       inputs: network.ts, rounded up to 4; lanes = classes rounded up to 4; the padding is zero. Each block is a multiple
+//       f32[32] language bias | f32[inputs][hidden] | f32[hidden] | f32[hidden][lanes] | f32[lanes]
+//       inputs: inputs.ts, rounded up to 4; lanes = classes rounded up to 4; the padding is zero. Each block is a multiple
 //       of 16 bytes long.
 
 import { CONCEPTS_MAX, MODEL, MODEL_BYTES, OUT_MAX, TABLES, TABLES_BYTES } from '../memory';
-import { DENSE_COUNT, FEATURE_VERSION } from '../features/features';
+import { FEATURE_VERSION } from '../features/features';
 import { BUCKETS } from '../features/ngrams';
+import { DENSE_COUNT, HIDDEN_MAX } from './inputs';
 
 export const MODEL_HEADER: i32 = 96;
 const MAGIC: u32 = 0x324d4353;
@@ -33,14 +34,11 @@ export const MODEL_NUMBER: i32 = 7;
 export const MODEL_NORMALISER: i32 = 8;
 
 export const DIM_MAX: u32 = 32;
-export const HIDDEN_MAX: i32 = 128;
 export const LANGUAGE_ROWS: u32 = 1 << 12;
 /** Most languages, and int8 per row of their table. */
 export const LANGUAGE_LANES: u32 = 32;
 const SLOTS_LEAST: u32 = 128;
 const SLOTS_MOST: u32 = 1 << 17;
-/** Columns, dense inputs, the count of concepts, concepts, languages; rounded up. */
-export const INPUTS_MAX: i32 = (32 + DENSE_COUNT + 1 + CONCEPTS_MAX + 32 + 15) & ~15;
 
 /** 0: no model is in force. */
 export let classes: i32 = 0;
@@ -49,7 +47,7 @@ export let buckets: i32 = 0;
 export let dim: i32 = 0;
 export let hidden: i32 = 0;
 export let languages: i32 = 0;
-export let conceptsInModel: u32 = 0;
+export let conceptsInModel: i32 = 0;
 export let slots: u32 = 0;
 export let inputs: i32 = 0;
 export let scale: f32 = 0;
@@ -71,10 +69,6 @@ export let bias2: usize = 0;
 @inline
 function word(offset: usize): u32 {
   return load<u32>(MODEL + offset);
-}
-
-function isPowerOfTwo(n: u32): bool {
-  return popcnt(n) == 1;
 }
 
 /** Infinite or not a number: such a weight would poison every score. */
@@ -102,33 +96,33 @@ export function tablesCheck(): u64 {
  * earlier model is in force any more. Never traps: every size is bounded before it is used. O(length).
  */
 export function checkModel(length: i32): i32 {
-  classes = 0;
+  classes = languages = 0;
   if (length < MODEL_HEADER || length > MODEL_BYTES) return MODEL_TOO_SHORT;
   if (word(0) != MAGIC) return MODEL_MAGIC;
   if (<i32>word(4) != FEATURE_VERSION) return MODEL_FEATURES;
   const c = word(8), b = word(12), d = word(16), h = word(20), l = word(24), n = word(28), s = word(64);
-  if (c - 1 >= <u32>OUT_MAX || !isPowerOfTwo(b) || b > BUCKETS || (d != 16 && d != DIM_MAX) || h - 1 >= <u32>HIDDEN_MAX || (h & 3) != 0
-    || l - 1 >= LANGUAGE_LANES || n > <u32>CONCEPTS_MAX || (s != 0 && (!isPowerOfTwo(s) || s < SLOTS_LEAST || s > SLOTS_MOST))) return MODEL_SHAPE;
+  if (c - 1 >= <u32>OUT_MAX || popcnt(b) != 1 || b > BUCKETS || (d != 16 && d != DIM_MAX) || h - 1 >= <u32>HIDDEN_MAX || (h & 3) != 0
+    || l - 1 >= LANGUAGE_LANES || n > <u32>CONCEPTS_MAX || popcnt(s) > 1 || s - 1 < SLOTS_LEAST - 1 || s > SLOTS_MOST) return MODEL_SHAPE;
   lanes = (<i32>c + 3) & ~3;
   inputs = (<i32>(d + n + l) + DENSE_COUNT + 1 + 3) & ~3;
   languageTable = columns + <usize>(b * d);
-  languageBias = languageTable + <usize>(LANGUAGE_ROWS * LANGUAGE_LANES);
-  prints = languageBias + <usize>(LANGUAGE_LANES * 4);
+  prints = languageTable + <usize>(LANGUAGE_ROWS * LANGUAGE_LANES);
   owners = prints + <usize>(s * 2);
   prefixes = owners + <usize>s;
-  weights1 = prefixes + <usize>(s >> 3);
+  languageBias = prefixes + <usize>(s >> 3);
+  weights1 = languageBias + <usize>(LANGUAGE_LANES * 4);
   bias1 = weights1 + <usize>(<u32>inputs * h * 4);
   weights2 = bias1 + <usize>(h * 4);
   bias2 = weights2 + <usize>(<i32>h * lanes * 4);
   const end = bias2 + <usize>(lanes * 4);
   if (end != MODEL + <usize>length) return MODEL_LENGTH;
-  if (!allFinite(MODEL + 68, MODEL + 80) || !allFinite(languageBias, prints) || !allFinite(weights1, end)) return MODEL_NUMBER;
+  if (!allFinite(MODEL + 68, MODEL + 80) || !allFinite(languageBias, end)) return MODEL_NUMBER;
   if (load<u64>(MODEL + 80) != tablesCheck()) return MODEL_NORMALISER;
   buckets = <i32>b;
   dim = <i32>d;
   hidden = <i32>h;
   languages = <i32>l;
-  conceptsInModel = n;
+  conceptsInModel = <i32>n;
   slots = s;
   scale = load<f32>(MODEL + 68);
   languageScale = load<f32>(MODEL + 72);

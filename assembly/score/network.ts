@@ -1,29 +1,12 @@
-// From ids, dense inputs, concepts and language to class shares: two layers and a softmax. Every f32 sum runs over the
-// inputs in order with the lanes over the outputs, in the SIMD and in the scalar build alike, without fused multiply-add:
-// the same bits everywhere.
-//
-// Inputs: columns (sums of the ids' rows × scale / √ids) | 8 dense | concepts found, at most 20, over 10 | a 0 or 1 for each
-// concept | a 1 for the language | zeros to a multiple of 4.
+// From the inputs to class shares: two layers and a softmax. Every f32 sum runs over the inputs in order with the lanes
+// over the outputs, in the SIMD and in the scalar build alike, without fused multiply-add: the same bits everywhere.
 
 import { DENSE, IDS, OUT } from '../memory';
-import { DENSE_COUNT, idCount } from '../features/features';
-import { zero } from '../zero';
+import { idCount } from '../features/features';
 import { exp } from './exp';
-import { conceptCount, FOUND, spoken } from './found';
-import {
-  bias1, bias2, buckets, classes, columns, conceptsInModel, dim, hidden, HIDDEN_MAX, inputs, INPUTS_MAX, lanes, scale, weights1, weights2,
-} from './model';
+import { DENSE_COUNT, HIDDEN, INPUTS } from './inputs';
+import { bias1, bias2, buckets, classes, columns, dim, hidden, inputs, lanes, scale, weights1, weights2 } from './model';
 import { rootShare, sumRows } from './rows';
-
-const COUNTED_MOST: i32 = 20;
-const INPUTS = memory.data(INPUTS_MAX * 4, 16);
-const HIDDEN = memory.data(HIDDEN_MAX * 4, 16);
-
-/** The inputs and the layer of the last text, gone. */
-export function forgetNetwork(): void {
-  zero(INPUTS, INPUTS_MAX * 4);
-  zero(HIDDEN, HIDDEN_MAX * 4);
-}
 
 /**
  * y = x · w + b, [inputs] × [inputs, outputs]; `outputs` is a multiple of 4. An input of zero is passed over: its products
@@ -45,7 +28,8 @@ function layer(x: usize, count: i32, w: usize, b: usize, outputs: i32, y: usize)
   }
 }
 
-function softmax(values: usize, count: i32): void {
+/** @returns whether the shares are numbers: the largest alone adds 1 to their sum */
+function softmax(values: usize, count: i32): bool {
   const end = values + (<usize>count << 2);
   let largest = load<f32>(values);
   for (let p = values + 4; p < end; p += 4) largest = max<f32>(largest, load<f32>(p));
@@ -56,23 +40,7 @@ function softmax(values: usize, count: i32): void {
     sum += e;
   }
   for (let p = values; p < end; p += 4) store<f32>(p, load<f32>(p) / sum);
-}
-
-/** The row of inputs, in the order above. */
-function gather(): void {
-  zero(INPUTS, INPUTS_MAX * 4);
-  const factor = rootShare(scale, idCount);
-  for (let j = 0; j < dim; j += 16) {
-    sumRows(columns + <usize>j, dim, <u32>(buckets - 1), IDS, IDS + (<usize>idCount << 2), factor, INPUTS + (<usize>j << 2));
-  }
-  let at = INPUTS + (<usize>dim << 2);
-  memory.copy(at, DENSE, <usize>DENSE_COUNT << 2);
-  at += <usize>DENSE_COUNT << 2;
-  store<f32>(at, <f32>min(conceptCount, COUNTED_MOST) / 10);
-  at += 4;
-  memory.copy(at, FOUND, <usize>conceptsInModel << 2);
-  at += <usize>conceptsInModel << 2;
-  if (spoken >= 0) store<f32>(at + (<usize>spoken << 2), 1);
+  return sum >= 1;
 }
 
 /**
@@ -83,14 +51,11 @@ function gather(): void {
  */
 export function score(): i32 {
   if (classes == 0) return 0;
-  gather();
+  const factor = rootShare(scale, idCount);
+  sumRows(columns, dim, <u32>(buckets - 1), IDS, IDS + (<usize>idCount << 2), factor, INPUTS, dim);
+  memory.copy(INPUTS + (<usize>dim << 2), DENSE, <usize>DENSE_COUNT << 2);
   layer(INPUTS, inputs, weights1, bias1, hidden, HIDDEN);
   for (let p = HIDDEN, end = p + (<usize>hidden << 2); p < end; p += 4) store<f32>(p, max<f32>(load<f32>(p), 0));
   layer(HIDDEN, hidden, weights2, bias2, lanes, OUT);
-  softmax(OUT, classes);
-  for (let i = 0; i < classes; i++) {
-    const share = load<f32>(OUT + (<usize>i << 2));
-    if (!(share >= 0 && share <= 1)) return 0;
-  }
-  return classes;
+  return softmax(OUT, classes) ? classes : 0;
 }

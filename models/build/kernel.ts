@@ -1,7 +1,7 @@
 // The kernel that reads messages in people's hands, used for training too: one implementation of the features.
 
 import { readFileSync } from 'node:fs';
-import { CONCEPTS, DENSE, IDS, OUT } from '../../build/regions.gen.ts';
+import { CONCEPTS, DENSE, IDS, OUT, SCRATCH } from '../../build/regions.gen.ts';
 import { plainTables } from '../../assembly/tables/build/plain.ts';
 import { ASSET_HEADER_BYTES } from '../../src/contract/assets.ts';
 import { compileKernel, type KernelKind } from '../../src/text/kernel.ts';
@@ -62,7 +62,7 @@ export function createFeatureKernel(kind: KernelKind = 'simd'): FeatureKernel {
     fold(message) {
       read(message);
       const kernel = text.exports;
-      return String.fromCharCode(...new Uint16Array(kernel.memory.buffer, kernel.featureText(), kernel.featureUnits()));
+      return String.fromCharCode(...new Uint16Array(kernel.memory.buffer, SCRATCH, kernel.featureUnits()));
     },
     load: (packed) => text.loadModel(packed),
     language() {

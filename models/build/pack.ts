@@ -64,8 +64,8 @@ export function packScam(weights: ScamWeights, featureVersion: number, tables: U
   const wide = new Float32Array(hidden * lanes);
   for (let o = 0; o < hidden; o++) wide.set(w2.subarray(o * classes, (o + 1) * classes), o * lanes);
   const blocks = [
-    columns, weights.languageTable, weights.languageBias, forms.prints, forms.owners, forms.prefixes,
-    longer(w1, roundedUp(inputs) * hidden), b1, wide, longer(b2, lanes),
+    columns, weights.languageTable, forms.prints, forms.owners, forms.prefixes,
+    weights.languageBias, longer(w1, roundedUp(inputs) * hidden), b1, wide, longer(b2, lanes),
   ];
   const out = new Uint8Array(blocks.reduce((sum, block) => sum + block.byteLength, PACKED_HEADER_BYTES));
   const view = new DataView(out.buffer);

@@ -1,34 +1,45 @@
 import { ASSET_HEADER_BYTES } from '../../src/contract/assets.ts';
 import type { ThreadModel } from '../../src/contract/thread-model.ts';
-import type { ReasonCode } from '../../src/contract/verdict.ts';
-import type { ScamModel } from '../../src/score/scam-model.ts';
+import { SCAM_TABLES } from '../../src/decide/scam-tables.ts';
+import type { Points, ScamModel } from '../../src/score/scam-model.ts';
 import { conceptNames } from './concept-files.ts';
-import { CLASSES, LANGUAGES } from './shape.ts';
+import { CLASSES, DENSE, LANGUAGES } from './shape.ts';
 
 /** Where the asset's header says how many of its last bytes are JSON; zero in every other asset. */
 const JSON_BYTES_AT = 28;
 const PAYLOAD_BYTES_AT = 24;
-
-/** What a notice may say where a text names one of these concepts. */
-const REASONS: Readonly<Partial<Record<string, ReasonCode>>> = {
-  'pay': 'asks-for-money', 'send-money': 'asks-for-money', 'top-up': 'asks-for-money', 'deposit-first': 'asks-for-money', 'lend-me': 'asks-for-money',
-  'give-code': 'asks-for-code', 'give-secret': 'asks-for-code', 'suspended': 'account-threat', 'unusual': 'account-threat',
-  'parcel': 'parcel-or-fee', 'customs': 'parcel-or-fee', 'prize': 'prize-or-refund', 'refund': 'prize-or-refund',
-  'invest': 'job-or-investment', 'job': 'job-or-investment', 'task': 'job-or-investment', 'mum-dad': 'family-emergency', 'broken-phone': 'family-emergency',
-  'hurry': 'urgency', 'within-hours': 'urgency', 'last-chance': 'urgency', 'other-app': 'other-app',
-};
+/** In the packed model's header (assembly/score/model.ts). */
+const CLASSES_AT = 8;
+const LANGUAGES_AT = 24;
 
 /** @param points by tag of LANGUAGES: only languages with measured recall */
 export function scamJson(points: ScamModel['points'], familyShare: number, thread?: ThreadModel): ScamModel {
-  const reasons = Object.fromEntries(conceptNames().flatMap((name, i) => (REASONS[name] === undefined ? [] : [[i, REASONS[name]]])));
-  return { classes: CLASSES, languages: LANGUAGES, points, familyShare, reasons, ...(thread === undefined ? {} : { thread }) };
+  const { reasons: byName, advice, actions } = SCAM_TABLES;
+  const reasons = Object.fromEntries(conceptNames().flatMap((name, i) => (byName[name] === undefined ? [] : [[i, byName[name]]])));
+  return { classes: CLASSES, languages: LANGUAGES, points, strictest: strictest(points), dense: DENSE, familyShare, reasons, advice, actions, ...(thread === undefined ? {} : { thread }) };
+}
+
+/** The highest tip and the highest strong point; 1 where there is none. */
+export function strictest(points: ScamModel['points']): Points {
+  const all = Object.values(points);
+  const highest = (values: readonly number[]): number => (values.length === 0 ? 1 : Math.max(...values));
+  return [highest(all.map(([tip]) => tip)), highest(all.map(([, strong]) => strong))];
 }
 
 /**
  * The JSON goes behind the model it belongs to: who has scam notices off loads neither.
  * @param asset header and packed model
+ * @throws {RangeError} names for more or fewer classes or languages than the model has, or points that are none
  */
 export function withJson(asset: Uint8Array, json: ScamModel): Uint8Array {
+  const packed = new DataView(asset.buffer, asset.byteOffset + ASSET_HEADER_BYTES);
+  const { classes, languages, points } = json;
+  if (classes.length !== packed.getUint32(CLASSES_AT, true) || languages.length !== packed.getUint32(LANGUAGES_AT, true)) {
+    throw new RangeError('The names do not fit the scam model.');
+  }
+  if (![...Object.values(points), json.strictest].every(([tip, strong]) => tip > 0 && tip <= strong && strong <= 1)) {
+    throw new RangeError('A point of the scam model is none: 0 < tip ≤ strong ≤ 1.');
+  }
   const bytes = new TextEncoder().encode(JSON.stringify(json));
   const out = new Uint8Array(asset.length + bytes.length);
   out.set(asset);

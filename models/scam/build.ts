@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { createFeatureKernel, tablesPayload, type FeatureKernel } from '../build/kernel.ts';
-import type { FormTable } from '../build/pack.ts';
 import { createRng, shuffle } from '../build/rng.ts';
-import { conceptForms, formTable } from './concept-table.ts';
+import { conceptForms, formsDigest, formTable } from './concept-table.ts';
 import { loadData, type Row } from './dataset.ts';
 import { extractAll } from './examples.ts';
 import { foldsOf } from './folds.ts';
 import { scamOnnx } from './graph.ts';
 import { trainLanguageHead } from './language-head.ts';
 import { languageTexts } from './language-texts.ts';
-import { makeManifest, MODEL_FOLDER } from './manifest.ts';
+import { makeManifest, MODEL_FOLDER, SOURCES } from './manifest.ts';
+import { ownSourceNotes, trainingCommand, type TrainingSources } from './own-rows.ts';
 import { packHead, packOnnx } from './pack-model.ts';
 import { choosePoints, groupOf } from './points.ts';
 import { LANGUAGES } from './shape.ts';
@@ -38,22 +38,14 @@ export function trainHead(kernel: FeatureKernel, rows: readonly Row[], recipe: R
   return trainLanguageHead(texts, recipe.head, createRng(recipe.seed + 70));
 }
 
-export function formsOf(kernel: FeatureKernel): FormTable {
-  return formTable(conceptForms((text) => kernel.fold(text)));
-}
-
-export function formsDigest({ prints, owners, prefixes }: FormTable): string {
-  return createHash('sha256').update(Buffer.from(prints.buffer, prints.byteOffset, prints.byteLength)).update(owners).update(prefixes).digest('hex');
-}
-
 /** Trains and writes model.onnx, manifest.json and vectors.tsv. About ten minutes on one core. */
-export async function buildScam(dir: string, say: Say, recipe: Recipe = RECIPE): Promise<{ readonly rows: readonly Row[]; readonly judged: OutOfFold }> {
+export async function buildScam(sources: TrainingSources, say: Say, recipe: Recipe = RECIPE): Promise<{ readonly rows: readonly Row[]; readonly judged: OutOfFold }> {
   const start = performance.now();
   const tell = (line: string): void => { say(`${String(Math.round((performance.now() - start) / 1000)).padStart(4)} s  ${line}`); };
-  const { rows: all, sha256: dataSha256 } = loadData(dir, recipe.seed);
+  const { rows: all, sha256: dataSha256 } = loadData(sources, recipe.seed);
   const kernel = createFeatureKernel();
   const tables = tablesPayload();
-  const forms = formsOf(kernel);
+  const forms = formTable(conceptForms((text) => kernel.fold(text)));
   const head = trainHead(kernel, all, recipe);
   tell('language head');
   loadPacked(kernel, packHead(head, forms, recipe.margin, tables));
@@ -70,7 +62,8 @@ export async function buildScam(dir: string, say: Say, recipe: Recipe = RECIPE):
   loadPacked(kernel, packOnnx(onnx, forms, recipe.margin, tables));
   const manifest = makeManifest({
     normaliserSha256: sha256(tables), modelSha256: sha256(onnx), conceptsSha256: formsDigest(forms), margin: recipe.margin, points,
-    training: { sha256: dataSha256, rows: rows.length, recipe: { ...recipe }, command: 'npm run models:build -- scam --data DIR' },
+    training: { sha256: dataSha256, rows: rows.length, recipe: { ...recipe }, command: trainingCommand(sources) },
+    sources: [...SOURCES, ...ownSourceNotes(sources.own)].map((note) => ({ ...note, rows: rows.filter(({ source }) => source === note.name).length })),
   });
   save('model.onnx', onnx);
   save('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);

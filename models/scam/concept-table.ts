@@ -1,5 +1,6 @@
 // From the forms of concepts/ to the table the kernel looks them up in (assembly/score/concepts.ts). Made at the build, not kept.
 
+import { createHash } from 'node:crypto';
 import { finish, step } from '../build/hash.ts';
 import type { FormTable } from '../build/pack.ts';
 import { conceptNames, readConcepts } from './concept-files.ts';
@@ -98,4 +99,10 @@ function put(hash: number, concept: number, prints: Uint16Array, owners: Uint8Ar
     return;
   }
   throw new RangeError('There are more forms than slots to find them in.');
+}
+
+/** SHA-256 over the table: a model knows the concepts it was trained with. */
+export function formsDigest({ prints, owners, prefixes }: FormTable): string {
+  const words = new Uint8Array(prints.buffer, prints.byteOffset, prints.byteLength);
+  return createHash('sha256').update(words).update(owners).update(prefixes).digest('hex');
 }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { authoredRows } from './authored.ts';
+import type { TrainingSources } from './own-rows.ts';
 import { CLASSES, languageOf, type Label, type Language } from './shape.ts';
 import { templateRows } from './templates.ts';
 
@@ -19,11 +20,13 @@ export interface Row {
   readonly file?: string;
   /** A draw with carelessness added: trained on, never counted. */
   readonly drawn?: boolean;
+  /** Given by whoever trains a model of their own; `und` then says that nobody noted the language. */
+  readonly own?: boolean;
 }
 
 export interface Data {
   readonly rows: readonly Row[];
-  /** SHA-256 over the training file's text and all authored rows. */
+  /** SHA-256 over the training file's text, all authored rows and a platform's own. */
   readonly sha256: string;
 }
 
@@ -51,12 +54,14 @@ export function readRows(file: string, source?: string): readonly Row[] {
 }
 
 /** All that training may read. Dev and the final test are never read here. */
-export function loadData(dir: string, seed: number): Data {
-  const file = join(scamFolder(dir), 'train.jsonl.gz');
-  const digest = createHash('sha256').update(gunzipSync(readFileSync(file)));
+export function loadData({ data, own }: TrainingSources, seed: number): Data {
+  const digest = createHash('sha256');
+  const file = data === null ? null : join(scamFolder(data), 'train.jsonl.gz');
+  if (file !== null) digest.update(gunzipSync(readFileSync(file)));
   const authored = [...templateRows(seed), ...authoredRows(seed)];
-  for (const { label, name, text } of authored) digest.update(`${label}\t${name}\t${text}\n`);
-  return { rows: [...readRows(file), ...authored], sha256: digest.digest('hex') };
+  const mine = own.map(({ family, ...row }): Row => ({ ...row, name: family ?? '', own: true }));
+  for (const { label, lang, name, text } of [...authored, ...mine]) digest.update(`${label}\t${lang}\t${name}\t${text}\n`);
+  return { rows: [...(file === null ? [] : readRows(file)), ...authored, ...mine], sha256: digest.digest('hex') };
 }
 
 /** First and last class a row may be of. */

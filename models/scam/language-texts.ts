@@ -50,7 +50,8 @@ const MOST = 1_500;
 
 export function languageTexts(rows: readonly Row[]): readonly KnownText[] {
   const counts = new Map<string, number>();
-  const known = rows.filter(({ lang, source, text }) => {
+  const known = rows.filter(({ lang, source, text, own }) => {
+    if (own === true && lang === 'und') return false;
     const key = `${lang} ${source}`;
     const count = counts.get(key) ?? 0;
     counts.set(key, count + 1);

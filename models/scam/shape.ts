@@ -1,26 +1,15 @@
-import { FAMILIES } from './corpus-languages.ts';
+import { SCAM_LANGUAGES, scamLanguage, type ScamLanguage } from '../../src/node/eval/scam-names.ts';
+import { CORPUS_LANGUAGES, FAMILIES } from './corpus-languages.ts';
 
 /**
  * Languages with scams and honest texts of their own in the corpus, in the order of the language head and of the network's inputs; `und` is every
  * other language, and has no concepts.
  */
-export const LANGUAGES = [
-  'en', 'es', 'pt', 'fr', 'de', 'it', 'id', 'fil', 'tr', 'sw', 'vi', 'hi-Latn', 'ar', 'ur', 'ru', 'hi', 'bn', 'th', 'my', 'ko', 'ja', 'zh', 'und',
-] as const;
-export type Language = (typeof LANGUAGES)[number];
-
-/** Tags of corpus/ and concepts/ that go by another name here. */
-const WRITTEN: Readonly<Record<string, Language>> = { 'pt-BR': 'pt', 'zh-Hans': 'zh', 'zh-Hant': 'zh' };
-
-/** @param tag of the corpus or of data; `und` where the model does not know the language */
-export function languageOf(tag: string): Language {
-  return WRITTEN[tag] ?? LANGUAGES.find((known) => known === tag) ?? 'und';
-}
+export { SCAM_LANGUAGES as LANGUAGES, scamLanguage as languageOf, type ScamLanguage as Language } from '../../src/node/eval/scam-names.ts';
 
 /** Tags of the corpus that a language has. */
-export function tagsOf(language: Language): readonly string[] {
-  const tags = Object.keys(WRITTEN).filter((tag) => WRITTEN[tag] === language);
-  return tags.length > 0 ? tags : language === 'und' ? [] : [language];
+export function tagsOf(language: ScamLanguage): readonly string[] {
+  return CORPUS_LANGUAGES.map(({ tag }) => tag).filter((tag) => scamLanguage(tag) === language);
 }
 
 /** Order of the model's output. */
@@ -40,7 +29,7 @@ const CONCEPTS = 124;
 /** `buckets` and `dense` are the kernel's (assembly/features). Inputs of the network: columns, dense, number of concepts, concepts, language. */
 export const SHAPE = {
   buckets: 1 << 16, columns: COLUMNS.length, dense: DENSE_COUNT, concepts: CONCEPTS, classes: CLASSES.length,
-  inputs: COLUMNS.length + DENSE_COUNT + 1 + CONCEPTS + LANGUAGES.length,
+  inputs: COLUMNS.length + DENSE_COUNT + 1 + CONCEPTS + SCAM_LANGUAGES.length,
 } as const;
 export const FEATURE_VERSION = 2;
 /** Names of the dense inputs, in order. */

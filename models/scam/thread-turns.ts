@@ -60,11 +60,10 @@ export function judgedThreads(score: (text: string) => ScamScore, form: CueForm,
       const filled = fillSlots(text, lang, thread.label === 'scam', rng);
       if (mine) return [];
       const judged = score(filled);
-      const [tip, strong] = judged.points;
       const now = cuesOf(judged, form);
       const before = [...past];
       for (const cue of now) past.add(cue);
-      return [{ turn: index + 1, now, before, target: evidence > 0 && index + 1 >= evidence ? 1 : 0, alone: scamLevel(judged.score, { tip, strong }), leads: judged.hasLink || judged.hasLongNumber }];
+      return [{ turn: index + 1, now, before, target: evidence > 0 && index + 1 >= evidence ? 1 : 0, alone: scamLevel(judged.score, judged.points), leads: judged.hasLink || judged.hasLongNumber }];
     });
     return { lang, label: thread.label, kind: thread.kind, fold: seed % FOLDS, evidence, turns };
   }));

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { createFeatureKernel, tablesPayload } from '../../models/build/kernel.ts';
 import { scamJson, withJson } from '../../models/scam/asset-json.ts';
-import { formsDigest, formsOf } from '../../models/scam/build.ts';
+import { conceptForms, formsDigest, formTable } from '../../models/scam/concept-table.ts';
 import { MODEL_FOLDER, readManifest, type Manifest } from '../../models/scam/manifest.ts';
 import { threadModelFor } from '../../models/scam/thread-build.ts';
 import { packOnnx } from '../../models/scam/pack-model.ts';
@@ -21,7 +21,7 @@ const FAMILY_SHARE = 0.35;
 export function packScamAsset(onnx: Uint8Array, manifest: Manifest, tables: Uint8Array): Uint8Array {
   if (sha256(onnx) !== manifest.modelSha256) throw new Error('models/scam/model.onnx is not the file its manifest names.');
   if (sha256(tables) !== manifest.normaliserSha256) throw new Error('The scam model was trained on other normalisation tables: npm run models:build -- scam --data DIR');
-  const forms = formsOf(createFeatureKernel());
+  const forms = formTable(conceptForms(createFeatureKernel().fold));
   if (formsDigest(forms) !== manifest.conceptsSha256) throw new Error('The scam model was trained on other concepts: npm run models:build -- scam --data DIR');
   const points = Object.fromEntries(Object.entries(manifest.points).map(([lang, { tip, strong }]) => [lang, [tip.threshold, strong.threshold] as const]));
   const packed = packOnnx(onnx, forms, manifest.margin, tables);

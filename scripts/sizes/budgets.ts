@@ -37,6 +37,7 @@ export const BUDGETS: readonly Budget[] = [
   { what: './browser', files: ['browser.js'], limit: 4_000 },
   { what: './ui', files: withImports('ui.js'), limit: 15_000 },
   ...['en', 'my', 'ar'].map((lang) => ({ what: `./ui/${lang}`, files: [`ui-${lang}.js`], limit: 4_000 })),
+  ...['en', 'my', 'ar'].map((lang) => ({ what: `./ui/notices/${lang}`, files: [`ui-notices-${lang}.js`], limit: 4_000 })),
   { what: 'worker.js with its kernel', files: ['assets/worker.js', KERNEL], limit: 30_000 },
   { what: 'worker.js with the kernel without models', files: ['assets/worker.js', WORDS_KERNEL], limit: 30_000 },
   { what: 'worker.classic.js with its kernel', files: ['assets/worker.classic.js', KERNEL], limit: 30_000 },

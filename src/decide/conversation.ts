@@ -6,7 +6,7 @@ export type CueForm = Pick<ThreadModel, 'concepts' | 'levels'>;
 /** What a message's score is read for. */
 export interface Judged {
   readonly concepts: readonly { readonly concept: number }[];
-  readonly classes: readonly number[];
+  readonly shares: readonly number[];
   readonly hasLink: boolean;
   readonly hasLongNumber: boolean;
 }
@@ -19,12 +19,12 @@ export function cueCount({ concepts, levels }: CueForm, classes: number): number
 }
 
 /** What of a message is remembered: at most `CUES_MOST` numbers; none where nothing was judged. */
-export function cuesOf({ concepts, classes, hasLink, hasLongNumber }: Judged, { concepts: first, levels }: CueForm): readonly number[] {
-  if (classes.length === 0) return [];
-  const behind = first + classes.length * levels.length;
+export function cuesOf({ concepts, shares, hasLink, hasLongNumber }: Judged, { concepts: first, levels }: CueForm): readonly number[] {
+  if (shares.length === 0) return [];
+  const behind = first + shares.length * levels.length;
   const cues = [...hasLink ? [behind] : [], ...hasLongNumber ? [behind + 1] : []];
   // Of the honest class, that it lacks.
-  classes.forEach((share, index) => levels.forEach((level, n) => {
+  shares.forEach((share, index) => levels.forEach((level, n) => {
     if ((index ? share : 1 - share) >= level) cues.push(first + index * levels.length + n);
   }));
   cues.push(...concepts.map(({ concept }) => concept));

@@ -1,8 +1,8 @@
-import { CONCEPTS, DENSE, OUT, SEGMENTS } from '../../build/regions.gen.ts';
+import { CONCEPTS, DENSE, OUT, SCRATCH } from '../../build/regions.gen.ts';
 import { ASSET_HEADER_BYTES, ASSET_MAGIC } from '../contract/assets.ts';
 import { SafetyError } from '../contract/errors.ts';
-import type { ReasonCode, ScamFamily } from '../contract/verdict.ts';
 import type { ThreadModel } from '../contract/thread-model.ts';
+import type { NoticeAction, NoticeLevel, ReasonCode, ScamFamily } from '../contract/verdict.ts';
 
 /** What this room needs of the text kernel (src/text): the exports of assembly/text.ts, and calls counted by name. */
 export interface ScoringKernel {
@@ -10,7 +10,6 @@ export interface ScoringKernel {
     readonly memory: { readonly buffer: ArrayBuffer };
     features(): number;
     featureFlags(): number;
-    featureText(): number;
     featureUnits(): number;
     language(): number;
     concepts(language: number): number;
@@ -21,7 +20,7 @@ export interface ScoringKernel {
   readonly counts: { features: number; score: number };
 }
 
-/** What stands behind the packed model in `scam.bin`, as JSON (models/scam/asset-json.ts). */
+/** What stands behind the packed model in `scam.bin`, as JSON. Who builds it sees to it that it fits (models/scam/asset-json.ts). */
 export interface ScamModel {
   /** Of the model's output, in order: `ham`, `spam`, then families. */
   readonly classes: readonly string[];
@@ -29,10 +28,17 @@ export interface ScamModel {
   readonly languages: readonly string[];
   /** By tag, the scores from which a tip and a strong notice begin: only languages with measured recall have them. */
   readonly points: Readonly<Record<string, Points>>;
+  /** The highest of all of these, for a text whose language is unsure. */
+  readonly strictest: Points;
+  /** Names of the dense inputs, in order. */
+  readonly dense: readonly string[];
   /** A family with less of a share is not named. */
   readonly familyShare: number;
   /** By index of a concept, what a notice may say where the text names it. */
   readonly reasons: Readonly<Record<string, ReasonCode>>;
+  /** First action by reason or family, and the others by level (src/decide/scam-advice.ts). */
+  readonly advice: Readonly<Record<string, NoticeAction>>;
+  readonly actions: Readonly<Record<NoticeLevel, readonly NoticeAction[]>>;
   /** What conversations are judged by; without it every message is judged by itself. */
   readonly thread?: ThreadModel;
 }
@@ -53,7 +59,7 @@ export interface ScamScore {
   /** 0–1, shares of all families together; 0 where the gate or the language gives no verdict. */
   readonly score: number;
   /** By class of the model; empty where the network did not run. */
-  readonly classes: readonly number[];
+  readonly shares: readonly number[];
   /** The likeliest family; null where none has the share to be named. */
   readonly family: ScamFamily | null;
   readonly lang: string;
@@ -69,26 +75,21 @@ export interface ScamScore {
   /** Only the first LIMITS.scoredUnits were read. */
   readonly cut: boolean;
   /** The eight dense inputs by name, 0–1. */
-  readonly dense: Readonly<Record<DenseName, number>>;
+  readonly dense: Readonly<Record<string, number>>;
   /** Each once, in the order of their places. */
   readonly concepts: readonly NamedConcept[];
 }
-
-export const DENSE_NAMES = [
-  'length', 'digits', 'capitals', 'link', 'longNumber', 'currency', 'exclamations', 'questions',
-] as const;
-export type DenseName = (typeof DENSE_NAMES)[number];
 
 const KIND = 'SM';
 /** `ham` and `spam`. */
 const HONEST = 2;
 const FLAG = { gated: 1, link: 2, longNumber: 4, cut: 8, unsure: 16 } as const;
-const NEVER: Points = [2, 2];
 
 /**
  * Puts `scam.bin` in force. Its digest was verified on the page; here its form is.
  * @param bytes the whole asset, header included; copied, so it may be dropped
  * @throws {SafetyError} model-invalid
+ * @throws {SyntaxError} what stands behind the model is no JSON
  */
 export function loadScamModel(kernel: ScoringKernel, bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): ScamModel {
   const whole = bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes);
@@ -99,19 +100,7 @@ export function loadScamModel(kernel: ScoringKernel, bytes: ArrayBuffer | Uint8A
   const end = Math.max(whole.length - view.getUint32(28, true), 0);
   const answer = kernel.loadModel(whole.subarray(ASSET_HEADER_BYTES, end));
   if (answer !== 0) throw refused(answer);
-  const at = (offset: number): number => view.getUint32(ASSET_HEADER_BYTES + offset, true);
-  const model = parsed(String.fromCharCode(...whole.subarray(end)));
-  if (model?.classes.length !== at(8) || model.languages.length !== at(24)) throw refused(5);
-  if (!Object.values(model.points).every(([tip, strong]) => tip > 0 && tip <= strong && strong <= 1)) throw refused(7);
-  return model;
-}
-
-function parsed(json: string): ScamModel | undefined {
-  try {
-    return JSON.parse(json) as ScamModel;
-  } catch {
-    return undefined;
-  }
+  return JSON.parse(String.fromCharCode(...whole.subarray(end))) as ScamModel;
 }
 
 /**
@@ -124,43 +113,35 @@ export function scoreScam(kernel: ScoringKernel, model: ScamModel): ScamScore {
   exports.features();
   const language = exports.language();
   const flags = exports.featureFlags();
-  const has = (flag: number): boolean => (flags & flag) !== 0;
-  const lang = model.languages[language] ?? 'und';
+  const has = (flag: number): boolean => !!(flags & flag);
+  const lang = model.languages[language] as string;
   const unsure = has(FLAG.unsure);
   const own = model.points[lang];
   const gated = has(FLAG.gated);
-  let classes: readonly number[] = [];
+  let shares: readonly number[] = [];
   let concepts: readonly NamedConcept[] = [];
   const { buffer } = exports.memory;
   if (!gated && own !== undefined) {
     concepts = named(buffer, exports.concepts(language));
     counts.score++;
-    classes = [...new Float32Array(buffer, OUT, exports.score())];
+    shares = [...new Float32Array(buffer, OUT, exports.score())];
   }
-  const families = classes.slice(HONEST);
+  const families = shares.slice(HONEST);
   const largest = Math.max(...families);
-  const dense = new Float32Array(buffer, DENSE, DENSE_NAMES.length);
+  const dense = new Float32Array(buffer, DENSE);
   return {
-    score: Math.min(1, families.reduce((sum, share) => sum + share, 0)), classes,
+    score: Math.min(1, families.reduce((sum, share) => sum + share, 0)), shares,
     family: largest >= model.familyShare ? model.classes[HONEST + families.indexOf(largest)] as ScamFamily : null,
-    lang, unsure, points: unsure ? strictest(model) : own ?? NEVER, gated, covered: own !== undefined,
+    lang, unsure, points: unsure || !own ? model.strictest : own, gated, covered: own !== undefined,
     hasLink: has(FLAG.link), hasLongNumber: has(FLAG.longNumber), cut: has(FLAG.cut),
-    dense: Object.fromEntries(DENSE_NAMES.map((name, i) => [name, dense[i]])) as Record<DenseName, number>, concepts,
+    dense: Object.fromEntries(model.dense.map((name, i) => [name, dense[i] as number])), concepts,
   };
 }
 
-function strictest({ points }: ScamModel): Points {
-  const all = Object.values(points);
-  return [Math.max(...all.map(([tip]) => tip)), Math.max(...all.map(([, strong]) => strong))];
-}
-
 function named(buffer: ArrayBuffer, count: number): readonly NamedConcept[] {
-  const rows = new Uint32Array(buffer, CONCEPTS, count * 4);
-  const ends = new Uint32Array(buffer, SEGMENTS);
   return Array.from({ length: count }, (_, i) => {
-    const [concept = 0, segment = 0, start = 0, end = 0] = rows.subarray(i * 4);
-    const base = segment && (ends[segment * 2 - 2] ?? 0);
-    return { concept, segment, start: start - base, end: end - base };
+    const [concept, segment, start, end] = new Uint32Array(buffer, CONCEPTS + i * 16, 4) as unknown as readonly [number, number, number, number];
+    return { concept, segment, start, end };
   });
 }
 
@@ -170,14 +151,13 @@ function named(buffer: ArrayBuffer, count: number): readonly NamedConcept[] {
  */
 export function scoredText(kernel: ScoringKernel): string {
   const { exports } = kernel;
-  const units = new Uint16Array(exports.memory.buffer, exports.featureText(), exports.featureUnits());
-  return String.fromCharCode(...units);
+  return String.fromCharCode(...new Uint16Array(exports.memory.buffer, SCRATCH, exports.featureUnits()));
 }
 
 /**
  * For developers: the person's verdicts only say `model-invalid`.
  * @param answer the kernel's (assembly/score/model.ts): 1 too short or too long, 2 no packed model, 4 other features, 5 a shape
- * the kernel does not score, or other names behind it, 6 a length that does not fit it, 7 numbers that are none, 8 other tables
+ * the kernel does not score, 6 a length that does not fit it, 7 numbers that are none, 8 other tables
  */
 function refused(answer: number): SafetyError {
   return new SafetyError('model-invalid', `The scam model was refused: ${answer}.`);

@@ -41,8 +41,7 @@ export interface KernelExports {
   features(): number;
   /** Bits: 1 too short to judge, 2 a link, 4 a run of five digits, 8 cut at LIMITS.scoredUnits; behind `language`, 16 unsure. */
   featureFlags(): number;
-  /** The scored text as the features saw it: UTF-16 at this address, `featureUnits` long. */
-  featureText(): number;
+  /** Units at SCRATCH: the scored text as the features saw it. */
   featureUnits(): number;
   /** Of the same text, by the model. @returns an index into the model's languages, −1 without a model */
   language(): number;

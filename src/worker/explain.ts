@@ -33,7 +33,7 @@ export function explainOne(item: ScreenItem, checks: Checks, state?: EngineState
     state?.consider(item, { cues: scam.said.cues, level: (before) => (level = scam.said.level(before)) });
   }
   return {
-    scam: { level, score: scam.score, family: level === 'none' ? null : scam.facts.family, lang: scam.lang },
+    scam: { level, score: scam.score, family: level === 'none' ? null : scam.facts?.family ?? null, lang: scam.lang },
     contact: NO_CONTACT, features: scam.features,
   };
 }

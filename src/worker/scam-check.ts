@@ -30,8 +30,7 @@ export function loadScamCheck(kernel: TextKernel, asset: ArrayBuffer): ScamCheck
     const model = loadScamModel(kernel, asset);
     return (current) => {
       const judged = scoreScam(current, model);
-      const [tip, strong] = judged.points;
-      const fired = scamLevel(judged.score, { tip, strong });
+      const fired = scamLevel(judged.score, judged.points);
       const facts = factsOf(current, judged, model);
       const level = fired === 'none' ? fired : settledLevel(fired, facts);
       const { thread } = model;
@@ -52,11 +51,11 @@ export function loadScamCheck(kernel: TextKernel, asset: ArrayBuffer): ScamCheck
   }
 }
 
-function factsOf(kernel: TextKernel, { hasLink, hasLongNumber, family, concepts }: ScamScore, { reasons }: ScamModel): ScamFacts {
+function factsOf(kernel: TextKernel, { hasLink, hasLongNumber, family, concepts }: ScamScore, tables: ScamModel): ScamFacts {
   // In the order of the concepts, whatever the order of the words.
   const found = concepts.map(({ concept }) => concept).sort((a, b) => a - b);
-  const cues = [...new Set(found.map((concept) => reasons[concept]).filter((reason) => reason !== undefined))];
-  return { hasLink, hasLongNumber, cues, family, words: wordsBesideLinks(scoredText(kernel)) };
+  const cues = [...new Set(found.flatMap((concept) => tables.reasons[concept] ?? []))];
+  return { hasLink, hasLongNumber, cues, family, words: wordsBesideLinks(scoredText(kernel)), tables };
 }
 
 function gaps({ gated, covered, cut }: ScamScore): readonly Degraded[] {

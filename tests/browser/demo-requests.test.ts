@@ -145,7 +145,7 @@ suite('the requests inbox [chromium]', () => {
     await expect.poll(() => said(many.page)).toBe('4 requests back.');
     expect(await names(many.page)).toEqual(before);
     await entry(many.page, 'Unknown 5520').click();
-    await many.page.locator('.notice').waitFor();
+    await many.page.locator('inward-notice').waitFor();
     // Of those that were deleted one by one only the last can come back; going on settles that too.
     await single.page.getByRole('button', { name: 'Undo' }).click();
     await expect.poll(async () => (await names(single.page)).length).toBe(before.length - 3);

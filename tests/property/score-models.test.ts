@@ -1,4 +1,4 @@
-import { DENSE, IDS, OUT } from '../../build/regions.gen.ts';
+import { DENSE, IDS, OUT, SCRATCH } from '../../build/regions.gen.ts';
 import { plainTables } from '../../assembly/tables/build/plain.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -15,12 +15,16 @@ const TABLES = plainTables(tables().subarray(ASSET_HEADER_BYTES));
 const HEADER = 96;
 const pack = (weights: ScamWeights): Uint8Array => packScam(weights, FEATURE_VERSION, TABLES);
 
-const shape = fc.record({
+interface Shape {
+  readonly bits: number; readonly wide: boolean; readonly quads: number; readonly classes: number; readonly languages: number; readonly concepts: number; readonly seed: number;
+}
+
+const shape: fc.Arbitrary<Shape> = fc.record({
   bits: fc.integer({ min: 0, max: 12 }), wide: fc.boolean(), quads: fc.integer({ min: 1, max: 32 }), classes: fc.integer({ min: 1, max: 32 }),
   languages: fc.integer({ min: 1, max: 32 }), concepts: fc.integer({ min: 0, max: 128 }), seed: fc.integer(),
 });
 
-function weightsOf({ bits, wide, quads, classes, languages, concepts, seed }: fc.RandomType<typeof shape>): ScamWeights {
+function weightsOf({ bits, wide, quads, classes, languages, concepts, seed }: Shape): ScamWeights {
   return randomWeights({ buckets: 1 << bits, dim: wide ? 32 : 16, hidden: quads * 4, classes, languages, concepts }, seed);
 }
 
@@ -37,7 +41,7 @@ function run(kernel: TextKernel, input: string, asked?: number): Ran {
     k.concepts(asked ?? top);
     const classes = k.score();
     return {
-      text: String.fromCharCode(...new Uint16Array(k.memory.buffer, k.featureText(), k.featureUnits())), ids: first,
+      text: String.fromCharCode(...new Uint16Array(k.memory.buffer, SCRATCH, k.featureUnits())), ids: first,
       dense: [...new Float32Array(k.memory.buffer, DENSE, 8)], language: top, unsure: (k.featureFlags() & 16) !== 0,
       shares: [...new Float32Array(k.memory.buffer, OUT, classes)],
     };

@@ -7,7 +7,7 @@ const FORM = { concepts: 3, levels: [0.25, 0.75] };
 const CUES = cueCount(FORM, 2);
 
 function judged(over: Partial<Judged> = {}): Judged {
-  return { concepts: [], classes: [1, 0], hasLink: false, hasLongNumber: false, ...over };
+  return { concepts: [], shares: [1, 0], hasLink: false, hasLongNumber: false, ...over };
 }
 
 /** One unit and the sum: rows by cue, `[unit, sum]`, in steps. */
@@ -18,13 +18,13 @@ function modelOf(now: Readonly<Record<number, readonly [number, number]>>, befor
 
 describe('cues of a message', () => {
   it('are its concepts, the levels its classes reach, its link and its long number', () => {
-    expect([...cuesOf(judged({ concepts: [{ concept: 2 }, { concept: 0 }], classes: [0.2, 0.8], hasLink: true }), FORM)].sort()).toEqual([0, 2, 3, 4, 5, 6, 7]);
-    expect(cuesOf(judged({ classes: [0.7, 0.3], hasLongNumber: true }), FORM)).toEqual([8, 3, 5]);
+    expect([...cuesOf(judged({ concepts: [{ concept: 2 }, { concept: 0 }], shares: [0.2, 0.8], hasLink: true }), FORM)].sort()).toEqual([0, 2, 3, 4, 5, 6, 7]);
+    expect(cuesOf(judged({ shares: [0.7, 0.3], hasLongNumber: true }), FORM)).toEqual([8, 3, 5]);
     expect(cuesOf(judged(), FORM)).toEqual([]);
   });
 
   it('are none where the model gave no verdict', () => {
-    expect(cuesOf(judged({ classes: [], hasLink: true, concepts: [{ concept: 1 }] }), FORM)).toEqual([]);
+    expect(cuesOf(judged({ shares: [], hasLink: true, concepts: [{ concept: 1 }] }), FORM)).toEqual([]);
   });
 
   it('are sixteen at most, the link among them', () => {

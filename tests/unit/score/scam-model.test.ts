@@ -2,17 +2,20 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { tablesPayload } from '../../../models/build/kernel.ts';
-import { CLASSES, packedModel } from '../../../models/scam/asset-json.ts';
+import { packedModel, strictest, withJson } from '../../../models/scam/asset-json.ts';
 import { conceptNames } from '../../../models/scam/concept-files.ts';
-import { LANGUAGES } from '../../../models/scam/shape.ts';
+import { MODEL_FOLDER, readManifest } from '../../../models/scam/manifest.ts';
+import { CLASSES, LANGUAGES } from '../../../models/scam/shape.ts';
 import { packScamAsset } from '../../../scripts/build/model.ts';
 import { isSafetyError } from '../../../src/contract/errors.ts';
-import { loadScamModel, scoreScam, scoredText, type ScamScore } from '../../../src/score/scam-model.ts';
+import { loadScamModel, scoreScam, scoredText, type ScamModel, type ScamScore } from '../../../src/score/scam-model.ts';
+import { loadScamCheck } from '../../../src/worker/scam-check.ts';
 import type { TextKernel } from '../../../src/text/text-kernel.ts';
 import { makeKernel } from '../../property/runs.ts';
 import { tinyModel } from '../worker/tiny-model.ts';
 
-const asset = packScamAsset(tablesPayload());
+const onnx = new Uint8Array(readFileSync(new URL('model.onnx', MODEL_FOLDER)));
+const asset = packScamAsset(onnx, readManifest(), tablesPayload());
 const tiny = new Uint8Array(tinyModel());
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -41,8 +44,7 @@ function renamed(from: string, to: string): Uint8Array<ArrayBuffer> {
 describe('scam.bin', () => {
   const kernel = makeKernel('simd');
 
-  it('packs to the same bytes each time, those of the build', () => {
-    expect(sha256(packScamAsset(tablesPayload()))).toBe(sha256(asset));
+  it('packs to the bytes of the build', () => {
     expect(sha256(new Uint8Array(readFileSync(new URL('../../../build/scam.bin', import.meta.url))))).toBe(sha256(asset));
   });
 
@@ -50,9 +52,16 @@ describe('scam.bin', () => {
     const model = loadScamModel(kernel, Uint8Array.from(asset));
     expect(model.classes).toEqual(CLASSES);
     expect(model.languages).toEqual(LANGUAGES);
+    expect(model.strictest).toEqual(strictest(model.points));
     expect(Object.keys(model.points).every((tag) => (LANGUAGES as readonly string[]).includes(tag) && tag !== 'und')).toBe(true);
     expect(Object.keys(model.reasons).length).toBeGreaterThan(10);
     expect(model.reasons[conceptNames().indexOf('give-code')]).toBe('asks-for-code');
+  });
+
+  it('is not made of another model, other tables or other concepts than the manifest names', () => {
+    expect(() => packScamAsset(onnx.subarray(1), readManifest(), tablesPayload())).toThrow('manifest');
+    expect(() => packScamAsset(onnx, readManifest(), tablesPayload().subarray(4))).toThrow('models:build');
+    expect(() => packScamAsset(onnx, { ...readManifest(), conceptsSha256: '0' }, tablesPayload())).toThrow('models:build');
   });
 
   it.each([
@@ -62,7 +71,6 @@ describe('scam.bin', () => {
     ['the tables', Uint8Array.from(readFileSync(new URL('../../../build/tables.bin', import.meta.url)))],
     ['more JSON than bytes', changed(28, (view) => { view.setUint32(0, 0xffff_ffff, true); })],
     ['JSON that reaches into the model', changed(28, (view) => { view.setUint32(0, view.getUint32(0, true) + 1, true); })],
-    ['without its JSON', changed(28, (view) => { view.setUint32(0, 0, true); })],
     ['another magic', changed(0, (view) => { view.setUint8(0, 0); })],
     ['another form', changed(32, (view) => { view.setUint32(0, 0x314d4353, true); })],
     ['other features', changed(36, (view) => { view.setUint32(0, 1, true); })],
@@ -70,19 +78,36 @@ describe('scam.bin', () => {
     ['a scale that is no number', changed(100, (view) => { view.setFloat32(0, NaN, true); })],
     ['other tables', changed(112, (view) => { view.setUint8(0, view.getUint8(0) ^ 1); })],
     ['an infinite weight', changed(packedModel(asset).length + 16, (view) => { view.setFloat32(0, Infinity, true); })],
-    ['JSON that is none', renamed('"classes":[', '"classes":{')],
-    ['names of fewer classes', renamed('"ham","spam"', '"ham , spam"')],
-    ['names of fewer languages', renamed('"en","ru"]', '"en , ru"]')],
-    ['a point that is no number', renamed('[0.5,0.9]', '["x",0.9]')],
-    ['points the wrong way round', renamed('[0.5,0.9]', '[0.9,0.5]')],
-    ['a point that all reach', renamed('[0.5,0.9]', '[0.0,0.9]')],
-    ['a point past all shares', renamed('[0.5,0.9]', '[0.5,1.9]')],
   ])('is refused as model-invalid when it is %s', (_, bytes) => {
     expect(refusal(kernel, bytes)).toMatch(/^model-invalid: The scam model was refused: [1-8]\.$/);
   });
 
+  it('is refused where what stands behind the model is no JSON: the engine goes on without it', () => {
+    const bytes = renamed('"classes":[', '"classes":{');
+    expect(refusal(kernel, bytes)).toBe('another error');
+    expect(loadScamCheck(kernel, bytes.buffer)).toBeUndefined();
+    expect(loadScamCheck(kernel, tiny.slice().buffer)).toBeTypeOf('function');
+  });
+
   it('is taken where nothing was changed', () => {
     expect([refusal(kernel, Uint8Array.from(asset)), refusal(kernel, tiny)]).toEqual(['taken', 'taken']);
+  });
+});
+
+describe('the JSON behind it', () => {
+  const json = loadScamModel(makeKernel('simd'), tiny);
+  const bare = new Uint8Array([...tiny.subarray(0, 32), ...packedModel(tiny)]);
+
+  it('makes the asset, where it fits the model', () => {
+    expect(sha256(withJson(bare, json))).toBe(sha256(tiny));
+  });
+
+  it.each<readonly [string, Partial<ScamModel>]>([
+    ['names of fewer classes', { classes: ['ham', 'spam', 'account'] }], ['names of more languages', { languages: ['en', 'ru', 'de'] }],
+    ['a point that is no number', { points: { en: [NaN, 0.9] } }], ['points the wrong way round', { points: { en: [0.9, 0.5] } }],
+    ['a point that all reach', { points: { en: [0, 0.9] } }], ['a point past all shares', { strictest: [0.5, 1.9] }],
+  ])('is refused at the build with %s', (_, change) => {
+    expect(() => withJson(bare, { ...json, ...change })).toThrow(RangeError);
   });
 });
 
@@ -102,15 +127,15 @@ describe('scoreScam', () => {
   it('adds the shares of all families, and names the largest where it has share enough', () => {
     const strong = score('go to https://a.example/x this evening');
     expect(strong).toMatchObject({ family: 'account', lang: 'en', unsure: false, points: [0.5, 0.9], covered: true, gated: false });
-    expect(strong.classes).toHaveLength(4);
-    expect(strong.score).toBe((strong.classes[2] ?? NaN) + (strong.classes[3] ?? NaN));
+    expect(strong.shares).toHaveLength(4);
+    expect(strong.score).toBe((strong.shares[2] ?? NaN) + (strong.shares[3] ?? NaN));
     expect(strong.score).toBeGreaterThan(0.99);
     expect(score('a meal for two costs €20 on weekday evenings')).toMatchObject({ family: null });
     expect(score('Shall we meet at the library after lunch?').score).toBeLessThan(0.2);
   });
 
   it('gives short texts no verdict, unless a link or a long number stands in them', () => {
-    expect(score('Call me later')).toMatchObject({ score: 0, classes: [], concepts: [], gated: true, family: null });
+    expect(score('Call me later')).toMatchObject({ score: 0, shares: [], concepts: [], gated: true, family: null });
     expect(score('Call 0123456')).toMatchObject({ gated: false, hasLongNumber: true });
     expect(score('see bit.ly/x')).toMatchObject({ gated: false, hasLink: true });
     expect(score('สวัสดีครับท่าน')).toMatchObject({ gated: false });
@@ -118,26 +143,25 @@ describe('scoreScam', () => {
 
   it('gives no verdict in a language without measured recall', () => {
     kernel.read([{ text: 'go to https://a.example/x with a gift card', scored: true }]);
-    expect(scoreScam(kernel, russianOnly)).toMatchObject({ score: 0, classes: [], concepts: [], covered: false, lang: 'en', family: null });
+    expect(scoreScam(kernel, russianOnly)).toMatchObject({ score: 0, shares: [], concepts: [], covered: false, lang: 'en', family: null });
     kernel.wipe();
   });
 
   it('goes by the strictest points of all where it is unsure of the language', () => {
-    const two = { ...model, points: { en: [0.5, 0.95] as const, ru: [0.6, 0.8] as const } };
     // Cyrillic letters just as many as Latin weighs: the head's bias, less than the margin apart.
     const texts = Array.from({ length: 40 }, (_, i) => `${'x'.repeat(40 - i)} https://a.example ${'ж'.repeat(i)}`);
     const seen = texts.map((text) => {
       kernel.read([{ text, scored: true }]);
-      const judged = scoreScam(kernel, two);
+      const judged = scoreScam(kernel, model);
       kernel.wipe();
       return judged;
     });
     expect(seen.some(({ unsure }) => unsure)).toBe(true);
-    for (const { unsure, lang, points } of seen) expect(points).toEqual(unsure ? [0.6, 0.95] : lang === 'en' ? [0.5, 0.95] : [0.6, 0.8]);
+    for (const { unsure, lang, points } of seen) expect([lang === 'en' || lang === 'ru', points]).toEqual([true, unsure ? [0.6, 0.95] : [0.5, 0.9]]);
   });
 
   it('reads the surfaces together, and only as many units as the limit', () => {
-    expect(score('one part of it', 'and another').dense.length).toBe(score('one part of it and another').dense.length);
+    expect(score('one part of it', 'and another').dense['length']).toBe(score('one part of it and another').dense['length']);
     expect(score('word '.repeat(2_000))).toMatchObject({ cut: true });
     expect(score('word '.repeat(500))).toMatchObject({ cut: false });
   });

@@ -26,7 +26,7 @@ function use(kernel: TextKernel, ...texts: readonly string[]): { readonly hits: 
   kernel.read(texts.map((text) => ({ text, scored: true })));
   const { features, language, concepts, score } = kernel.exports;
   const [hits, ids] = [kernel.match().hits.length, features()];
-  // The provisional model knows no language of another; the first has words for what these texts say.
+  // The first language has words for what some of these texts say.
   expect(language()).toBeGreaterThanOrEqual(0);
   return { hits, ids, named: concepts(0), classes: score() };
 }

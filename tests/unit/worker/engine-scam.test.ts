@@ -31,7 +31,7 @@ describe('scam notices in the engine', () => {
     expect(strong.notices).toEqual([{
       id: expect.stringMatching(/^[0-9a-f]{16}$/) as unknown, kind: 'scam', family: 'account', level: 'strong',
       reasons: expect.arrayContaining(['has-link', 'looks-like-known-scams', 'not-a-contact']) as unknown,
-      actions: ['block', 'report', 'restrict', 'learn-more', 'dismiss'],
+      where: [], actions: ['take-your-time', 'block', 'report', 'restrict', 'learn-more', 'dismiss'],
     }]);
     const engine = await engineWith();
     expect((await verdictOf(engine, { ...TIP, id: 'm9' })).notices[0]?.level).toBe('tip');

@@ -2,10 +2,11 @@ import { inputsOf, LANGUAGE_LANES, LANGUAGE_ROWS, packScam } from '../../../mode
 import { finish, step } from '../../../models/build/hash.ts';
 import { withJson } from '../../../models/scam/asset-json.ts';
 import { formTable } from '../../../models/scam/concept-table.ts';
-import { FEATURE_VERSION } from '../../../models/scam/shape.ts';
+import { DENSE as DENSE_NAMES, FEATURE_VERSION } from '../../../models/scam/shape.ts';
 import { plainTables } from '../../../assembly/tables/build/plain.ts';
 import { withAssetHeader } from '../../../scripts/build/tables.ts';
 import { ASSET_HEADER_BYTES } from '../../../src/contract/assets.ts';
+import { SCAM_ACTIONS, SCAM_ADVICE } from '../../../src/decide/scam-advice.ts';
 import type { ScamModel } from '../../../src/score/scam-model.ts';
 import { builtAsset } from './engine-kit.ts';
 
@@ -47,7 +48,8 @@ export function tinyModel(measured: readonly string[] = LANGUAGES): ArrayBuffer 
     w1, b1: new Float32Array(HIDDEN), w2, b2: Float32Array.of(2, 0, 0, -20),
   }, FEATURE_VERSION, plainTables(new Uint8Array(builtAsset('tables.bin')).subarray(ASSET_HEADER_BYTES)));
   const json: ScamModel = {
-    classes: CLASSES, languages: LANGUAGES, points: Object.fromEntries(measured.map((tag) => [tag, [0.5, 0.9]])), familyShare: 0.8, reasons: { 0: 'asks-for-money' },
+    classes: CLASSES, languages: LANGUAGES, points: Object.fromEntries(measured.map((tag) => [tag, [0.5, 0.9]])), strictest: [0.6, 0.95], dense: DENSE_NAMES,
+    familyShare: 0.8, reasons: { 0: 'asks-for-money' }, advice: SCAM_ADVICE, actions: SCAM_ACTIONS,
   };
   return new Uint8Array(withJson(withAssetHeader('SM', packed), json)).buffer;
 }
