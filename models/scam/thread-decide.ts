@@ -6,8 +6,11 @@ import { countShare, type Share } from '../../src/node/eval/wilson.ts';
 import type { ThreadWeights } from './thread-train.ts';
 import type { JudgedThread, JudgedTurn } from './thread-turns.ts';
 
-/** Share of benign conversations that may ever be tipped, and of scams that may be tipped before there is evidence. */
-export const THREAD_RULES = { benign: 0.03, early: 0.01 } as const;
+/**
+ * Share of benign conversations that may ever be tipped, and of scams that may be tipped before there is evidence. The bars are 3 % and 1 %: a
+ * point chosen on four folds costs a little more on the fifth, and first messages, judged by themselves, cost some too.
+ */
+export const THREAD_RULES = { benign: 0.027, early: 0.01 } as const;
 
 /** A thread, and for each of its turns how much it resembles scams by then: −∞ where a turn is not judged. */
 export interface Summed {
