@@ -1,12 +1,6 @@
 // The text kernel's one entry: everything the host may call. Regions and status bits: memory.ts. No imports, no state but
 // the regions, the tables, the list and the model; a new list goes into a new instance.
 
-import { ABI_VERSION } from './memory';
-
-export function abiVersion(): i32 {
-  return ABI_VERSION;
-}
-
 /** The map, for the host's views: the build compiles it into the bridge and takes it out here (scripts/build/compile-kernel.ts). */
 export {
   INPUT, INPUT_UNITS, SEGMENTS, SEGMENTS_MAX, FOLDED, ORIGIN, SYMBOLS, HITS, HITS_MAX, CONCEPTS, IDS, DENSE, OUT, SCRATCH, READINGS,

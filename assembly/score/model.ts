@@ -4,18 +4,18 @@
 //   8   u32     classes               12  u32  buckets
 //   16  u32     dim, 16 or 32         20  u32  hidden
 //   24  u32     languages             28  u32  concepts
-//   32  u8×32   SHA-256 of the normaliser's tables, for people; what is compared here is `check`
+//   32  u8×32   SHA-256 of the normaliser's tables; the header of tables.bin has its first four bytes at 28
 //   64  u32     slots of the concept table: 0, or a power of two
 //   68  f32     scale of the columns  72  f32  scale of the language table
 //   76  f32     margin: a language that leads by less is unsure
-//   80  u64     check of the normaliser's tables (`tablesCheck`)   88  u64  zero
+//   80  u64×2   zero
 //   96  int8[buckets][dim] columns | int8[4096][32] language table |
 //       u16[slots] fingerprints of forms, 0 for none | u8[slots] their concepts | bits[slots] beginnings of forms |
 //       f32[32] language bias | f32[inputs][hidden] | f32[hidden] | f32[hidden][lanes] | f32[lanes]
 //       inputs: inputs.ts, rounded up to 4; lanes = classes rounded up to 4; the padding is zero. Each block is a multiple
 //       of 16 bytes long.
 
-import { CONCEPTS_MAX, MODEL, MODEL_BYTES, OUT_MAX, TABLES, TABLES_BYTES } from '../memory';
+import { CONCEPTS_MAX, MODEL, MODEL_BYTES, OUT_MAX, TABLES } from '../memory';
 import { FEATURE_VERSION } from '../features/features';
 import { BUCKETS } from '../features/ngrams';
 import { DENSE_COUNT, HIDDEN_MAX } from './inputs';
@@ -80,18 +80,6 @@ function allFinite(from: usize, to: usize): bool {
 }
 
 /**
- * FNV-1a over the u32 words of the tables' payload: a model was trained on what one set of tables makes of a text, and
- * scores of another are meaningless. A guard against mix-ups; damage and malice are for the page's SHA-256. O(tables).
- */
-export function tablesCheck(): u64 {
-  const bytes = min(load<u32>(TABLES, 24), <u32>(TABLES_BYTES - 32));
-  const end = TABLES + 32 + <usize>bytes;
-  let h: u64 = 0xcbf29ce484222325;
-  for (let p = TABLES + 32; p + 4 <= end; p += 4) h = (h ^ <u64>load<u32>(p)) * 0x100000001b3;
-  return h;
-}
-
-/**
  * Checks the `length` bytes that the host put at MODEL and makes them the model in force. Whatever the answer, no
  * earlier model is in force any more. Never traps: every size is bounded before it is used. O(length).
  */
@@ -117,7 +105,8 @@ export function checkModel(length: i32): i32 {
   const end = bias2 + <usize>(lanes * 4);
   if (end != MODEL + <usize>length) return MODEL_LENGTH;
   if (!allFinite(MODEL + 68, MODEL + 80) || !allFinite(languageBias, end)) return MODEL_NUMBER;
-  if (load<u64>(MODEL + 80) != tablesCheck()) return MODEL_NORMALISER;
+  // Scores of what other tables make of a text are meaningless. A guard against mix-ups; damage and malice are for the page's SHA-256.
+  if (word(32) != load<u32>(TABLES, 28)) return MODEL_NORMALISER;
   buckets = <i32>b;
   dim = <i32>d;
   hidden = <i32>h;

@@ -3,10 +3,13 @@ import { parseArgs } from 'node:util';
 export const HELP = `Usage: npm run models:build -- scam --data DIR [--in FILE...] [--eval-only | --train-only]
        npm run models:build -- scam --authored-only [--in FILE...]
        npm run models:build -- scam --card-only
+       npm run models:build -- threads
 
 Trains a model from licensed and authored data and writes its folder under models/. The same data, seed and tables give
 the same bytes. Needs a build ("npm run build") for the kernel and the normalisation tables.
 
+  threads           what judges whole conversations, from models/scam/threads alone, with the scam model in build/: after every
+                    training and build of that one. Build again afterwards
   --data DIR        folder with scam/train.jsonl.gz and scam/dev/ (or the scam folder itself)
   --authored-only   trains on the authored corpus of the repository alone, and on FILEs; measures nothing
   --in FILE...      labelled texts of your own, added to training: JSON Lines, also .gz, of rows

@@ -74,7 +74,6 @@ export function packScam(weights: ScamWeights, featureVersion: number, tables: U
   out.set(createHash('sha256').update(tables).digest(), 32);
   view.setUint32(64, slots, true);
   [weights.scale, weights.languageScale, weights.margin].forEach((value, i) => { view.setFloat32(68 + i * 4, value, true); });
-  view.setBigUint64(80, tablesCheck(tables), true);
   let at = PACKED_HEADER_BYTES;
   for (const block of blocks) {
     out.set(new Uint8Array(block.buffer, block.byteOffset, block.byteLength), at);
@@ -89,14 +88,4 @@ function longer(values: Float32Array, length: number): Float32Array {
   const out = new Float32Array(length);
   out.set(values);
   return out;
-}
-
-/** FNV-1a over little-endian u32 words, as `tablesCheck` of assembly/score/model.ts. */
-export function tablesCheck(tables: Uint8Array): bigint {
-  const view = new DataView(tables.buffer, tables.byteOffset, tables.byteLength);
-  let h = 0xcbf29ce484222325n;
-  for (let at = 0; at + 4 <= tables.length; at += 4) {
-    h = BigInt.asUintN(64, (h ^ BigInt(view.getUint32(at, true))) * 0x100000001b3n);
-  }
-  return h;
 }

@@ -4,11 +4,16 @@ import { buildScam } from '../scam/build.ts';
 import { saveCard } from '../scam/card.ts';
 import { evaluateScam } from '../scam/evaluate.ts';
 import { countOwnRows, readOwnRows, type TrainingSources } from '../scam/own-rows.ts';
+import { buildThreads } from '../scam/thread-build.ts';
 import { HELP, parseBuild } from './arguments.ts';
 
 async function main(): Promise<void> {
-  const request = parseBuild(process.argv.slice(2));
   const say = (line: string): void => { process.stdout.write(`${line}\n`); };
+  if (process.argv.slice(2).join(' ') === 'threads') {
+    buildThreads(say);
+    return;
+  }
+  const request = parseBuild(process.argv.slice(2));
   if (request === null) {
     process.stdout.write(HELP);
     return;

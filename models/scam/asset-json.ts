@@ -1,4 +1,5 @@
 import { ASSET_HEADER_BYTES } from '../../src/contract/assets.ts';
+import type { ThreadModel } from '../../src/contract/thread-model.ts';
 import { SCAM_TABLES } from '../../src/decide/scam-tables.ts';
 import type { Points, ScamModel } from '../../src/score/scam-model.ts';
 import { conceptNames } from './concept-files.ts';
@@ -12,10 +13,10 @@ const CLASSES_AT = 8;
 const LANGUAGES_AT = 24;
 
 /** @param points by tag of LANGUAGES: only languages with measured recall */
-export function scamJson(points: ScamModel['points'], familyShare: number): ScamModel {
+export function scamJson(points: ScamModel['points'], familyShare: number, thread?: ThreadModel): ScamModel {
   const { reasons: byName, advice, actions } = SCAM_TABLES;
   const reasons = Object.fromEntries(conceptNames().flatMap((name, i) => (byName[name] === undefined ? [] : [[i, byName[name]]])));
-  return { classes: CLASSES, languages: LANGUAGES, points, strictest: strictest(points), dense: DENSE, familyShare, reasons, advice, actions };
+  return { classes: CLASSES, languages: LANGUAGES, points, strictest: strictest(points), dense: DENSE, familyShare, reasons, advice, actions, ...(thread === undefined ? {} : { thread }) };
 }
 
 /** The highest tip and the highest strong point; 1 where there is none. */

@@ -1,4 +1,4 @@
-import swc from '@swc/core';
+import swc from '@swc/wasm';
 import { rolldown } from 'rolldown';
 import { minify } from 'terser';
 import { ROOT, writeFile } from './paths.ts';
@@ -97,7 +97,7 @@ const LETTERS = 'etnrisoaldcufhmgpywvbxkASMOTUjEWLCNIR$zBPqFDV_YGJHXZKQ';
  */
 async function smaller(code: string, { format, innerNames = [] }: Pick<BundleRequest, 'format' | 'innerNames'>, map: string | undefined, inParts: boolean): Promise<Omit<BundledFile, 'name'>> {
   const module = format === 'esm';
-  const common = { module, ecma: 2020, compress: { passes: 3 }, format: { comments: false } } as const;
+  const common = { module, ecma: 2020, compress: { passes: 3 }, format: { comments: false, ascii_only: true, semicolons: false } } as const;
   const from = (content: string | undefined): { sourceMap?: { content: string } } => (content === undefined ? {} : { sourceMap: { content } });
   const named = await minify(code, {
     ...common,
@@ -106,7 +106,9 @@ async function smaller(code: string, { format, innerNames = [] }: Pick<BundleReq
     ...(inParts ? { nameCache: { props: { props: Object.fromEntries(innerNames.map((name, n) => [`$${name}`, LETTERS[n]])) } } } : {}),
     ...from(map),
   });
-  const dense = await swc.minify(named.code as string, { module, ecma: 2020, compress: { passes: 3 }, mangle: true, ...from(named.map as string | undefined) });
+  // Its types know only whether a map is made, not that it may be told of an earlier one.
+  const told = from(named.map as string | undefined) as { sourceMap?: never };
+  const dense = await swc.minify(named.code as string, { module, ecma: 2020, compress: { passes: 3 }, mangle: true, ...told });
   const made = await minify(dense.code, { ...common, mangle: { module }, ...from(dense.map) });
   if (made.code === undefined) throw new Error('terser made nothing.');
   return { code: made.code, map: typeof made.map === 'string' ? made.map : undefined };

@@ -5,6 +5,7 @@ import { createFeatureKernel, tablesPayload } from '../../models/build/kernel.ts
 import { scamJson, withJson } from '../../models/scam/asset-json.ts';
 import { conceptForms, formsDigest, formTable } from '../../models/scam/concept-table.ts';
 import { MODEL_FOLDER, readManifest, type Manifest } from '../../models/scam/manifest.ts';
+import { threadModelFor } from '../../models/scam/thread-build.ts';
 import { packOnnx } from '../../models/scam/pack-model.ts';
 import { BUILD, writeFile } from './paths.ts';
 import { withAssetHeader } from './tables.ts';
@@ -23,7 +24,8 @@ export function packScamAsset(onnx: Uint8Array, manifest: Manifest, tables: Uint
   const forms = formTable(conceptForms(createFeatureKernel().fold));
   if (formsDigest(forms) !== manifest.conceptsSha256) throw new Error('The scam model was trained on other concepts: npm run models:build -- scam --data DIR');
   const points = Object.fromEntries(Object.entries(manifest.points).map(([lang, { tip, strong }]) => [lang, [tip.threshold, strong.threshold] as const]));
-  return withJson(withAssetHeader(KIND, packOnnx(onnx, forms, manifest.margin, tables)), scamJson(points, FAMILY_SHARE));
+  const packed = packOnnx(onnx, forms, manifest.margin, tables);
+  return withJson(withAssetHeader(KIND, packed), scamJson(points, FAMILY_SHARE, threadModelFor(sha256(packed))));
 }
 
 /** Writes `build/scam.bin` from models/scam, `build/tables.bin` and `build/simd.bin`. */

@@ -1,11 +1,16 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { makeClasses } from '../../assembly/tables/build/classes.ts';
 import { makeFolding } from '../../assembly/tables/build/fold.ts';
 import { packTables } from '../../assembly/tables/build/pack.ts';
+import { plainTables } from '../../assembly/tables/build/plain.ts';
 import { ASSET_HEADER_BYTES, ASSET_MAGIC } from '../../src/contract/assets.ts';
 import { BUILD, inRoot, writeFile } from './paths.ts';
+
+/** In the header of `tables.bin`. */
+const CHECK_AT = 28;
 
 /** The 32-byte header of `src/contract/assets.ts`. @param kind two ASCII letters */
 export function withAssetHeader(kind: string, payload: Uint8Array): Uint8Array {
@@ -22,7 +27,11 @@ export function withAssetHeader(kind: string, payload: Uint8Array): Uint8Array {
 /** Bytes of `tables.bin`: the same for the same package versions, on every machine. About a second. */
 export async function makeTables(): Promise<Uint8Array> {
   const folding = await makeFolding();
-  return withAssetHeader('TB', packTables(folding, await makeClasses(folding)));
+  const payload = packTables(folding, await makeClasses(folding));
+  const asset = withAssetHeader('TB', payload);
+  // By which a model knows the tables it was trained with (assembly/score/model.ts).
+  asset.set(createHash('sha256').update(plainTables(payload)).digest().subarray(0, 4), CHECK_AT);
+  return asset;
 }
 
 export async function buildTables(): Promise<void> {

@@ -41,7 +41,7 @@ export type WireResult<T> = { readonly ok: true; readonly value: T } | { readonl
 /** Messages of unknown errors stay behind: they may quote what was being read. */
 export function toWireError(error: unknown): WireError {
   if (isSafetyError(error)) return { kind: 'safety', code: error.code, message: error.message };
-  return { kind: 'unknown', code: 'worker-failed', message: 'The safety worker met an unexpected error.' };
+  return { kind: 'unknown', code: 'worker-failed', message: 'The worker met an unexpected error.' };
 }
 
 /** Rebuilds the class the worker meant. */

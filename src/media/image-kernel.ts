@@ -75,7 +75,7 @@ export class ImageKernel {
     }
     const { memory, INPUT } = this.#exports;
     if (this.#exports.ABI_VERSION.value !== IMAGE_ABI_VERSION) {
-      throw new SafetyError('asset-mismatch', 'The image kernel is of another version than the code around it.');
+      throw new SafetyError('asset-mismatch', 'The kernel is of another version.');
     }
     this.#input = new Uint8Array(memory.buffer, INPUT.value, INPUT_BYTES);
   }

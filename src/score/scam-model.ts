@@ -1,6 +1,7 @@
 import { CONCEPTS, DENSE, OUT } from '../../build/regions.gen.ts';
 import { ASSET_HEADER_BYTES } from '../contract/assets.ts';
 import { SafetyError } from '../contract/errors.ts';
+import type { ThreadModel } from '../contract/thread-model.ts';
 import type { NoticeAction, NoticeLevel, ReasonCode, ScamFamily } from '../contract/verdict.ts';
 
 /** What this room needs of the text kernel (src/text): the exports of assembly/text.ts, and calls counted by name. */
@@ -37,6 +38,8 @@ export interface ScamModel {
   /** First action by reason or family, and the others by level (src/decide/scam-advice.ts). */
   readonly advice: Readonly<Record<string, NoticeAction>>;
   readonly actions: Readonly<Record<NoticeLevel, readonly NoticeAction[]>>;
+  /** What conversations are judged by; without it every message is judged by itself. */
+  readonly thread?: ThreadModel;
 }
 
 /** 0 < tip ≤ strong ≤ 1. */

@@ -18,8 +18,9 @@ export async function explainMessage(safety: Safety, message: Message, context: 
 }
 
 /**
- * The same per message of one conversation, oldest first, with the state the earlier ones leave behind. Nothing of a
- * scam judgement depends on earlier messages, so today each is what `explainMessage` gives.
+ * The same per message of one conversation, oldest first, with the state the earlier ones leave behind: `scam.level` is what the
+ * conversation deserves once this message is in it, `score` and the rest are those of the message alone. All must have one
+ * `conversationId`. Nothing of it stays.
  */
 export async function explainThread(
   safety: Safety, messages: readonly Message[], context: Context,

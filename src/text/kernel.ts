@@ -10,7 +10,6 @@ export type KernelKind = 'simd' | 'scalar';
 /** What assembly/text.ts exports, without its map: that is compiled in (`build/regions.gen.ts`). Shapes and units are documented there. */
 export interface KernelExports {
   readonly memory: { readonly buffer: ArrayBuffer };
-  abiVersion(): number;
   unicodeVersion(): number;
   loadTables(bytes: number): number;
   /** @param bytes length of `lookalikes.bin` at READINGS + (READINGS_BYTES − bytes & ~15). 0 taken, 1 another version's, else damaged */
@@ -68,7 +67,7 @@ const scope = globalThis as unknown as { readonly WebAssembly?: WebAssemblyNames
 
 function wasm(): WebAssemblyNamespace {
   const { WebAssembly } = scope;
-  if (WebAssembly === undefined) throw new SafetyError('no-wasm', 'This engine has no WebAssembly.');
+  if (WebAssembly === undefined) throw new SafetyError('no-wasm', 'There is no WebAssembly.');
   return WebAssembly;
 }
 
@@ -83,24 +82,19 @@ export function compileKernel(asset: ArrayBuffer | Uint8Array<ArrayBuffer>, kind
   try {
     return { kind, module: new Module(new Uint8Array(asset).slice(ASSET_HEADER_BYTES)) };
   } catch {
-    throw new SafetyError('no-wasm', "WebAssembly could not be compiled: the policy needs script-src 'wasm-unsafe-eval'.");
+    throw new SafetyError('no-wasm', "WebAssembly needs script-src 'wasm-unsafe-eval'.");
   }
 }
 
 /**
- * A fresh instance with the memory of its own. @throws {SafetyError} asset-mismatch: a kernel of another version;
- * no-wasm: no memory for it
+ * A fresh instance with the memory of its own. That the file is this version's is told by its header and digest, on the page.
+ * @throws {SafetyError} no-wasm: no memory for it
  */
 export function instantiate(kernel: KernelModule): KernelExports {
   const { Instance } = wasm();
-  let exports: KernelExports;
   try {
-    exports = new Instance(kernel.module, {}).exports as KernelExports;
+    return new Instance(kernel.module, {}).exports as KernelExports;
   } catch {
-    throw new SafetyError('no-wasm', 'There is no memory for the text kernel.');
+    throw new SafetyError('no-wasm', 'There is no memory for the kernel.');
   }
-  if (exports.abiVersion() !== ABI_VERSION) {
-    throw new SafetyError('asset-mismatch', 'The text kernel is of another version.');
-  }
-  return exports;
 }

@@ -23,6 +23,6 @@ export function loadTable(kernel: KernelExports, name: TableName, table: Uint8Ar
   const fits = length <= room;
   if (fits) new Uint8Array(kernel.memory.buffer).set(table, at);
   const answer = fits ? load(length) : 2;
-  if (answer === 1) throw new SafetyError('asset-mismatch', `${name} is of another version than the kernel.`);
+  if (answer === 1) throw new SafetyError('asset-mismatch', `${name} is of another version.`);
   if (answer !== 0) throw new SafetyError('asset-integrity', `${name} is damaged.`);
 }

@@ -51,7 +51,7 @@ export class TextKernel {
   /**
    * @param tables `tables.bin`, verified and whole; it may be transferred or dropped afterwards
    * @param counts where this kernel counts on
-   * @throws {SafetyError} no-wasm, asset-mismatch (tables or kernel of another version), asset-integrity (damaged tables)
+   * @throws {SafetyError} no-wasm, asset-mismatch (tables of another version), asset-integrity (damaged tables)
    */
   constructor(tables: ArrayBuffer | Uint8Array, module: KernelModule, counts = noCounts()) {
     const bytes = tables instanceof Uint8Array ? tables : new Uint8Array(tables);

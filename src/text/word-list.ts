@@ -100,5 +100,5 @@ export function atOnce<T>(slices: Iterator<undefined, T>): T {
 }
 
 function noMemory(): SafetyError {
-  return new SafetyError('limit-exceeded', 'There is no memory for a list of this size.');
+  return new SafetyError('limit-exceeded', 'There is no memory for this list.');
 }

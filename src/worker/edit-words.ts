@@ -17,7 +17,7 @@ import { indexOfNumber } from './word-numbers.ts';
 export function editWords(edit: WordsEdit, before: CheckParts): EditedParts | Building {
   const { kernel, settings: { hiddenWords } } = before;
   const { words } = hiddenWords;
-  if (edit.of !== words.length || !before.kernelWords || kernel === undefined) throw new SafetyError('input-invalid', 'The edit was made for another list.');
+  if (edit.of !== words.length || !before.kernelWords || kernel === undefined) throw new SafetyError('input-invalid', 'The edit is for another list.');
   const gone = new Set(edit.remove);
   const stays = (_: unknown, index: number): boolean => !gone.has(index);
   const changed = [...words];

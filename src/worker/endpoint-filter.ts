@@ -7,7 +7,7 @@ export interface MessageDoor {
   listen(listener: (event: MessageEvent<unknown>) => void): void;
 }
 
-const REFUSED: WireError = { kind: 'safety', code: 'input-invalid', message: 'The safety worker takes calls of its named methods only.' };
+const REFUSED: WireError = { kind: 'safety', code: 'input-invalid', message: 'Calls of named methods only.' };
 
 /** A call that came through, in Comlink's wire form. */
 interface Call {

@@ -40,7 +40,7 @@ export class Engine implements EnginePort {
 
   async start(payload: StartPayload): Promise<EngineFacts> {
     if (payload.version !== VERSION) {
-      throw new SafetyError('asset-mismatch', 'The worker file is of another version than the page. Copy the assets again.');
+      throw new SafetyError('asset-mismatch', 'The worker file is of another version. Copy the assets again.');
     }
     const { kernel, missing, rejected } = this.#build(payload.settings, payload.assets);
     this.#state.replay(payload.records);
@@ -89,10 +89,10 @@ export class Engine implements EnginePort {
     });
   }
 
-  async explain(items: readonly ScreenItem[], _asThread: boolean): Promise<readonly Explanation[]> {
+  async explain(items: readonly ScreenItem[], asThread: boolean): Promise<readonly Explanation[]> {
     const checks = this.#started();
-    // No notice depends on the messages before it yet: a thread is judged message by message.
-    return items.map((item) => explainOne(item, checks));
+    const state = asThread ? createState() : undefined;
+    return items.map((item) => explainOne(item, checks, state));
   }
 
   async replay(records: readonly StateRecord[]): Promise<void> {
@@ -122,7 +122,7 @@ export class Engine implements EnginePort {
 
   async revealList(tag: string): Promise<readonly ListWord[]> {
     const words = this.#started().reveal?.(tag);
-    if (words === undefined) throw new SafetyError('list-unavailable', 'No list of that name is switched on.');
+    if (words === undefined) throw new SafetyError('list-unavailable', 'No such list is switched on.');
     return words;
   }
 
@@ -143,7 +143,7 @@ export class Engine implements EnginePort {
   }
 
   #started(): Checks {
-    if (this.#checks === undefined) throw new SafetyError('worker-failed', 'The safety engine was not started.');
+    if (this.#checks === undefined) throw new SafetyError('worker-failed', 'The engine was not started.');
     return this.#checks;
   }
 }

@@ -2,6 +2,8 @@ import type { Explanation, ScreenItem } from '../contract/engine.ts';
 import { SafetyError } from '../contract/errors.ts';
 import { listSurfaces } from '../contract/surfaces.ts';
 import type { Checks } from './checks.ts';
+import type { Level } from './conversation-record.ts';
+import type { EngineState } from './state.ts';
 import { surfacesToRead } from './surfaces.ts';
 
 /** No contact model exists yet; its place in the form is kept. */
@@ -12,9 +14,10 @@ const OFF: Explanation = { scam: { level: 'none', score: 0, family: null, lang: 
  * The judgement behind a notice, without state and budgets. `level` is that of the notice this sender could get: `none`
  * from contacts and for the person's own words; `score`, `lang` and `features` are those of the text, whoever wrote it.
  * Switched off, everything is zero.
+ * @param state of the messages before it, where they count: then the level is that in the conversation
  * @throws {SafetyError} no-wasm, asset-unavailable, model-invalid: switched on, and the model is not in force.
  */
-export function explainOne(item: ScreenItem, checks: Checks): Explanation {
+export function explainOne(item: ScreenItem, checks: Checks, state?: EngineState): Explanation {
   const { message, row } = item;
   if (checks.scam === undefined) {
     const missing = checks.missing.find(({ check }) => check === 'scam');
@@ -23,7 +26,12 @@ export function explainOne(item: ScreenItem, checks: Checks): Explanation {
   }
   const { scam } = checks.read(surfacesToRead(listSurfaces(message)), { words: false, scam: true });
   if (scam === undefined) return OFF;
-  const level = row.mayNotice ? scam.level : 'none';
+  let level: Level = 'none';
+  if (row.mayNotice) {
+    ({ level } = scam);
+    // The desk's own answer is not asked for: another notice may have spent the budget.
+    state?.consider(item, { cues: scam.said.cues, level: (before) => (level = scam.said.level(before)) });
+  }
   return {
     scam: { level, score: scam.score, family: level === 'none' ? null : scam.facts?.family ?? null, lang: scam.lang },
     contact: NO_CONTACT, features: scam.features,

@@ -17,13 +17,13 @@ export class MediaEngine implements MediaPort {
   async start({ version, assets }: MediaStart): Promise<void> {
     const kernel = assets['image.bin'] ?? assets['image-scalar.bin'];
     if (version !== VERSION || kernel === undefined) {
-      throw new SafetyError('asset-mismatch', 'The worker file is of another version than the page. Copy the assets again.');
+      throw new SafetyError('asset-mismatch', 'The worker file is of another version. Copy the assets again.');
     }
     this.#kernel = new ImageKernel(new Uint8Array(kernel, ASSET_HEADER_BYTES));
   }
 
   async cover(request: CoverRequest): Promise<CoverReply> {
-    if (this.#kernel === undefined) throw new SafetyError('worker-failed', 'The media engine was not started.');
+    if (this.#kernel === undefined) throw new SafetyError('worker-failed', 'The engine was not started.');
     return coverFile(this.#kernel, request, this.#decoders);
   }
 }

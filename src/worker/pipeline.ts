@@ -31,7 +31,7 @@ export function screenOne(item: ScreenItem, checks: Checks): ScreenReply {
   const { links, cut: linksCut } = settings.requests.inertLinks ? judgeLinks(message, row, list.surfaces, checks.hosts) : NO_LINKS;
   if (linksCut || (list.cut && settings.requests.inertLinks)) degraded.push({ check: 'links', code: 'limit-exceeded' });
 
-  const wantsScam = checks.scam !== undefined && row.mayNotice && mode === 'live';
+  const wantsScam = checks.scam !== undefined && row.mayNotice;
   const read = checks.read(surfacesToRead(list), {
     words: item.exempt !== true && { delivery: row.delivery, now: item.now }, scam: wantsScam,
   });
@@ -49,10 +49,9 @@ export function screenOne(item: ScreenItem, checks: Checks): ScreenReply {
   const arrival = counts ? checks.state.arrive(item) : undefined;
   const bundled = arrival?.bundled === true;
 
-  const level = read.scam?.level ?? 'none';
   const like = isNew && checks.names?.(item);
   const { granted, named, writes, degraded: stateTrouble } = checks.considers
-    ? checks.state.consider(item, level, like) : { granted: 'none' as const, writes: [], degraded: [] };
+    ? checks.state.consider(item, read.scam?.said, like) : { granted: 'none' as const, writes: [], degraded: [] };
   degraded.push(...stateTrouble);
   const facts = read.scam?.facts;
   const notices: Notice[] = facts !== undefined && granted !== 'none' ? [scamNotice(message, granted, facts, [])] : [];

@@ -14,7 +14,7 @@ import type { WiredEngine } from './wire.ts';
 export function runWorker(engine: WiredEngine, kept: readonly string[]): void {
   const scope = dedicatedScope();
   if (scope === undefined) {
-    throw new SafetyError('wrong-scope', 'inward/worker is the file of a dedicated worker: start it with createSafety, do not import it.');
+    throw new SafetyError('wrong-scope', 'inward/worker is for a dedicated worker: start it with createSafety.');
   }
   if (firstTime(scope)) void start(scope, engine, kept);
 }

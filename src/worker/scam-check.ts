@@ -1,16 +1,21 @@
-import type { Degraded, NoticeLevel } from '../contract/verdict.ts';
+import type { Degraded } from '../contract/verdict.ts';
+import { cuesOf, evidence } from '../decide/conversation.ts';
 import { scamLevel, settledLevel, type ScamFacts } from '../decide/scam-notice.ts';
 import { loadScamModel, scoreScam, type ScamModel, type ScamScore } from '../score/scam-model.ts';
 import type { TextKernel } from '../text/text-kernel.ts';
+import type { Level } from './conversation-record.ts';
+import type { Said } from './state.ts';
 
 /** What the scam model makes of one message. */
 export interface ScamJudgement {
-  readonly level: 'none' | NoticeLevel;
+  /** In its conversation. */
+  readonly said: Said;
+  readonly level: Level;
   /** 0–1; 0 where the gate for short texts or the language gave no verdict. */
   readonly score: number;
   readonly lang: string;
-  /** Absent where the model does not fire. */
-  readonly facts: ScamFacts | undefined;
+  /** Told only with a notice: alone they are not evidence (scam-data.md §6). */
+  readonly facts: ScamFacts;
   readonly features: Readonly<Record<string, number>>;
   /** What of the message the model could not judge. */
   readonly degraded: readonly Degraded[];
@@ -26,11 +31,17 @@ export function loadScamCheck(kernel: TextKernel, asset: ArrayBuffer): ScamCheck
     return (current) => {
       const judged = scoreScam(current, model);
       const fired = scamLevel(judged.score, judged.points);
-      // Concepts and family are told only after the model fires: alone they are not evidence (scam-data.md §6).
-      const facts = fired === 'none' ? undefined : factsOf(judged, model);
+      const facts = factsOf(judged, model);
+      const level = fired === 'none' ? fired : settledLevel(fired, facts);
+      const { thread } = model;
+      const cues = thread ? cuesOf(judged, thread) : [];
+      // The conversation decides, and not yet is no notice; but a first message that leads somewhere may be all there is.
+      const inThread = (before: readonly number[]): Level => {
+        if (!thread || (level !== 'none' && before.length === 0 && (judged.hasLink || judged.hasLongNumber))) return level;
+        return cues.length === 0 || evidence(cues, before, thread) < thread.point ? 'none' : level === 'strong' ? level : 'tip';
+      };
       return {
-        level: facts === undefined ? 'none' : settledLevel(fired, facts),
-        score: judged.score, lang: judged.lang, features: judged.dense, degraded: gaps(judged), facts,
+        level, score: judged.score, lang: judged.lang, features: judged.dense, degraded: gaps(judged), facts, said: { cues, level: inThread },
       };
     };
   } catch {

@@ -11,12 +11,13 @@ import type { Contribution, ConversationRecord, Level } from './conversation-rec
  */
 export interface EngineState {
   /**
-   * How much of the notice the verdict asks for may be shown. Call once a message, after scoring, also where nothing
+   * How much of the notice the verdict asks for may be shown, and what is asked for after what was said before. Call once a message, after scoring, also where nothing
    * is wanted: an edit takes its earlier notice back. The same `(conversationId, id, revision)` gets the same answer
-   * and no writes; an older revision and `mode: 'history'` get `'none'` and no writes. Cost: O(64).
+   * and no writes; an older revision gets `'none'` and no writes, `mode: 'history'` gets `'none'`. Cost: O(cues).
+   * @param said absent where nobody judges it
    * @param like the sender's name looks like a blocked one
    */
-  consider(item: Told, wanted: Level, like?: boolean): Consideration;
+  consider(item: Told, said?: Said, like?: boolean): Consideration;
   /** Whether a stranger who writes is heard. */
   readonly arrive: Flood['arrive'];
   /** Takes records of the store over whatever is held. `bytes: null` drops what is held. Never throws. */
@@ -27,6 +28,14 @@ export interface EngineState {
   answer(answer: NoticeAnswer): readonly StateRecord[];
   /** Number of conversations held, for tests of memory and of `forget`. */
   size(): number;
+}
+
+/** A message that is judged after those before it. */
+export interface Said {
+  /** What is remembered of it; none: nothing is. */
+  readonly cues: readonly number[];
+  /** @param before cues of earlier messages, each once, in the order in which they first came */
+  level(before: readonly number[]): Level;
 }
 
 /** What the state looks at. */
@@ -48,6 +57,7 @@ export const DISMISSED_MS = 7 * NOTICE_PAUSE_MS;
 const RANK: Readonly<Record<Level, number>> = { none: 0, tip: 1, strong: 2 };
 const REFUSED: readonly Degraded[] = [{ check: 'state', code: 'record-refused' }];
 const NOTHING: readonly never[] = [];
+const NOT_SAID: Said = { cues: NOTHING, level: () => 'none' };
 
 export function createState(): EngineState {
   const records = new Map<string, ConversationRecord>();
@@ -56,7 +66,7 @@ export function createState(): EngineState {
 
   function keep(key: string, record: ConversationRecord): StateRecord {
     refused.delete(key);
-    if (record.answer === 'none' && record.contributions.length === 0) {
+    if (record.answer === 'none' && record.contributions.length + record.past.length === 0) {
       records.delete(key);
       return { table: 'conversation', key, bytes: null };
     }
@@ -64,27 +74,31 @@ export function createState(): EngineState {
     return { table: 'conversation', key, bytes: encodeConversation(record) };
   }
 
-  function consider(item: Told, wanted: Level, like = false): Consideration {
-    const key = item.message.conversationId;
+  function consider({ message: { conversationId: key, id, revision = 0, sentAt }, mode, now }: Told, said = NOT_SAID, alike = false): Consideration {
     const degraded = refused.has(key) ? REFUSED : NOTHING;
-    if (item.mode === 'history') return { granted: 'none', writes: NOTHING, degraded };
     const held = records.get(key) ?? EMPTY_RECORD;
-    const revision = item.message.revision ?? 0;
-    const seen = held.contributions.find((entry) => entry.id === item.message.id);
-    const others = held.contributions.filter((entry) => entry !== seen);
-    const muted = isMuted(held, item.now);
+    const { contributions, past } = held;
+    const place = contributions.findIndex((entry) => entry.id === id);
+    const seen = contributions[place];
+    const others = contributions.filter((entry) => entry !== seen);
+    // Folded into the past already: judged by itself, for what came after it stands there too.
+    const isOld = !seen && Math.min(sentAt, now) < held.until;
+    const before = isOld ? NOTHING : union(past, contributions.slice(0, seen ? place : undefined));
+    const cues = isOld ? NOTHING : said.cues;
+    const live = mode === 'live';
+    const wanted = live ? said.level(before) : 'none';
+    const muted = isMuted(held, now);
     // With the first notice of a conversation or never: a name does not change from one message to the next.
-    const named = like && !muted && !others.some(({ at }) => at);
-    if (seen !== undefined && seen.revision >= revision) {
-      const granted = seen.revision > revision || muted ? 'none' : lower(seen.granted, wanted);
-      return { granted, named: named && seen.at > 0, writes: NOTHING, degraded };
+    const named = alike && live && !muted && !others.some(({ at }) => at);
+    if (seen && seen.revision >= revision) {
+      return { granted: seen.revision > revision || muted ? 'none' : lower(seen.granted, wanted), named: named && seen.at > 0, writes: NOTHING, degraded };
     }
     // Nothing to remember: it would be judged the same again, and no older revision can come after the first.
-    if (wanted === 'none' && !named && revision === 0) return { granted: 'none', writes: NOTHING, degraded };
-    const granted = muted ? 'none' : grant(others, wanted, item.now);
-    const entry: Contribution = { id: item.message.id, revision, granted, at: named || granted !== 'none' ? item.now : seen?.at ?? 0 };
-    const write = keep(key, { ...held, contributions: [...trim(others), entry] });
-    return { granted, named, writes: [write], degraded: NOTHING };
+    if (wanted === 'none' && !named && cues.length === 0 && (revision === 0 || said === NOT_SAID)) return { granted: 'none', writes: NOTHING, degraded };
+    const granted = muted ? 'none' : grant(others, wanted, now);
+    const entry: Contribution = { id, revision, granted, at: named || granted !== 'none' ? now : seen?.at ?? 0, cues };
+    const record = seen ? { ...held, contributions: contributions.map((one) => (one === seen ? entry : one)) } : appended(held, entry, Math.min(sentAt, now));
+    return { granted, named, writes: [keep(key, record)], degraded: NOTHING };
   }
 
   function replay(incoming: readonly StateRecord[]): void {
@@ -108,8 +122,11 @@ export function createState(): EngineState {
     if ('message' in what) {
       const { conversationId, id } = what.message;
       const held = records.get(conversationId);
-      if (held === undefined || !held.contributions.some((entry) => entry.id === id)) return NOTHING;
-      return [keep(conversationId, { ...held, contributions: held.contributions.filter((entry) => entry.id !== id) })];
+      const rest = held?.contributions.filter((entry) => entry.id !== id);
+      if (held === undefined || rest === undefined) return NOTHING;
+      if (rest.length < held.contributions.length) return [keep(conversationId, { ...held, contributions: rest })];
+      // It may be in the past, where nobody can tell what it said: all of that goes.
+      return held.past.length > 0 ? [keep(conversationId, { ...held, past: [], until: 0 })] : NOTHING;
     }
     const keys = 'conversation' in what ? [what.conversation] : [...new Set([...records.keys(), ...refused])];
     for (const key of keys) {
@@ -124,7 +141,7 @@ export function createState(): EngineState {
     if (held.answer === 'trusted') return NOTHING;
     // What was answered does not come back when the mute ends; a new message may raise a new notice then.
     const contributions = held.contributions.map((entry): Contribution => ({ ...entry, granted: 'none' }));
-    return [keep(given.conversationId, { answer: given.answer, answeredAt: given.now, contributions })];
+    return [keep(given.conversationId, { ...held, answer: given.answer, answeredAt: given.now, contributions })];
   }
 
   return { consider, arrive: flood.arrive, replay, forget, answer, size: () => records.size + refused.size };
@@ -141,11 +158,22 @@ function grant(others: readonly Contribution[], wanted: Level, now: number): Lev
   return spent ? 'none' : wanted;
 }
 
-/** Makes room for one more. What stands for a notice goes last, the oldest first: dropping it would raise one too many. */
-function trim(entries: readonly Contribution[]): readonly Contribution[] {
-  if (entries.length < CONTRIBUTIONS_MAX) return entries;
-  const free = entries.find(({ at }) => !at) ?? entries[0];
-  return entries.filter((entry) => entry !== free);
+/** Cues of a past and of messages, each once. */
+function union(past: readonly number[], messages: readonly Contribution[]): readonly number[] {
+  return [...new Set([past, ...messages.map(({ cues }) => cues)].flat())];
+}
+
+/**
+ * With an entry at the end, for which one may have to make room. What stands for a notice goes last, the oldest first: dropping it would raise one too
+ * many. What it said is kept.
+ */
+function appended(held: ConversationRecord, entry: Contribution, sentAt: number): ConversationRecord {
+  const { contributions, past, until } = held;
+  const gone = contributions.length < CONTRIBUTIONS_MAX ? undefined : contributions.find(({ at }) => !at) ?? contributions[0];
+  return {
+    ...held, contributions: [...contributions.filter((one) => one !== gone), entry],
+    ...gone?.cues[0] === undefined ? {} : { past: union(past, [gone]), until: Math.max(until, sentAt) },
+  };
 }
 
 function isSpent(entry: Contribution, now: number): boolean {

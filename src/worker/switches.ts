@@ -93,7 +93,7 @@ function openKernel(assets: Assets, old: TextKernel | undefined, counts: Counts,
 /** @throws {SafetyError} asset-unavailable */
 function handedIn(assets: Assets, name: string): ArrayBuffer {
   const bytes = assets[name];
-  if (bytes === undefined) throw new SafetyError('asset-unavailable', `${name} was not handed to the engine.`);
+  if (bytes === undefined) throw new SafetyError('asset-unavailable', `${name} was not handed in.`);
   return bytes;
 }
 

@@ -5,16 +5,17 @@ import { decodeConversation, encodeConversation } from '../../src/worker/convers
 import type { Contribution, ConversationRecord, Level } from '../../src/worker/conversation-record.ts';
 import { createState, NOTICE_PAUSE_MS, type Told } from '../../src/worker/state.ts';
 import { runs } from './runs.ts';
+import { asks } from '../fixtures/asks.ts';
 
 const level = fc.constantFrom<Level>('none', 'tip', 'strong');
 const time = fc.integer({ min: 0, max: 4 * NOTICE_PAUSE_MS });
 // Any units: lone surrogates and zeros are somebody's ids, too.
 const id = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 20 }).map((units) => String.fromCharCode(...units));
 
-const contribution: fc.Arbitrary<Contribution> = fc.record({ id, revision: fc.maxSafeNat(), granted: level, at: time });
+const contribution: fc.Arbitrary<Contribution> = fc.record({ id, revision: fc.maxSafeNat(), granted: level, at: time, cues: fc.array(fc.nat({ max: 200 }), { maxLength: 16 }) });
 const record: fc.Arbitrary<ConversationRecord> = fc.record({
   answer: fc.constantFrom('none', 'dismissed', 'trusted'), answeredAt: time,
-  contributions: fc.array(contribution, { maxLength: 64 }),
+  contributions: fc.array(contribution, { maxLength: 8 }), past: fc.uniqueArray(fc.nat({ max: 200 })), until: time,
 });
 
 describe('a conversation record', () => {
@@ -89,6 +90,9 @@ function granter(): (step: Step, now: number, named: boolean) => Level {
   };
 }
 
+/** Of what is older nobody judges a word. */
+const saidIn = ({ history, wanted }: Pick<Step, 'history' | 'wanted'>): ReturnType<typeof asks> | undefined => (history ? undefined : asks(wanted));
+
 describe('the state of a conversation', () => {
   it('answers as the oracle, restarts in between or not, and writes what it needs to', () => {
     fc.assert(fc.property(steps, (list) => {
@@ -102,11 +106,11 @@ describe('the state of a conversation', () => {
           state = createState();
           state.replay([...stored.values()]);
         }
-        const { granted, named = false, writes } = state.consider(itemOf(step, now), step.wanted, step.like);
+        const { granted, named = false, writes } = state.consider(itemOf(step, now), saidIn(step), step.like);
         expect({ granted, named }).toEqual(expected(step, now));
         if (step.history) expect(writes).toEqual([]);
         for (const write of writes) stored.set(write.key, write);
-        expect(state.consider(itemOf(step, now), step.wanted, step.like)).toMatchObject({ granted, writes: [], degraded: [], ...(named ? { named } : {}) });
+        expect(state.consider(itemOf(step, now), saidIn(step), step.like)).toMatchObject({ granted, writes: [], degraded: [], ...(named ? { named } : {}) });
       }
     }), runs(100));
   });
@@ -118,7 +122,7 @@ describe('the state of a conversation', () => {
       const stored = new Map<string, StateRecord>();
       for (const step of list) {
         now += step.after;
-        for (const write of state.consider(itemOf(step, now), step.wanted, step.like).writes) stored.set(write.key, write);
+        for (const write of state.consider(itemOf(step, now), saidIn(step), step.like).writes) stored.set(write.key, write);
       }
       for (const message of ['a', 'b', 'c', 'd']) {
         for (const write of state.forget({ message: { conversationId: 'c', id: message } })) stored.set(write.key, write);

@@ -104,9 +104,10 @@ export class StandInEngine implements EnginePort {
     if (this.settings === undefined) throw new SafetyError('worker-failed', 'not started');
     const on = this.settings.scam.enabled && this.settings.notices !== 'off';
     const facts = { hasLink: false, hasLongNumber: false, cues: [], family: null, tables: SCAM_TABLES };
-    const scam = (text: string): NonNullable<ReturnType<Checks['read']>['scam']> => ({
-      level: text.includes('STRONG') ? 'strong' : text.includes('TIP') ? 'tip' : 'none', score: 0, lang: '', facts, features: {}, degraded: [],
-    });
+    const scam = (text: string): NonNullable<ReturnType<Checks['read']>['scam']> => {
+      const level = text.includes('STRONG') ? 'strong' : text.includes('TIP') ? 'tip' : 'none';
+      return { level, score: 0, lang: '', facts, features: {}, degraded: [], said: { cues: [], level: () => level } };
+    };
     const base = makeChecks({
       settings: this.settings, state: this.state, missing: [], kernel: undefined, kernelWords: false, plain: undefined,
       scam: on ? () => scam('') : undefined, considers: on, rejected: [],

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { MODEL, MODEL_BYTES } from '../../../build/regions.gen.ts';
-import { ABI_VERSION, compileKernel, instantiate } from '../../../src/text/kernel.ts';
+import { compileKernel, instantiate } from '../../../src/text/kernel.ts';
 import { TextKernel } from '../../../src/text/text-kernel.ts';
 import { loadScamModel, scoreScam } from '../../../src/score/scam-model.ts';
 import { readFileSync } from 'node:fs';
@@ -33,15 +33,6 @@ describe('choosing a build', () => {
     }
     vi.stubGlobal('WebAssembly', { Module: Forbidden, Instance: real.Instance, validate: real.validate.bind(real) });
     expect(codeOf(() => compileKernel(kernelAsset('simd')))).toBe('no-wasm');
-  });
-
-  it('refuses a kernel of another version', () => {
-    const compiled = compileKernel(kernelAsset('simd'));
-    class Other {
-      readonly exports = { abiVersion: () => ABI_VERSION + 1 };
-    }
-    vi.stubGlobal('WebAssembly', { Module: real.Module, Instance: Other, validate: real.validate.bind(real) });
-    expect(codeOf(() => instantiate(compiled))).toBe('asset-mismatch');
   });
 });
 

@@ -45,10 +45,13 @@ describe('what is off costs nothing', () => {
   it('does not read for a scam notice that could not be shown', async () => {
     const { engine } = await startEngine(SCAM, assets(SCAM));
     await engine.screen([
-      itemOf(ITEM.message, 'contact'), itemOf(ITEM.message, 'self'), itemOf(ITEM.message, 'blocked'), itemOf(ITEM.message, 'stranger', 'history'),
+      itemOf(ITEM.message, 'contact'), itemOf(ITEM.message, 'self'), itemOf(ITEM.message, 'blocked'),
       itemOf({ ...ITEM.message, direction: 'outgoing' }, 'stranger'),
     ]);
     expect((await engine.counters()).textCopies).toBe(0);
+    // What a stranger said before counts for what they say next.
+    await engine.screen([itemOf(ITEM.message, 'stranger', 'history')]);
+    expect((await engine.counters()).textCopies).toBe(1);
   });
 
   it('reads once for two readers, and a gated text is not scored', async () => {

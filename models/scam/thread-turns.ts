@@ -1,0 +1,70 @@
+// What the engine sees of authored conversations: each message of the other side scored by the kernel and the model in build/scam.bin, and its cues.
+
+import { createHash } from 'node:crypto';
+import { cuesOf, type CueForm } from '../../src/decide/conversation.ts';
+import { scamLevel } from '../../src/decide/scam-notice.ts';
+import { loadScamModel, scoreScam, type ScamScore } from '../../src/score/scam-model.ts';
+import { compileKernel } from '../../src/text/kernel.ts';
+import { TextKernel } from '../../src/text/text-kernel.ts';
+import { readBuilt } from '../build/kernel.ts';
+import { createRng } from '../build/rng.ts';
+import { packedModel } from './asset-json.ts';
+import { checksum, FOLDS } from './folds.ts';
+import { fillSlots } from './slots.ts';
+import { readThreads, threadTags, type Thread } from './thread-files.ts';
+
+export interface JudgedTurn {
+  /** Number of the turn, from 1, the person's own counted. */
+  readonly turn: number;
+  /** Of this message; empty: it is not judged, and nothing of it is remembered. */
+  readonly now: readonly number[];
+  /** Of all earlier messages, in the order in which they first came. */
+  readonly before: readonly number[];
+  /** 1 from the turn of first evidence on. */
+  readonly target: 0 | 1;
+  /** What the notice of this message alone would be. */
+  readonly alone: 'none' | 'tip' | 'strong';
+  /** It has a link or a long number. */
+  readonly leads: boolean;
+}
+
+export interface JudgedThread extends Pick<Thread, 'lang' | 'label' | 'kind'> {
+  readonly fold: number;
+  /** 0 for benign ones. */
+  readonly evidence: number;
+  readonly turns: readonly JudgedTurn[];
+}
+
+/** Scores one text after the other by the model that is built. */
+export function openScorer(): { readonly score: (text: string) => ScamScore; readonly classes: number; readonly sha256: string } {
+  const asset = readBuilt('scam.bin');
+  const kernel = new TextKernel(readBuilt('tables.bin'), compileKernel(readBuilt('simd.bin'), 'simd'));
+  const model = loadScamModel(kernel, asset);
+  return {
+    score: (text) => {
+      kernel.read([{ text, scored: true }]);
+      return scoreScam(kernel, model);
+    },
+    classes: model.classes.length, sha256: createHash('sha256').update(packedModel(asset)).digest('hex'),
+  };
+}
+
+/** Every authored thread, slots filled by a seed of its own name. */
+export function judgedThreads(score: (text: string) => ScamScore, form: CueForm, tags: readonly string[] = threadTags()): readonly JudgedThread[] {
+  return tags.flatMap((lang) => readThreads(lang).threads.map((thread) => {
+    const seed = checksum(`${lang}:${thread.label}:${thread.name}`);
+    const rng = createRng(seed);
+    const evidence = thread.evidence ?? 0;
+    const past = new Set<number>();
+    const turns = thread.turns.flatMap(({ mine, text }, index): JudgedTurn[] => {
+      const filled = fillSlots(text, lang, thread.label === 'scam', rng);
+      if (mine) return [];
+      const judged = score(filled);
+      const now = cuesOf(judged, form);
+      const before = [...past];
+      for (const cue of now) past.add(cue);
+      return [{ turn: index + 1, now, before, target: evidence > 0 && index + 1 >= evidence ? 1 : 0, alone: scamLevel(judged.score, judged.points), leads: judged.hasLink || judged.hasLongNumber }];
+    });
+    return { lang, label: thread.label, kind: thread.kind, fold: seed % FOLDS, evidence, turns };
+  }));
+}

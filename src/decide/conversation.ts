@@ -1,0 +1,43 @@
+import type { ThreadModel } from '../contract/thread-model.ts';
+
+/** What decides which number stands for what. */
+export type CueForm = Pick<ThreadModel, 'concepts' | 'levels'>;
+
+/** What a message's score is read for. */
+export interface Judged {
+  readonly concepts: readonly { readonly concept: number }[];
+  readonly shares: readonly number[];
+  readonly hasLink: boolean;
+  readonly hasLongNumber: boolean;
+}
+
+const CUES_MOST = 16;
+
+/** Number of cues there are. */
+export function cueCount({ concepts, levels }: CueForm, classes: number): number {
+  return concepts + classes * levels.length + 2;
+}
+
+/** What of a message is remembered: at most `CUES_MOST` numbers; none where nothing was judged. */
+export function cuesOf({ concepts, shares, hasLink, hasLongNumber }: Judged, { concepts: first, levels }: CueForm): readonly number[] {
+  if (shares.length === 0) return [];
+  const behind = first + shares.length * levels.length;
+  const cues = [...hasLink ? [behind] : [], ...hasLongNumber ? [behind + 1] : []];
+  // Of the honest class, that it lacks.
+  shares.forEach((share, index) => levels.forEach((level, n) => {
+    if ((index ? share : 1 - share) >= level) cues.push(first + index * levels.length + n);
+  }));
+  cues.push(...concepts.map(({ concept }) => concept));
+  return cues.slice(0, CUES_MOST);
+}
+
+/** How much a conversation resembles known scams after this message. O(cues × units). */
+export function evidence(now: readonly number[], before: readonly number[], { weights, step, bias, out }: ThreadModel): number {
+  const width = bias.length;
+  const half = weights.length / width / 2;
+  const sums = [...bias];
+  for (const row of [...now, ...before.map((cue) => cue + half)]) {
+    sums.forEach((sum, unit) => { sums[unit] = sum + (weights.charCodeAt(row * width + unit) - 80) * step; });
+  }
+  return out.reduce((total, weight, unit) => total + weight * Math.max(sums[unit] as number, 0), sums[width - 1] as number);
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { ThreadModel } from '../../../src/contract/thread-model.ts';
+import { cueCount, cuesOf, evidence, type Judged } from '../../../src/decide/conversation.ts';
+
+/** Three concepts, two classes of two levels: cues 0–2, 3–6, a link 7, a long number 8. */
+const FORM = { concepts: 3, levels: [0.25, 0.75] };
+const CUES = cueCount(FORM, 2);
+
+function judged(over: Partial<Judged> = {}): Judged {
+  return { concepts: [], shares: [1, 0], hasLink: false, hasLongNumber: false, ...over };
+}
+
+/** One unit and the sum: rows by cue, `[unit, sum]`, in steps. */
+function modelOf(now: Readonly<Record<number, readonly [number, number]>>, before: Readonly<Record<number, readonly [number, number]>>): ThreadModel {
+  const rows = [now, before].flatMap((side) => Array.from({ length: CUES }, (_, cue) => side[cue] ?? [0, 0] as const));
+  return { ...FORM, weights: rows.flat().map((steps) => String.fromCharCode(80 + steps)).join(''), step: 0.5, bias: [-1, 0.25], out: [3], point: 1 };
+}
+
+describe('cues of a message', () => {
+  it('are its concepts, the levels its classes reach, its link and its long number', () => {
+    expect([...cuesOf(judged({ concepts: [{ concept: 2 }, { concept: 0 }], shares: [0.2, 0.8], hasLink: true }), FORM)].sort()).toEqual([0, 2, 3, 4, 5, 6, 7]);
+    expect(cuesOf(judged({ shares: [0.7, 0.3], hasLongNumber: true }), FORM)).toEqual([8, 3, 5]);
+    expect(cuesOf(judged(), FORM)).toEqual([]);
+  });
+
+  it('are none where the model gave no verdict', () => {
+    expect(cuesOf(judged({ shares: [], hasLink: true, concepts: [{ concept: 1 }] }), FORM)).toEqual([]);
+  });
+
+  it('are sixteen at most, the link among them', () => {
+    const cues = cuesOf(judged({ concepts: Array.from({ length: 90 }, (_, concept) => ({ concept })), hasLink: true }), { concepts: 100, levels: [0.5] });
+    expect(cues).toHaveLength(16);
+    expect(cues).toContain(102);
+  });
+});
+
+describe('evidence', () => {
+  it('adds what is said now and what was said before, by weights of their own', () => {
+    const model = modelOf({ 1: [4, 2] }, { 1: [0, -1], 2: [6, 0] });
+    expect(evidence([], [], model)).toBe(0.25);
+    // Unit −1 + 2 = 1, thrice, and the sum's own 0.25 + 1.
+    expect(evidence([1], [], model)).toBe(4.25);
+    expect(evidence([], [1], model)).toBe(-0.25);
+    expect(evidence([1], [2, 1], model)).toBe(0.25 + 1 - 0.5 + 3 * 4);
+  });
+});
