@@ -1,4 +1,4 @@
-import type { EngineSettings, ListWord, RejectedWord } from '../contract/engine.ts';
+import type { EngineSettings, ListWord, RejectedWord, ScreenItem } from '../contract/engine.ts';
 import type { Degraded, Hit } from '../contract/verdict.ts';
 import type { AllowedRange } from '../decide/allowed-words.ts';
 import type { HostJudge } from '../decide/host-reasons.ts';
@@ -16,7 +16,8 @@ import { indexOfNumber } from './word-numbers.ts';
 export interface Wanted {
   /** Words that act there and then; `false`: none is looked for. */
   readonly words: WordScope | false;
-  readonly scam: boolean;
+  /** The message, which may bring what a host's model says of it. */
+  readonly scam: Pick<ScreenItem, 'hosted'> | false;
   /** Hits say how they were disguised (`TriedHit`): for the person who tries a text out. */
   readonly how?: boolean;
 }
@@ -92,7 +93,7 @@ export function makeChecks(parts: CheckParts): Checks {
 }
 
 function readWithKernel(
-  kernel: TextKernel, parts: CheckParts, list: ReadSurfaces, { words, how: asked }: Wanted, model: ScamCheck | undefined,
+  kernel: TextKernel, parts: CheckParts, list: ReadSurfaces, { words, scam: item, how: asked }: Wanted, model: ScamCheck | undefined,
 ): ReadResult {
   const degraded: Degraded[] = [];
   const cutChecks = words ? 'hidden-words' as const : 'scam' as const;
@@ -118,7 +119,7 @@ function readWithKernel(
     }
     if (model === undefined) return { hits, allowed, capped, full, degraded };
     if (report.illFormed) degraded.push({ check: 'scam', code: 'ill-formed-text' });
-    const scam = model(kernel);
+    const scam = model(kernel, item && item.hosted);
     return { hits, allowed, capped, full, scam, degraded: [...degraded, ...scam.degraded] };
   } finally {
     kernel.wipe();

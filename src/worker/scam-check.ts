@@ -1,3 +1,4 @@
+import type { HostScore } from '../contract/host-model.ts';
 import type { Degraded, NoticeLevel } from '../contract/verdict.ts';
 import type { CueGroup } from '../decide/cues.ts';
 import { readCues } from '../decide/scam-families.ts';
@@ -18,8 +19,8 @@ export interface ScamJudgement {
   readonly degraded: readonly Degraded[];
 }
 
-/** Judges the message that the kernel has just read. */
-export type ScamCheck = (kernel: TextKernel) => ScamJudgement;
+/** Judges the message that the kernel has just read. @param hosted another model's score and points in place of its own (docs/onnx.md) */
+export type ScamCheck = (kernel: TextKernel, hosted?: HostScore | false) => ScamJudgement;
 
 const NO_FACTS: ScamFacts = { hasLink: false, hasLongNumber: false, cues: [], family: null, words: 0 };
 
@@ -28,9 +29,9 @@ export function loadScamCheck(kernel: TextKernel, asset: ArrayBuffer): ScamCheck
   try {
     const model = loadScamModel(kernel, asset);
     const cues = JSON.parse(model.cues) as readonly CueGroup[];
-    return (current) => {
-      const judged = scoreScam(current, model);
-      const fired = scamLevel(judged.score, model.points);
+    return (current, hosted) => {
+      const judged = { ...model, ...scoreScam(current, model), ...hosted };
+      const fired = scamLevel(judged.score, judged.points);
       // Cues and family are looked for only after the model fires: alone they are not evidence (scam-data.md §6).
       const facts = fired === 'none' ? NO_FACTS : factsOf(current, judged, cues);
       return {

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { MODEL_SCRIPTS } from '../../../src/contract/host-model.ts';
+import { onnxTextModel, runnable, type OnnxTextModel } from '../../../src/host/onnx-model.ts';
+import { verified } from '../../../src/host/verified.ts';
+import { SCRIPT_TAGS } from '../../../src/score/scripts.ts';
+
+const SHA = 'BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD';
+const GOOD: OnnxTextModel = { model: new Uint8Array([97, 98, 99]), sha256: SHA, points: { tip: 0.5, strong: 0.9 }, scripts: ['und-Latn'] };
+
+describe('onnxTextModel', () => {
+  it('takes what is documented, with its defaults', () => {
+    const { given } = runnable(onnxTextModel(GOOD));
+    expect(given).toMatchObject({ sha256: SHA.toLowerCase(), points: { tip: 0.5, strong: 0.9 }, deadlineMs: 1_000, form: { labels: ['ham', 'spam', 'scam'], scripts: ['und-Latn'] } });
+    expect(runnable(onnxTextModel({ ...GOOD, model: new URL('https://chat.example/model.onnx') })).given.model).toBe('https://chat.example/model.onnx');
+    expect(runnable(onnxTextModel({ ...GOOD, model: new ArrayBuffer(3) })).given.model).toEqual(new Uint8Array(3));
+    expect(onnxTextModel({ ...GOOD, points: { tip: 1, strong: 1 }, labels: ['scam'], buckets: 32_768, deadlineMs: 60_000 })).toMatchObject({ sha256: SHA.toLowerCase() });
+  });
+
+  it.each([
+    [undefined], [null], [7], [{}], [{ ...GOOD, model: '' }], [{ ...GOOD, model: 7 }], [{ ...GOOD, sha256: 7 }], [{ ...GOOD, points: undefined }],
+    [{ ...GOOD, points: { tip: '0.5', strong: 0.9 } }], [{ ...GOOD, scripts: undefined }], [{ ...GOOD, scripts: 'th' }], [{ ...GOOD, labels: [1] }],
+    [{ ...GOOD, buckets: '8' }], [{ ...GOOD, deadlineMs: '1' }],
+  ])('TypeError for %j', (options) => {
+    expect(() => onnxTextModel(options as OnnxTextModel)).toThrow(TypeError);
+  });
+
+  it.each([
+    { sha256: SHA.slice(1) }, { sha256: `${SHA.slice(1)}g` }, { points: { tip: 0, strong: 0.9 } }, { points: { tip: 0.9, strong: 0.5 } },
+    { points: { tip: 0.5, strong: 1.1 } }, { points: { tip: NaN, strong: 0.9 } }, { scripts: [] }, { scripts: ['und'] }, { scripts: ['en'] },
+    { labels: ['ham', 'spam'] }, { labels: [] }, { buckets: 1 }, { buckets: 3 }, { buckets: 2 ** 19 }, { deadlineMs: 49 }, { deadlineMs: 60_001 },
+  ])('RangeError for %j', (wrong) => {
+    expect(() => onnxTextModel({ ...GOOD, ...wrong } as OnnxTextModel)).toThrow(RangeError);
+  });
+
+  it('knows its own from anything else', () => {
+    expect(() => runnable({ sha256: SHA })).toThrow(TypeError);
+  });
+
+  it('names the scripts that the engine tells apart', () => {
+    expect([...MODEL_SCRIPTS, 'und']).toEqual(SCRIPT_TAGS);
+  });
+});
+
+describe('a model\'s digest', () => {
+  it('lets just these bytes through, as a copy', async () => {
+    const bytes = new Uint8Array([97, 98, 99]);
+    const copy = await verified(bytes, SHA.toLowerCase());
+    expect(new Uint8Array(copy)).toEqual(bytes);
+    expect(copy).not.toBe(bytes.buffer);
+  });
+
+  it('refuses one changed bit, one byte more, and what is too long', async () => {
+    await expect(verified(new Uint8Array([97, 98, 98]), SHA.toLowerCase())).rejects.toMatchObject({ code: 'asset-integrity' });
+    await expect(verified(new Uint8Array([97, 98, 99, 0]), SHA.toLowerCase())).rejects.toMatchObject({ code: 'asset-integrity' });
+    await expect(verified(new Uint8Array(100_000_001), SHA.toLowerCase())).rejects.toMatchObject({ code: 'limit-exceeded' });
+  });
+});
