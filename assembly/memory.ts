@@ -8,9 +8,12 @@
 //   ORIGIN   u16   kernel           for each normalised unit, the INPUT unit it comes from; never falls within a message
 //   SYMBOLS  u8    kernel           automaton symbol of each normalised unit; 0 for 0xFFFF
 //   HITS     u32×4 kernel -> host   { segment, start, end, entry }, start/end in INPUT units
-//   IDS      u32   kernel -> host   hashed feature ids of the scored segments
+//   CONCEPTS u32×4 kernel -> host   { concept, segment, start, end }, in units of the segment; each concept once
+//   IDS      u32   kernel -> host   hashed feature ids of the scored segments, each once; then rows of the language table
 //   DENSE    f32   kernel -> host   dense features
 //   OUT      f32   kernel -> host   class scores
+//   FROM     u32   kernel           for each unit of the scored text, the unit of FOLDED it comes from (features/features.ts)
+//   SEEN     bits  kernel           ids that stand in IDS, while they are gathered (features/ngrams.ts); else zero
 //   GLYPHS   u32×4 kernel           the characters of a disguised passage and what each may be read as (match/glyphs.ts)
 //   READINGS u8    host -> kernel   `lookalikes.bin` with its asset header at its end, unpacked at its start; loaded once
 //   COMMON   u8    host -> kernel   `common-words.bin` with its asset header, loaded once
@@ -19,7 +22,7 @@
 //   LISTS    u8    kernel           automaton and patterns, to the end of memory; memory grows only while a list is made
 
 /** Raised by every change of the map, of an export's meaning or of a packed format. */
-export const ABI_VERSION: i32 = 3;
+export const ABI_VERSION: i32 = 4;
 
 export const INPUT: usize = 0x10000;
 /** UTF-16 units. 65,535 is the largest INPUT offset that ORIGIN can hold. */
@@ -34,16 +37,21 @@ export const ORIGIN: usize = FOLDED + 0x40000;
 export const SYMBOLS: usize = ORIGIN + 0x40000;
 export const HITS: usize = SYMBOLS + 0x20000;
 export const HITS_MAX: i32 = 256;
-export const IDS: usize = HITS + 0x1000;
-export const IDS_MAX: i32 = 32_768;
-export const DENSE: usize = IDS + 0x20000;
+export const CONCEPTS: usize = HITS + 0x1000;
+export const CONCEPTS_MAX: i32 = 128;
+export const IDS: usize = CONCEPTS + 0x800;
+export const IDS_MAX: i32 = 40_960;
+export const DENSE: usize = IDS + 0x28000;
 export const DENSE_MAX: i32 = 16;
 export const OUT: usize = DENSE + 0x40;
-export const OUT_MAX: i32 = 16;
-export const SCRATCH: usize = OUT + 0x40;
+export const OUT_MAX: i32 = 32;
+export const SCRATCH: usize = OUT + 0x80;
 export const SCRATCH_BYTES: i32 = 0x2000;
+export const FROM: usize = SCRATCH + 0x2000;
+export const FROM_BYTES: i32 = 0x4000;
+export const SEEN: usize = FROM + 0x4000;
 /** 16 bytes each. */
-export const GLYPHS: usize = SCRATCH + 0x2000;
+export const GLYPHS: usize = SEEN + 0x2000;
 export const GLYPHS_MAX: i32 = 4_096;
 export const READINGS: usize = GLYPHS + 0x10000;
 export const READINGS_BYTES: i32 = 0x20000;
@@ -52,8 +60,8 @@ export const COMMON_BYTES: i32 = 0x8000;
 export const TABLES: usize = (COMMON + 0x8000 + 0xffff) & ~0xffff;
 export const TABLES_BYTES: i32 = 0x40000;
 export const MODEL: usize = TABLES + 0x40000;
-export const MODEL_BYTES: i32 = 0x140000;
-export const LISTS: usize = MODEL + 0x140000;
+export const MODEL_BYTES: i32 = 0x200000;
+export const LISTS: usize = MODEL + 0x200000;
 
 /** Segment flags. */
 export const SEGMENT_SCORED: u32 = 1;

@@ -9,8 +9,8 @@ export function abiVersion(): i32 {
 
 /** The map, for the host's views: the build compiles it into the bridge and takes it out here (scripts/build/compile-kernel.ts). */
 export {
-  INPUT, INPUT_UNITS, SEGMENTS, SEGMENTS_MAX, FOLDED, ORIGIN, SYMBOLS, HITS, HITS_MAX, IDS, DENSE, OUT, READINGS, READINGS_BYTES,
-  COMMON, COMMON_BYTES, TABLES, TABLES_BYTES, MODEL, MODEL_BYTES,
+  INPUT, INPUT_UNITS, SEGMENTS, SEGMENTS_MAX, FOLDED, ORIGIN, SYMBOLS, HITS, HITS_MAX, CONCEPTS, IDS, DENSE, OUT, SCRATCH, READINGS,
+  READINGS_BYTES, COMMON, COMMON_BYTES, TABLES, TABLES_BYTES, MODEL, MODEL_BYTES,
 } from './memory';
 
 export { loadTables, unicodeVersion } from './normalise/tables';
@@ -24,6 +24,8 @@ export { listBuild } from './match/build';
 export { match, matchOptions } from './match/scan';
 export { workDone } from './match/work';
 
-export { featureFlags, features, featureText, featureUnits, scriptLetters } from './features/features';
+export { featureFlags, features, featureUnits } from './features/features';
 export { checkModel } from './score/model';
-export { score } from './score/score';
+export { language } from './score/language';
+export { concepts } from './score/concepts';
+export { score } from './score/network';

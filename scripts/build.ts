@@ -6,7 +6,6 @@ import { buildImageKernel } from './build/image-kernel.ts';
 import { buildKernels } from './build/kernels.ts';
 import { buildLookalikes } from './build/lookalikes.ts';
 import { buildLists } from './build/lists.ts';
-import { buildModel } from './build/model.ts';
 import { buildNudges } from './build/nudges.ts';
 import { buildNotices } from './build/notices.ts';
 import { DIST } from './build/paths.ts';
@@ -26,7 +25,8 @@ const STEPS: readonly (readonly [string, () => unknown])[] = [
   ['suffixes', buildSuffixes],
   ['kernels', buildKernels],
   ['image kernel', buildImageKernel],
-  ['model', buildModel],
+  // Runs the kernel just built, whose map it has compiled in.
+  ['model', async () => { (await import('./build/model.ts')).buildModel(); }],
   ['lists', buildLists],
   ['nudges', buildNudges],
   ['workers', buildWorkers],

@@ -1,25 +1,25 @@
 // Features of the scored segments for the scam model, read from the normalised text where it lies.
 //
 //   FOLDED ──► TEXT (SCRATCH, u16): digits as `0`, spaces joined, one space before, between and after the segments
+//          ──► FROM   where in FOLDED each unit of TEXT stood
 //   TEXT   ──► IDS    hashed n-grams (ngrams.ts)
 //          ──► DENSE  eight f32 in 0..1, in this order: length, digits, capitals, link, long number, currency, `!`, `?`
 
-import { DENSE, FOLDED, SCRATCH, SEGMENTS, SEGMENT_SCORED } from '../memory';
+import { DENSE, FOLDED, FROM, SCRATCH, SEGMENTS, SEGMENT_SCORED } from '../memory';
 import { hasLink } from './link';
 import { capitals } from '../normalise/normalise';
 import { written } from '../normalise/output';
+import { forgetInputs } from '../score/inputs';
 import { hashNgrams } from './ngrams';
-import {
-  isCurrency, isDense, isSpace, KIND_DIGIT, kindOf, SCRIPTS,
-} from './units';
+import { isCurrency, isSpace, KIND_DENSE_LETTER, KIND_DIGIT, kindOf } from './units';
 
 /** Raised by every change that gives some text other ids or dense values. Models carry it; another one is refused. */
-export const FEATURE_VERSION: i32 = 1;
+export const FEATURE_VERSION: i32 = 2;
 /** Units of TEXT, spaces around included (LIMITS.scoredUnits). The rest of a longer message is not read. */
 export const TEXT_UNITS: i32 = 4_096;
-export const DENSE_COUNT: i32 = 8;
 
-const TEXT: usize = SCRATCH;
+/** For the readers that come after the model too. */
+export const TEXT: usize = SCRATCH;
 /** A text with less, no link and no long number gets no verdict: one-word answers led the errors when it did. */
 const GATE_LETTERS: i32 = 20;
 const LONG_NUMBER: i32 = 5;
@@ -29,9 +29,8 @@ export const FLAG_GATED: i32 = 1;
 export const FLAG_LINK: i32 = 2;
 export const FLAG_LONG_NUMBER: i32 = 4;
 export const FLAG_CUT: i32 = 8;
-
-/** Letters per script of the last text, u32 × SCRIPTS. */
-const LETTERS = memory.data(SCRIPTS * 4, 16);
+/** Added by `language`. */
+export const FLAG_UNSURE: i32 = 16;
 
 let units: i32 = 0;
 let letters: i32 = 0;
@@ -49,29 +48,26 @@ export let idCount: i32 = 0;
 /** Whether `features` read a text since `forgetFeatures`. */
 export let hasRead: bool = false;
 
-/** FLAG_* of the last `features`. */
+/** FLAG_* of the last `features`, and of the `language` behind it. */
 export function featureFlags(): i32 {
   return flags;
 }
 
-/** Address of TEXT as `features` left it, for the readers that come after the model; `featureUnits` long. */
-export function featureText(): usize {
-  return TEXT;
+/** Whether the language is unsure. */
+export function flagUnsure(unsure: bool): void {
+  flags = (flags & ~FLAG_UNSURE) | (unsure ? FLAG_UNSURE : 0);
 }
 
+/** Units of TEXT as `features` left it. */
 export function featureUnits(): i32 {
   return units;
 }
 
-/** Letters of one script (SCRIPT_*) in the last text; 0 for a number that is no script. */
-export function scriptLetters(script: i32): i32 {
-  return <u32>script < <u32>SCRIPTS ? <i32>load<u32>(LETTERS + (<usize>script << 2)) : 0;
-}
-
 // @ts-ignore: decorator
 @inline
-function put(unit: u32): void {
+function put(unit: u32, from: i32): void {
   store<u16>(TEXT + (<usize>units << 1), <u16>unit);
+  store<u32>(FROM + (<usize>units << 2), <u32>from);
   units++;
 }
 
@@ -80,13 +76,13 @@ export function forgetFeatures(): void {
   hasRead = false;
   units = letters = weighed = digits = longestRun = exclamations = questions = flags = idCount = 0;
   currency = cut = false;
-  memory.fill(LETTERS, 0, SCRIPTS * 4);
+  forgetInputs();
 }
 
 /** FOLDED to TEXT, counting on the way. One pass. */
 function prepare(foldedUnits: i32): void {
   forgetFeatures();
-  put(0x20);
+  put(0x20, 0);
   let segment: usize = SEGMENTS;
   let run = 0;
   let blank = true;
@@ -97,7 +93,7 @@ function prepare(foldedUnits: i32): void {
     if (!scored) continue;
     if (isSpace(c)) {
       run = 0;
-      if (!blank && units < TEXT_UNITS) put(0x20);
+      if (!blank && units < TEXT_UNITS) put(0x20, i);
       blank = true;
       continue;
     }
@@ -114,18 +110,16 @@ function prepare(foldedUnits: i32): void {
       if (run > longestRun) longestRun = run;
     } else {
       run = 0;
-      if (kind < SCRIPTS) {
+      if (kind <= KIND_DENSE_LETTER) {
         letters++;
-        weighed += isDense(kind) ? 3 : 1;
-        const at = LETTERS + (<usize>kind << 2);
-        store<u32>(at, load<u32>(at) + 1);
+        weighed += kind == KIND_DENSE_LETTER ? 3 : 1;
       } else if (c == 0x21) exclamations++;
       else if (c == 0x3f) questions++;
       else if (isCurrency(c)) currency = true;
     }
-    put(c);
+    put(c, i);
   }
-  if (!blank) put(0x20);
+  if (!blank) put(0x20, foldedUnits - 1);
 }
 
 /**
@@ -146,7 +140,7 @@ function dense(index: i32, value: f32): void {
 
 /**
  * Fills IDS and DENSE for the scored segments of the text that `normalise` folded last. O(units); about 2 µs for 80 units.
- * @returns the number of ids; 0 for a text without anything to read
+ * @returns the number of ids, each of which stands in IDS once; 0 for a text without anything to read
  */
 export function features(): i32 {
   prepare(written);

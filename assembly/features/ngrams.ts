@@ -1,58 +1,53 @@
-// Hashed n-grams: which buckets of the embedding table a prepared text asks for.
+// Hashed n-grams: which rows of the model's columns a prepared text asks for.
 
-import { IDS, IDS_MAX } from '../memory';
+import { IDS, IDS_MAX, SEEN } from '../memory';
+import { finish, step } from './hash';
 import { isWordUnit } from './units';
 
 /** Buckets the ids are folded to. A model of fewer buckets takes the low bits. */
-export const BUCKETS: u32 = 1 << 15;
+export const BUCKETS: u32 = 1 << 16;
 
-const PRIME: u32 = 16_777_619;
 /** FNV-1a's offset basis, and two others so that a word never shares a bucket with its own characters by construction. */
 const BASIS_CHARACTERS: u32 = 2_166_136_261;
 const BASIS_WORD: u32 = 0x9e3779b9;
 const BASIS_PAIR: u32 = 0x7f4a7c15;
+/** At most 5 × units + 2 × words ≤ 6 × 4,096 ids, under IDS_MAX by construction; the check costs nothing and stays. */
+const ROOM: usize = IDS + (<usize>(IDS_MAX - 8) << 2);
 
-/** MurmurHash3's 32-bit finaliser (Appleby, public domain): FNV alone leaves the low bits of short keys poorly mixed. */
+/** Writes the bucket of `hash` where it is not there yet. @returns where the next one goes */
 // @ts-ignore: decorator
 @inline
-function bucket(hash: u32): u32 {
-  let h = hash;
-  h ^= h >> 16;
-  h *= 0x85ebca6b;
-  h ^= h >> 13;
-  h *= 0xc2b2ae35;
-  h ^= h >> 16;
-  return h & (BUCKETS - 1);
-}
-
-// @ts-ignore: decorator
-@inline
-function step(hash: u32, unit: u32): u32 {
-  return (hash ^ unit) * PRIME;
+function put(hash: u32, out: usize): usize {
+  const id = finish(hash) & (BUCKETS - 1);
+  const at = SEEN + <usize>(id >> 3);
+  const seen = <u32>load<u8>(at);
+  const bit: u32 = 1 << (id & 7);
+  store<u8>(at, <u8>(seen | bit));
+  // Written anyway: the next one takes its place.
+  store<u32>(out, id);
+  return (seen & bit) != 0 ? out : out + 4;
 }
 
 /**
- * Writes the ids of every run of 1 to 5 units, then of every word and every two words in a row.
- * At most 5 × units + 2 × words ≤ 6 × 4,096 ids, under IDS_MAX by construction; the check costs nothing and stays.
- * @returns the number of ids
+ * Writes the ids of every run of 1 to 5 units, then of every word and every two words in a row: each id once, in the order
+ * of first appearance. @returns the number of ids
  */
 export function hashNgrams(text: usize, units: i32): i32 {
   let out = IDS;
-  const room = IDS + (<usize>(IDS_MAX - 8) << 2);
-  for (let i = 0; i < units && out < room; i++) {
+  for (let i = 0; i < units && out < ROOM; i++) {
     const longest = min(5, units - i);
     let h = BASIS_CHARACTERS;
     let p = text + (<usize>i << 1);
-    for (let n = 0; n < longest; n++, p += 2, out += 4) {
+    for (let n = 0; n < longest; n++, p += 2) {
       h = step(h, load<u16>(p));
-      store<u32>(out, bucket(h));
+      out = put(h, out);
     }
   }
   let word: u32 = 0;
   let pair: u32 = 0;
   let words = 0;
   let inside = false;
-  for (let i = 0; i < units && out < room; i++) {
+  for (let i = 0; i < units && out < ROOM; i++) {
     const unit = <u32>load<u16>(text + (<usize>i << 1));
     if (isWordUnit(unit)) {
       if (!inside) {
@@ -65,14 +60,11 @@ export function hashNgrams(text: usize, units: i32): i32 {
       pair = step(pair, unit);
     } else if (inside) {
       inside = false;
-      store<u32>(out, bucket(word));
-      out += 4;
-      if (words > 0) {
-        store<u32>(out, bucket(pair));
-        out += 4;
-      }
+      out = put(word, out);
+      if (words > 0) out = put(pair, out);
       words++;
     }
   }
+  for (let p = IDS; p < out; p += 4) store<u8>(SEEN + <usize>(load<u32>(p) >> 3), 0);
   return <i32>((out - IDS) >> 2);
 }

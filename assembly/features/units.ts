@@ -1,21 +1,13 @@
 // What one normalised UTF-16 unit is to the scam features. Ranges instead of tables: coarse on purpose, they only have to
-// tell letters from signs and one script from another. `tests/oracle/features.ts` says the same in TypeScript.
+// tell letters from signs. `tests/oracle/features.ts` says the same in TypeScript.
 
-/** Scripts counted apart, in the order of `SCRIPT_TAGS` in src/score/scam-model.ts. */
-export const SCRIPT_LATIN: i32 = 0;
-export const SCRIPT_THAI: i32 = 1;
-export const SCRIPT_MYANMAR: i32 = 2;
-export const SCRIPT_HANGUL: i32 = 3;
-export const SCRIPT_KANA: i32 = 4;
-export const SCRIPT_HAN: i32 = 5;
-export const SCRIPT_ARABIC: i32 = 6;
-export const SCRIPT_CYRILLIC: i32 = 7;
-export const SCRIPT_OTHER: i32 = 8;
-export const SCRIPTS: i32 = 9;
+export const KIND_LETTER: i32 = 0;
+/** Thai, Myanmar, Hangul, kana, Han: one says about as much as three Latin ones (the short-text gate counts them so). */
+export const KIND_DENSE_LETTER: i32 = 1;
 /** A decimal digit. */
-export const KIND_DIGIT: i32 = 9;
+export const KIND_DIGIT: i32 = 2;
 /** Neither letter nor digit. */
-export const SCRIPT_NONE: i32 = 10;
+export const KIND_NONE: i32 = 3;
 
 // @ts-ignore: decorator
 @inline
@@ -34,40 +26,27 @@ export function isCurrency(c: u32): bool {
   return c == 0x24 || within(c, 0xa2, 0xa5) || c == 0xe3f || within(c, 0x20a0, 0x20cf);
 }
 
-/**
- * Last unit of each run of units of one kind from U+0080 on, and the kinds. Half of a pair outside the BMP is no letter:
- * most are pictures. Digits are those of the scripts whose people write their own: Arabic (two kinds), Devanagari,
- * Bengali, Thai, Myanmar.
- */
-const RUN_ENDS = memory.data<u16>([
-  0xbf, 0xd6, 0xd7, 0xf6, 0xf7, 0x2af, 0x36f, 0x3ff, 0x52f, 0x61f, 0x65f, 0x669, 0x6ef, 0x6f9, 0x6ff, 0x74f,
-  0x77f, 0x965, 0x96f, 0x9e5, 0x9ef, 0xe00, 0xe3e, 0xe3f, 0xe4e, 0xe4f, 0xe59, 0xfff, 0x103f, 0x1049, 0x104f,
-  0x109f, 0x10ff, 0x11ff, 0x1dff, 0x1eff, 0x1fff, 0x2bff, 0x2dff, 0x303f, 0x3040, 0x30ff, 0x3130, 0x318e,
-  0x33ff, 0x4dbf, 0x4dff, 0x9fff, 0xa9df, 0xa9fe, 0xaa5f, 0xaa7f, 0xabff, 0xd7a3, 0xd7ff, 0xf8ff, 0xfaff,
-  0xfb4f, 0xffff,
-]);
-const RUN_KINDS = memory.data<u8>([
-  10, 0, 10, 0, 10, 0, 10, 8, 7, 8, 6, 9, 6, 9, 6, 8, 6, 8, 9, 8, 9, 8, 1, 10, 1, 8, 9, 8, 2, 9, 8, 2, 8, 3, 8,
-  0, 8, 10, 8, 10, 8, 4, 8, 3, 8, 5, 8, 5, 8, 2, 8, 2, 8, 3, 8, 10, 5, 8, 10,
-]);
+/** Zeros of the digits people write besides ASCII: Arabic (two kinds), Devanagari, Bengali, Thai, Myanmar. */
+const ZEROS = memory.data<u16>([0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0x1040]);
 
-/** SCRIPT_* of a letter, KIND_DIGIT, or SCRIPT_NONE. O(1) for ASCII, at most 59 steps beyond. */
+/** KIND_* of a unit. Half of a pair outside the BMP is no letter: most are pictures. */
 export function kindOf(c: u32): i32 {
-  if (c < 0x80) return within(c | 0x20, 0x61, 0x7a) ? SCRIPT_LATIN : within(c, 0x30, 0x39) ? KIND_DIGIT : SCRIPT_NONE;
-  let run: usize = 0;
-  while (<u32>load<u16>(RUN_ENDS + (run << 1)) < c) run++;
-  return <i32>load<u8>(RUN_KINDS + run);
-}
-
-/** Letters of these scripts say about as much as three Latin ones (the short-text gate counts them so). */
-// @ts-ignore: decorator
-@inline
-export function isDense(script: i32): bool {
-  return script >= SCRIPT_THAI && script <= SCRIPT_HAN;
+  if (c < 0x80) return within(c | 0x20, 0x61, 0x7a) ? KIND_LETTER : within(c, 0x30, 0x39) ? KIND_DIGIT : KIND_NONE;
+  for (let zero: usize = 0; zero < 12; zero += 2) {
+    if (c - <u32>load<u16>(ZEROS + zero) < 10) return KIND_DIGIT;
+  }
+  if (!isWordUnit(c) || within(c, 0x2b0, 0x36f) || within(c, 0x2070, 0x2bff) || within(c, 0xd7a4, 0xf8ff) || isCurrency(c)) return KIND_NONE;
+  return isApart(c) ? KIND_DENSE_LETTER : KIND_LETTER;
 }
 
 /** Units that words are made of: everything but spaces and punctuation. */
 export function isWordUnit(c: u32): bool {
   if (c < 0x80) return within(c, 0x30, 0x39) || within(c | 0x20, 0x61, 0x7a);
   return c >= 0xc0 && !within(c, 0x2000, 0x206f) && !within(c, 0x3000, 0x303f) && c < 0xff00;
+}
+
+/** Scripts written without spaces, and Hangul, whose endings stick to the word: there a word may begin at any unit. */
+export function isApart(c: u32): bool {
+  return c >= 0xe01 && (within(c, 0xe01, 0xe4e) || within(c, 0x1000, 0x109f) || within(c, 0x3041, 0x30ff)
+    || within(c, 0x3400, 0x9fff) || within(c, 0xac00, 0xd7a3));
 }

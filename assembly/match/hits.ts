@@ -27,7 +27,7 @@ export function forgetHits(): void {
 }
 
 /** Segment that holds a unit of INPUT; segments that are empty hold none. */
-function segmentOf(at: u32): u32 {
+export function segmentOf(at: u32): u32 {
   let segment: u32 = 0;
   while (load<u32>(SEGMENTS + (<usize>segment << 3)) <= at) segment++;
   return segment;

@@ -2,8 +2,7 @@
 // given besides texts (tables, model, list) and the mark before FOLDED, the same for every text.
 
 import {
-  DENSE, DENSE_MAX, FOLDED, FOLDED_UNITS, GLYPHS, HITS, IDS, IDS_MAX, INPUT, ORIGIN, OUT, OUT_MAX, SCRATCH, SCRATCH_BYTES, SEGMENTS,
-  SEGMENTS_MAX, SYMBOLS,
+  CONCEPTS, DENSE, FOLDED, FOLDED_UNITS, FROM, FROM_BYTES, GLYPHS, HITS, IDS, IDS_MAX, INPUT, ORIGIN, SCRATCH, SCRATCH_BYTES, SEGMENTS, SEGMENTS_MAX, SYMBOLS,
 } from '../memory';
 import { forgetFeatures, hasRead } from '../features/features';
 import { forgetHits, hitsUsed } from '../match/hits';
@@ -11,7 +10,6 @@ import { glyphsUsed } from '../match/glyphs';
 import { forgetPath } from '../match/walk';
 import { forgetClasses } from '../match/classes';
 import { forgetSearch } from '../match/work';
-import { forgetBag } from '../score/bag';
 import { zero } from '../zero';
 import { AT_ONCE } from './ascii';
 import { forget, inputUsed, segmentsUsed } from './normalise';
@@ -25,15 +23,14 @@ export function wipe(): void {
   zero(FOLDED, <usize>units << 1);
   zero(ORIGIN, <usize>units << 1);
   zero(SYMBOLS, <usize>units);
-  // The readers' regions: a hit is 16 bytes, a unit gives six ids at most and one unit of scratch.
+  // The readers' regions: a hit is 16 bytes, a unit gives nine ids at most, three of them for its language, and one unit of scratch.
   zero(HITS, <usize>hitsUsed() << 4);
   zero(GLYPHS, <usize>glyphsUsed() << 4);
   if (hasRead) {
-    zero(IDS, <usize>min(IDS_MAX, units * 6 + 16) << 2);
-    zero(SCRATCH, <usize>min(SCRATCH_BYTES, (units + 2) << 1));
-    zero(DENSE, <usize>DENSE_MAX << 2);
-    zero(OUT, <usize>OUT_MAX << 2);
-    forgetBag();
+    // CONCEPTS and IDS, DENSE, OUT and SCRATCH lie side by side.
+    zero(CONCEPTS, <usize>(IDS - CONCEPTS) + (<usize>min(IDS_MAX, units * 9 + 32) << 2));
+    zero(DENSE, <usize>(SCRATCH - DENSE) + <usize>min(SCRATCH_BYTES, (units + 2) << 1));
+    zero(FROM, <usize>min(FROM_BYTES, (units + 2) << 2));
     forgetFeatures();
   }
   forgetHits();

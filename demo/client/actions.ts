@@ -147,8 +147,9 @@ export class Actions {
     if (answer === 'trusted') await this.relate(bubble.peer, 'accepted');
   }
 
-  toggleLearnMore(noticeId: string): void {
-    this.#set(({ learnMore }) => { if (!learnMore.delete(noticeId)) learnMore.add(noticeId); });
+  /** Words of a message that a reason of its notice is tied to; none: no longer. */
+  mark(bubble: Bubble, where: Notice['where']): void {
+    this.#set(() => { bubble.marked = where; });
   }
 
   toggleOpened(bubble: Bubble): void {

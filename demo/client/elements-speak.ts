@@ -1,7 +1,7 @@
 import 'inward/ui/define';
 import { useCatalogue } from 'inward/ui';
-import { ar } from 'inward/ui/ar';
-import { en } from 'inward/ui/en';
+import { ar } from 'inward/ui/notices/ar';
+import { en } from 'inward/ui/notices/en';
 import { currentDirection } from './look.ts';
 
 let spoken = en;

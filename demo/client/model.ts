@@ -33,6 +33,8 @@ export interface Bubble {
   verdict: Verdict | undefined;
   /** Notices still open; they outlive a later look at the same message, which never raises one. */
   notices: readonly Notice[];
+  /** Words that the person asked a notice to point at. */
+  marked?: Notice['where'];
   /** The person pressed to read a hidden or covered message. */
   opened: boolean;
   /** The person took it out of the hidden folder. */
@@ -70,7 +72,6 @@ export interface Model {
   readonly drafts: Map<PeerId, string>;
   /** What was written gives something away, and waits for a second press. */
   nudge: { readonly peer: PeerId; readonly text: string; readonly nudges: OutgoingReview['nudges'] } | undefined;
-  readonly learnMore: Set<string>;
   peers: Readonly<Record<Persona, string | null>>;
   online: boolean;
   replaced: boolean;
@@ -109,7 +110,7 @@ export function createModel(me: Persona, mode: SealMode, settings: Settings): Mo
   return {
     me, mode, section: 'chats', peer: undefined, bubbles: [], people: new Map(Object.entries(CARDS)), relationships: contactsOf(me),
     ageBand: keptAge(me), limited: false, location: createLocation(), covers: new Map(), blocked: [], inbox: createInbox(), lab: createCoverLab(), loosening: undefined, unread: new Map(), startAt: undefined, drafts: new Map(), nudge: undefined,
-    learnMore: new Set(), peers: { ada: null, ben: null, stranger: null }, online: false, replaced: false, postFailed: false,
+    peers: { ada: null, ben: null, stranger: null }, online: false, replaced: false, postFailed: false,
     safety: { state: 'starting' }, seal: undefined, about: undefined, settings, rejected: [], settingsError: undefined, unsaved: false, observed: 0, forgetting: 'no',
     tryText: '', tryHits: [], words: createWordsState(), ledger: undefined, timings: new Timings(), batch: undefined, samplesOpen: me === 'stranger', announcement: '',
   };

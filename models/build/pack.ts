@@ -1,88 +1,94 @@
-// From ONNX weights to the kernel's packed form (drawn in assembly/score/model.ts).
+// From weights to the kernel's packed form (drawn in assembly/score/model.ts).
 
 import { createHash } from 'node:crypto';
-import type { OnnxWeights, Tensor } from './onnx.ts';
 
 export const PACKED_HEADER_BYTES = 96;
-const MAGIC = 0x314d4353;
+export const LANGUAGE_ROWS = 1 << 12;
+export const LANGUAGE_LANES = 32;
+export const DENSE_INPUTS = 8;
+const MAGIC = 0x324d4353;
 
-export interface PackFacts {
-  readonly featureVersion: number;
-  /** Payload of tables.bin: the packed file carries its SHA-256 and the kernel's check. */
-  readonly tables: Uint8Array;
-  readonly tip: number;
-  readonly strong: number;
-  /** Bit set of scripts in the order of assembly/features/units.ts. */
-  readonly scripts: number;
+/** Forms by hash; made by models/scam/concept-table.ts. All three empty: no concept is ever found. */
+export interface FormTable {
+  /** Per slot, 0 for none; as many as a power of two from 128 to 2^17. */
+  readonly prints: Uint16Array;
+  /** Concept of each slot. */
+  readonly owners: Uint8Array;
+  /** A bit a slot: hashes of how forms begin. */
+  readonly prefixes: Uint8Array;
 }
 
-interface Shape {
-  readonly format: 1 | 2;
-  readonly classes: number;
-  readonly buckets: number;
+export interface ScamWeights {
+  /** int8 [buckets][dim], dim 16 or 32, buckets a power of two up to 2^16; a column's input is scale × sum of rows / √ids. */
+  readonly columns: Int8Array;
   readonly dim: number;
-  readonly dense: number;
-  readonly hidden: number;
   readonly scale: number;
+  /** At most 32. */
+  readonly languages: number;
+  /** int8 [LANGUAGE_ROWS][LANGUAGE_LANES]; a logit is bias + scale × sum of rows / √n-grams. */
+  readonly languageTable: Int8Array;
+  /** f32 [LANGUAGE_LANES]. */
+  readonly languageBias: Float32Array;
+  readonly languageScale: number;
+  /** A language whose logit leads by less is unsure. */
+  readonly margin: number;
+  /** At most 128. */
+  readonly concepts: number;
+  readonly forms: FormTable;
+  /** f32 [inputsOf(…)][hidden], hidden a multiple of 4 up to 128. */
+  readonly w1: Float32Array;
+  readonly b1: Float32Array;
+  /** f32 [hidden][classes], at most 32 classes. */
+  readonly w2: Float32Array;
+  readonly b2: Float32Array;
 }
 
-/** Operators of the one bag graph the kernel knows, in order. */
-export const BAG_OPERATORS = [
-  'Gather', 'Cast', 'ReduceMean', 'Mul', 'Reshape', 'Concat', 'Gemm', 'Relu', 'Gemm', 'Softmax',
-] as const;
+/** Inputs of the first layer, in this order: columns, dense, the count of concepts, concepts, languages. The kernel adds zeros to a multiple of 4. */
+export function inputsOf({ dim, concepts, languages }: Pick<ScamWeights, 'dim' | 'concepts' | 'languages'>): number {
+  return dim + DENSE_INPUTS + 1 + concepts + languages;
+}
 
-/** @throws {RangeError} a graph of another form */
-export function packBag(model: OnnxWeights, facts: PackFacts): Uint8Array {
-  if (model.operators.join() !== BAG_OPERATORS.join()) throw new RangeError('The graph is not the embedding bag the kernel knows.');
-  const table = take(model, 'table', 'int8');
-  const w1 = take(model, 'w1', 'float32');
-  const w2 = take(model, 'w2', 'float32');
-  const [buckets = 0, dim = 0] = table.dims;
-  const [inputs = 0, hidden = 0] = w1.dims;
-  const classes = w2.dims[1] ?? 0;
-  const lanes = Math.ceil(classes / 4) * 4;
+/**
+ * @param tables payload of tables.bin: the packed file carries its SHA-256 and the kernel's check
+ * @throws {RangeError} blocks that do not fit each other; other bounds are the kernel's to check (`checkModel`)
+ */
+export function packScam(weights: ScamWeights, featureVersion: number, tables: Uint8Array): Uint8Array {
+  const { columns, dim, forms, w1, b1, w2, b2 } = weights;
+  const [hidden, classes, slots] = [b1.length, b2.length, forms.prints.length];
+  const inputs = inputsOf(weights);
+  const fits = columns.length % dim === 0 && weights.languageTable.length === LANGUAGE_ROWS * LANGUAGE_LANES
+    && weights.languageBias.length === LANGUAGE_LANES && w1.length === inputs * hidden && w2.length === hidden * classes
+    && forms.owners.length === slots && forms.prefixes.length === slots / 8;
+  if (!fits) throw new RangeError('The blocks of the scam model do not fit each other.');
+  const lanes = roundedUp(classes);
   const wide = new Float32Array(hidden * lanes);
-  for (let o = 0; o < hidden; o++) for (let c = 0; c < classes; c++) wide[o * lanes + c] = Number(w2.data[o * classes + c]);
-  const bias = new Float32Array(lanes);
-  bias.set(take(model, 'b2', 'float32').data as Float32Array);
-  const scale = Number(take(model, 'scale', 'float32').data[0]);
-  return pack({ format: 1, classes, buckets, dim, dense: inputs - dim, hidden, scale }, facts,
-    [table.data, w1.data, take(model, 'b1', 'float32').data, wide, bias]);
-}
-
-/** A linear scorer: sigmoid(mean of ids' weights + dense · weights + bias). `table` may be empty. */
-export function packLinear(
-  table: Int8Array | Float32Array, scale: number, dense: Float32Array, bias: number, facts: PackFacts,
-): Uint8Array {
-  const dim = table.length === 0 ? 0 : table instanceof Int8Array ? 1 : 2;
-  return pack({ format: 2, classes: 1, buckets: table.length, dim, dense: dense.length, hidden: 0, scale }, facts,
-    [table, dense, Float32Array.of(bias)]);
-}
-
-function pack(shape: Shape, facts: PackFacts, blocks: readonly Tensor['data'][]): Uint8Array {
-  const sizes = blocks.map((block) => Math.ceil(block.byteLength / 16) * 16);
-  const out = new Uint8Array(sizes.reduce((sum, size) => sum + size, PACKED_HEADER_BYTES));
+  for (let o = 0; o < hidden; o++) wide.set(w2.subarray(o * classes, (o + 1) * classes), o * lanes);
+  const blocks = [
+    columns, weights.languageTable, forms.prints, forms.owners, forms.prefixes,
+    weights.languageBias, longer(w1, roundedUp(inputs) * hidden), b1, wide, longer(b2, lanes),
+  ];
+  const out = new Uint8Array(blocks.reduce((sum, block) => sum + block.byteLength, PACKED_HEADER_BYTES));
   const view = new DataView(out.buffer);
-  const words = [MAGIC, shape.format, facts.featureVersion, shape.classes, shape.buckets, shape.dim, shape.dense, shape.hidden];
+  const words = [MAGIC, featureVersion, classes, columns.length / dim, dim, hidden, weights.languages, weights.concepts];
   words.forEach((word, i) => { view.setUint32(i * 4, word, true); });
-  out.set(createHash('sha256').update(facts.tables).digest(), 32);
-  view.setFloat32(64, facts.tip, true);
-  view.setFloat32(68, facts.strong, true);
-  view.setUint32(72, facts.scripts, true);
-  view.setFloat32(76, shape.scale, true);
-  view.setBigUint64(80, tablesCheck(facts.tables), true);
+  out.set(createHash('sha256').update(tables).digest(), 32);
+  view.setUint32(64, slots, true);
+  [weights.scale, weights.languageScale, weights.margin].forEach((value, i) => { view.setFloat32(68 + i * 4, value, true); });
+  view.setBigUint64(80, tablesCheck(tables), true);
   let at = PACKED_HEADER_BYTES;
-  blocks.forEach((block, i) => {
+  for (const block of blocks) {
     out.set(new Uint8Array(block.buffer, block.byteOffset, block.byteLength), at);
-    at += sizes[i] as number;
-  });
+    at += block.byteLength;
+  }
   return out;
 }
 
-function take(model: OnnxWeights, name: string, type: Tensor['type']): Tensor {
-  const tensor = model.tensors.get(name);
-  if (tensor?.type !== type) throw new RangeError(`The model has no ${type} tensor "${name}".`);
-  return tensor;
+const roundedUp = (count: number): number => Math.ceil(count / 4) * 4;
+
+function longer(values: Float32Array, length: number): Float32Array {
+  const out = new Float32Array(length);
+  out.set(values);
+  return out;
 }
 
 /** FNV-1a over little-endian u32 words, as `tablesCheck` of assembly/score/model.ts. */

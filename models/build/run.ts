@@ -1,34 +1,25 @@
-// npm run models:build -- NAME --data DIR [--eval-only | --train-only]
+// npm run models:build -- NAME --data DIR: see arguments.ts
 
-import { parseArgs } from 'node:util';
-import { buildScam, evaluateScam } from '../scam/build.ts';
-
-const HELP = `Usage: npm run models:build -- scam --data DIR [--eval-only | --train-only]
-
-Trains a model from licensed and authored data and writes its folder under models/. The same data, seed and tables give
-the same bytes. Needs a build ("npm run build") for the kernel and the normalisation tables.
-
-  --data DIR     folder with scam/train.jsonl.gz and scam/dev/ (or the scam folder itself)
-  --eval-only    only measures the committed model on DIR/scam/dev and writes eval.json and card.md
-  --train-only   does not read DIR/scam/dev; eval.json and card.md stay as they are
-  --help         this text
-`;
+import { buildScam } from '../scam/build.ts';
+import { saveCard } from '../scam/card.ts';
+import { evaluateScam } from '../scam/evaluate.ts';
+import { countOwnRows, readOwnRows, type TrainingSources } from '../scam/own-rows.ts';
+import { HELP, parseBuild } from './arguments.ts';
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { data: { type: 'string' }, 'eval-only': { type: 'boolean', default: false },
-      'train-only': { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
-  });
-  if (values.help) {
+  const request = parseBuild(process.argv.slice(2));
+  const say = (line: string): void => { process.stdout.write(`${line}\n`); };
+  if (request === null) {
     process.stdout.write(HELP);
     return;
   }
-  if (positionals.length !== 1 || positionals[0] !== 'scam') throw new Error(`Name one model: scam.\n\n${HELP}`);
-  if (values.data === undefined) throw new Error('This command needs data that is not in the repository: pass --data DIR.');
-  const say = (line: string): void => { process.stdout.write(`${line}\n`); };
-  if (!values['eval-only']) await buildScam(values.data, say);
-  if (!values['train-only']) evaluateScam(values.data, say);
+  if (request.train) {
+    const sources: TrainingSources = { data: request.data, own: readOwnRows(request.files) };
+    countOwnRows(sources.own).forEach(say);
+    await buildScam(sources, say);
+  }
+  if (request.card) saveCard();
+  if (request.evaluate && request.data !== null) await evaluateScam(request.data, say);
 }
 
 main().catch((error: unknown) => {

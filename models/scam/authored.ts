@@ -4,22 +4,14 @@ import { createRng, type Rng } from '../build/rng.ts';
 import { corpusTags, readCorpus, type CorpusText } from './corpus-files.ts';
 import type { Row } from './dataset.ts';
 import { careless } from './noise.ts';
+import { languageOf } from './shape.ts';
 import { fillSlots } from './slots.ts';
 
 /** Draws of each text for training; the first is as it was written. */
-export const COPIES = { scam: 6, benign: 5 } as const;
-
-/** One text, with what the corpus says of it. */
-export interface AuthoredRow extends Row {
-  /** File and line: all draws of a text are one group, and all texts of a file one fold. */
-  readonly group: string;
-  readonly file: string;
-  /** A family of families.md, or a kind of honest text. */
-  readonly name: string;
-}
+export const COPIES = { scam: 3, benign: 3 } as const;
 
 /** @param copies draws a text; 1: as it was written, slots filled */
-export function authoredRows(seed: number, copies: Readonly<Record<CorpusText['label'], number>> = COPIES, tags: readonly string[] = corpusTags()): readonly AuthoredRow[] {
+export function authoredRows(seed: number, copies: Readonly<Record<CorpusText['label'], number>> = COPIES, tags: readonly string[] = corpusTags()): readonly Row[] {
   return tags.flatMap((lang) => {
     // By language, so that one more language changes no other's draws.
     const rng = createRng(seed ^ checksum(lang));
@@ -27,11 +19,11 @@ export function authoredRows(seed: number, copies: Readonly<Record<CorpusText['l
   });
 }
 
-function rowOf(text: CorpusText, copy: number, rng: Rng): AuthoredRow {
+function rowOf(text: CorpusText, copy: number, rng: Rng): Row {
   const filled = fillSlots(text.text, text.lang, text.label === 'scam', rng);
   return {
     text: copy === 0 ? filled : careless(filled, text.lang, rng), label: text.label === 'scam' ? 'scam' : text.name === 'promotion' ? 'spam' : 'ham',
-    lang: text.lang, source: 'authored', group: `${text.file}:${text.line}`, file: text.file, name: text.name,
+    lang: languageOf(text.lang), source: 'authored', group: `${text.file}:${text.line}`, file: text.file, name: text.name, drawn: copy > 0,
   };
 }
 

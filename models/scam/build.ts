@@ -1,71 +1,78 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createFeatureKernel, tablesPayload, type FeatureKernel } from '../build/kernel.ts';
-import { readOnnx } from '../build/onnx.ts';
-import { packBag } from '../build/pack.ts';
-import { writeCard } from './card.ts';
-import { loadSplit, MESSAGE_SOURCES, scamFolder, type Row } from './dataset.ts';
-import { evaluate, formatEvaluation, scoreRows } from './evaluate.ts';
+import { createRng, shuffle } from '../build/rng.ts';
+import { conceptForms, formsDigest, formTable } from './concept-table.ts';
+import { loadData, type Row } from './dataset.ts';
 import { extractAll } from './examples.ts';
+import { foldsOf } from './folds.ts';
 import { scamOnnx } from './graph.ts';
-import { makeManifest, MODEL_FOLDER, readManifest, SCRIPTS } from './manifest.ts';
-import { chooseOperatingPoints } from './operating-points.ts';
-import { FEATURE_VERSION } from './shape.ts';
-import { RECIPE, train, type Recipe } from './train.ts';
+import { trainLanguageHead } from './language-head.ts';
+import { languageTexts } from './language-texts.ts';
+import { makeManifest, MODEL_FOLDER, SOURCES } from './manifest.ts';
+import { ownSourceNotes, trainingCommand, type TrainingSources } from './own-rows.ts';
+import { packHead, packOnnx } from './pack-model.ts';
+import { choosePoints, groupOf } from './points.ts';
+import { LANGUAGES } from './shape.ts';
+import { crossValidate, foldColumns, RECIPE, trainAll, type OutOfFold, type Recipe } from './train.ts';
 import { writeVectors } from './vectors.ts';
 
 type Say = (line: string) => void;
 
-export function trainOnnx(kernel: FeatureKernel, rows: readonly Row[], recipe: Recipe): Uint8Array {
-  const isChat = (i: number): boolean => rows[i]?.label === 'ham' && !MESSAGE_SOURCES.includes(rows[i].source);
-  const { net, table } = train(extractAll(kernel, rows), isChat, recipe);
-  return scamOnnx(net, table);
-}
-
-/** Loads an ONNX model into the kernel. @throws {Error} the kernel refuses it */
-export function loadOnnx(kernel: FeatureKernel, onnx: Uint8Array, points: { readonly tip: number; readonly strong: number }): void {
-  const packed = packBag(readOnnx(onnx), { featureVersion: FEATURE_VERSION, tables: tablesPayload(), scripts: SCRIPTS.bits, ...points });
+/** Puts a packed model in force. @throws {Error} the kernel refuses it */
+export function loadPacked(kernel: FeatureKernel, packed: Uint8Array): void {
   const answer = kernel.load(packed);
   if (answer !== 0) throw new Error(`The kernel refused the packed model (${answer}).`);
 }
 
-/** Trains and writes model.onnx, manifest.json and vectors.tsv. About a minute. */
-export async function buildScam(dir: string, say: Say): Promise<void> {
+/** Rows to train on: all but talk, of which a seeded draw. */
+export function drawTalk(rows: readonly Row[], recipe: Recipe): readonly Row[] {
+  const isTalk = (row: Row): boolean => row.label === 'ham' && groupOf(row) === 'talk' && row.source !== 'templates';
+  const talk = rows.filter(isTalk);
+  shuffle(talk, createRng(recipe.seed));
+  return [...rows.filter((row) => !isTalk(row)), ...talk.slice(0, recipe.talk)];
+}
+
+export function trainHead(kernel: FeatureKernel, rows: readonly Row[], recipe: Recipe): ReturnType<typeof trainLanguageHead> {
+  const texts = languageTexts(rows).map(({ text, lang }) => ({ text: kernel.fold(text), lang: LANGUAGES.indexOf(lang) }));
+  return trainLanguageHead(texts, recipe.head, createRng(recipe.seed + 70));
+}
+
+/** Trains and writes model.onnx, manifest.json and vectors.tsv. About ten minutes on one core. */
+export async function buildScam(sources: TrainingSources, say: Say, recipe: Recipe = RECIPE): Promise<{ readonly rows: readonly Row[]; readonly judged: OutOfFold }> {
   const start = performance.now();
-  const split = loadSplit(dir, RECIPE.seed);
-  say(`${split.train.length} messages to train on, ${split.validation.length} to choose thresholds by`);
+  const tell = (line: string): void => { say(`${String(Math.round((performance.now() - start) / 1000)).padStart(4)} s  ${line}`); };
+  const { rows: all, sha256: dataSha256 } = loadData(sources, recipe.seed);
   const kernel = createFeatureKernel();
-  const onnx = trainOnnx(kernel, split.train, RECIPE);
-  loadOnnx(kernel, onnx, { tip: 0.5, strong: 0.5 });
-  const operatingPoints = chooseOperatingPoints(split.validation, scoreRows(kernel, split.validation).scores);
+  const tables = tablesPayload();
+  const forms = formTable(conceptForms((text) => kernel.fold(text)));
+  const head = trainHead(kernel, all, recipe);
+  tell('language head');
+  loadPacked(kernel, packHead(head, forms, recipe.margin, tables));
+  const rows = drawTalk(all, recipe);
+  const examples = extractAll(kernel, rows.map(({ text }) => text));
+  tell(`${rows.length} rows read`);
+  const folds = foldsOf(rows, 'text');
+  const columnsOfFolds = foldColumns(examples, rows, recipe, folds);
+  tell('columns of the folds');
+  const judged = crossValidate(examples, rows, columnsOfFolds, recipe, folds, tell);
+  const points = choosePoints(rows, judged.scores);
+  const { columns, net } = trainAll(examples, rows, columnsOfFolds, recipe, tell);
+  const onnx = scamOnnx(head, columns, net);
+  loadPacked(kernel, packOnnx(onnx, forms, recipe.margin, tables));
   const manifest = makeManifest({
-    normaliserSha256: sha256(tablesPayload()), modelSha256: sha256(onnx), operatingPoints,
-    training: {
-      sha256: split.sha256, rows: split.train.length, validationRows: split.validation.length, recipe: { ...RECIPE },
-      command: 'npm run models:build -- scam --data DIR',
-    },
+    normaliserSha256: sha256(tables), modelSha256: sha256(onnx), conceptsSha256: formsDigest(forms), margin: recipe.margin, points,
+    training: { sha256: dataSha256, rows: rows.length, recipe: { ...recipe }, command: trainingCommand(sources) },
+    sources: [...SOURCES, ...ownSourceNotes(sources.own)].map((note) => ({ ...note, rows: rows.filter(({ source }) => source === note.name).length })),
   });
   save('model.onnx', onnx);
   save('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
   save('vectors.tsv', writeVectors(kernel));
-  for (const [level, point] of Object.entries(operatingPoints)) {
-    const rates = Object.entries(point.validation).map(([name, fired]) => `${name} ${fired.fired}/${fired.n}`);
-    say(`${level} from ${point.threshold.toFixed(4)}: ${rates.join(', ')}`);
+  for (const [lang, { tip, strong }] of Object.entries(points)) {
+    tell(`${lang.padEnd(8)} tip ${tip.threshold.toFixed(3)} finds ${tip.recall.fired}/${tip.recall.n}, strong ${strong.threshold.toFixed(3)} finds ${strong.recall.fired}/${strong.recall.n}`);
   }
-  say(`model.onnx ${onnx.length} bytes, SHA-256 ${manifest.modelSha256}, ${Math.round((performance.now() - start) / 1000)} s`);
-}
-
-/** Measures the committed model and writes eval.json and card.md. */
-export function evaluateScam(dir: string, say: Say): void {
-  if (!existsSync(`${scamFolder(dir)}/dev`)) throw new Error(`No dev folder in ${scamFolder(dir)}.`);
-  const manifest = readManifest();
-  const points = { tip: manifest.operatingPoints.tip.threshold, strong: manifest.operatingPoints.strong.threshold };
-  const kernel = createFeatureKernel();
-  loadOnnx(kernel, new Uint8Array(readFileSync(new URL('model.onnx', MODEL_FOLDER))), points);
-  const evaluation = evaluate(kernel, dir, points, manifest.modelSha256);
-  save('eval.json', `${JSON.stringify(evaluation, null, 2)}\n`);
-  save('card.md', writeCard(manifest, evaluation));
-  say(formatEvaluation(evaluation));
+  tell(`model.onnx ${onnx.length} bytes, SHA-256 ${manifest.modelSha256}`);
+  return { rows, judged };
 }
 
 function save(name: string, content: string | Uint8Array): void {

@@ -1,65 +1,154 @@
-import { authoredTemplates } from './templates.ts';
-import { formatEvaluation, type Evaluation } from './evaluate.ts';
-import type { Manifest } from './manifest.ts';
+import { writeFileSync } from 'node:fs';
+import type { ScamReport } from '../../src/node/eval/scam-report.ts';
+import { scamTables } from '../../src/node/eval/scam-tables.ts';
+import type { Fired } from '../build/metrics.ts';
+import { markdownTable } from '../../src/node/eval/table.ts';
+import { CARD_LIMITS, CARD_PURPOSE } from './card-words.ts';
+import { authoredCounts, type AuthoredCounts } from './card-counts.ts';
+import { readEval, type EvalFile } from './eval-file.ts';
+import { readFinalRecord, times, type FinalRecord } from './final-record.ts';
+import { MODEL_FOLDER, readManifest, type SourceNote } from './manifest.ts';
+import { RULES, type Level, type Points } from './points.ts';
+
+/** What the card reads of manifest.json. */
+export interface CardManifest {
+  readonly inputs: string;
+  readonly output: string;
+  readonly classes: readonly string[];
+  readonly shape: Readonly<Record<string, number>>;
+  readonly modelSha256: string;
+  readonly normaliserSha256: string;
+  readonly points: Points;
+  readonly training: {
+    readonly sha256: string;
+    readonly rows: number;
+    readonly validationRows?: number;
+    readonly recipe: Readonly<Record<string, unknown>>;
+    readonly command: string;
+  };
+  readonly sources: readonly SourceNote[];
+}
+
+export interface CardFacts {
+  readonly manifest: CardManifest;
+  readonly figures: EvalFile;
+  /** Null until the blind test has been scored. */
+  readonly final: FinalRecord | null;
+  readonly authored: AuthoredCounts;
+}
+
+const ABSENT = 'Not measured yet.';
+const percent = (value: number | null): string => (value === null ? '–' : `${(value * 100).toFixed(1)} %`);
 
 /** card.md, so that no number in it is typed by hand. */
-export function writeCard(manifest: Manifest, evaluation: Evaluation): string {
-  const { operatingPoints, training } = manifest;
-  const templates = authoredTemplates();
-  const count = (label: string): number => templates.filter((template) => template.label === label).length;
-  const point = (level: 'tip' | 'strong'): string => {
-    const { threshold, rule, validation } = operatingPoints[level];
-    const cells = Object.entries(validation).map(([name, fired]) => `${name} ${fired.fired} of ${fired.n}`);
-    return `- **${level}** from ${threshold.toFixed(4)}: ${rule}. On validation: ${cells.join(', ')}.`;
-  };
+export function writeCard({ manifest, figures, final, authored }: CardFacts): string {
   return `# Scam model
 
-Written by \`${training.command}\`; numbers come from \`manifest.json\` and \`eval.json\`.
+Written by \`npm run models:build -- scam\` and \`npm run models:final -- scam\`; every number comes from \`manifest.json\`, \`eval.json\`, \`final.json\` and the
+files of the corpus. Model: SHA-256 \`${manifest.modelSha256}\`.
 
-## What it is for
-It says how much one text message looks like known scam messages, on the device, so that a notice can be shown to the person
-who received it from somebody they do not know. Hashed character 1–5-grams and word 1–2-grams of the normalised text, a bag of
-int8 embeddings (${manifest.shape.buckets} × ${manifest.shape.dim}), eight plain counts, one hidden layer of ${manifest.shape.hidden}, three classes (${manifest.classes.join(', ')}).
+${CARD_PURPOSE}
 
-## What it must not be used for
-Not to block, delete, report or rank anybody; not to judge a person; not to screen what somebody writes before it is sent; not on
-scripts it was not measured for; not as the only defence. Its score says nothing about truth: a bank's own warning about fraud can look like
-one, and a polite opener of a long fraud looks like small talk.
+${data(manifest, authored)}
+
+${points(manifest)}
+
+## Blind final test
+${final === null ? ABSENT : finalPart(final, manifest.modelSha256)}
+
+## Authored corpus, cross-validated
+${figures.crossValidation === null ? ABSENT : `${figures.crossValidation.folds} folds over whole files: every text is judged by a model that was trained without its file. \`${figures.crossValidation.command}\`.
+
+${tables(figures.crossValidation.report)}`}
+
+## Development files
+Read ${times(figures.devReads)} by a command so far, all models together. Nothing was trained on them.
+${developmentPart(figures, manifest.modelSha256)}
+
+## Ablations
+${figures.ablations.length === 0 ? ABSENT : `What each part is worth: means over languages, cross-validated.
+
+${markdownTable({ head: ['model', 'AUC', 'recall at 1 % false', 'at 5 % false'], rows: figures.ablations.map(({ name, auc, recallAt1, recallAt5 }) => (
+    [name, auc?.toFixed(3) ?? '–', percent(recallAt1), percent(recallAt5)])) })}`}
+
+${CARD_LIMITS}
+
+## Rebuilding to the byte
+\`${manifest.training.command}\` with training data of SHA-256 \`${manifest.training.sha256}\` and normalisation tables of SHA-256
+\`${manifest.normaliserSha256}\` gives \`model.onnx\` with the SHA-256 at the top: chance is seeded, and no clock and no function that differs between machines takes part.
+The model is refused with other tables. Recipe: ${Object.entries(manifest.training.recipe).map(([name, value]) => `${name} ${JSON.stringify(value)}`).join(', ')}.
+`;
+}
+
+function data({ training, sources, inputs, output, classes, shape }: CardManifest, { scams, honest, tags, threads }: AuthoredCounts): string {
+  const held = training.validationRows === undefined ? '' : `, ${training.validationRows} held back to choose thresholds`;
+  const synthetic = sources.filter(({ made }) => made === 'synthetic').map(({ name }) => `\`${name}\``);
+  return `## Form
+Inputs: ${inputs}. Output: ${output}. Classes: ${classes.join(', ')}. Shape: ${Object.entries(shape).map(([name, n]) => `${name} ${n}`).join(', ')}.
 
 ## Data
-${training.rows} messages for training, ${training.validationRows} held back to choose thresholds. SHA-256 of the training data: \`${training.sha256}\`.
+${training.rows} messages for training${held}. SHA-256 of the training data: \`${training.sha256}\`.
 
-| source | licence | by |
-|---|---|---|
-${manifest.sources.map((source) => `| ${source.name} | ${source.licence} | ${source.by} |`).join('\n')}
+${markdownTable({ head: ['source', 'made', 'licence', 'rows', 'by'], rows: sources.map(({ name, made, licence, rows, by }) => (
+    [name, made, licence, rows === undefined ? 'not counted' : `${rows}`, by])) })}
 
-**Authored** means templates written for this project (${count('scam')} scam, ${count('spam')} marketing, ${count('ham')} ordinary; English), filled with seeded draws. Nobody sent or
-received them, and numbers on them say how well unseen templates are told apart, nothing about real traffic. \`mendeley_10191_llm\` and \`gen_conv_1000\`
-are synthetic as well. Long digit runs of the real sources were masked before training; the model reads every digit as 0.
+**Found** texts were sent or written by people for their own ends. **Authored** ones were written for this project, CC0, and nobody
+sent or received them: ${scams} scams and ${honest} honest texts in ${tags} languages and ways of writing, ${threads.scams} scams and ${threads.honest} honest ones as
+conversations. Numbers on them say how well unseen texts of the same writers are told apart, nothing about real traffic.
+**Synthetic** ones a program wrote${synthetic.length === 0 ? ': none' : `: ${synthetic.join(', ')}`}. Draws of an authored text with slots filled and carelessness added are seeded augmentation of training.
+Long digit runs of found sources were masked before training; the model reads every digit as 0.`;
+}
 
-## Operating points
-${point('tip')}
-${point('strong')}
+function points({ points: byLanguage }: CardManifest): string {
+  const share = (value: number): string => `${Math.round(value * 1e4) / 100} %`;
+  const rule = (level: Level): string => `${share(RULES[level].hard)} of authored honest texts that look like scams, ${share(RULES[level].messages)} of found messages and ${share(RULES[level].talk)} of found talk`;
+  return `## Operating points
+Chosen by language, on its own honest texts, each scored by a model that had not seen it (five folds by text). A tip may flag at most ${rule('tip')}; a
+strong notice ${rule('strong')}.
 
-A text with fewer than 20 letters (letters of Thai, Burmese and CJK scripts count 3), no link and no run of five digits gets no verdict.
+${markdownTable({ head: ['language', 'tip from', 'strong from', 'honest look-alikes flagged', 'strong', 'scams found', 'strong'],
+    rows: Object.entries(byLanguage).map(([lang, { tip, strong }]) => [lang, tip.threshold.toFixed(4), strong.threshold.toFixed(4),
+      fired(tip.cost.hard), fired(strong.cost.hard), fired(tip.recall), fired(strong.recall)]) })}
 
-## Measured on sources it never saw
-\`${evaluation.command}\`. "tip" and "strong" are shares flagged at the point: recall in rows of scam, false positives in rows of ham.
+A language that is not in the table gets no verdict; where the language is unsure the strictest point holds. A text with fewer than 20
+letters (those of scripts without spaces count 3), no link and no run of five digits gets no verdict either.`;
+}
 
-${formatEvaluation(evaluation)}
+const fired = ({ fired: hits, n, rate }: Fired): string => `${percent(rate)} (${hits} of ${n})`;
 
-AUC, scam against ham: ${Object.entries(evaluation.auc).filter(([, value]) => value !== null).map(([name, value]) => `${name} ${value?.toFixed(3)}`).join(', ')}.
+function finalPart({ command, digest, modelSha256, scored, scorings, report }: FinalRecord, shipped: string): string {
+  const again = scorings.slice(1).map(({ modelSha256: model, why }) => `- Again, with the model \`${model.slice(0, 12)}…\`: ${why ?? 'no reason given'}`);
+  return [
+    `Written apart from the corpus, from \`families.md\` alone, by writers who saw neither corpus nor code; SHA-256 \`${digest}\`, written down before any training on the`,
+    `corpus ([final/README.md](final/README.md)). Scored ${times(scored)}. \`${command}\`.`,
+    ...again,
+    ...(modelSha256 === shipped ? [] : [`\n**These figures are of another model**, \`${modelSha256}\`: this one has not been scored.`]),
+    '', tables(report),
+  ].join('\n');
+}
 
-random10 is a tenth of the training sources themselves and flatters. Scam labels of philippine and exais are weak rules over a class "spam"; philippine
-ham holds templated office mail; exais "ham" and "spam" are Nigerian operator and bank notices sorted by their source's taste; indonesian counts small loans as scams.
+function developmentPart({ development }: EvalFile, shipped: string): string {
+  if (development === null) return ABSENT;
+  const other = development.modelSha256 === shipped ? '' : `\n**These figures are of another model**, \`${development.modelSha256}\`.\n`;
+  return `\`${development.command}\`.
+${other}
+Weak labels flatter or hide: scams of philippine and exais are rules over a class "spam"; philippine ham holds templated office mail; exais ham and spam are Nigerian
+operator and bank notices sorted by their source's taste; indonesian counts small loans as scams; random10 is a tenth of the training sources themselves.
 
-## Limits
-- English and Thai only have scams in training; other languages in Latin script are scored and mostly missed, every other script gets no verdict.
-- Real scams in training are mostly prize calls of 2003–2012 and Thai gambling; newer families rest on authored templates.
-- One message at a time: a fraud that unfolds over many turns is not seen.
-- Formal and transactional messages are the main false alarms; see the ham rows above.
+${tables(development.report)}`;
+}
 
-## Rebuilding
-The same data, seed, tables and command give \`model.onnx\` with SHA-256 \`${manifest.modelSha256}\`. It refuses other normalisation tables than SHA-256 \`${manifest.normaliserSha256}\`.
-`;
+function tables(report: ScamReport): string {
+  return scamTables(report).map((table) => `**${table.title}**\n\n${markdownTable(table)}`).join('\n\n');
+}
+
+/** Writes card.md from what stands beside it. */
+export function saveCard(folder: URL = MODEL_FOLDER): void {
+  writeFileSync(new URL('card.md', folder), currentCard(folder));
+}
+
+export function currentCard(folder: URL = MODEL_FOLDER): string {
+  return writeCard({
+    manifest: readManifest(), figures: readEval(folder), authored: authoredCounts(), final: readFinalRecord(new URL('final.json', folder)),
+  });
 }

@@ -1,14 +1,8 @@
-import type { ScamFamily } from '../../src/contract/verdict.ts';
+import { HONEST_KINDS, SCAM_FAMILIES } from '../../src/node/eval/scam-names.ts';
 
 /** In the order of `models/scam/families.md`. */
-export const FAMILIES: readonly ScamFamily[] = [
-  'account', 'parcel', 'prize', 'gambling', 'loan', 'government', 'support', 'investment', 'job', 'romance', 'payment', 'advance-fee',
-  'relative', 'marketplace', 'extortion', 'wrong-number',
-];
-
-export const BENIGN_KINDS = [
-  'codes', 'bank', 'operator', 'anti-fraud', 'delivery', 'invoice', 'office', 'school', 'formal', 'promotion', 'friends', 'warnings', 'chat',
-] as const;
+export const FAMILIES = SCAM_FAMILIES;
+export const BENIGN_KINDS = HONEST_KINDS;
 
 /** What stands for something that differs from one message to the next. */
 export const SLOTS = ['name', 'amount', 'link', 'phone', 'code', 'ref', 'date', 'time', 'mail', 'account', 'place'] as const;

@@ -2,29 +2,37 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { authoredRows } from './authored.ts';
+import type { TrainingSources } from './own-rows.ts';
+import { CLASSES, languageOf, type Label, type Language } from './shape.ts';
 import { templateRows } from './templates.ts';
-import { CLASSES, type Label } from './shape.ts';
-import { createRng, shuffle } from '../build/rng.ts';
 
 export interface Row {
   readonly text: string;
   readonly label: Label;
-  readonly lang: string;
+  readonly lang: Language;
   readonly source: string;
-  /** Rows of one group (expansions of one template) stay on one side of the split. */
-  readonly group?: string;
+  /** Rows of one group (draws of one text) stay on one side of every split. */
+  readonly group: string;
+  /** A family of a scam, a kind of an honest text; empty where nobody noted it. */
+  readonly name: string;
+  /** Of the authored corpus: the file it stands in. */
+  readonly file?: string;
+  /** A draw with carelessness added: trained on, never counted. */
+  readonly drawn?: boolean;
+  /** Given by whoever trains a model of their own; `und` then says that nobody noted the language. */
+  readonly own?: boolean;
 }
 
-export interface Split {
-  readonly train: readonly Row[];
-  readonly validation: readonly Row[];
-  /** SHA-256 over the training file's text and the authored corpus. */
+export interface Data {
+  readonly rows: readonly Row[];
+  /** SHA-256 over the training file's text, all authored rows and a platform's own. */
   readonly sha256: string;
 }
 
-/** Sources whose ham looks like messages people get on a phone; the operating points are chosen on it. */
-export const MESSAGE_SOURCES: readonly string[] = ['uci_sms', 'mendeley_5971', 'thai_sms', 'authored'];
-const HELD_BACK = { other: 0.1, messageHam: 0.3, authored: 0.2 } as const;
+/** Found messages as people get them on a phone, not talk made for other ends. */
+export const MESSAGE_SOURCES: readonly string[] = ['uci_sms', 'mendeley_5971', 'mendeley_10191_llm', 'thai_sms'];
+const LABELS: readonly string[] = ['ham', 'spam', 'scam'];
 
 /** The folder with `train.jsonl.gz`: DIR itself or DIR/scam. @throws {Error} neither holds it */
 export function scamFolder(dir: string): string {
@@ -34,45 +42,31 @@ export function scamFolder(dir: string): string {
 }
 
 /** @throws {Error} a line that is no labelled text, by its number and never by its words */
-export function readRows(file: string, source?: string): Row[] {
+export function readRows(file: string, source?: string): readonly Row[] {
   const bytes = readFileSync(file);
   const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
   return text.split('\n').filter((line) => line !== '').map((line, index) => {
-    const row = JSON.parse(line) as Partial<Row>;
-    if (typeof row.text !== 'string' || !CLASSES.includes(row.label as Label)) throw new Error(`Line ${index + 1} of ${file} is no labelled text.`);
-    return { text: row.text, label: row.label as Label, lang: row.lang ?? 'und', source: source ?? row.source ?? 'unknown' };
+    const row = JSON.parse(line) as Partial<Record<'text' | 'label' | 'lang' | 'source', string>>;
+    if (typeof row.text !== 'string' || !LABELS.includes(row.label ?? '')) throw new Error(`Line ${index + 1} of ${file} is no labelled text.`);
+    const from = source ?? row.source ?? 'unknown';
+    return { text: row.text, label: row.label as Label, lang: languageOf(row.lang ?? 'und'), source: from, group: `${from}:${index}`, name: '' };
   });
 }
 
-/** Splits off the validation part, the same for the same seed. Dev is never read here. */
-export function splitRows(rows: readonly Row[], seed: number): { train: Row[]; validation: Row[] } {
-  const groups = new Map<string, Map<string, Row[]>>();
-  rows.forEach((row, index) => {
-    const stratum = `${row.source}/${row.label}`;
-    const members = groups.get(stratum) ?? new Map<string, Row[]>();
-    groups.set(stratum, members);
-    const key = row.group ?? String(index);
-    members.set(key, [...(members.get(key) ?? []), row]);
-  });
-  const train: Row[] = [];
-  const validation: Row[] = [];
-  const rng = createRng(seed);
-  for (const stratum of [...groups.keys()].sort()) {
-    const members = [...(groups.get(stratum) as Map<string, Row[]>).values()];
-    shuffle(members, rng);
-    const [source = '', label] = stratum.split('/');
-    const share = source === 'authored' ? HELD_BACK.authored
-      : label === 'ham' && MESSAGE_SOURCES.includes(source) ? HELD_BACK.messageHam : HELD_BACK.other;
-    const held = Math.round(members.length * share);
-    members.forEach((group, i) => { (i < held ? validation : train).push(...group); });
-  }
-  return { train, validation };
+/** All that training may read. Dev and the final test are never read here. */
+export function loadData({ data, own }: TrainingSources, seed: number): Data {
+  const digest = createHash('sha256');
+  const file = data === null ? null : join(scamFolder(data), 'train.jsonl.gz');
+  if (file !== null) digest.update(gunzipSync(readFileSync(file)));
+  const authored = [...templateRows(seed), ...authoredRows(seed)];
+  const mine = own.map(({ family, ...row }): Row => ({ ...row, name: family ?? '', own: true }));
+  for (const { label, lang, name, text } of [...authored, ...mine]) digest.update(`${label}\t${lang}\t${name}\t${text}\n`);
+  return { rows: [...(file === null ? [] : readRows(file)), ...authored, ...mine], sha256: digest.digest('hex') };
 }
 
-export function loadSplit(dir: string, seed: number): Split {
-  const file = join(scamFolder(dir), 'train.jsonl.gz');
-  const authored = templateRows(seed);
-  const digest = createHash('sha256').update(gunzipSync(readFileSync(file)));
-  for (const row of authored) digest.update(`${row.label}\t${row.text}\n`);
-  return { ...splitRows([...readRows(file), ...authored], seed), sha256: digest.digest('hex') };
+/** First and last class a row may be of. */
+export function classesOf({ label, name }: Pick<Row, 'label' | 'name'>): readonly [number, number] {
+  if (label !== 'scam') return label === 'ham' ? [0, 0] : [1, 1];
+  const at = (CLASSES as readonly string[]).indexOf(name);
+  return at < 2 ? [2, CLASSES.length - 1] : [at, at];
 }

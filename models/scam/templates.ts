@@ -44,7 +44,7 @@ export function templateRows(seed: number): readonly Row[] {
   return authoredTemplates().flatMap((template, index) =>
     Array.from({ length: COPIES[template.label] }, () => ({
       text: careless(fill(template.text, slots, rng), rng),
-      label: template.label, lang: 'en', source: 'authored', group: `${template.label}${index}`,
+      label: template.label, lang: 'en' as const, source: 'templates', group: `${template.label}${index}`, name: '', drawn: true,
     })));
 }
 

@@ -1,100 +1,106 @@
-// Training: a fixed number of rounds over all bad messages, all message-like ham and a fresh draw of the chit-chat.
+// Training, whole: five folds for scores that never saw their text, then everything once more for the model that ships.
 
-import { createRng, shuffle, type Rng } from '../build/rng.ts';
-import { denseOf, idsOf, type Examples } from './examples.ts';
-import { createAdagrad, createNetwork, Pass, quantise, type Network, type QuantisedTable } from './network.ts';
-import { SHAPE } from './shape.ts';
+import { exactLog } from '../build/exact-math.ts';
+import { createRng } from '../build/rng.ts';
+import { columnScores, inverseFrequency, trainColumns, type ColumnRecipe, type Columns } from './columns.ts';
+import { MESSAGE_SOURCES, type Row } from './dataset.ts';
+import { Pass, trainDeep, type DeepRecipe, type Inputs, type Network } from './deep.ts';
+import { columnTargets, deepInputs, deepTargets, type Examples } from './examples.ts';
+import { FOLDS, membersOf } from './folds.ts';
+import type { HeadRecipe } from './language-head.ts';
+import { CLASSES, SHAPE } from './shape.ts';
 
 export interface Recipe {
   readonly seed: number;
-  readonly rounds: number;
-  /** Rounds of the dense layers alone, with the table as int8. */
-  readonly tailRounds: number;
-  readonly tableRate: number;
-  readonly layerRate: number;
-  /** Start of the rows' sum of squares: larger means rare n-grams learn slower. */
-  readonly rowStart: number;
-  /** Share of ids left out of a message at each visit. */
-  readonly dropIds: number;
-  /** Share of visits in which the dense inputs are put to the ham mean's place (zero), but for the length. */
-  readonly dropDense: number;
-  /** Chit-chat ham drawn per round. */
-  readonly chatPerRound: number;
-  /** Weights of ham, spam, scam in the loss. */
-  readonly weights: readonly [number, number, number];
-  /** Share of table values cut off by the int8 scale. */
-  readonly cut: number;
+  /** Talk made for other ends that is trained on, of all there is: drawn once. */
+  readonly talk: number;
+  /** Weights in the network's loss: found scams are few beside authored ones. */
+  readonly foundScam: number;
+  readonly foundHam: number;
+  readonly head: HeadRecipe;
+  /** A language whose logit leads by less is unsure. */
+  readonly margin: number;
+  readonly columns: ColumnRecipe;
+  readonly deep: DeepRecipe;
 }
 
 export const RECIPE: Recipe = {
-  seed: 20_261_121, rounds: 20, tailRounds: 3, tableRate: 0.15, layerRate: 0.02, rowStart: 1e-7, dropIds: 0.8, dropDense: 0.2,
-  chatPerRound: 30_000, weights: [1, 1, 2], cut: 1e-4,
+  seed: 20_261_122, talk: 30_000, foundScam: 4, foundHam: 2,
+  head: { epochs: 4, rate: 0.3, decay: 1e-6, pieces: 0.6 }, margin: 1,
+  columns: { cost: 0.03, epochs: 8, leastMessages: 3, levels: 2, cut: 2e-3 },
+  deep: { hidden: 128, epochs: 28, batch: 256, rate: 1e-3, decay: 4e-4, drop: 0.15, seeds: 1 },
 };
 
 export interface Trained {
+  readonly columns: Columns;
   readonly net: Network;
-  readonly table: QuantisedTable;
-  readonly losses: readonly number[];
 }
 
-/** @param isChat whether an example is chit-chat ham, of which each round draws only some */
-export function train(examples: Examples, isChat: (i: number) => boolean, recipe: Recipe): Trained {
-  const rng = createRng(recipe.seed);
-  const net = createNetwork(rng);
-  const state = createAdagrad(recipe.rowStart);
-  const all = Array.from({ length: examples.count }, (_, i) => i);
-  const always = all.filter((i) => !isChat(i));
-  const chat = all.filter(isChat);
-  const losses: number[] = [];
-  for (let round = 0; round < recipe.rounds; round++) {
-    const decay = 1 - (0.9 * round) / recipe.rounds;
-    const rates = { table: recipe.tableRate * decay, layers: recipe.layerRate * decay };
-    losses.push(runRound(examples, draw(always, chat, recipe, rng), net, state, rates, recipe, rng));
+/** What the folds say of each row: every score by a model that never saw the row's group. */
+export interface OutOfFold {
+  /** Sum of the families' shares; 0 where the gate gives no verdict. */
+  readonly scores: Float64Array;
+  /** Index into CLASSES of the likeliest family. */
+  readonly families: Uint8Array;
+}
+
+type Say = (line: string) => void;
+
+export function weightOf(recipe: Pick<Recipe, 'foundScam' | 'foundHam'>): (row: Row) => number {
+  return ({ source, label }) => (source === 'authored' || source === 'templates' ? 1 : label === 'scam' ? recipe.foundScam
+    : MESSAGE_SOURCES.includes(source) ? recipe.foundHam : 1);
+}
+
+/** @param columns of `foldColumns` by the same folds */
+export function crossValidate(examples: Examples, rows: readonly Row[], columns: Float32Array, recipe: Recipe, folds: Uint8Array, say: Say): OutOfFold {
+  const inside = (fold: number): readonly number[] => membersOf(folds, (x) => x === fold);
+  const outside = (fold: number): readonly number[] => membersOf(folds, (x) => x !== fold);
+  const inputs = deepInputs(examples, columns);
+  const targets = deepTargets(rows, weightOf(recipe));
+  const out = { scores: new Float64Array(rows.length), families: new Uint8Array(rows.length) };
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const net = trainDeep(inputs, targets, outside(fold), recipe.deep, createRng(recipe.seed + 100 + fold));
+    judge(net, inputs, examples, inside(fold), out);
   }
-  const table = quantise(net.table, recipe.cut);
-  // From here on the network sees what the kernel will see.
-  for (let i = 0; i < net.table.length; i++) net.table[i] = (table.values[i] as number) * table.scale;
-  for (let round = 0; round < recipe.tailRounds; round++) {
-    const rates = { table: 0, layers: recipe.layerRate * 0.1 };
-    losses.push(runRound(examples, draw(always, chat, recipe, rng), net, state, rates, recipe, rng));
+  say(`networks of ${FOLDS} folds`);
+  return out;
+}
+
+/** float32 [count, columns]: what columns say of rows that they were not trained on. */
+export function foldColumns(examples: Examples, rows: readonly Row[], recipe: Recipe, folds: Uint8Array): Float32Array {
+  const targets = columnTargets(rows);
+  const idf = inverseFrequency(examples, recipe.columns.leastMessages, exactLog);
+  const scores = new Float32Array(rows.length * SHAPE.columns);
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const columns = trainColumns(examples, targets, membersOf(folds, (x) => x !== fold), idf, recipe.columns, createRng(recipe.seed + fold));
+    columnScores(examples, membersOf(folds, (x) => x === fold), columns, scores);
   }
-  return { net, table, losses };
+  return scores;
 }
 
-function draw(always: readonly number[], chat: number[], recipe: Recipe, rng: Rng): number[] {
-  shuffle(chat, rng);
-  const order = [...always, ...chat.slice(0, recipe.chatPerRound)];
-  shuffle(order, rng);
-  return order;
+/** The network learns from columns that had not seen its texts, as it will meet new ones; the columns that ship have seen them all. */
+export function trainAll(examples: Examples, rows: readonly Row[], columnsOfFolds: Float32Array, recipe: Recipe, say: Say): Trained {
+  const idf = inverseFrequency(examples, recipe.columns.leastMessages, exactLog);
+  const all = rows.map((_, i) => i);
+  const columns = trainColumns(examples, columnTargets(rows), all, idf, recipe.columns, createRng(recipe.seed + 50));
+  say('columns of all texts');
+  const inputs = deepInputs(examples, columnsOfFolds);
+  const net = trainDeep(inputs, deepTargets(rows, weightOf(recipe)), all, recipe.deep, createRng(recipe.seed + 60));
+  say('network of all texts');
+  return { columns, net };
 }
 
-function runRound(
-  examples: Examples, order: readonly number[], net: Network, state: ReturnType<typeof createAdagrad>,
-  rates: { readonly table: number; readonly layers: number }, recipe: Recipe, rng: Rng,
-): number {
-  const pass = new Pass();
-  const kept = new Uint16Array(32_768);
-  const dense = new Float32Array(SHAPE.dense);
-  const keep = 4_294_967_296 * (1 - recipe.dropIds);
-  let loss = 0;
-  for (const i of order) {
-    const ids = idsOf(examples, i);
-    let count = 0;
-    for (let k = 0; k < ids.length; k++) if (rng.next() < keep) kept[count++] = ids[k] as number;
-    dense.set(denseOf(examples, i));
-    if (rng.unit() < recipe.dropDense) dense.fill(0, 1);
-    const target = examples.targets[i] as number;
-    pass.forward(net, kept, count, dense);
-    loss += pass.backward(net, state, kept, count, target, recipe.weights[target] as number, rates);
+function judge(net: Network, inputs: Inputs, examples: Examples, members: readonly number[], out: OutOfFold): void {
+  const pass = new Pass(net.hidden);
+  for (const i of members) {
+    const shares = pass.forward(net, inputs, i);
+    let best = 2;
+    let sum = 0;
+    for (let c = 2; c < CLASSES.length; c++) {
+      sum += shares[c] as number;
+      if ((shares[c] as number) > (shares[best] as number)) best = c;
+    }
+    out.families[i] = best;
+    out.scores[i] = examples.gated[i] === 1 ? 0 : sum;
   }
-  return loss / order.length;
-}
-
-/** Share of the class scam for every example, with the table as the kernel has it. */
-export function scamShares(net: Network, examples: Examples): Float64Array {
-  const pass = new Pass();
-  return Float64Array.from({ length: examples.count }, (_, i) => {
-    const ids = idsOf(examples, i);
-    return pass.forward(net, ids, ids.length, denseOf(examples, i))[2] as number;
-  });
 }

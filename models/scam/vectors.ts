@@ -1,11 +1,12 @@
 // vectors.tsv: texts with the kernel's exact scores. Authored and neutral texts only, never a line of an evaluation set.
 
 import type { FeatureKernel } from '../build/kernel.ts';
-import { templateRows } from './templates.ts';
+import { authoredRows } from './authored.ts';
+import { LANGUAGES } from './shape.ts';
 
 /** A seed no training run uses, so that the drawn texts are new to the model (their templates are not). */
 const SEED = 404;
-const DRAWN = 180;
+const DRAWN = 230;
 
 /** Neutral sentences in several scripts, and edges of what the kernel reads. */
 const NEUTRAL: readonly (readonly [text: string, why: string])[] = [
@@ -17,10 +18,10 @@ const NEUTRAL: readonly (readonly [text: string, why: string])[] = [
   ['Jutro jedziemy nad jezioro, zabierz ciepły sweter i chleb.', 'Polish'],
   ['Besok kita makan siang di rumah nenek, jangan lupa bawa kue.', 'Indonesian'],
   ['วันนี้อากาศดีมาก ไปเดินเล่นที่สวนกันไหม', 'Thai'], ['มิเตอร์ 12345 อ่านเมื่อเช้า', 'Thai with a long number'],
-  ['မင်္ဂလာပါ ဒီနေ့ ရာသီဥတု သာယာပါတယ်', 'Burmese: no verdict by script'],
-  ['오늘은 날씨가 좋아서 공원에 갔어요', 'Korean: no verdict by script'], ['今日は天気がいいので公園に行きました', 'Japanese: no verdict by script'],
-  ['今天天气很好，我们去公园散步吧。', 'Chinese: no verdict by script'], ['الطقس جميل اليوم، لنذهب إلى الحديقة', 'Arabic: no verdict by script'],
-  ['Сегодня хорошая погода, пойдём в парк', 'Russian: no verdict by script'],
+  ['မင်္ဂလာပါ ဒီနေ့ ရာသီဥတု သာယာပါတယ်', 'Burmese'],
+  ['오늘은 날씨가 좋아서 공원에 갔어요', 'Korean'], ['今日は天気がいいので公園に行きました', 'Japanese'],
+  ['今天天气很好，我们去公园散步吧。', 'Chinese'], ['الطقس جميل اليوم، لنذهب إلى الحديقة', 'Arabic'],
+  ['Сегодня хорошая погода, пойдём в парк', 'Russian'],
   ['https://example.org/photos', 'a link alone'], ['www.example.com', 'www.'], ['see example.org', 'known ending'],
   ['write to name@example.org', 'an address of mail is no link'], ['this.is fine', 'no link'], ['12345', 'long number'], ['1234', 'gated: four digits'],
   ['ＦＵＬＬ ｗｉｄｔｈ letters in a row here', 'full width'], ['co\u0301mposed and c\u00f3mposed are the same word', 'combining mark'],
@@ -29,20 +30,22 @@ const NEUTRAL: readonly (readonly [text: string, why: string])[] = [
   ['price $5, £6, €7, ฿8 at the market stall today', 'currencies'], ['x'.repeat(4_100), 'cut at the limit'],
 ];
 
-const COLUMNS = ['id', 'input', 'gated', 'ham', 'spam', 'scam', 'why'] as const;
+const COLUMNS = ['id', 'input', 'gated', 'lang', 'shares', 'why'] as const;
 
 export function vectorTexts(): readonly (readonly [text: string, why: string])[] {
-  const rows = templateRows(SEED);
+  const rows = authoredRows(SEED, { scam: 2, benign: 2 }).filter(({ drawn }) => drawn);
   const every = Math.floor(rows.length / DRAWN);
-  const drawn = rows.filter((_, i) => i % every === 0).map((row) => [row.text, `authored ${row.label}`] as const);
+  const drawn = rows.filter((_, i) => i % every === 0).map((row) => [row.text, `authored ${row.lang} ${row.name}`] as const);
   return [...NEUTRAL, ...drawn];
 }
 
-/** Inputs as JSON strings; shares as the shortest decimals that give the f32 back. */
+/** Inputs as JSON strings; shares of all classes as the shortest decimals that give the f32 back. */
 export function writeVectors(kernel: FeatureKernel): string {
   const lines = vectorTexts().map(([text, why], i) => {
     const { gated } = kernel.extract(text);
-    return [i, JSON.stringify(text), gated ? 1 : 0, ...kernel.score(), why].join('\t');
+    const { index } = kernel.language();
+    kernel.concepts(index);
+    return [i, JSON.stringify(text), gated ? 1 : 0, LANGUAGES[index], [...kernel.score()].join(' '), why].join('\t');
   });
   return `${COLUMNS.join('\t')}\n${lines.join('\n')}\n`;
 }
@@ -50,12 +53,13 @@ export function writeVectors(kernel: FeatureKernel): string {
 export interface Vector {
   readonly text: string;
   readonly gated: boolean;
+  readonly lang: string;
   readonly shares: readonly number[];
 }
 
 export function readVectors(tsv: string): readonly Vector[] {
   return tsv.trimEnd().split('\n').slice(1).map((line) => {
-    const [, input = '""', gated, ham, spam, scam] = line.split('\t');
-    return { text: JSON.parse(input) as string, gated: gated === '1', shares: [Number(ham), Number(spam), Number(scam)] };
+    const [, input = '""', gated, lang = '', shares = ''] = line.split('\t');
+    return { text: JSON.parse(input) as string, gated: gated === '1', lang, shares: shares.split(' ').filter((share) => share !== '').map(Number) };
   });
 }

@@ -66,6 +66,8 @@ function smaller(wasm: Uint8Array, without: readonly string[], { shrinkAgain, in
     binaryen.setOneCallerInlineMaxSize(400);
   }
   module.optimize();
+  // What is called most has the shortest number.
+  module.runPasses(['reorder-functions']);
   const made = module.emitBinary();
   module.dispose();
   return made;

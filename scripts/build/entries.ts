@@ -10,6 +10,9 @@ const UI = {
   'ui-en': inRoot('src/ui/catalogues/en.ts'),
   'ui-my': inRoot('src/ui/catalogues/my.ts'),
   'ui-ar': inRoot('src/ui/catalogues/ar.ts'),
+  'ui-notices-en': inRoot('src/ui/catalogues/notices/en.ts'),
+  'ui-notices-my': inRoot('src/ui/catalogues/notices/my.ts'),
+  'ui-notices-ar': inRoot('src/ui/catalogues/notices/ar.ts'),
   'ui-tags': inRoot('src/ui/tags/runtime.ts'),
 };
 

@@ -4,10 +4,10 @@
  * never needed: it saves some five bytes.
  */
 export const INNER_NAMES = [
-  'answeredAt', 'arrive', 'beside', 'bundled', 'capped', 'classes', 'consider', 'considers', 'contributions', 'coversMedia',
-  'dense', 'disguised', 'each', 'elsewhere', 'facts', 'full', 'gated', 'granted', 'hasLink', 'hasLongNumber', 'hasWords', 'hashes', 'hosts', 'illFormed',
-  'kernelWords', 'listed', 'listen', 'loadModel', 'loadWordTable', 'lookalikes', 'numbers', 'parts', 'putBeside', 'registrable', 'scored',
-  'setSplits', 'setWords', 'staying', 'turkish', 'wordSlices', 'wordTables',
+  'answeredAt', 'arrive', 'beside', 'bundled', 'capped', 'concept', 'consider', 'considers', 'contributions', 'coversMedia',
+  'disguised', 'each', 'elsewhere', 'facts', 'full', 'gated', 'granted', 'hasLink', 'hasLongNumber', 'hasWords', 'hashes', 'holder', 'hosts', 'illFormed',
+  'isTop', 'kernelWords', 'listed', 'listen', 'loadModel', 'loadWordTable', 'lookalikes', 'numbers', 'parts', 'putBeside', 'rebuilt', 'registrable', 'scored', 'segment',
+  'setSplits', 'setWords', 'shares', 'staying', 'turkish', 'unsure', 'wordSlices', 'wordTables',
 ] as const;
 
 /** The same for the files of `inward`, whose page side stands on nothing else: none is known to `inward/browser` or to a worker. */

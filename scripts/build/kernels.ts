@@ -6,13 +6,13 @@ import { BUILD, generatedBy, writeFile } from './paths.ts';
 import { withAssetHeader } from './tables.ts';
 
 /** What only models need: whoever has no scam notices does not download it. */
-const SCORES = ['featureFlags', 'features', 'featureText', 'featureUnits', 'scriptLetters', 'checkModel', 'score'];
+const SCORES = ['featureFlags', 'features', 'featureUnits', 'checkModel', 'language', 'concepts', 'score'];
 
 /** The text kernel, with models and without, each build an asset: a page asks for the one that its engine runs. And its map for the bridge. About ten seconds. */
 export async function buildKernels(): Promise<void> {
   // Memory up to LISTS from the start; sizes: docs/decisions/0009. Inlining costs no bytes after brotli, and saves a tenth of a message's time.
   const map = await compileKernel({
-    name: 'text', flags: ['--shrinkLevel', '2', '--initialMemory', '43'],
+    name: 'text', flags: ['--shrinkLevel', '2', '--initialMemory', '56'],
     shrinkAgain: 1, inlines: true, handsOutMap: true, without: { name: 'words', exports: SCORES },
   });
   writeFile(join(BUILD, 'regions.gen.ts'), `${generatedBy('scripts/build/kernels.ts')}/** The text kernel's map: addresses in bytes, and capacities (assembly/memory.ts). */

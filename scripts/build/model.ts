@@ -1,41 +1,35 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { plainTables } from '../../assembly/tables/build/plain.ts';
-import { readOnnx } from '../../models/build/onnx.ts';
-import { packBag } from '../../models/build/pack.ts';
-import { withCues } from '../../models/scam/cue-bytes.ts';
+import { createFeatureKernel, tablesPayload } from '../../models/build/kernel.ts';
+import { scamJson, withJson } from '../../models/scam/asset-json.ts';
+import { conceptForms, formsDigest, formTable } from '../../models/scam/concept-table.ts';
 import { MODEL_FOLDER, readManifest, type Manifest } from '../../models/scam/manifest.ts';
-import { ASSET_HEADER_BYTES, ASSET_MAGIC } from '../../src/contract/assets.ts';
+import { packOnnx } from '../../models/scam/pack-model.ts';
 import { BUILD, writeFile } from './paths.ts';
-import { packageVersion } from './version.ts';
+import { withAssetHeader } from './tables.ts';
 
 const KIND = 'SM';
+/** A family with less of a share is not named. */
+const FAMILY_SHARE = 0.35;
 
 /**
- * The asset: header, packed weights and cues. The same model, cues, manifest, tables and version give the same bytes.
- * @throws {Error} a model or tables other than the manifest names
+ * `scam.bin`: the model and the forms of its concepts, packed, and what stands beside them as JSON.
+ * @throws {Error} the model, the tables or the concepts are not those of the manifest: train again
  */
-export function packScamAsset(onnx: Uint8Array, manifest: Manifest, tables: Uint8Array, version: string): Uint8Array {
+export function packScamAsset(onnx: Uint8Array, manifest: Manifest, tables: Uint8Array): Uint8Array {
   if (sha256(onnx) !== manifest.modelSha256) throw new Error('models/scam/model.onnx is not the file its manifest names.');
-  if (sha256(tables) !== manifest.normaliserSha256) {
-    throw new Error('models/scam was trained with other normalisation tables: run "npm run models:build -- scam --data DIR".');
-  }
-  const packed = packBag(readOnnx(onnx), {
-    featureVersion: manifest.featureVersion, tables, scripts: manifest.scripts.bits,
-    tip: manifest.operatingPoints.tip.threshold, strong: manifest.operatingPoints.strong.threshold,
-  });
-  const out = new Uint8Array(ASSET_HEADER_BYTES + packed.length);
-  out.set(new TextEncoder().encode(ASSET_MAGIC + KIND + version.slice(0, 16)));
-  out.set(packed, ASSET_HEADER_BYTES);
-  return withCues(out);
+  if (sha256(tables) !== manifest.normaliserSha256) throw new Error('The scam model was trained on other normalisation tables: npm run models:build -- scam --data DIR');
+  const forms = formTable(conceptForms(createFeatureKernel().fold));
+  if (formsDigest(forms) !== manifest.conceptsSha256) throw new Error('The scam model was trained on other concepts: npm run models:build -- scam --data DIR');
+  const points = Object.fromEntries(Object.entries(manifest.points).map(([lang, { tip, strong }]) => [lang, [tip.threshold, strong.threshold] as const]));
+  return withJson(withAssetHeader(KIND, packOnnx(onnx, forms, manifest.margin, tables)), scamJson(points, FAMILY_SHARE));
 }
 
-/** Writes `build/scam.bin` from models/scam and `build/tables.bin`. */
+/** Writes `build/scam.bin` from models/scam, `build/tables.bin` and `build/simd.bin`. */
 export function buildModel(): void {
   const onnx = new Uint8Array(readFileSync(new URL('model.onnx', MODEL_FOLDER)));
-  const tables = plainTables(new Uint8Array(readFileSync(`${BUILD}/tables.bin`)).subarray(ASSET_HEADER_BYTES));
-  writeFile(`${BUILD}/scam.bin`, packScamAsset(onnx, readManifest(), tables, packageVersion()));
+  writeFile(`${BUILD}/scam.bin`, packScamAsset(onnx, readManifest(), tablesPayload()));
 }
 
 function sha256(bytes: Uint8Array): string {

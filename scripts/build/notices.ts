@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { readManifest } from '../../models/scam/manifest.ts';
 import { bundledPackages } from './bundle.ts';
 import { DIST, inRoot, writeFile } from './paths.ts';
 
@@ -30,7 +31,7 @@ export function buildNotices(): void {
       + 'Changed: lower-cased, left out what scripts/build/lists/rules.ts names, joined with cuss, and packed.\n\n' + licenceOf('naughty-words'),
     `${versioned('cuss')}: words of sureness 2, in assets/words-*.bin\n\n${licenceOf('cuss')}`,
     `${versioned('stopwords-iso')}: hashes of some words, in assets/languages.bin\n\n${readFileSync(inRoot('scripts/build/licences/stopwords-iso-mit.txt'), 'utf8')}`,
-    `Training data of assets/scam.bin, as models/scam/card.md lists it\n\n${trainingSources()}\n`,
+    `Training data of assets/scam.bin, as models/scam/manifest.json lists it\n\n${trainingSources()}\n`,
   ].join(RULE));
 }
 
@@ -50,7 +51,5 @@ function licenceOf(name: string): string {
 }
 
 function trainingSources(): string {
-  const table = /\| source \| licence \| by \|\n[\s\S]*?\n\n/u.exec(readFileSync(inRoot('models/scam/card.md'), 'utf8'));
-  if (table === null) throw new Error('models/scam/card.md has no table of sources.');
-  return table[0].trim();
+  return readManifest().sources.map(({ name, licence, by }) => `${name} (${licence}): ${by}`).join('\n');
 }

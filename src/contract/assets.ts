@@ -15,6 +15,6 @@ export type AssetName =
 export const ASSET_MAGIC = 'INWARD';
 /**
  * Magic 6 bytes, kind 2 bytes (ASCII), package version 16 bytes (ASCII, zero-padded), payload length u32, and a u32 that
- * is zero but in `scam.bin`: how many bytes at its end are cues.
+ * is zero but in `scam.bin`: how many bytes at its end are JSON.
  */
 export const ASSET_HEADER_BYTES = 32;

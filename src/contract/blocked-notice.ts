@@ -7,6 +7,6 @@ export const TIP_ACTIONS: readonly NoticeAction[] = ['learn-more', 'restrict', '
 /** That a sender looks like somebody the person blocked: a fact to look at, never that they are the same. */
 export function blockedNotice(conversationId: string, messageId: string, reason: ReasonCode): Notice {
   return {
-    id: noticeId(conversationId, messageId, 'impersonation'), kind: 'impersonation', level: 'tip', reasons: [reason, 'not-a-contact'], actions: TIP_ACTIONS,
+    id: noticeId(conversationId, messageId, 'impersonation'), kind: 'impersonation', level: 'tip', reasons: [reason, 'not-a-contact'], where: [], actions: TIP_ACTIONS,
   };
 }

@@ -1,14 +1,28 @@
-import type { Degraded } from './verdict.ts';
+import type { Degraded, ScamFamily } from './verdict.ts';
 
-/** Scripts a text may be mostly in, as `explainMessage` names them in `lang`. A text without letters has none. */
-export const MODEL_SCRIPTS = ['und-Latn', 'th', 'my', 'ko', 'ja', 'zh', 'ar', 'ru'] as const;
-export type ModelScript = (typeof MODEL_SCRIPTS)[number];
+/** Languages a text may be in, as `explainMessage` names them in `lang`; `und` is every other. */
+export const MODEL_LANGUAGES = [
+  'en', 'es', 'pt', 'fr', 'de', 'it', 'id', 'fil', 'tr', 'sw', 'vi', 'hi-Latn', 'ar', 'ur', 'ru', 'hi', 'bn', 'th', 'my', 'ko', 'ja', 'zh', 'und',
+] as const;
+export type ModelLanguage = (typeof MODEL_LANGUAGES)[number];
 
-/** From which share of the class `scam` each level begins; 0 < tip ≤ strong ≤ 1. */
+/** From which score each level begins; 0 < tip ≤ strong ≤ 1. */
 export interface ModelPoints {
   readonly tip: number;
   readonly strong: number;
 }
+
+/** By language of the text. One that is not here gets no verdict. */
+export type LanguagePoints = Readonly<Partial<Record<ModelLanguage, ModelPoints>>>;
+
+/** What is no scam among the shares. */
+export const HONEST_LABELS = ['ham', 'spam'] as const;
+/** What is: scams of any kind, or of one family. */
+export const SCAM_LABELS = [
+  'scam', 'account', 'parcel', 'prize', 'gambling', 'loan', 'government', 'support', 'investment', 'job', 'romance', 'payment', 'advance-fee',
+  'relative', 'marketplace', 'extortion', 'wrong-number',
+] as const satisfies readonly ('scam' | ScamFamily)[];
+export type ModelLabel = (typeof HONEST_LABELS | typeof SCAM_LABELS)[number];
 
 /** A host's own model, made by `onnxTextModel` of `inward/onnx`. */
 export interface TextModel {
@@ -24,25 +38,29 @@ export interface HostModels {
 
 /** How a model's numbers are read. */
 export interface ModelForm {
-  /** Names of its shares in their order; one of them is `scam`. */
-  readonly labels: readonly string[];
+  /** Names of its shares in their order. */
+  readonly labels: readonly ModelLabel[];
   /** Of its table of hashed n-grams, a power of two: ids keep their low bits. Absent: as the kernel makes them. */
   readonly buckets?: number | undefined;
-  /** Where its recall was measured; elsewhere it gives no verdict. */
-  readonly scripts: readonly string[];
+  /** Tags of the languages it has points for; texts in others it is not asked about. */
+  readonly languages: readonly string[];
 }
 
 /** What it makes of one message. */
 export interface ModelAnswer {
-  /** 0–1, share of the class `scam`; 0 where the gate for short texts gives no verdict. */
+  /** 0–1, shares of all scams together; 0 where the gate for short texts or the language gives no verdict. */
   readonly score: number;
-  /** The text is in one of its scripts. */
-  readonly covered: boolean;
+  readonly lang: string;
+  /** No other language is nearly as likely; else the strictest points of all count. */
+  readonly sure: boolean;
 }
 
 /** The same on its way to the engine, which takes it in place of its own scorer's. */
-export interface HostScore extends ModelAnswer {
-  readonly points: ModelPoints;
+export interface HostScore {
+  readonly score: number;
+  /** The text's language has points. */
+  readonly covered: boolean;
+  readonly points: readonly [tip: number, strong: number];
   /** Why there is no answer: the score is 0 then. */
   readonly degraded: readonly Degraded[];
 }
@@ -50,7 +68,7 @@ export interface HostScore extends ModelAnswer {
 export interface OnnxStart {
   /** Version of the page's bundle; another one is refused with `asset-mismatch`. */
   readonly version: string;
-  /** Verified bytes: `tables.bin`, `simd.bin`, ONNX Runtime's wasm and the model, by the names below. Transferred. */
+  /** Verified bytes: `tables.bin`, `simd.bin`, `scam.bin`, by which languages and concepts are told, ONNX Runtime's wasm and the model, by the names below. Transferred. */
   readonly assets: Readonly<Record<string, ArrayBuffer>>;
   readonly form: ModelForm;
 }

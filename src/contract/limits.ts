@@ -12,6 +12,8 @@ export const LIMITS = {
   hits: 64,
   /** Links listed for one message; in requests the rest of that surface is one inert range. */
   links: 256,
+  /** Ranges of words that the reasons of one notice are tied to. */
+  noticeWords: 8,
   /** Hidden words of one person. */
   words: 100_000,
   /** UTF-16 units of one hidden word or phrase. */

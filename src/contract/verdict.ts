@@ -66,13 +66,20 @@ export interface MediaVerdict {
 
 export type NoticeKind = 'scam' | 'contact' | 'impersonation' | 'chain';
 export type NoticeLevel = 'tip' | 'strong';
-export type NoticeAction = 'block' | 'report' | 'restrict' | 'learn-more' | 'dismiss';
 
-/** Facts a notice may state. Codes are only ever added; the words live in catalogues. */
+/** The safe next step, by the family of the trick: first among a scam notice's actions. Codes are only ever added. */
+export type NoticeAdvice =
+  | 'keep-code-to-yourself' | 'open-the-app-yourself' | 'call-the-number-you-know' | 'do-not-pay-first' | 'do-not-send-money'
+  | 'pay-inside-the-marketplace' | 'do-not-install' | 'talk-to-somebody' | 'no-need-to-answer' | 'take-your-time';
+export type NoticeAction = 'block' | 'report' | 'restrict' | 'learn-more' | 'dismiss' | NoticeAdvice;
+
+/** Facts a notice may state. Codes are only ever added; the words live in catalogues (docs/notices.md lists them all). */
 export type ReasonCode =
   | 'not-a-contact' | 'looks-like-known-scams' | 'has-link' | 'asks-for-money' | 'asks-for-code' | 'account-threat'
   | 'prize-or-refund' | 'parcel-or-fee' | 'job-or-investment' | 'family-emergency' | 'urgency' | 'other-app'
-  | 'long-number'
+  | 'long-number' | 'asks-for-secret' | 'asks-for-papers' | 'asks-to-install' | 'asks-to-scan' | 'asks-to-call' | 'asks-for-deposit'
+  | 'gift-cards' | 'keep-secret' | 'no-calls' | 'threat' | 'new-number' | 'wrong-transfer' | 'fine-or-court' | 'large-sum'
+  | 'sale-or-rent' | 'device-trouble'
   /** The sender's name, or their picture, looks like that of somebody the person blocked. */
   | 'name-like-blocked' | 'picture-like-blocked';
 
@@ -81,6 +88,14 @@ export type ScamFamily =
   | 'account' | 'parcel' | 'prize' | 'gambling' | 'loan' | 'government' | 'support' | 'investment' | 'job' | 'romance'
   | 'payment' | 'advance-fee' | 'relative' | 'marketplace' | 'extortion' | 'wrong-number';
 
+/** Words of the message that a reason is tied to. */
+export interface NoticeRange {
+  readonly reason: ReasonCode;
+  readonly surface: SurfaceName;
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface Notice {
   /** Stable for a message: the same message screened twice carries the same id. */
   readonly id: string;
@@ -88,6 +103,9 @@ export interface Notice {
   readonly family?: ScamFamily;
   readonly level: NoticeLevel;
   readonly reasons: readonly ReasonCode[];
+  /** Of these reasons; empty where nothing points anywhere. At most `LIMITS.noticeWords`. */
+  readonly where: readonly NoticeRange[];
+  /** The first one biggest; of a scam notice a `NoticeAdvice`. */
   readonly actions: readonly NoticeAction[];
 }
 

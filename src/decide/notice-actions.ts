@@ -1,14 +1,10 @@
 import { TIP_ACTIONS } from '../contract/blocked-notice.ts';
 import type { NoticeAction, NoticeKind, NoticeLevel } from '../contract/verdict.ts';
-
-/** Of the one kind that exists: the rest of the table stays out of the worker until its check is there. */
-export const SCAM_ACTIONS: Readonly<Record<NoticeLevel, readonly NoticeAction[]>> = {
-  tip: TIP_ACTIONS, strong: ['block', 'report', 'restrict', 'learn-more', 'dismiss'],
-};
+import { SCAM_ACTIONS } from './scam-advice.ts';
 
 /**
  * What a notice offers, the first one biggest (research/signals.md §7: the next step first, the safe choice the big
- * button). A tip explains before it asks for anything; a strong notice puts the way out first.
+ * button); before a scam notice's stands its advice (scam-advice.ts). None of it is in the worker's file: each check brings its own.
  */
 export const NOTICE_ACTIONS: Readonly<Record<NoticeKind, Readonly<Record<NoticeLevel, readonly NoticeAction[]>>>> = {
   scam:          SCAM_ACTIONS,

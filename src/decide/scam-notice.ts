@@ -1,12 +1,14 @@
 import type { Message } from '../contract/message.ts';
 import { noticeId } from '../contract/notice-id.ts';
-import type { Notice, NoticeLevel, ReasonCode, ScamFamily } from '../contract/verdict.ts';
-import { SCAM_ACTIONS } from './notice-actions.ts';
+import type { Notice, NoticeAction, NoticeLevel, NoticeRange, ReasonCode, ScamFamily } from '../contract/verdict.ts';
 
-/** From which share of the class scam each level begins. Comes with the model; never a number in code. */
-export interface OperatingPoints {
-  readonly tip: number;
-  readonly strong: number;
+/** From which share of all families together each level begins. Comes with the model; never a number in code. */
+export type OperatingPoints = readonly [tip: number, strong: number];
+
+/** Of src/decide/scam-advice.ts. */
+export interface NoticeTables {
+  readonly advice: Readonly<Record<string, NoticeAction>>;
+  readonly actions: Readonly<Record<NoticeLevel, readonly NoticeAction[]>>;
 }
 
 /** What the text shows, beside the model's share. */
@@ -15,45 +17,39 @@ export interface ScamFacts {
   readonly hasLongNumber: boolean;
   readonly cues: readonly ReasonCode[];
   readonly family: ScamFamily | null;
-  /** About how many letters stand outside links; letters of scripts that say more with one count three. */
-  readonly words: number;
+  /** Which actions it may offer; they come with the model. */
+  readonly tables: NoticeTables;
 }
 
-/** As the model's own gate for short texts: below it there is nothing to judge but an address. */
-const LEAST_WORDS = 20;
-
-export function scamLevel(score: number, points: OperatingPoints): 'none' | NoticeLevel {
-  if (score >= points.strong) return 'strong';
-  return score >= points.tip ? 'tip' : 'none';
+export function scamLevel(score: number, [tip, strong]: OperatingPoints): 'none' | NoticeLevel {
+  if (score >= strong) return 'strong';
+  return score >= tip ? 'tip' : 'none';
 }
 
-/**
- * What the model alone may not decide. A link with hardly a word beside it says nothing about the sender; and a strong
- * notice names at least one thing that the person can check.
- */
+/** What the model alone may not decide: a strong notice names at least one thing that the person can check. */
 export function settledLevel(level: 'none' | NoticeLevel, facts: ScamFacts): 'none' | NoticeLevel {
-  const saysSomething = facts.cues.length > 0 || facts.family !== null;
-  if (!saysSomething && facts.words < LEAST_WORDS) return 'none';
-  if (level === 'strong' && !saysSomething && !facts.hasLink && !facts.hasLongNumber) return 'tip';
-  return level;
+  const saysSomething = facts.cues.length > 0 || facts.family !== null || facts.hasLink || facts.hasLongNumber;
+  return level === 'strong' && !saysSomething ? 'tip' : level;
 }
 
 /**
  * A notice states facts, most telling first: what the person can check, then that it resembles known scams, then that
- * the sender is no contact. Order and codes are fixed, so that the same message reads the same everywhere.
+ * the sender is no contact. Order and codes are fixed, so that the same message reads the same everywhere; no cue says what stands here.
  */
 export function scamReasons(facts: ScamFacts): readonly ReasonCode[] {
-  const reasons: ReasonCode[] = [...facts.cues];
-  if (facts.hasLink) reasons.push('has-link');
-  if (facts.hasLongNumber) reasons.push('long-number');
-  reasons.push('looks-like-known-scams', 'not-a-contact');
-  return [...new Set(reasons)];
+  return [...facts.cues, ...facts.hasLink ? ['has-link'] as const : [], ...facts.hasLongNumber ? ['long-number'] as const : [], 'looks-like-known-scams', 'not-a-contact'];
 }
 
-export function scamNotice(message: Message, level: NoticeLevel, facts: ScamFacts): Notice {
+/** The advice for the first thing asked that has one, else for the family; behind it what is offered at this level. */
+export function scamActions({ cues, family, tables: { advice, actions } }: ScamFacts, level: NoticeLevel): readonly NoticeAction[] {
+  return [advice[cues.find((cue) => advice[cue]) ?? family ?? 'other'] as NoticeAction, ...actions[level]];
+}
+
+/** @param where ranges of the reasons; those of others are no part of it */
+export function scamNotice(message: Message, level: NoticeLevel, facts: ScamFacts, where: readonly NoticeRange[]): Notice {
   return {
     id: noticeId(message.conversationId, message.id, 'scam'), kind: 'scam',
     ...(facts.family === null ? {} : { family: facts.family }),
-    level, reasons: scamReasons(facts), actions: SCAM_ACTIONS[level],
+    level, reasons: scamReasons(facts), where, actions: scamActions(facts, level),
   };
 }

@@ -1,5 +1,7 @@
 import type { AssetRecord } from '../contract/assets.ts';
-import { MODEL_SCRIPTS, type ModelForm, type ModelPoints, type ModelScript, type TextModel } from '../contract/host-model.ts';
+import {
+  HONEST_LABELS, MODEL_LANGUAGES, SCAM_LABELS, type LanguagePoints, type ModelForm, type ModelLabel, type ModelLanguage, type ModelPoints, type TextModel,
+} from '../contract/host-model.ts';
 import { pageScorer } from './page-scorer.ts';
 import type { MediaOptions } from './media-life.ts';
 import type { TextScorer } from './text-scorer.ts';
@@ -9,13 +11,15 @@ export interface OnnxTextModel {
   readonly model: ArrayBuffer | Uint8Array<ArrayBuffer> | string | URL;
   /** Of these bytes, hexadecimal: other ones are refused with `asset-integrity`. Write it into your code; do not fetch it. */
   readonly sha256: string;
-  /** From which share of `scam` a notice is a tip, and from which it is strong. Choose them on messages of your own. */
-  readonly points: ModelPoints;
-  /** Scripts in which its recall was measured. A text in another one gets no verdict: `degraded` says `language-uncovered`. */
-  readonly scripts: readonly ModelScript[];
-  /** Names of its shares, in order. Default `['ham', 'spam', 'scam']`. */
-  readonly labels?: readonly string[];
-  /** For input `ids`: the size of its table, a power of two from 2 to 2^18. Default: the kernel's own. */
+  /**
+   * By language, from which score a notice is a tip, and from which it is strong; the score is the sum of all shares but `ham` and
+   * `spam`. Choose them on messages of your own, and name only languages in which you measured its recall: a text in another one gets
+   * no verdict, `degraded` says `language-uncovered`. Where two languages are nearly as likely, the highest points of all count.
+   */
+  readonly points: LanguagePoints;
+  /** What its shares stand for, in order; a name may stand there more than once. Default `['ham', 'spam', 'scam']`. */
+  readonly labels?: readonly ModelLabel[];
+  /** For input `ids`: the size of its table, a power of two from 2 to 2^16. Default: the kernel's own. */
   readonly buckets?: number;
   /** How long a message waits for it, in milliseconds of visible time; 50 to 60,000. Default 1,000. */
   readonly deadlineMs?: number;
@@ -25,7 +29,7 @@ export interface OnnxTextModel {
 export interface GivenModel {
   readonly model: Uint8Array<ArrayBuffer> | string;
   readonly sha256: string;
-  readonly points: ModelPoints;
+  readonly points: LanguagePoints;
   readonly form: ModelForm;
   readonly deadlineMs: number;
 }
@@ -36,7 +40,8 @@ export interface RunnableModel extends TextModel {
   open(parts: MediaOptions, published: AssetRecord[]): TextScorer;
 }
 
-const MOST_BUCKETS = 2 ** 18;
+const MOST_BUCKETS = 2 ** 16;
+const MOST_LABELS = 256;
 
 /**
  * A model of your own in place of the built-in scam scorer: `createSafety({ models: { text: onnxTextModel({ … }) } })`. What it
@@ -46,9 +51,10 @@ const MOST_BUCKETS = 2 ** 18;
  */
 export function onnxTextModel(options: OnnxTextModel): TextModel {
   if (typeof options !== 'object' || (options as unknown) === null) throw new TypeError('onnxTextModel takes an object.');
+  const points = pointsOf(options.points);
   const given: GivenModel = {
-    model: modelOf(options.model), sha256: digestOf(options.sha256), points: pointsOf(options.points),
-    form: { labels: labelsOf(options.labels), buckets: bucketsOf(options.buckets), scripts: scriptsOf(options.scripts) },
+    model: modelOf(options.model), sha256: digestOf(options.sha256), points,
+    form: { labels: labelsOf(options.labels), buckets: bucketsOf(options.buckets), languages: Object.keys(points) },
     deadlineMs: within('deadlineMs', options.deadlineMs ?? 1_000, 50, 60_000),
   };
   const made: RunnableModel = { sha256: given.sha256, given, open: (parts, published) => pageScorer(given, parts, published) };
@@ -75,23 +81,26 @@ function digestOf(sha256: unknown): string {
   return sha256.toLowerCase();
 }
 
-function pointsOf(points: ModelPoints | undefined): ModelPoints {
-  const tip = within('points.tip', points?.tip, 0, 1);
-  const strong = within('points.strong', points?.strong, tip, 1);
-  if (tip === 0) throw new RangeError('"points.tip" is 0: every message would get a notice.');
-  return { tip, strong };
+function pointsOf(points: unknown): LanguagePoints {
+  if (typeof points !== 'object' || points === null) throw new TypeError('"points" is no table of points by language.');
+  const all = Object.entries(points);
+  const other = all.find(([lang]) => !isOneOf(MODEL_LANGUAGES, lang));
+  if (other !== undefined || all.length === 0) throw new RangeError(`"points" names none of ${MODEL_LANGUAGES.join(', ')}, or another: by language, { tip, strong } each.`);
+  return Object.fromEntries(all.map(([lang, own]: readonly [string, ModelPoints | undefined]) => {
+    const tip = within(`points.${lang}.tip`, own?.tip, 0, 1);
+    const strong = within(`points.${lang}.strong`, own?.strong, tip, 1);
+    if (tip === 0) throw new RangeError(`"points.${lang}.tip" is 0: every message would get a notice.`);
+    return [lang as ModelLanguage, { tip, strong }];
+  }));
 }
 
-function labelsOf(labels: readonly string[] = ['ham', 'spam', 'scam']): readonly string[] {
-  names('labels', labels);
-  if (!labels.includes('scam') || labels.length > 256) throw new RangeError('"labels" does not name "scam", or names more than 256.');
-  return [...labels];
-}
-
-function scriptsOf(scripts: readonly ModelScript[]): readonly string[] {
-  names('scripts', scripts);
-  if (scripts.length === 0 || scripts.some((tag) => !MODEL_SCRIPTS.includes(tag))) throw new RangeError(`"scripts" names none of ${MODEL_SCRIPTS.join(', ')}, or another.`);
-  return [...scripts];
+function labelsOf(labels: unknown = ['ham', 'spam', 'scam']): readonly ModelLabel[] {
+  if (!Array.isArray(labels) || !labels.every((name) => typeof name === 'string')) throw new TypeError('"labels" is not a list of names.');
+  const isScam = (name: string): boolean => isOneOf(SCAM_LABELS, name);
+  if (labels.length > MOST_LABELS || !labels.some(isScam) || !labels.every((name) => isScam(name) || isOneOf(HONEST_LABELS, name))) {
+    throw new RangeError(`"labels" are more than ${MOST_LABELS}, name no scam, or something that is none of ${[...HONEST_LABELS, ...SCAM_LABELS].join(', ')}.`);
+  }
+  return [...labels] as ModelLabel[];
 }
 
 function bucketsOf(buckets: number | undefined): number | undefined {
@@ -100,8 +109,8 @@ function bucketsOf(buckets: number | undefined): number | undefined {
   return buckets;
 }
 
-function names(what: string, list: unknown): void {
-  if (!Array.isArray(list) || !list.every((name) => typeof name === 'string')) throw new TypeError(`"${what}" is not a list of names.`);
+function isOneOf(names: readonly string[], name: string): boolean {
+  return names.includes(name);
 }
 
 function within(what: string, value: unknown, least: number, most: number): number {

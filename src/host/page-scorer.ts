@@ -22,12 +22,12 @@ export function pageScorer(given: GivenModel, parts: MediaOptions, published: As
   async function payload(): Promise<OnnxStart> {
     const { model, sha256, form } = given;
     // The two long ones are not kept in the page: after a loss the browser's cache has them.
-    const [tables, kernel, runtime, bytes] = await Promise.all([
-      assets.load('tables.bin'), assets.load('simd.bin'), assets.other(assets.address(RUNTIME as AssetName), RUNTIME_ASSET),
+    const [tables, kernel, scam, runtime, bytes] = await Promise.all([
+      assets.load('tables.bin'), assets.load('simd.bin'), assets.load('scam.bin'), assets.other(assets.address(RUNTIME as AssetName), RUNTIME_ASSET),
       typeof model === 'string' ? assets.other(new URL(model, document.baseURI).href, { name: TEXT_MODEL, sha256 }) : verified(model, sha256),
     ]);
     if (!published.some(({ name }) => name === TEXT_MODEL)) published.push({ name: TEXT_MODEL, byteLength: bytes.byteLength, sha256 });
-    return { version, form, assets: { 'tables.bin': tables, 'simd.bin': kernel, [RUNTIME]: runtime, [TEXT_MODEL]: bytes } };
+    return { version, form, assets: { 'tables.bin': tables, 'simd.bin': kernel, 'scam.bin': scam, [RUNTIME]: runtime, [TEXT_MODEL]: bytes } };
   }
 
   async function open(): Promise<RunningModel> {

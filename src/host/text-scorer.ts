@@ -1,6 +1,6 @@
 import type { ScreenItem } from '../contract/engine.ts';
 import { isSafetyError, SafetyError, type SafetyErrorCode } from '../contract/errors.ts';
-import type { ModelAnswer, ModelPoints } from '../contract/host-model.ts';
+import type { HostScore, LanguagePoints, ModelAnswer, ModelLanguage, ModelPoints } from '../contract/host-model.ts';
 import { LIMITS } from '../contract/limits.ts';
 import type { Message } from '../contract/message.ts';
 import { scoresScams } from '../contract/required-assets.ts';
@@ -30,7 +30,7 @@ export interface TextScorer {
 }
 
 export interface ScorerParts {
-  readonly points: ModelPoints;
+  readonly points: LanguagePoints;
   readonly deadlineMs: number;
   /** Past it, starts are not tried any more for this minute. */
   readonly budget: Pick<RestartBudget, 'hasLeft' | 'spend'>;
@@ -49,6 +49,8 @@ export function createScorer({ points, deadlineMs, budget, open }: ScorerParts):
   let opening: Promise<RunningModel> | undefined;
   let code: SafetyErrorCode = 'worker-failed';
   let late = false;
+  const strictest = strictestOf(points);
+  const none = { score: 0, covered: true, points: strictest };
   const isOn = (): boolean => safety !== undefined && scoresScams(safety.settings);
 
   function opened(): Promise<RunningModel> {
@@ -102,25 +104,31 @@ export function createScorer({ points, deadlineMs, budget, open }: ScorerParts):
     });
   }
 
+  function scored({ score, lang, sure }: ModelAnswer): HostScore {
+    const own = Object.hasOwn(points, lang) ? points[lang as ModelLanguage] : undefined;
+    if (own === undefined) return { ...none, covered: false, degraded: [] };
+    return { score, covered: true, points: sure ? [own.tip, own.strong] : strictest, degraded: [] };
+  }
+
   return {
-    async judge(items, all = false) {
+    async judge(items, every = false) {
       if (!isOn()) return items;
       const judged: ScreenItem[] = [];
       for (const item of items) {
-        if (!all && (item.mode !== 'live' || !item.row.mayNotice || item.message.direction !== 'incoming')) {
+        if (!every && (item.mode !== 'live' || !item.row.mayNotice || item.message.direction !== 'incoming')) {
           judged.push(item);
           continue;
         }
-        let answer: ModelAnswer = { score: 0, covered: true };
-        let failed: SafetyErrorCode | undefined;
+        // Nothing written is nothing to be covered.
+        let hosted: HostScore = { ...none, degraded: [] };
         const texts = scoredTexts(item.message);
         try {
-          if (texts.length > 0) answer = await inTime(texts, all ? EVALUATION_MS : deadlineMs);
+          if (texts.length > 0) hosted = scored(await inTime(texts, every ? EVALUATION_MS : deadlineMs));
         } catch (error) {
-          if (all) throw error;
-          failed = codeOf(error);
+          if (every) throw error;
+          hosted = { ...none, degraded: [{ check: 'scam', code: codeOf(error) }] };
         }
-        judged.push({ ...item, hosted: { ...answer, points, degraded: failed === undefined ? [] : [{ check: 'scam', code: failed }] } });
+        judged.push({ ...item, hosted });
       }
       return judged;
     },
@@ -140,15 +148,21 @@ export function createScorer({ points, deadlineMs, budget, open }: ScorerParts):
   };
 }
 
+/** The highest of all languages, for a text whose language is unsure. */
+function strictestOf(points: LanguagePoints): HostScore['points'] {
+  const all: readonly ModelPoints[] = Object.values(points);
+  return [Math.max(...all.map(({ tip }) => tip)), Math.max(...all.map(({ strong }) => strong))];
+}
+
 /** What a scam model reads of a message, no longer than an engine takes. */
 function scoredTexts(message: Message): readonly string[] {
   return listSurfaces(message).surfaces.filter(({ name }) => isScored(name)).map(({ text }) => text.slice(0, LIMITS.messageUnits));
 }
 
-/** These two and nothing else, whatever came out of the worker. @throws {SafetyError} model-invalid */
-function plainAnswer({ score, covered }: ModelAnswer): ModelAnswer {
-  if (typeof score !== 'number' || !(score >= 0 && score <= 1) || typeof covered !== 'boolean') throw failure('model-invalid');
-  return { score, covered };
+/** Just this, whatever came out of the worker. @throws {SafetyError} model-invalid */
+function plainAnswer({ score, lang, sure }: ModelAnswer): ModelAnswer {
+  if (typeof score !== 'number' || !(score >= 0 && score <= 1) || typeof lang !== 'string' || typeof sure !== 'boolean') throw failure('model-invalid');
+  return { score, lang, sure };
 }
 
 function codeOf(error: unknown): SafetyErrorCode {

@@ -33,11 +33,11 @@ export function nodeScorer(given: GivenModel, { assets, version, used, published
     points, deadlineMs, budget: new RestartBudget(),
     async open() {
       if (availableKernel() !== 'simd') throw new SafetyError('no-wasm', 'ONNX Runtime needs WebAssembly with SIMD.');
-      const [tables, kernel, runtime, bytes] = await Promise.all([
-        assets.load('tables.bin'), assets.load('simd.bin'), readRuntime(), verified(await bytesOf(model), sha256),
+      const [tables, kernel, scam, runtime, bytes] = await Promise.all([
+        assets.load('tables.bin'), assets.load('simd.bin'), assets.load('scam.bin'), readRuntime(), verified(await bytesOf(model), sha256),
       ]);
       const engine = new OnnxEngine();
-      await engine.start({ version, form, assets: { 'tables.bin': tables, 'simd.bin': kernel, [RUNTIME]: runtime, [TEXT_MODEL]: bytes } });
+      await engine.start({ version, form, assets: { 'tables.bin': tables, 'simd.bin': kernel, 'scam.bin': scam, [RUNTIME]: runtime, [TEXT_MODEL]: bytes } });
       if (!used.has(TEXT_MODEL)) published.push(RUNTIME_ASSET, { name: TEXT_MODEL, byteLength: bytes.byteLength, sha256 });
       used.add(TEXT_MODEL).add(RUNTIME);
       return { score: (texts) => engine.score(texts), end: () => engine.close() };

@@ -30,7 +30,9 @@ interface Runtime {
 }
 
 /** Inputs a text model may have, by name, with the type of each. */
-export const INPUT_TYPES = { ids: 'int64', dense: 'float32', units: 'int32' } as const;
+export const INPUT_TYPES = {
+  units: 'int32', ids: 'int64', dense: 'float32', concepts: 'float32', language: 'float32', grams: 'int64',
+} as const;
 export type InputName = keyof typeof INPUT_TYPES;
 /** What a message gives for them. */
 export type Inputs = Readonly<Record<InputName, BigInt64Array | Float32Array | Int32Array>>;

@@ -1,7 +1,7 @@
-import { DENSE, OUT } from '../../build/regions.gen.ts';
-import { ASSET_HEADER_BYTES, ASSET_MAGIC } from '../contract/assets.ts';
+import { CONCEPTS, DENSE, OUT } from '../../build/regions.gen.ts';
+import { ASSET_HEADER_BYTES } from '../contract/assets.ts';
 import { SafetyError } from '../contract/errors.ts';
-import { leadingScript, SCRIPT_TAGS, type ScriptTag } from './scripts.ts';
+import type { NoticeAction, NoticeLevel, ReasonCode, ScamFamily } from '../contract/verdict.ts';
 
 /** What this room needs of the text kernel (src/text): the exports of assembly/text.ts, and calls counted by name. */
 export interface ScoringKernel {
@@ -9,9 +9,9 @@ export interface ScoringKernel {
     readonly memory: { readonly buffer: ArrayBuffer };
     features(): number;
     featureFlags(): number;
-    featureText(): number;
     featureUnits(): number;
-    scriptLetters(script: number): number;
+    language(): number;
+    concepts(language: number): number;
     score(): number;
   };
   /** @returns the kernel's answer, 0 for taken */
@@ -19,119 +19,132 @@ export interface ScoringKernel {
   readonly counts: { features: number; score: number };
 }
 
-/** Shares of the class scam from which a level begins; chosen on validation messages, kept in the asset. */
-export interface OperatingPoints {
-  readonly tip: number;
-  readonly strong: number;
+/** What stands behind the packed model in `scam.bin`, as JSON. Who builds it sees to it that it fits (models/scam/asset-json.ts). */
+export interface ScamModel {
+  /** Of the model's output, in order: `ham`, `spam`, then families. */
+  readonly classes: readonly string[];
+  /** Of the language head's, in order: tags of BCP 47; `und` is every other language. */
+  readonly languages: readonly string[];
+  /** By tag, the scores from which a tip and a strong notice begin: only languages with measured recall have them. */
+  readonly points: Readonly<Record<string, Points>>;
+  /** The highest of all of these, for a text whose language is unsure. */
+  readonly strictest: Points;
+  /** Names of the dense inputs, in order. */
+  readonly dense: readonly string[];
+  /** A family with less of a share is not named. */
+  readonly familyShare: number;
+  /** By index of a concept, what a notice may say where the text names it. */
+  readonly reasons: Readonly<Record<string, ReasonCode>>;
+  /** First action by reason or family, and the others by level (src/decide/scam-advice.ts). */
+  readonly advice: Readonly<Record<string, NoticeAction>>;
+  readonly actions: Readonly<Record<NoticeLevel, readonly NoticeAction[]>>;
 }
 
-export interface ScamModel {
-  readonly points: OperatingPoints;
-  /** Bit set over `SCRIPT_TAGS`: scripts with measured recall. Elsewhere there is no verdict. */
-  readonly scripts: number;
-  /** JSON of the phrases that a notice names its reasons by (src/decide/cues.ts). */
-  readonly cues: string;
+/** 0 < tip ≤ strong ≤ 1. */
+export type Points = readonly [tip: number, strong: number];
+
+/** A concept the text names, where it first does: half-open UTF-16 in the surface's own text. */
+export interface NamedConcept {
+  readonly concept: number;
+  /** Of the surfaces the kernel read. */
+  readonly segment: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 export interface ScamScore {
-  /** 0–1, share of the class scam; 0 where the gate or the script gives no verdict. */
+  /** 0–1, shares of all families together; 0 where the gate or the language gives no verdict. */
   readonly score: number;
-  /** Shares of ham, spam and scam; empty where the network did not run. */
-  readonly classes: readonly number[];
+  /** By class of the model; empty where the network did not run. */
+  readonly shares: readonly number[];
+  /** The likeliest family; null where none has the share to be named. */
+  readonly family: ScamFamily | null;
+  readonly lang: string;
+  /** Another language is nearly as likely: the strictest points of all count. */
+  readonly unsure: boolean;
+  readonly points: Points;
   /** Too short to judge: fewer than 20 letters (dense scripts count 3), no link, no run of five digits. */
   readonly gated: boolean;
-  /** The text is in a script the model was measured for. */
+  /** The text is in a language the model was measured for. */
   readonly covered: boolean;
-  readonly lang: ScriptTag;
   readonly hasLink: boolean;
   readonly hasLongNumber: boolean;
   /** Only the first LIMITS.scoredUnits were read. */
   readonly cut: boolean;
   /** The eight dense inputs by name, 0–1. */
-  readonly dense: Readonly<Record<DenseName, number>>;
+  readonly dense: Readonly<Record<string, number>>;
+  /** Each once, in the order of their places. */
+  readonly concepts: readonly NamedConcept[];
 }
 
-export const DENSE_NAMES = [
-  'length', 'digits', 'capitals', 'link', 'longNumber', 'currency', 'exclamations', 'questions',
-] as const;
-export type DenseName = (typeof DENSE_NAMES)[number];
-
-const KIND = 'SM';
-const PACKED_HEADER_BYTES = 96;
-const SCAM = 2;
-const FLAG = { gated: 1, link: 2, longNumber: 4, cut: 8 } as const;
+/** `ham` and `spam`. */
+const HONEST = 2;
+const FLAG = { gated: 1, link: 2, longNumber: 4, cut: 8, unsure: 16 } as const;
 
 /**
  * Puts `scam.bin` in force. Its digest was verified on the page; here its form is.
  * @param bytes the whole asset, header included; copied, so it may be dropped
  * @throws {SafetyError} model-invalid
+ * @throws {SyntaxError} what stands behind the model is no JSON
  */
 export function loadScamModel(kernel: ScoringKernel, bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): ScamModel {
   const whole = bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes);
-  if (whole.length < ASSET_HEADER_BYTES) throw refused(1);
-  if (String.fromCharCode(...whole.subarray(0, 8)) !== ASSET_MAGIC + KIND) throw refused(2);
   const view = new DataView(whole.buffer, whole.byteOffset, whole.length);
-  if (view.getUint32(24, true) !== whole.length - ASSET_HEADER_BYTES) throw refused(6);
-  // Behind the model: models/scam/cue-bytes.ts.
-  const end = Math.max(whole.length - view.getUint32(28, true), 0);
-  const packed = whole.subarray(ASSET_HEADER_BYTES, end);
-  if (packed.length < PACKED_HEADER_BYTES) throw refused(1);
-  const at = (offset: number): number => view.getFloat32(ASSET_HEADER_BYTES + offset, true);
-  const points = { tip: at(64), strong: at(68) };
-  if (!(points.tip > 0 && points.tip <= points.strong && points.strong <= 1)) throw refused(7);
-  if (view.getUint32(ASSET_HEADER_BYTES + 12, true) !== 3) throw refused(5);
-  const answer = kernel.loadModel(packed);
+  const sizes = whole.length < ASSET_HEADER_BYTES ? [] : [view.getUint32(24, true), view.getUint32(28, true)];
+  if (sizes[0] !== whole.length - ASSET_HEADER_BYTES) throw refused(6);
+  const end = Math.max(whole.length - (sizes[1] as number), 0);
+  const answer = kernel.loadModel(whole.subarray(ASSET_HEADER_BYTES, end));
   if (answer !== 0) throw refused(answer);
-  return {
-    points,
-    scripts: view.getUint32(ASSET_HEADER_BYTES + 72, true),
-    cues: String.fromCharCode(...whole.subarray(end)),
-  };
+  return JSON.parse(String.fromCharCode(...whole.subarray(end))) as ScamModel;
 }
 
 /**
- * Scores the message the kernel has read and normalised already; nothing is copied or normalised again. About 4 µs for
+ * Scores the message the kernel has read and normalised already; nothing is copied or normalised again. About 6 µs for
  * 80 characters.
  */
 export function scoreScam(kernel: ScoringKernel, model: ScamModel): ScamScore {
-  const { exports } = kernel;
-  kernel.counts.features++;
+  const { exports, counts } = kernel;
+  counts.features++;
   exports.features();
+  const language = exports.language();
   const flags = exports.featureFlags();
-  const letters = SCRIPT_TAGS.map((_, script) => exports.scriptLetters(script));
-  const script = leadingScript(letters);
-  const gated = (flags & FLAG.gated) !== 0;
-  const covered = (model.scripts & (1 << script)) !== 0;
-  const classes = gated || !covered ? [] : shares(kernel);
-  const dense = new Float32Array(exports.memory.buffer, DENSE, DENSE_NAMES.length);
+  const has = (flag: number): boolean => !!(flags & flag);
+  const lang = model.languages[language] as string;
+  const unsure = has(FLAG.unsure);
+  const own = model.points[lang];
+  const gated = has(FLAG.gated);
+  let shares: readonly number[] = [];
+  let concepts: readonly NamedConcept[] = [];
+  const { buffer } = exports.memory;
+  if (!gated && own !== undefined) {
+    concepts = named(buffer, exports.concepts(language));
+    counts.score++;
+    shares = [...new Float32Array(buffer, OUT, exports.score())];
+  }
+  const families = shares.slice(HONEST);
+  const largest = Math.max(...families);
+  const dense = new Float32Array(buffer, DENSE);
   return {
-    score: classes[SCAM] ?? 0, classes, gated, covered, lang: SCRIPT_TAGS[script] ?? 'und',
-    hasLink: (flags & FLAG.link) !== 0, hasLongNumber: (flags & FLAG.longNumber) !== 0, cut: (flags & FLAG.cut) !== 0,
-    dense: Object.fromEntries(DENSE_NAMES.map((name, i) => [name, dense[i] ?? 0])) as Record<DenseName, number>,
+    // One, where rounding makes it more.
+    score: Math.min(1, families.reduce((sum, share) => sum + share, 0)), shares,
+    family: largest >= model.familyShare ? model.classes[HONEST + families.indexOf(largest)] as ScamFamily : null,
+    lang, unsure, points: unsure || !own ? model.strictest : own, gated, covered: own !== undefined,
+    hasLink: has(FLAG.link), hasLongNumber: has(FLAG.longNumber), cut: has(FLAG.cut),
+    dense: Object.fromEntries(model.dense.map((name, i) => [name, dense[i] as number])), concepts,
   };
 }
 
-/**
- * The text `scoreScam` has just scored, as the kernel prepared it: folded, digits as 0, spaces joined, at most
- * LIMITS.scoredUnits. For the cues of a message the model fired on. O(units).
- */
-export function scoredText(kernel: ScoringKernel): string {
-  const { exports } = kernel;
-  const units = new Uint16Array(exports.memory.buffer, exports.featureText(), exports.featureUnits());
-  return String.fromCharCode(...units);
-}
-
-function shares(kernel: ScoringKernel): readonly number[] {
-  const { exports } = kernel;
-  kernel.counts.score++;
-  const count = exports.score();
-  return Array.from(new Float32Array(exports.memory.buffer, OUT, count));
+function named(buffer: ArrayBuffer, count: number): readonly NamedConcept[] {
+  return Array.from({ length: count }, (_, i) => {
+    const [concept, segment, start, end] = new Uint32Array(buffer, CONCEPTS + i * 16, 4) as unknown as readonly [number, number, number, number];
+    return { concept, segment, start, end };
+  });
 }
 
 /**
  * For developers: the person's verdicts only say `model-invalid`.
- * @param answer the kernel's (assembly/score/model.ts): 1 too short or too long, 2 no packed model, 3 unknown format, 4 other
- * features, 5 a shape the kernel does not score, 6 a length that does not fit it, 7 numbers that are not finite, 8 other tables
+ * @param answer the kernel's (assembly/score/model.ts): 1 too short or too long, 2 no packed model, 4 other features, 5 a shape
+ * the kernel does not score, 6 a length that does not fit it, 7 numbers that are none, 8 other tables
  */
 function refused(answer: number): SafetyError {
   return new SafetyError('model-invalid', `The scam model was refused: ${answer}.`);

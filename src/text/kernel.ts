@@ -3,7 +3,7 @@ import { SafetyError } from '../contract/errors.ts';
 import { availableKernel } from '../contract/simd.ts';
 
 /** `ABI_VERSION` of assembly/memory.ts that this bridge speaks. */
-export const ABI_VERSION = 3;
+export const ABI_VERSION = 4;
 
 export type KernelKind = 'simd' | 'scalar';
 
@@ -39,14 +39,15 @@ export interface KernelExports {
   checkModel(length: number): number;
   /** Features of the scored surfaces read last, to IDS and DENSE. @returns the number of ids */
   features(): number;
-  /** Bits: 1 too short to judge, 2 a link, 4 a run of five digits, 8 cut at LIMITS.scoredUnits. */
+  /** Bits: 1 too short to judge, 2 a link, 4 a run of five digits, 8 cut at LIMITS.scoredUnits; behind `language`, 16 unsure. */
   featureFlags(): number;
-  /** The scored text as the features saw it: UTF-16 at this address, `featureUnits` long. */
-  featureText(): number;
+  /** Units at SCRATCH: the scored text as the features saw it. */
   featureUnits(): number;
-  /** Letters per script of the same text (src/score/scripts.ts). */
-  scriptLetters(script: number): number;
-  /** Scores what `features` wrote. @returns the number of class shares in OUT, 0 for none */
+  /** Of the same text, by the model. @returns an index into the model's languages, −1 without a model */
+  language(): number;
+  /** Looks for the concepts the text names in that language. @returns rows { concept, segment, start, end } in CONCEPTS */
+  concepts(language: number): number;
+  /** Scores what `features` wrote and `concepts` found. @returns the number of class shares in OUT, 0 for none */
   score(): number;
 }
 

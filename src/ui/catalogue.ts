@@ -2,7 +2,7 @@ import type { LoosenedCode } from '../contract/explain-change.ts';
 import type { OutgoingReason, TextNudge } from '../contract/outgoing.ts';
 import type { RequestFact } from '../contract/request-friction.ts';
 import type { Source } from '../contract/settings.ts';
-import type { LinkReason, ReasonCode } from '../contract/verdict.ts';
+import type { LinkReason, NoticeAction, NoticeAdvice, ReasonCode, ScamFamily } from '../contract/verdict.ts';
 
 /** What a cover may stand for. */
 export type MediaKind = 'image' | 'video' | 'audio' | 'file';
@@ -12,6 +12,9 @@ export type RevealProblem = 'failed' | 'undecodable' | 'too-big';
 
 /** What the person may do with a request. */
 export type RequestAction = 'accept' | 'delete' | 'block' | 'report';
+
+/** What a notice's buttons are: its actions, and that the person knows the sender. */
+export type NoticeChoiceCode = NoticeAction | 'trust';
 
 /** Every text of the elements, by code. `{from}`, `{host}`, `{name}` and `{who}` are filled in; there are no plurals: facts are label and value. */
 export type MessageKey =
@@ -28,11 +31,20 @@ export type MessageKey =
   /** For what stands outside of the elements: texts.ts. */
   | `who-${Source}` | 'loosened-ask' | 'loosened-other' | 'nudge-ask' | 'nudge-send' | 'nudge-change' | 'nudge-other' | 'refused-other';
 
+/** Texts of notices that stand in a file of their own, `inward/ui/notices/…`: most days nobody needs them. */
+type NoticeKey =
+  | 'title-tip' | 'title-strong' | 'notice-open' | 'notice-close' | 'notice-here' | 'looks-like-other' | 'trick-other' | 'trick-blocked'
+  | `action-${Exclude<NoticeChoiceCode, NoticeAdvice | RequestAction> | 'checked' | 'take-your-time'}`;
+
 /** Texts by codes that are only ever added to: one that is missing reads as the `-other` of its kind. */
-type CodeKey = `why-${LinkReason}` | `notice-${ReasonCode}` | `loosened-${LoosenedCode}` | `nudge-${TextNudge}` | `refused-${OutgoingReason}`;
+type NoticeCodeKey = `notice-${ReasonCode}` | `looks-like-${ScamFamily}` | `trick-${ScamFamily}` | `action-${NoticeAdvice}`;
+type CodeKey = NoticeCodeKey | `why-${LinkReason}` | `loosened-${LoosenedCode}` | `nudge-${TextNudge}` | `refused-${OutgoingReason}`;
+
+/** What a language adds for notices. */
+export type NoticeMessages = Readonly<Record<NoticeKey, string>> & Readonly<Partial<Record<NoticeCodeKey, string>>>;
 
 /**
- * One language as data. A reason of a link without a text of its own reads `why-other`, notices without one `notice-other`, and so on; any
+ * One language as data. A reason of a link without a text of its own reads `why-other`, notices without any `notice-other`, and so on; any
  * other missing text reads as its code, never as another language's.
  */
 export interface Catalogue {
@@ -41,7 +53,7 @@ export interface Catalogue {
   readonly dir: 'ltr' | 'rtl';
   /** Ten digits, where they are not 0 to 9. */
   readonly digits?: string;
-  readonly messages: Readonly<Record<MessageKey, string>> & Readonly<Partial<Record<CodeKey, string>>>;
+  readonly messages: Readonly<Record<MessageKey, string>> & Readonly<Partial<Record<CodeKey | NoticeKey, string>>>;
 }
 
 const EMPTY: Catalogue = { lang: '', dir: 'ltr', messages: {} as Catalogue['messages'] };
@@ -85,14 +97,10 @@ export function codeText(catalogue: Catalogue, kind: 'why' | 'loosened' | 'nudge
 /** Why a link is inert, in this language. */
 export function reasonText(catalogue: Catalogue, why: string): string { return codeText(catalogue, 'why', why); }
 
-/** What notices say, each reason once; that there is one, where none of them has a text. */
-export function noticeText(catalogue: Catalogue, reasons: readonly string[]): readonly string[] {
-  const texts = [...new Set(reasons)].flatMap((code) => {
-    const key = `notice-${code as ReasonCode}` as const;
-    const text: unknown = Object.hasOwn(catalogue.messages, key) ? catalogue.messages[key] : undefined;
-    return typeof text === 'string' ? [text] : [];
-  });
-  return texts.length === 0 ? [fill(catalogue, 'notice-other')] : texts;
+/** A text that a catalogue may lack. */
+export function textIfAny(catalogue: Catalogue, key: string): string | undefined {
+  const text: unknown = Object.hasOwn(catalogue.messages, key) ? catalogue.messages[key as MessageKey] : undefined;
+  return typeof text === 'string' ? text : undefined;
 }
 
 /** A whole number in the language's digits, without grouping. */

@@ -1,4 +1,4 @@
-import { en } from './catalogues/en.ts';
+import { en } from './catalogues/notices/en.ts';
 import { defineElements, useCatalogueIfNone } from './index.ts';
 import type { ElementsByTag } from './elements.ts';
 
@@ -7,7 +7,7 @@ useCatalogueIfNone(en);
 defineElements();
 
 /** Tags this entry registers. */
-export const TAGS: readonly (keyof ElementsByTag)[] = ['inward-cover', 'inward-link', 'inward-request-card'];
+export const TAGS: readonly (keyof ElementsByTag)[] = ['inward-cover', 'inward-link', 'inward-notice', 'inward-request-card'];
 
 declare global {
   // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- merging is what an interface is for

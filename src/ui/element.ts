@@ -5,9 +5,9 @@ import { adopt } from './style.ts';
 const Base: typeof HTMLElement = typeof HTMLElement === 'undefined' ? class {} as typeof HTMLElement : HTMLElement;
 
 /** Attributes whose property has another spelling. */
-const ATTRIBUTES: Readonly<Record<string, string>> = { filename: 'fileName', 'added-by': 'addedBy' };
+const ATTRIBUTES: Readonly<Record<string, string>> = { filename: 'fileName', 'added-by': 'addedBy', 'shows-where': 'showsWhere' };
 
-/** What the three elements share: shadow tree, language, one drawing for many changes. */
+/** What the elements share: shadow tree, language, one drawing for many changes. */
 export abstract class InwardElement extends Base {
   readonly #root: ShadowRoot;
   #catalogue: Catalogue | undefined;

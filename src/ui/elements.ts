@@ -1,17 +1,19 @@
 import { InwardCover } from './inward-cover.ts';
 import { InwardLink } from './inward-link.ts';
+import { InwardNotice } from './inward-notice.ts';
 import { InwardRequestCard } from './inward-request-card.ts';
 
 /** Tag to element. */
 export interface ElementsByTag {
   readonly 'inward-cover': InwardCover;
   readonly 'inward-link': InwardLink;
+  readonly 'inward-notice': InwardNotice;
   readonly 'inward-request-card': InwardRequestCard;
 }
 
-/** Registers the three tags; those that are taken already stay as they are. Without a registry (on a server) nothing happens. */
+/** Registers the tags; those that are taken already stay as they are. Without a registry (on a server) nothing happens. */
 export function defineElements(registry: CustomElementRegistry | undefined = globalThis.customElements): void {
-  const elements = { 'inward-cover': InwardCover, 'inward-link': InwardLink, 'inward-request-card': InwardRequestCard };
+  const elements = { 'inward-cover': InwardCover, 'inward-link': InwardLink, 'inward-notice': InwardNotice, 'inward-request-card': InwardRequestCard };
   for (const [tag, element] of Object.entries(elements)) {
     if (registry !== undefined && registry.get(tag) === undefined) registry.define(tag, element);
   }

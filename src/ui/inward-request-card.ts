@@ -1,9 +1,10 @@
 import type { Context } from '../contract/message.ts';
 import type { RequestFact } from '../contract/request-friction.ts';
 import type { Notice } from '../contract/verdict.ts';
-import { digits, noticeText, type MessageKey, type RequestAction } from './catalogue.ts';
+import { digits, type MessageKey, type RequestAction } from './catalogue.ts';
 import { make, pressable, InwardElement } from './element.ts';
 import type { InwardCover } from './inward-cover.ts';
+import { noticeLines } from './notice-copy.ts';
 import { plainLine } from './plain-name.ts';
 import { CARD_LOOK } from './style.ts';
 
@@ -118,10 +119,7 @@ export class InwardRequestCard extends InwardElement {
     this.#title.textContent = isGroup
       ? this.say('request-group', { name: name ?? this.say('not-known') })
       : this.say('request-from', { from: name ?? this.say('unknown-sender') });
-    const codes = this.#notices.flatMap(({ reasons }) => reasons);
-    const lines = [
-      ...(this.#notices.length > 0 ? noticeText(this.words, codes) : []), ...this.#facts().map(([fact]) => this.say(`fact-${fact}`)),
-    ];
+    const lines = [...noticeLines(this.words, this.#notices), ...this.#facts().map(([fact]) => this.say(`fact-${fact}`))];
     this.#notes.replaceChildren(...lines.map((line) => make('p', {}, line)));
     this.#list.setAttribute('aria-label', this.say('facts'));
     for (const fact of FACTS) {

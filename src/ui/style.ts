@@ -55,6 +55,21 @@ dd { flex: 1 1 6rem; }
 dd { font-weight: 600; }
 `;
 
+/** A calm line at the side tells a strong one from a tip; the words do too. */
+export const NOTICE_LOOK = `${LOOK}
+:host { inline-size: var(--inward-notice-size, 36rem); }
+h3 { font-weight: 600; flex: 1 1 8rem; }
+ul { margin: 0; padding-inline-start: 1.25em; }
+.body.strong { border-inline-start: 0.3rem solid var(--inward-accent, CanvasText); border-radius: inherit; }
+.head { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.5rem; }
+.details { display: flex; flex-direction: column; gap: 0.5rem; }
+button.quiet { border-color: transparent; padding-inline: 0; text-align: start; text-decoration: underline; text-underline-offset: 0.2em; }
+button[aria-pressed=true] { text-decoration-thickness: 0.2em; font-weight: 600; }
+.buttons .first { flex: 1 1 100%; font-weight: 600; }
+[part=answers] { gap: 0 1rem; }
+[part=here] { font-size: 0.875em; }
+`;
+
 const sheets = new WeakMap<Document, Map<string, CSSStyleSheet>>();
 
 /**

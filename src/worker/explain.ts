@@ -25,7 +25,7 @@ export function explainOne(item: ScreenItem, checks: Checks): Explanation {
   if (scam === undefined) return OFF;
   const level = row.mayNotice ? scam.level : 'none';
   return {
-    scam: { level, score: scam.score, family: level === 'none' ? null : scam.facts.family, lang: scam.lang },
+    scam: { level, score: scam.score, family: level === 'none' ? null : scam.facts?.family ?? null, lang: scam.lang },
     contact: NO_CONTACT, features: scam.features,
   };
 }

@@ -54,7 +54,8 @@ export function screenOne(item: ScreenItem, checks: Checks): ScreenReply {
   const { granted, named, writes, degraded: stateTrouble } = checks.considers
     ? checks.state.consider(item, level, like) : { granted: 'none' as const, writes: [], degraded: [] };
   degraded.push(...stateTrouble);
-  const notices: Notice[] = read.scam !== undefined && granted !== 'none' ? [scamNotice(message, granted, read.scam.facts)] : [];
+  const facts = read.scam?.facts;
+  const notices: Notice[] = facts !== undefined && granted !== 'none' ? [scamNotice(message, granted, facts, [])] : [];
   if (named) notices.push(blockedNotice(message.conversationId, message.id, 'name-like-blocked'));
 
   const { media, cut: mediaCut } = judgeMedia(message, row, coversMedia, settings.requests.coverMedia);

@@ -1,41 +1,39 @@
-import type { HostScore } from '../contract/host-model.ts';
+import type { ScreenItem } from '../contract/engine.ts';
 import type { Degraded, NoticeLevel } from '../contract/verdict.ts';
-import type { CueGroup } from '../decide/cues.ts';
-import { readCues } from '../decide/scam-families.ts';
 import { scamLevel, settledLevel, type ScamFacts } from '../decide/scam-notice.ts';
-import { wordsBesideLinks } from '../decide/words-beside-links.ts';
-import { loadScamModel, scoredText, scoreScam, type ScamScore } from '../score/scam-model.ts';
+import { loadScamModel, scoreScam, type ScamModel, type ScamScore } from '../score/scam-model.ts';
 import type { TextKernel } from '../text/text-kernel.ts';
 
 /** What the scam model makes of one message. */
 export interface ScamJudgement {
   readonly level: 'none' | NoticeLevel;
-  /** 0–1; 0 where the gate for short texts or the script gave no verdict. */
+  /** 0–1; 0 where the gate for short texts or the language gave no verdict. */
   readonly score: number;
   readonly lang: string;
-  readonly facts: ScamFacts;
+  /** Absent where the model does not fire. */
+  readonly facts: ScamFacts | undefined;
   readonly features: Readonly<Record<string, number>>;
   /** What of the message the model could not judge. */
   readonly degraded: readonly Degraded[];
 }
 
-/** Judges the message that the kernel has just read. @param hosted another model's score and points in place of its own (docs/onnx.md) */
-export type ScamCheck = (kernel: TextKernel, hosted?: HostScore | false) => ScamJudgement;
+/** With what a host's own model says of it, in place of this one's score and points (docs/onnx.md). */
+export type Hosted = Pick<ScreenItem, 'hosted'>;
 
-const NO_FACTS: ScamFacts = { hasLink: false, hasLongNumber: false, cues: [], family: null, words: 0 };
+/** Judges the message that the kernel has just read. */
+export type ScamCheck = (kernel: TextKernel, item: Hosted) => ScamJudgement;
 
 /** `undefined` for a model that is damaged, of another form, or made for other tables. */
 export function loadScamCheck(kernel: TextKernel, asset: ArrayBuffer): ScamCheck | undefined {
   try {
     const model = loadScamModel(kernel, asset);
-    const cues = JSON.parse(model.cues) as readonly CueGroup[];
-    return (current, hosted) => {
-      const judged = { ...model, ...scoreScam(current, model), ...hosted };
+    return (current, { hosted }) => {
+      const judged = { ...scoreScam(current, model), ...hosted };
       const fired = scamLevel(judged.score, judged.points);
-      // Cues and family are looked for only after the model fires: alone they are not evidence (scam-data.md §6).
-      const facts = fired === 'none' ? NO_FACTS : factsOf(current, judged, cues);
+      // Concepts and family are told only after the model fires: alone they are not evidence (scam-data.md §6).
+      const facts = fired === 'none' ? undefined : factsOf(judged, model);
       return {
-        level: fired === 'none' ? fired : settledLevel(fired, facts),
+        level: facts === undefined ? 'none' : settledLevel(fired, facts),
         score: judged.score, lang: judged.lang, features: judged.dense, degraded: gaps(judged), facts,
       };
     };
@@ -44,10 +42,11 @@ export function loadScamCheck(kernel: TextKernel, asset: ArrayBuffer): ScamCheck
   }
 }
 
-function factsOf(kernel: TextKernel, judged: ScamScore, cues: readonly CueGroup[]): ScamFacts {
-  const text = scoredText(kernel);
-  const { reasons, family } = readCues(cues, text);
-  return { hasLink: judged.hasLink, hasLongNumber: judged.hasLongNumber, cues: reasons, family, words: wordsBesideLinks(text) };
+function factsOf({ hasLink, hasLongNumber, family, concepts }: ScamScore, tables: ScamModel): ScamFacts {
+  // In the order of the concepts, whatever the order of the words.
+  const found = concepts.map(({ concept }) => concept).sort((a, b) => a - b);
+  const cues = [...new Set(found.flatMap((concept) => tables.reasons[concept] ?? []))];
+  return { hasLink, hasLongNumber, cues, family, tables };
 }
 
 function gaps({ gated, covered, cut }: ScamScore): readonly Degraded[] {

@@ -17,8 +17,9 @@ suite('people one blocked [chromium]', () => {
     await go('Requests');
     const group = page.getByRole('region', { name: 'Like somebody you blocked', exact: true });
     await group.locator('.entry').click();
-    await page.locator('.notice').getByText('The name looks like that of somebody you blocked.').waitFor();
-    expect(await page.locator('.notice li').allInnerTexts()).toEqual(['You don’t know this person.', 'The name looks like that of somebody you blocked.']);
+    await page.getByRole('heading', { name: 'This name looks like someone you blocked.' }).waitFor();
+    await page.locator('inward-notice').getByRole('button', { name: 'Show why' }).click();
+    expect(await page.locator('inward-notice li').allInnerTexts()).toEqual(['This name looks like someone you blocked.', 'This person is not in your contacts.']);
     await go('Settings');
     const card = page.getByRole('region', { name: 'People you blocked' });
     await card.getByText('Verena Kalmar').waitFor();
@@ -39,10 +40,10 @@ suite('people one blocked [chromium]', () => {
     await page.locator('inward-request-card').getByRole('button', { name: 'Block' }).click();
     await go('Requests');
     await page.locator('.list .entry', { hasText: 'Maria K' }).click();
-    await page.locator('.notice').getByText('The picture looks like that of somebody you blocked.').waitFor();
+    await page.getByRole('heading', { name: 'This picture looks like that of someone you blocked.' }).waitFor();
     await page.locator('.list .entry', { hasText: 'Mira' }).click();
     await page.locator('#thread-title', { hasText: 'Mira' }).waitFor();
-    expect(await page.locator('.notice').count()).toBe(0);
+    expect(await page.locator('inward-notice').count()).toBe(0);
     expect(await stage.problems()).toEqual([]);
     await context.close();
   });

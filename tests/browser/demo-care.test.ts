@@ -37,8 +37,8 @@ suite('the playground, met for the first time [chromium]', () => {
     await ada.setViewportSize({ width: 360, height: 740 });
     await expect.poll(() => section(ada, 'Requests').innerText()).toMatch(/1\s*new/);
     await openRequest(ada);
-    await ada.locator('.notice').first().waitFor();
-    const first = await place(ada, '.notice');
+    await ada.locator('inward-notice').first().waitFor();
+    const first = await place(ada, 'inward-notice');
     expect(first.top).toBeGreaterThanOrEqual(0);
     expect(first.top).toBeLessThan(first.height / 2);
     expect(await section(ada, 'Requests').innerText()).not.toContain('new');
@@ -60,8 +60,8 @@ suite('the playground, met for the first time [chromium]', () => {
     const { ada, close } = await pair(['Hello', 'A link', 'Hello', 'Parcel fee', 'A very long message']);
     await ada.setViewportSize({ width: 360, height: 740 });
     await openRequest(ada);
-    await ada.locator('.notice').waitFor();
-    const card = await place(ada, '.notice');
+    await ada.locator('inward-notice').waitFor();
+    const card = await place(ada, 'inward-notice');
     expect(card.top).toBeGreaterThanOrEqual(0);
     expect(card.top).toBeLessThan(card.height / 2);
     await close();
@@ -88,8 +88,18 @@ suite('the playground, met for the first time [chromium]', () => {
     await close();
   });
 
-  it('says in words what was not checked, under scripts the model does not know', async () => {
-    const { ada, close } = await pair(['မင်္ဂလာပါ', 'नमस्ते', 'こんにちは', 'Привет', 'مرحبا']);
+  it('says in words what was not checked, in languages the model does not know', async () => {
+    const written = [
+      'Καλημέρα, τα λέμε αύριο στο πάρκο', 'שלום, ניפגש מחר בפארק אחרי הצהריים', 'გამარჯობა, ხვალ შევხვდეთ პარკში',
+      'Բարև ձեզ, վաղը կհանդիպենք այգում', 'வணக்கம், நாளை பூங்காவில் சந்திப்போம்',
+    ];
+    const { ada, stranger, close } = await pair([]);
+    const field = stranger.getByRole('textbox', { name: 'Message' });
+    for (const line of written) {
+      await field.fill(line);
+      await field.press('Enter');
+      await stranger.locator('.bubble.mine', { hasText: line }).waitFor();
+    }
     await openRequest(ada);
     await ada.locator('.bubble').nth(4).waitFor();
     const lines = await ada.locator('.bubble .degraded').allInnerTexts();
@@ -127,7 +137,7 @@ suite('the playground, met for the first time [chromium]', () => {
     await stranger.page.getByRole('button', { name: 'Parcel fee' }).click();
     await openRequest(page);
     await page.locator('.bubble').waitFor();
-    expect(await page.locator('.notice').count()).toBe(0);
+    expect(await page.locator('inward-notice').count()).toBe(0);
     await Promise.all([context.close(), stranger.context.close()]);
   });
 

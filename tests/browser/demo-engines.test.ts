@@ -20,7 +20,8 @@ describeEngines('the playground', (engine) => {
     await press(stranger, 'Parcel fee');
     await press(ada, 'Requests');
     await press(ada, 'Unknown 4417');
-    expect(await textOf(ada, '.notice')).toContain('You don’t know this person.');
+    await textOf(ada, 'inward-notice');
+    expect(await ada.run(() => document.querySelector('inward-notice')?.shadowRoot?.textContent)).toContain('This person is not in your contacts.');
     expect(await ada.run(() => document.querySelectorAll('.bubble').length)).toBe(1);
     expect(await ada.run(() => document.querySelectorAll('.bubble a').length)).toBe(0);
     await press(ada, 'Hidden');

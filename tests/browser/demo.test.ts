@@ -33,7 +33,7 @@ suite('the playground [chromium]', () => {
     await ben.locator('.bubble', { hasText: 'See you at the walk' }).waitFor();
     await send(ben, 'Ada', 'Yes, at nine');
     await ada.locator('.bubble', { hasText: 'Yes, at nine' }).waitFor();
-    expect(await ada.locator('.notice').count()).toBe(0);
+    expect(await ada.locator('inward-notice').count()).toBe(0);
     expect(await stage.problems()).toEqual([]);
     await Promise.all(contexts.map((context) => context.close()));
   });
@@ -66,10 +66,11 @@ suite('the playground [chromium]', () => {
     await stranger.getByRole('button', { name: 'Parcel fee' }).click();
     await ada.getByRole('navigation').getByRole('button', { name: /^Requests/ }).click();
     await ada.getByRole('button', { name: /^Unknown 4417/ }).click();
-    const notice = ada.locator('.notice');
+    const notice = ada.locator('inward-notice');
     await notice.waitFor();
-    const words = await notice.innerText();
-    expect(words).toContain('You don’t know this person.');
+    const words = await notice.locator('.body').innerText();
+    expect(words).toContain('This looks like known parcel scams.');
+    expect(words).toContain('This person is not in your contacts.');
     expect(words).not.toMatch(/%|detected|suspicious|criminal|scammer/i);
     expect(await ada.locator('.bubble a').count()).toBe(0);
     expect(await ada.locator('.bubble .link-off').count()).toBe(1);
@@ -78,7 +79,7 @@ suite('the playground [chromium]', () => {
     await ada.getByRole('navigation').getByRole('button', { name: /^Chats/ }).click();
     await ada.getByRole('button', { name: /^Ben/ }).click();
     await ada.locator('.bubble a').waitFor();
-    expect(await ada.locator('.notice').count()).toBe(0);
+    expect(await ada.locator('inward-notice').count()).toBe(0);
     await Promise.all(contexts.map((context) => context.close()));
   });
 

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { MODEL_FOLDER, readManifest } from '../../models/scam/manifest.ts';
-import { CLASSES } from '../../models/scam/shape.ts';
-import { readVectors } from '../../models/scam/vectors.ts';
 import { endlessModel, sha256 } from '../fixtures/onnx/odd-models.ts';
+import { OWN_OPTIONS, ownModel, ownTexts } from '../fixtures/onnx/own-model.ts';
 import { describeEngines, type Page, type StaticServer } from './harness/index.ts';
 import { servePackage } from './package-server.ts';
 
@@ -18,13 +16,10 @@ const flipped = (bytes: Buffer): Buffer => {
   copy[9_000] = (copy[9_000] ?? 0) ^ 1;
   return copy;
 };
-const ours = readFileSync(new URL('model.onnx', MODEL_FOLDER));
 const pairs = readFileSync(new URL('../fixtures/onnx/pairs.onnx', import.meta.url));
-const MODELS = { ours, pairs, changed: flipped(pairs), endless: Buffer.from(endlessModel()) };
-const { operatingPoints, scripts, shape } = readManifest();
-const BUILT_IN = { points: { tip: operatingPoints.tip.threshold, strong: operatingPoints.strong.threshold }, scripts: scripts.tags, labels: CLASSES, buckets: shape.buckets };
-const PAIRS = { sha256: sha256(pairs), points: { tip: 0.5, strong: 0.9 }, scripts: ['und-Latn'], labels: ['ham', 'scam'] };
-const texts = readVectors(readFileSync(new URL('vectors.tsv', MODEL_FOLDER), 'utf8')).map(({ text }) => text).filter((_, n) => n % 5 === 0);
+const MODELS = { ours: Buffer.from(ownModel), pairs, changed: flipped(pairs), endless: Buffer.from(endlessModel()) };
+const PAIRS = { sha256: sha256(pairs), points: { en: { tip: 0.5, strong: 0.9 } }, labels: ['ham', 'scam'] };
+const texts = ownTexts.map(({ text }) => text).filter((_, n) => n % 5 === 0);
 
 let server: StaticServer;
 beforeAll(async () => {
@@ -78,7 +73,7 @@ describeEngines('a host\'s own ONNX model in a page', (engine) => {
     }
     expect(builtIn.filter((score) => score > 0).length).toBeGreaterThan(20);
     expect(asked()).toEqual([]);
-    expect(await open(assets, { model: '/ours.onnx', sha256: sha256(ours), ...BUILT_IN })).toBe(form);
+    expect(await open(assets, { model: '/ours.onnx', sha256: sha256(ownModel), ...OWN_OPTIONS })).toBe(form);
     const hosted = await explain(texts);
     expect(Math.max(...hosted.map((score, n) => Math.abs(score - (builtIn[n] ?? NaN))))).toBeLessThan(1e-5);
     expect(await aboutNames()).toEqual(expect.arrayContaining([`worker-onnx${suffix}.js`, WASM, 'models.text']));

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 describeEngines('in a framework', (engine) => {
-  it.each(['plain', 'react', 'vue', 'svelte'])('a cover works in %s', async (framework) => {
+  it.each(['plain', 'react', 'vue', 'svelte'])('a cover and a notice work in %s', async (framework) => {
     const page = await engine.open(`${server.origin}/page/strict`);
     await page.run(async (name) => {
       await import('/dist/ui-define.js' as string);
@@ -29,6 +29,9 @@ describeEngines('in a framework', (engine) => {
     await press(page, 'inward-cover', 'show');
     expect(await until(page, 'inward-cover', 'clear')).toBe('clear');
     await press(page, 'inward-cover', 'again');
-    expect(await page.run(() => window.heard)).toEqual(['opening', 'clear', 'covered']);
+    await press(page, 'inward-notice', 'block');
+    await press(page, 'inward-notice', 'first');
+    expect(await words(page, 'inward-notice', 'title')).toBe('There is a notice about this request.');
+    expect(await page.run(() => window.heard)).toEqual(['opening', 'clear', 'covered', 'block n', 'open-the-app-yourself n']);
   });
 });

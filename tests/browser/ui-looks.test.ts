@@ -24,6 +24,10 @@ describeEngines('the looks of the elements', (engine) => {
       const notices = [{ id: 'n', kind: 'scam', level: 'tip', reasons: [], actions: [] }];
       const card = window.put('inward-request-card', { name: 'Ann', context: { relationship: 'stranger' }, notices });
       card.append(window.put('inward-link', { text: 'my photos', href: 'https://a.example/x', why: ['request'] }));
+      window.put('inward-notice', { showsWhere: true, notice: {
+        id: 'n', kind: 'scam', family: 'parcel', level: 'strong', reasons: ['urgency', 'looks-like-known-scams'], where: [{ reason: 'urgency', surface: 'text', start: 0, end: 1 }],
+        actions: ['open-the-app-yourself', 'block', 'report', 'learn-more', 'dismiss'],
+      } });
       window.put('inward-cover', { id: 'plain', from: 'Ann', open: () => window.picture() });
       window.put('inward-cover', { id: 'endless', from: 'Ann', open: () => new Promise(() => undefined) });
     });
@@ -55,8 +59,9 @@ describeEngines('the looks of the elements', (engine) => {
       ['--inward-font', 'italic 21px serif', '#plain', 'label', 'font-size', '21px'],
       ['--inward-cover-size', '123px', '#plain', '', 'inline-size', '123px'],
       ['--inward-card-size', '234px', 'inward-request-card', '', 'inline-size', '234px'],
+      ['--inward-notice-size', '245px', 'inward-notice', '', 'inline-size', '245px'],
     ];
-    await style(`inward-cover, inward-link, inward-request-card { ${cases.map(([name, value]) => `${name}: ${value};`).join(' ')} --inward-focus: rgb(19, 20, 21); }`);
+    await style(`inward-cover, inward-link, inward-notice, inward-request-card { ${cases.map(([name, value]) => `${name}: ${value};`).join(' ')} --inward-focus: rgb(19, 20, 21); }`);
     expect([...cases.map(([name]) => name), '--inward-focus'].sort()).toEqual(PROPERTIES);
     for (const [name, , selector, part, property, seen] of cases) expect([name, await look(selector, part, property)]).toEqual([name, seen]);
     // By the keyboard, as `:focus-visible` asks.
@@ -68,8 +73,8 @@ describeEngines('the looks of the elements', (engine) => {
   it('let the page style every part that is named, and each is there', async () => {
     await press(page, '#plain', 'show');
     expect(await until(page, '#plain', 'clear')).toBe('clear');
-    await style(PARTS.map((part) => `inward-cover::part(${part}), inward-link::part(${part}), inward-request-card::part(${part}) { --seen-${part}: yes; }`).join('\n'));
-    const seen = await page.run((parts) => parts.filter((part) => [...document.querySelectorAll('inward-cover, inward-link, inward-request-card')]
+    await style(PARTS.map((part) => `inward-cover::part(${part}), inward-link::part(${part}), inward-notice::part(${part}), inward-request-card::part(${part}) { --seen-${part}: yes; }`).join('\n'));
+    const seen = await page.run((parts) => parts.filter((part) => [...document.querySelectorAll('inward-cover, inward-link, inward-notice, inward-request-card')]
       .flatMap((host) => [...host.shadowRoot?.querySelectorAll(`[part~=${part}]`) ?? []]).some((node) => getComputedStyle(node).getPropertyValue(`--seen-${part}`).trim() === 'yes')), PARTS);
     expect(PARTS.length).toBeGreaterThan(20);
     expect(seen).toEqual(PARTS);
@@ -79,7 +84,7 @@ describeEngines('the looks of the elements', (engine) => {
     await press(page, '#endless', 'show');
     expect(await until(page, '#endless', 'opening')).toBe('opening');
     expect(await page.run(() => {
-      const nodes = [...document.querySelectorAll('inward-cover, inward-link, inward-request-card')].flatMap((host) => [host, ...host.shadowRoot?.querySelectorAll('*') ?? []]);
+      const nodes = [...document.querySelectorAll('inward-cover, inward-link, inward-notice, inward-request-card')].flatMap((host) => [host, ...host.shadowRoot?.querySelectorAll('*') ?? []]);
       const moving = nodes.filter((node) => {
         const { animationName, transitionDuration } = getComputedStyle(node);
         return animationName !== 'none' || transitionDuration.split(',').some((time) => parseFloat(time) > 0);

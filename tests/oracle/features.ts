@@ -7,7 +7,6 @@ export interface OracleFeatures {
   readonly ids: readonly number[];
   readonly dense: readonly number[];
   readonly flags: number;
-  readonly letters: readonly number[];
 }
 
 const TEXT_UNITS = 4_096;
@@ -16,30 +15,27 @@ const DIGITS = /[0-9\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\
 const WORDS = /[0-9A-Za-z\u00c0-\u1fff\u2070-\u2fff\u3040-\ufeff]+/g;
 const ENDINGS = 'com net org info biz top xyz site online shop club link vip app cc co io ly me tk gov uk in th id'.split(' ');
 
-/** In the order of assembly/features/units.ts; the last takes what is a letter of no other. */
-const SCRIPTS = [
-  /[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff]/, /[\u0e01-\u0e3e\u0e40-\u0e4e]/, /[\u1000-\u103f\u1050-\u109f\ua9e0-\ua9fe\uaa60-\uaa7f]/,
-  /[\uac00-\ud7a3\u1100-\u11ff\u3131-\u318e]/, /[\u3041-\u30ff]/, /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/,
-  /[\u0620-\u065f\u066a-\u06ef\u06fa-\u06ff\u0750-\u077f]/, /[\u0400-\u052f]/,
-  /[\u0370-\u1fff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufb4f]/,
-];
-const DENSE_SCRIPTS = [1, 2, 3, 4, 5];
+const LETTERS = /[A-Za-z\u00c0-\u02af\u0370-\u0e3e\u0e40-\u1fff\u2c00-\u2fff\u3040-\ud7a3\uf900-\ufeff]/g;
+/** They count three. */
+const DENSE_LETTERS = /[\u0e01-\u0e3e\u0e40-\u0e4e\u1000-\u109f\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]/g;
 
 const fnv = (hash: number, unit: number): number => Math.imul(hash ^ unit, 16_777_619) >>> 0;
 
-function hashText(basis: number, text: string): number {
+export function hashText(basis: number, text: string): number {
   let h = basis;
   for (let i = 0; i < text.length; i++) h = fnv(h, text.charCodeAt(i));
   return h;
 }
 
-/** MurmurHash3's finaliser, then the low 15 bits. */
-function bucket(hash: number): number {
+/** MurmurHash3's finaliser. */
+export function finish(hash: number): number {
   let h = hash;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) & 0x7fff;
+  return (h ^ (h >>> 16)) >>> 0;
 }
+
+const bucket = (hash: number): number => finish(hash) & 0xffff;
 
 function ngrams(text: string): number[] {
   const out: number[] = [];
@@ -79,14 +75,9 @@ export function features(surfaces: readonly { readonly text: string; readonly sc
   let text = ` ${body}`.slice(0, TEXT_UNITS - 1);
   if (!text.endsWith(' ')) text += ' ';
   const units = text.length - 2;
-  const letters = SCRIPTS.map(() => 0);
-  for (let i = 0; i < text.length; i++) {
-    const script = SCRIPTS.findIndex((pattern) => pattern.test(text[i] ?? '') && !/[\u0e3f\u0660-\u0669]/.test(text[i] ?? ''));
-    if (script >= 0) letters[script] = (letters[script] ?? 0) + 1;
-  }
   const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-  const all = letters.reduce((sum, n) => sum + n, 0);
-  const weighed = letters.reduce((sum, n, script) => sum + n * (DENSE_SCRIPTS.includes(script) ? 3 : 1), 0);
+  const all = count(LETTERS);
+  const weighed = all + 2 * count(DENSE_LETTERS);
   const capitals = scored.reduce((sum, surface) => sum + (surface.match(/\p{Lu}/gu)?.length ?? 0), 0);
   const link = hasLink(text);
   const longNumber = /0{5}/.test(text);
@@ -98,5 +89,5 @@ export function features(surfaces: readonly { readonly text: string; readonly sc
   const gated = weighed < 20 && !link && !longNumber;
   const cut = body.length > TEXT_UNITS - 2;
   const flags = (gated ? 1 : 0) | (link ? 2 : 0) | (longNumber ? 4 : 0) | (cut ? 8 : 0);
-  return { text, ids: units > 0 ? ngrams(text) : [], dense, flags, letters };
+  return { text, ids: units > 0 ? [...new Set(ngrams(text))] : [], dense, flags };
 }

@@ -1,27 +1,27 @@
-// The scorers, slow and obvious, over a packed model's parts; f32 after every step, as the kernel.
+// The scorers, slow and obvious, over the weights of a model before packing.
+
+import { hashText, finish } from './features.ts';
+import type { ScamWeights } from '../../models/build/pack.ts';
 
 const f = Math.fround;
 
-export interface BagParts {
-  readonly table: Int8Array;
-  readonly dim: number;
-  readonly scale: number;
-  readonly w1: Float32Array;
-  readonly b1: Float32Array;
-  readonly w2: Float32Array;
-  readonly b2: Float32Array;
-}
-
-/** Softmax shares in ordinary double precision: they agree with the kernel to about 1e-6. */
-export function scoreBag(parts: BagParts, ids: readonly number[], dense: readonly number[]): number[] {
-  const { table, dim, w1, b1, w2, b2 } = parts;
-  const buckets = table.length / dim;
-  const mean = Array.from({ length: dim }, (_, j) => {
+/** Softmax shares in ordinary double precision: they agree with the kernel to about 1e-5. */
+export function score(
+  weights: ScamWeights, text: { readonly ids: readonly number[]; readonly dense: readonly number[] }, concepts: readonly number[], language: number,
+): number[] {
+  const { columns, dim, w1, b1, w2, b2 } = weights;
+  const buckets = columns.length / dim;
+  const sums = Array.from({ length: dim }, (_, j) => {
     let sum = 0;
-    for (const id of ids) sum += table[(id % buckets) * dim + j] ?? 0;
-    return ids.length === 0 ? 0 : (sum * parts.scale) / ids.length;
+    for (const id of text.ids) sum += columns[(id % buckets) * dim + j] ?? 0;
+    return text.ids.length === 0 ? 0 : (sum * f(weights.scale)) / Math.sqrt(text.ids.length);
   });
-  const hidden = layer([...mean, ...dense], w1, b1).map((value) => Math.max(0, value));
+  const inputs = [
+    ...sums, ...text.dense, Math.min(concepts.length, 20) / 10,
+    ...Array.from({ length: weights.concepts }, (_, i) => Number(concepts.includes(i))),
+    ...Array.from({ length: weights.languages }, (_, i) => Number(i === language)),
+  ];
+  const hidden = layer(inputs, w1, b1).map((value) => Math.max(0, value));
   const logits = layer(hidden, w2, b2);
   const exponentials = logits.map((logit) => Math.exp(logit - Math.max(...logits)));
   const sum = exponentials.reduce((a, b) => a + b, 0);
@@ -32,14 +32,15 @@ function layer(inputs: readonly number[], weights: Float32Array, bias: Float32Ar
   return [...bias].map((start, o) => inputs.reduce((sum, input, i) => sum + input * (weights[i * bias.length + o] ?? 0), start));
 }
 
-/** The linear scorer; `table` of int8 counts times `scale`, of f32 as it is. */
-export function scoreLinear(
-  table: Int8Array | Float32Array, scale: number, denseWeights: Float32Array, bias: number, ids: readonly number[], dense: readonly number[],
-): number {
-  let sum = 0;
-  for (const id of ids) sum += table.length === 0 ? 0 : table[id % table.length] ?? 0;
-  if (table instanceof Int8Array) sum *= f(scale);
-  let logit = bias + (ids.length === 0 ? 0 : sum / ids.length);
-  denseWeights.forEach((weight, i) => { logit += weight * (dense[i] ?? 0); });
-  return 1 / (1 + Math.exp(-logit));
+/** The likeliest language of a prepared text, in f32 steps: sums are whole numbers, so that it is the kernel's to the last bit. */
+export function language(weights: ScamWeights, text: string): { readonly index: number; readonly unsure: boolean } {
+  const runs = Array.from({ length: text.length }, (_, i) => [1, 2, 3].filter((n) => i + n <= text.length).map((n) => text.slice(i, i + n)));
+  const rows = runs.flat().map((run) => finish(hashText(0x2545f491, run)) & 4_095);
+  const factor = f(f(weights.languageScale) / f(Math.sqrt(rows.length)));
+  const logits = Array.from({ length: weights.languages }, (_, l) => {
+    const sum = rows.reduce((so, row) => so + (weights.languageTable[row * 32 + l] ?? 0), 0);
+    return f((weights.languageBias[l] ?? 0) + f(f(sum) * factor));
+  });
+  const [first = NaN, second = -Infinity] = [...logits].sort((a, b) => b - a);
+  return { index: logits.indexOf(first), unsure: f(first - second) < f(weights.margin) };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DENSE, IDS } from '../../build/regions.gen.ts';
+import { DENSE, IDS, SCRATCH } from '../../build/regions.gen.ts';
 import { features, hasLink } from '../oracle/features.ts';
 import { KINDS, makeKernel, runs } from './runs.ts';
 import { text } from './text-strings.ts';
@@ -14,11 +14,10 @@ function extract(kernel: TextKernel, surfaces: readonly Surface[]): ReturnType<t
     const k = kernel.exports;
     const count = k.features();
     return {
-      text: String.fromCharCode(...new Uint16Array(k.memory.buffer, k.featureText(), k.featureUnits())),
+      text: String.fromCharCode(...new Uint16Array(k.memory.buffer, SCRATCH, k.featureUnits())),
       ids: [...new Uint32Array(k.memory.buffer, IDS, count)],
       dense: [...new Float32Array(k.memory.buffer, DENSE, 8)],
       flags: k.featureFlags(),
-      letters: Array.from({ length: 9 }, (_, script) => k.scriptLetters(script)),
     };
   } finally {
     kernel.wipe();

@@ -85,7 +85,7 @@ function bubbleView(model: Model, act: Actions, bubble: Bubble): readonly VNode[
       covered && h('div', { key: 'covered', class: 'cover' },
         h('p', {}, 'One of your words is in it'),
         h('button', { type: 'button', class: 'quiet', onclick: () => { act.toggleOpened(bubble); } }, 'Show message')),
-      !covered && h('p', { key: 'text', class: 'text', dir: 'auto' }, ...richText(shown, links.filter((link) => link.end <= shown.length)),
+      !covered && h('p', { key: 'text', class: 'text', dir: 'auto' }, ...richText(shown, links.filter((link) => link.end <= shown.length), bubble.marked?.filter(({ surface }) => surface === 'text' || surface === 'caption')),
         shown.length < text.length && h('span', { class: 'small' }, ` … ${(text.length - shown.length).toLocaleString('en')} more characters`)),
       ...covered ? [] : closedLinks(model, act, bubble),
       bubble.released === true && h('p', { key: 'released', class: 'small aside' }, 'You took this out of Hidden.'),

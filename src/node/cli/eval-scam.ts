@@ -1,11 +1,14 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { defaultSettings } from '../../contract/default-settings.ts';
-import type { BatchItem } from '../../contract/safety.ts';
-import { explainMessage } from '../../testing/index.ts';
-import { formatScamTable, ScamTally, type GroupField, type ScamLabel } from '../eval/scam-table.ts';
-import { createSafety } from '../index.ts';
+import type { ScamFamily } from '../../contract/verdict.ts';
+import { GROUP_FIELDS, type GroupField } from '../eval/scam-groups.ts';
+import { openScamJudge } from '../eval/scam-judge.ts';
+import { SCAM_FAMILIES } from '../eval/scam-names.ts';
+import { reportScams } from '../eval/scam-report.ts';
+import { judgedRow, type JudgedRow, type LabelledText } from '../eval/scam-rows.ts';
+import { scamTables } from '../eval/scam-tables.ts';
+import { formatTable } from '../eval/table.ts';
 import { measuredEngine, printReport } from './eval-report.ts';
-import { EXIT, type Done } from './failure.ts';
+import { CommandFailure, EXIT, type Done } from './failure.ts';
 import { findLabelledFiles, readLabelled, type LabelledRow } from './labelled-file.ts';
 
 interface EvalScamFlags {
@@ -16,68 +19,78 @@ interface EvalScamFlags {
 }
 
 const AFTER = `
-A row is {"text", "label": "ham" | "spam" | "scam", "lang"?, "source"?}; where a row names no source, its file does.
+A row is {"text", "label": "ham" | "spam" | "scam", "lang"?, "source"?, "family"?, "kind"?}; where a row names no source,
+its file does. "family" stands on scams and is one of ${SCAM_FAMILIES.slice(0, 8).join(', ')},
+${SCAM_FAMILIES.slice(8).join(', ')}. "kind" is any name you like for ham or spam.
 Each text is judged by itself, as the first message of a stranger. Nothing is learned or kept.
-Columns: recall of scams at the tip and the strong level; share of spam flagged; ordinary messages flagged, with
-Wilson's 95 % interval. Two runs over the same files print the same.
+Tables, worst first: recall and false positives with Wilson's 95 % interval, scams against honest texts by language
+(AUC, recall at 1 % and 5 % false), families, kinds, the language found, calibration. Honest are ham and spam of the
+kind "promotion". Two runs over the same files print the same.
 
 Example:
   inward eval scam --in labelled.jsonl.gz --by lang --out report.json`;
 
 export function evalScamCommand(done: Done): Command {
   return new Command('scam')
-    .description('Scam notices: recall and false positives on labelled texts.')
+    .description('Scam notices: the tables of the model card, for labelled texts of your own.')
     .option('--in <files...>', 'labelled JSON Lines, also .gz; - is stdin')
     .option('--data <dir>', 'folder of evaluation data; reads every file of DIR/scam/dev')
     .option('--out <file>', 'write the numbers as JSON; - is stdout')
-    .option('--by <fields>', 'also count by these fields, of source and lang', parseFields, ['source', 'lang'] as const)
+    .option('--by <fields>', 'also count by these fields, of source, lang, family and kind', parseFields, ['source', 'lang', 'family'] as const)
     .addHelpText('after', AFTER)
     .action(async (flags: EvalScamFlags) => { done(await evalScam(flags)); });
 }
 
 function parseFields(value: string): readonly GroupField[] {
   const fields = value.split(',').map((field) => field.trim()).filter((field) => field !== '');
-  for (const field of fields) {
-    if (field !== 'source' && field !== 'lang') throw new InvalidArgumentError('Fields are source and lang.');
-  }
-  return fields as readonly GroupField[];
+  return [...new Set(fields)].map((field) => {
+    const known = GROUP_FIELDS.find((one) => one === field);
+    if (known === undefined) throw new InvalidArgumentError('Fields are source, lang, family and kind.');
+    return known;
+  });
 }
 
 async function evalScam(flags: EvalScamFlags): Promise<number> {
   const files = await findLabelledFiles(flags, 'scam/dev', /\.jsonl(\.gz)?$/u);
-  const safety = await createSafety({ settings: { ...defaultSettings(), scam: { enabled: true } }, now: () => 0 });
+  const { about, judge, close } = await openScamJudge();
   try {
-    const tally = new ScamTally(flags.by);
+    const rows: JudgedRow[] = [];
     for (const file of files) {
       for await (const row of readLabelled(file)) {
         const text = row.value['text'];
         if (typeof text !== 'string') throw row.refuse('text');
-        const { message, context } = firstMessage(`${row.file}:${row.line}`, text);
-        const { scam } = await explainMessage(safety, message, context);
-        tally.add({ ...labelsOf(row), level: scam.level });
+        const labels = labelsOf(row);
+        rows.push(judgedRow(labels, text, await judge(text, `${row.file}:${row.line}`)));
       }
     }
-    const groups = tally.groups();
-    await printReport(formatScamTable(groups), { report: 'scam', engine: measuredEngine(safety.about()), groups }, flags.out);
+    const report = reportScams(rows, flags.by);
+    const tables = scamTables(report).map(({ title, head, rows: cells }) => `${title}\n${formatTable(head, cells)}`).join('\n');
+    await printReport(tables, { report: 'scam', engine: measuredEngine(about), ...report }, flags.out);
     return EXIT.ok;
   } finally {
-    await safety.dispose();
+    await close();
   }
 }
 
-function labelsOf(row: LabelledRow): { readonly label: ScamLabel; readonly lang: string; readonly source: string } {
+function labelsOf(row: LabelledRow): LabelledText {
   const { label, lang, source } = row.value;
   if (label !== 'ham' && label !== 'spam' && label !== 'scam') throw row.refuse('label');
   return {
     label,
+    name: nameOf(row, label === 'scam'),
     lang: typeof lang === 'string' && lang !== '' ? lang : 'unknown',
     source: typeof source === 'string' && source !== '' ? source : row.file,
   };
 }
 
-function firstMessage(id: string, text: string): Required<BatchItem> {
-  return {
-    message: { id: id.slice(-256), conversationId: id.slice(-256), kind: 'text', text, sentAt: 0, direction: 'incoming' },
-    context: { relationship: 'stranger' },
-  };
+/** The family of a scam, the kind of another text. A family of another name would be counted as never found, so it is refused. */
+function nameOf(row: LabelledRow, scam: boolean): string | null {
+  const { family = null, kind = null } = row.value;
+  const at = `${row.file}, line ${row.line}`;
+  if (family !== null && !SCAM_FAMILIES.includes(family as ScamFamily)) {
+    throw new CommandFailure(`${at}: the field "family" is none of ${SCAM_FAMILIES.join(', ')}.`);
+  }
+  if (family !== null && !scam) throw new CommandFailure(`${at}: the field "family" stands on a text that is no scam.`);
+  if (kind !== null && (typeof kind !== 'string' || kind === '' || scam)) throw row.refuse('kind');
+  return (scam ? family : kind) as string | null;
 }

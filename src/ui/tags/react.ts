@@ -14,6 +14,7 @@ declare module 'react' {
     interface IntrinsicElements {
       'inward-cover': Tag<'inward-cover'>;
       'inward-link': Tag<'inward-link'>;
+      'inward-notice': Tag<'inward-notice'>;
       'inward-request-card': Tag<'inward-request-card'>;
     }
   }

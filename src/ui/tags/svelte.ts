@@ -12,6 +12,7 @@ declare module 'svelte/elements' {
   interface SvelteHTMLElements {
     'inward-cover': Tag<'inward-cover'>;
     'inward-link': Tag<'inward-link'>;
+    'inward-notice': Tag<'inward-notice'>;
     'inward-request-card': Tag<'inward-request-card'>;
   }
 }

@@ -16,6 +16,7 @@ declare module 'vue' {
   interface GlobalComponents {
     'inward-cover': Tag<'inward-cover'>;
     'inward-link': Tag<'inward-link'>;
+    'inward-notice': Tag<'inward-notice'>;
     'inward-request-card': Tag<'inward-request-card'>;
   }
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packedModel } from '../../../models/scam/cue-bytes.ts';
+import { packedModel } from '../../../models/scam/asset-json.ts';
 import type { TextKernel } from '../../../src/text/text-kernel.ts';
 import { loadShipped } from './shipped.ts';
 

@@ -4,7 +4,7 @@ import type { Context } from '../../../src/contract/message.ts';
 import type { Notice, Verdict } from '../../../src/contract/verdict.ts';
 
 const CALM: Verdict = { delivery: 'requests', notify: 'silent', hits: [], links: [], media: [], notices: [], groups: [], degraded: [] };
-const notice = (kind: Notice['kind']): Verdict => ({ ...CALM, notices: [{ id: 'n', kind, level: 'tip', reasons: [], actions: [] }] });
+const notice = (kind: Notice['kind']): Verdict => ({ ...CALM, notices: [{ id: 'n', kind, level: 'tip', reasons: [], where: [], actions: [] }] });
 const links = (count: number): Verdict => ({ ...CALM, links: Array.from({ length: count }, () => ({ surface: 'text', start: 0, end: 1, inert: true, why: ['request'] })) });
 const HIT: Verdict['hits'][number] = { surface: 'text', start: 0, end: 1, entry: 0, list: 'mine', action: 'count' };
 

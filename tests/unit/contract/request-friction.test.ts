@@ -7,7 +7,7 @@ import type { Notice } from '../../../src/contract/verdict.ts';
 const context = (hint?: 'limited', encrypted?: boolean): Context => ({
   relationship: 'stranger', peer: hint === undefined ? {} : { hint }, conversation: { kind: 'direct', ...(encrypted === undefined ? {} : { encrypted }) },
 });
-const NOTICE: Notice = { id: 'n', kind: 'scam', level: 'tip', reasons: [], actions: [] };
+const NOTICE: Notice = { id: 'n', kind: 'scam', level: 'tip', reasons: [], where: [], actions: [] };
 
 it('every case: the facts that stand on the card, and the steps that take a second press', () => {
   const cases = (['limited', undefined] as const).flatMap((hint) => ([false, true, undefined] as const).flatMap((encrypted) => [[], [NOTICE]].map((notices) => {

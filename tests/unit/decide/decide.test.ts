@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { withoutAllowed } from '../../../src/decide/allowed-words.ts';
 import { NOTICE_ACTIONS } from '../../../src/decide/notice-actions.ts';
 import { noticeId } from '../../../src/contract/notice-id.ts';
-import { scamLevel, settledLevel, scamNotice, scamReasons } from '../../../src/decide/scam-notice.ts';
-import { wordsBesideLinks } from '../../../src/decide/words-beside-links.ts';
+import { scamLevel, settledLevel, scamNotice, scamReasons, type ScamFacts } from '../../../src/decide/scam-notice.ts';
+import { SCAM_TABLES } from '../../../src/decide/scam-tables.ts';
 import { messageOf } from '../contract/samples.ts';
 
 describe('withoutAllowed', () => {
@@ -29,45 +29,40 @@ describe('noticeId', () => {
   });
 });
 
+const NOTHING: ScamFacts = { hasLink: false, hasLongNumber: false, cues: [], family: null, tables: SCAM_TABLES };
+
 describe('scam notices', () => {
   it.each([[0, 'none'], [0.49, 'none'], [0.5, 'tip'], [0.89, 'tip'], [0.9, 'strong'], [1, 'strong'], [Number.NaN, 'none']] as const)(
     'share %d is %s', (score, level) => {
-      expect(scamLevel(score, { tip: 0.5, strong: 0.9 })).toBe(level);
+      expect(scamLevel(score, [0.5, 0.9])).toBe(level);
     });
 
   it.each([
-    ['a bare link', { hasLink: true, words: 0 }, 'none', 'none'],
-    ['a link with a word or two', { hasLink: true, words: 14 }, 'none', 'none'],
-    ['a link with a sentence', { hasLink: true, words: 40 }, 'tip', 'strong'],
-    ['a short text with a cue', { cues: ['account-threat' as const], words: 12 }, 'tip', 'strong'],
-    ['a long text with nothing to check', { words: 80 }, 'tip', 'tip'],
-    ['a long number', { hasLongNumber: true, words: 30 }, 'tip', 'strong'],
+    ['a link', { hasLink: true }, 'tip', 'strong'],
+    ['a named reason', { cues: ['account-threat' as const] }, 'tip', 'strong'],
+    ['a family', { family: 'parcel' as const }, 'tip', 'strong'],
+    ['nothing to check', {}, 'tip', 'tip'],
+    ['a long number', { hasLongNumber: true }, 'tip', 'strong'],
   ] as const)('%s: what the model fires on is settled by what can be checked', (_, given, tip, strong) => {
-    const facts = { hasLink: false, hasLongNumber: false, cues: [], family: null, ...given };
+    const facts = { ...NOTHING, ...given };
     expect(settledLevel('tip', facts)).toBe(tip);
     expect(settledLevel('strong', facts)).toBe(strong);
   });
 
-  it.each([
-    ['https://a.example/x/y?z', 0], ['see https://a.example/x now', 6], ['pay www.b.example today', 8], ['สวัสดี', 18], ['00 00', 0], ['', 0],
-  ] as const)('counts the letters of "%s" outside links as %d', (text, letters) => {
-    expect(wordsBesideLinks(text)).toBe(letters);
-  });
-
   it('states facts once each, what can be checked first', () => {
-    expect(scamReasons({ hasLink: true, hasLongNumber: true, cues: ['urgency', 'has-link'], family: 'parcel', words: 40 }))
+    expect(scamReasons({ ...NOTHING, hasLink: true, hasLongNumber: true, cues: ['urgency'], family: 'parcel' }))
       .toEqual(['urgency', 'has-link', 'long-number', 'looks-like-known-scams', 'not-a-contact']);
-    expect(scamReasons({ hasLink: false, hasLongNumber: false, cues: [], family: null, words: 40 }))
-      .toEqual(['looks-like-known-scams', 'not-a-contact']);
+    expect(scamReasons(NOTHING)).toEqual(['looks-like-known-scams', 'not-a-contact']);
   });
 
-  it('offers a way out first where it is strong, and always to dismiss it', () => {
-    const facts = { hasLink: false, hasLongNumber: false, cues: [], family: 'parcel' as const, words: 40 };
-    expect(scamNotice(messageOf(), 'strong', facts)).toEqual({
-      id: noticeId('c1', 'm1', 'scam'), kind: 'scam', family: 'parcel', level: 'strong',
-      reasons: ['looks-like-known-scams', 'not-a-contact'], actions: ['block', 'report', 'restrict', 'learn-more', 'dismiss'],
+  it('puts the safe next step first, a way out next where it is strong, and always lets it be dismissed', () => {
+    const where = [{ reason: 'looks-like-known-scams', surface: 'text', start: 0, end: 1 }] as const;
+    const facts = { ...NOTHING, family: 'parcel' as const };
+    expect(scamNotice(messageOf(), 'strong', facts, where)).toEqual({
+      id: noticeId('c1', 'm1', 'scam'), kind: 'scam', family: 'parcel', level: 'strong', reasons: ['looks-like-known-scams', 'not-a-contact'], where,
+      actions: ['open-the-app-yourself', 'block', 'report', 'restrict', 'learn-more', 'dismiss'],
     });
-    expect(scamNotice(messageOf(), 'tip', { ...facts, family: null })).not.toHaveProperty('family');
+    expect(scamNotice(messageOf(), 'tip', NOTHING, [])).not.toHaveProperty('family');
     for (const levels of Object.values(NOTICE_ACTIONS)) {
       for (const actions of Object.values(levels)) {
         expect(actions.at(-1)).toBe('dismiss');

@@ -1,33 +1,35 @@
 import { describe, expect, it } from 'vitest';
-import { MODEL_SCRIPTS } from '../../../src/contract/host-model.ts';
+import { MODEL_LANGUAGES, SCAM_LABELS } from '../../../src/contract/host-model.ts';
 import { onnxTextModel, runnable, type OnnxTextModel } from '../../../src/host/onnx-model.ts';
 import { verified } from '../../../src/host/verified.ts';
-import { SCRIPT_TAGS } from '../../../src/score/scripts.ts';
+import { SCAM_FAMILIES, SCAM_LANGUAGES } from '../../../src/node/eval/scam-names.ts';
 
 const SHA = 'BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD';
-const GOOD: OnnxTextModel = { model: new Uint8Array([97, 98, 99]), sha256: SHA, points: { tip: 0.5, strong: 0.9 }, scripts: ['und-Latn'] };
+const POINTS = { tip: 0.5, strong: 0.9 };
+const GOOD: OnnxTextModel = { model: new Uint8Array([97, 98, 99]), sha256: SHA, points: { en: POINTS, th: { tip: 0.7, strong: 0.7 } } };
 
 describe('onnxTextModel', () => {
   it('takes what is documented, with its defaults', () => {
     const { given } = runnable(onnxTextModel(GOOD));
-    expect(given).toMatchObject({ sha256: SHA.toLowerCase(), points: { tip: 0.5, strong: 0.9 }, deadlineMs: 1_000, form: { labels: ['ham', 'spam', 'scam'], scripts: ['und-Latn'] } });
+    expect(given).toMatchObject({ sha256: SHA.toLowerCase(), points: GOOD.points, deadlineMs: 1_000, form: { labels: ['ham', 'spam', 'scam'], languages: ['en', 'th'] } });
     expect(runnable(onnxTextModel({ ...GOOD, model: new URL('https://chat.example/model.onnx') })).given.model).toBe('https://chat.example/model.onnx');
     expect(runnable(onnxTextModel({ ...GOOD, model: new ArrayBuffer(3) })).given.model).toEqual(new Uint8Array(3));
-    expect(onnxTextModel({ ...GOOD, points: { tip: 1, strong: 1 }, labels: ['scam'], buckets: 32_768, deadlineMs: 60_000 })).toMatchObject({ sha256: SHA.toLowerCase() });
+    expect(onnxTextModel({ ...GOOD, points: { und: { tip: 1, strong: 1 } }, labels: ['ham', 'ham', 'parcel', 'loan'], buckets: 32_768, deadlineMs: 60_000 })).toMatchObject({ sha256: SHA.toLowerCase() });
   });
 
   it.each([
     [undefined], [null], [7], [{}], [{ ...GOOD, model: '' }], [{ ...GOOD, model: 7 }], [{ ...GOOD, sha256: 7 }], [{ ...GOOD, points: undefined }],
-    [{ ...GOOD, points: { tip: '0.5', strong: 0.9 } }], [{ ...GOOD, scripts: undefined }], [{ ...GOOD, scripts: 'th' }], [{ ...GOOD, labels: [1] }],
+    [{ ...GOOD, points: null }], [{ ...GOOD, points: { en: { ...POINTS, tip: '0.5' } } }], [{ ...GOOD, points: { en: 0.5 } }], [{ ...GOOD, points: { en: null } }],
+    [{ ...GOOD, labels: [1] }], [{ ...GOOD, labels: 'scam' }],
     [{ ...GOOD, buckets: '8' }], [{ ...GOOD, deadlineMs: '1' }],
   ])('TypeError for %j', (options) => {
     expect(() => onnxTextModel(options as OnnxTextModel)).toThrow(TypeError);
   });
 
   it.each([
-    { sha256: SHA.slice(1) }, { sha256: `${SHA.slice(1)}g` }, { points: { tip: 0, strong: 0.9 } }, { points: { tip: 0.9, strong: 0.5 } },
-    { points: { tip: 0.5, strong: 1.1 } }, { points: { tip: NaN, strong: 0.9 } }, { scripts: [] }, { scripts: ['und'] }, { scripts: ['en'] },
-    { labels: ['ham', 'spam'] }, { labels: [] }, { buckets: 1 }, { buckets: 3 }, { buckets: 2 ** 19 }, { deadlineMs: 49 }, { deadlineMs: 60_001 },
+    { sha256: SHA.slice(1) }, { sha256: `${SHA.slice(1)}g` }, { points: { en: { tip: 0, strong: 0.9 } } }, { points: { en: { tip: 0.9, strong: 0.5 } } },
+    { points: { en: { tip: 0.5, strong: 1.1 } } }, { points: { en: POINTS, th: { tip: NaN, strong: 0.9 } } }, { points: {} }, { points: { xx: POINTS } },
+    { points: POINTS }, { points: { 'en-GB': POINTS } }, { labels: ['ham', 'spam'] }, { labels: [] }, { labels: ['fine', 'scam'] }, { labels: Array(257).fill('scam') }, { buckets: 1 }, { buckets: 3 }, { buckets: 2 ** 17 }, { deadlineMs: 49 }, { deadlineMs: 60_001 },
   ])('RangeError for %j', (wrong) => {
     expect(() => onnxTextModel({ ...GOOD, ...wrong } as OnnxTextModel)).toThrow(RangeError);
   });
@@ -36,8 +38,9 @@ describe('onnxTextModel', () => {
     expect(() => runnable({ sha256: SHA })).toThrow(TypeError);
   });
 
-  it('names the scripts that the engine tells apart', () => {
-    expect([...MODEL_SCRIPTS, 'und']).toEqual(SCRIPT_TAGS);
+  it('names the languages that the engine tells apart, and the families that the package has', () => {
+    expect(MODEL_LANGUAGES).toEqual(SCAM_LANGUAGES);
+    expect(SCAM_LABELS).toEqual(['scam', ...SCAM_FAMILIES]);
   });
 });
 

@@ -3,6 +3,7 @@ import { SafetyError } from '../../../src/contract/errors.ts';
 import type { Settings } from '../../../src/contract/settings.ts';
 import type { AssetSource, RestartablePort } from '../../../src/host/port.ts';
 import { nextTask } from '../../../src/host/turns.ts';
+import { SCAM_TABLES } from '../../../src/decide/scam-tables.ts';
 import { isActing } from '../../../src/decide/word-actions.ts';
 import { makeChecks, type Checks } from '../../../src/worker/checks.ts';
 import { screenOne } from '../../../src/worker/pipeline.ts';
@@ -102,7 +103,7 @@ export class StandInEngine implements EnginePort {
   #checks(): Checks {
     if (this.settings === undefined) throw new SafetyError('worker-failed', 'not started');
     const on = this.settings.scam.enabled && this.settings.notices !== 'off';
-    const facts = { hasLink: false, hasLongNumber: false, cues: [], family: null, words: 40 };
+    const facts = { hasLink: false, hasLongNumber: false, cues: [], family: null, tables: SCAM_TABLES };
     const scam = (text: string): NonNullable<ReturnType<Checks['read']>['scam']> => ({
       level: text.includes('STRONG') ? 'strong' : text.includes('TIP') ? 'tip' : 'none', score: 0, lang: '', facts, features: {}, degraded: [],
     });

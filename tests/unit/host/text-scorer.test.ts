@@ -9,7 +9,7 @@ import { createScorer, type RunningModel, type TextScorer } from '../../../src/h
 import { screenItem } from '../../fixtures/screen-item.ts';
 
 type Score = RunningModel['score'];
-const half: Score = () => Promise.resolve({ score: 0.5, covered: true });
+const half: Score = () => Promise.resolve({ score: 0.5, lang: 'en', sure: true });
 const on = defaultSettings();
 const off: Settings = { ...on, scam: { ...on.scam, enabled: false } };
 const item = (id: string, more: Partial<Message> = {}): ReturnType<typeof screenItem> => screenItem(
@@ -26,7 +26,7 @@ let scorer: TextScorer;
 function begin(first: Settings, ...starts: (Score | SafetyError | Promise<Score>)[]): void {
   [settings, opens, ended, asked] = [first, 0, 0, []];
   scorer = createScorer({
-    points: { tip: 0.4, strong: 0.8 }, deadlineMs: 1_000, budget: new RestartBudget(),
+    points: { en: { tip: 0.4, strong: 0.8 }, th: { tip: 0.5, strong: 0.7 } }, deadlineMs: 1_000, budget: new RestartBudget(),
     async open() {
       const start = await starts[Math.min(opens++, starts.length - 1)];
       if (start === undefined || start instanceof SafetyError) throw start;
@@ -61,7 +61,7 @@ describe('a host\'s model seen from the screening of messages', () => {
     begin(on, half);
     expect(opens).toBe(1);
     const [judged] = await scorer.judge([item('m', { surfaces: { displayName: 'Heron', caption: 'by the river', quoted: 'no' } })]);
-    expect(judged?.hosted).toEqual({ score: 0.5, covered: true, points: { tip: 0.4, strong: 0.8 }, degraded: [] });
+    expect(judged?.hosted).toEqual({ score: 0.5, covered: true, points: [0.4, 0.8], degraded: [] });
     expect(asked).toEqual([['a plum', 'by the river']]);
     expect(await judge('n', { text: '' })).toBe(0);
     expect([opens, asked.length]).toEqual([1, 1]);
@@ -136,15 +136,28 @@ describe('a host\'s model seen from the screening of messages', () => {
     expect([await judge(), opens, ended]).toEqual([0.5, 1, 0]);
   });
 
-  it.each([{ score: 2, covered: true }, { score: NaN, covered: true }, { score: '0.9', covered: true }, { score: 0.5 }, {}])('%j from its worker is no answer', async (answer) => {
+  it.each([['th', true, [0.5, 0.7]], ['th', false, [0.5, 0.8]], ['en', false, [0.5, 0.8]]])('in %s, sure %j: the points of that language, or the strictest of all', async (lang, sure, points) => {
+    begin(on, () => Promise.resolve({ score: 0.6, lang, sure }));
+    expect((await scorer.judge([item('m')]))[0]?.hosted).toEqual({ score: 0.6, covered: true, points, degraded: [] });
+  });
+
+  it.each(['my', 'und', 'constructor', '__proto__', ''])('a text in %j, for which there are no points, has no score', async (lang) => {
+    begin(on, () => Promise.resolve({ score: 1, lang, sure: true }));
+    expect((await scorer.judge([item('m')]))[0]?.hosted).toEqual({ score: 0, covered: false, points: [0.5, 0.8], degraded: [] });
+  });
+
+  it.each([
+    { score: 2, lang: 'en', sure: true }, { score: -0.1, lang: 'en', sure: true }, { score: NaN, lang: 'en', sure: true },
+    { score: '0.9', lang: 'en', sure: true }, { score: 0.5, lang: 'en' }, { score: 0.5, sure: true }, { score: 0.5, lang: ['en'], sure: true }, {},
+  ])('%j from its worker is no answer', async (answer) => {
     begin(on, () => Promise.resolve(answer as Awaited<ReturnType<Score>>));
     expect(await judge()).toBe('model-invalid');
   });
 
-  it('of what its worker answers only the score and its coverage go on', async () => {
-    begin(on, () => Promise.resolve({ score: 1, covered: true, points: { tip: 0, strong: 0 }, hasLink: true }));
+  it('of what its worker answers only the score, the language and whether that is sure count', async () => {
+    begin(on, () => Promise.resolve({ score: 1, lang: 'en', sure: true, covered: true, points: [0, 0], hasLink: true } as Awaited<ReturnType<Score>>));
     const [judged] = await scorer.judge([item('m')]);
-    expect(judged?.hosted).toEqual({ score: 1, covered: true, points: { tip: 0.4, strong: 0.8 }, degraded: [] });
+    expect(judged?.hosted).toEqual({ score: 1, covered: true, points: [0.4, 0.8], degraded: [] });
   });
 
   it('switched off while it is asked is no loss', async () => {

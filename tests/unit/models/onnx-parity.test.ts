@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createFeatureKernel, type FeatureKernel } from '../../../models/build/kernel.ts';
-import { loadOnnx } from '../../../models/scam/build.ts';
-import { MODEL_FOLDER } from '../../../models/scam/manifest.ts';
+import { createFeatureKernel, tablesPayload, type FeatureKernel } from '../../../models/build/kernel.ts';
+import { loadPacked } from '../../../models/scam/build.ts';
+import { conceptForms, formTable } from '../../../models/scam/concept-table.ts';
+import { languageGrams } from '../../../models/scam/grams.ts';
+import { MODEL_FOLDER, readManifest } from '../../../models/scam/manifest.ts';
+import { packOnnx } from '../../../models/scam/pack-model.ts';
+import { CLASSES, LANGUAGES, SHAPE } from '../../../models/scam/shape.ts';
 import { readVectors } from '../../../models/scam/vectors.ts';
 
 /** The part of onnxruntime-web used here. */
@@ -19,6 +23,7 @@ interface Session {
 
 const onnx = new Uint8Array(readFileSync(new URL('model.onnx', MODEL_FOLDER)));
 const vectors = readVectors(readFileSync(new URL('vectors.tsv', MODEL_FOLDER), 'utf8'));
+const oneHot = (length: number, at: readonly number[]): Float32Array => Float32Array.from({ length }, (_, i) => (at.includes(i) ? 1 : 0));
 
 describe('models/scam/model.onnx', () => {
   let runtime: Runtime;
@@ -32,27 +37,45 @@ describe('models/scam/model.onnx', () => {
     runtime.env.wasm.wasmBinary = new Uint8Array(readFileSync(`${folder}ort-wasm-simd-threaded.wasm`));
     session = await runtime.InferenceSession.create(onnx);
     kernel = createFeatureKernel();
-    loadOnnx(kernel, onnx, { tip: 0.5, strong: 0.9 });
+    loadPacked(kernel, packOnnx(onnx, formTable(conceptForms((text) => kernel.fold(text))), readManifest().margin, tablesPayload()));
   });
 
   afterAll(async () => { await session.release(); });
 
-  it('gives onnxruntime-web and the kernel the same shares to 1e-5, on every text with ids', async () => {
+  it('gives onnxruntime-web and the kernel the same language and the same shares to 1e-5, on every text with ids', async () => {
     let compared = 0;
     let furthest = 0;
     for (const { text } of vectors) {
       const { ids, dense } = kernel.extract(text);
       if (ids.length === 0) continue;
-      const { shares } = await session.run({
-        ids: new runtime.Tensor('int64', BigInt64Array.from(ids, BigInt), [ids.length]),
-        dense: new runtime.Tensor('float32', dense, [8]),
-      });
+      const { index } = kernel.language();
+      const concepts = kernel.concepts(index);
+      const grams = languageGrams(kernel.fold(text));
+      kernel.extract(text);
+      kernel.concepts(index);
       const kernelShares = kernel.score();
-      expect(shares?.data).toHaveLength(3);
+      const i64 = (values: ArrayLike<number>): unknown => new runtime.Tensor('int64', BigInt64Array.from(Array.from(values), BigInt), [values.length]);
+      const f32 = (values: Float32Array): unknown => new runtime.Tensor('float32', values, [values.length]);
+      const { shares, languages } = await session.run({
+        ids: i64(ids), grams: i64(grams), dense: f32(dense), concepts: f32(oneHot(SHAPE.concepts, concepts)), language: f32(oneHot(LANGUAGES.length, [index])),
+      });
+      const logits = [...languages?.data.subarray(0, LANGUAGES.length) ?? []];
+      expect(logits.indexOf(Math.max(...logits)), text).toBe(index);
+      expect(shares?.data).toHaveLength(CLASSES.length);
       shares?.data.forEach((share, i) => { furthest = Math.max(furthest, Math.abs(share - (kernelShares[i] ?? NaN))); });
       compared++;
     }
     expect(compared).toBeGreaterThanOrEqual(200);
     expect(furthest).toBeLessThan(1e-5);
+  });
+
+  it('gives the vectors again, to the bit', () => {
+    for (const { text, gated, lang, shares } of vectors) {
+      expect(kernel.extract(text).gated, text).toBe(gated);
+      const { index } = kernel.language();
+      expect(LANGUAGES[index], text).toBe(lang);
+      kernel.concepts(index);
+      expect([...kernel.score()], text).toEqual(shares);
+    }
   });
 });

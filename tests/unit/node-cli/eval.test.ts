@@ -30,8 +30,9 @@ describe('eval scam', () => {
     const { code, stdout } = await runCli(['eval', 'scam', '--in', input, '--out', out]);
     expect(code).toBe(0);
     const report = JSON.parse(readFileSync(out, 'utf8')) as { groups: ScamGroupJson[]; engine: { assets: Record<string, string> } };
+    // Worst first: a source without scams stands behind one with them.
     expect(report.groups.map(({ group, n }) => [group, n])).toEqual(
-      [['all', 22], ['source=scam.jsonl.gz', 20], ['source=authored', 2], ['lang=en', 22]]);
+      [['all', 22], ['source=authored', 2], ['source=scam.jsonl.gz', 20], ['lang=en', 22]]);
     expect(report.groups[0]).toMatchObject({ scamRecallTip: { n: 1 }, hamFlaggedTip: { n: 20 } });
     const interval = report.groups[0]?.hamFlaggedTip.interval95 ?? [];
     expect(interval[0]).toBeGreaterThanOrEqual(0);
@@ -42,6 +43,43 @@ describe('eval scam', () => {
 
     const again = await runCli(['eval', 'scam', '--in', input, '--out', '-']);
     expect(again.stdout).toBe(readFileSync(out, 'utf8'));
+  });
+
+  it('prints the card’s tables and counts families and kinds where rows name them', async () => {
+    const input = write('families.jsonl', jsonl([
+      { text: 'your parcel is held, pay the customs fee of 2 pounds at the link', label: 'scam', lang: 'en', family: 'parcel' },
+      { text: 'your code is 4417, we never ask you for it on the phone', label: 'ham', lang: 'en', kind: 'codes' },
+      { text: 'half price on all shoes in our shop today and tomorrow', label: 'spam', lang: 'en', kind: 'promotion' },
+    ]));
+    const out = join(folder, 'families.json');
+    const { code, stdout } = await runCli(['eval', 'scam', '--in', input, '--by', 'family,kind', '--out', out]);
+    expect(code).toBe(0);
+    for (const title of ['Recall of scams', 'False positives', 'Scams against honest texts', 'By family', 'By kind', 'Language found', 'Calibration']) expect(stdout).toContain(title);
+    const report = JSON.parse(readFileSync(out, 'utf8')) as Record<'groups' | 'families' | 'kinds' | 'languages' | 'ranking', Record<string, unknown>[]> & { calibration: { n: number; ece: number } };
+    expect(report.groups.map(({ group }) => group)).toEqual(['all', 'family=parcel', expect.stringMatching(/^kind=/u), expect.stringMatching(/^kind=/u)]);
+    expect(report.families.find(({ family }) => family === 'parcel')).toMatchObject({ recallTip: { n: 1 } });
+    expect(report.kinds.map(({ kind }) => kind).sort()).toEqual(['codes', 'promotion']);
+    expect(report.languages[0]).toMatchObject({ lang: 'all', long: { n: 3 } });
+    expect(report.ranking[1]).toMatchObject({ lang: 'en', scams: 1, honest: 2 });
+    expect(report.calibration.n).toBe(3);
+    expect(report.calibration.ece).toBeGreaterThanOrEqual(0);
+  });
+
+  it.each([
+    [{ label: 'scam', family: CANARY }, 'the field "family" is none of account, parcel,'],
+    [{ label: 'ham', family: 'parcel' }, 'the field "family" stands on a text that is no scam'],
+    [{ label: 'ham', kind: 7 }, 'the field "kind"'],
+  ])('refuses a family or kind that cannot be, by line and without words', async (fields, message) => {
+    const { code, stdout, stderr } = await runCli(['eval', 'scam', '--in', write('names.jsonl', jsonl([rows[0] ?? {}, { text: CANARY, ...fields }]))]);
+    expect(code).toBe(1);
+    expect(stderr).toContain(`names.jsonl, line 2: ${message}`);
+    expect(stdout + stderr).not.toContain(CANARY);
+  });
+
+  it('takes no other field to count by', async () => {
+    const { code, stderr } = await runCli(['eval', 'scam', '--in', 'any.jsonl', '--by', 'lang,colour']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('Fields are source, lang, family and kind.');
   });
 
   it('stops at a bad row and names it without its text', async () => {

@@ -11,6 +11,23 @@ describe('Wilson interval', () => {
     expect(to).toBeCloseTo(high, 4);
   });
 
+  it.each([[3, 17], [1, 60], [59, 60], [99, 100], [2, 3], [400, 20_000]])('%i of %i, against its definition solved by halving', (hits, n) => {
+    const [from, to] = countShare(hits, n).interval95 ?? [NaN, NaN];
+    const z = 1.959963984540054;
+    // The bounds are the shares from which what was seen is exactly z standard errors away.
+    const solve = (inside: number, outside: number): number => {
+      let [near, far] = [inside, outside];
+      for (let i = 0; i < 200; i++) {
+        const p = (near + far) / 2;
+        if (Math.abs(hits / n - p) <= z * Math.sqrt((p * (1 - p)) / n)) near = p;
+        else far = p;
+      }
+      return near;
+    };
+    expect(from).toBeCloseTo(solve(hits / n, 0), 9);
+    expect(to).toBeCloseTo(solve(hits / n, 1), 9);
+  });
+
   it('counts nothing of nothing', () => {
     const none = countShare(0, 0);
     expect(none).toEqual({ hits: 0, n: 0, share: null, interval95: null });

@@ -2,19 +2,15 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readOnnx } from '../../../models/build/onnx.ts';
-import { MODEL_FOLDER, readManifest } from '../../../models/scam/manifest.ts';
-import { CLASSES } from '../../../models/scam/shape.ts';
-import { readVectors } from '../../../models/scam/vectors.ts';
-import type { ModelScript } from '../../../src/contract/host-model.ts';
 import type { Context, Message } from '../../../src/contract/message.ts';
 import { onnxTextModel, type OnnxTextModel } from '../../../src/host/onnx-model.ts';
 import { createSafety, defaultSettings } from '../../../src/node/index.ts';
 import type { Safety } from '../../../src/contract/safety.ts';
 import { explainMessage, readCounters } from '../../../src/testing/index.ts';
 import { createReader, pairsOf, PAIR_LABELS } from '../../fixtures/onnx/make.ts';
-import { constantModel, sha256, shortTextsOnlyModel, wholeNumbersModel } from '../../fixtures/onnx/odd-models.ts';
+import { constantModel, hungryModel, laterMoreSharesModel, laterNoNumberModel, sha256, shortTextsOnlyModel, wholeNumbersModel } from '../../fixtures/onnx/odd-models.ts';
+import { OWN_OPTIONS, ownModel, ownTexts } from '../../fixtures/onnx/own-model.ts';
 
-const ours = new Uint8Array(readFileSync(new URL('model.onnx', MODEL_FOLDER)));
 const pairs = new Uint8Array(readFileSync(new URL('../../fixtures/onnx/pairs.onnx', import.meta.url)));
 const STRANGER: Context = { relationship: 'stranger', me: { ageBand: 'adult' } };
 const LONG = 'the heron asks you to send the money for the boat before the evening, so that the river lets you pass';
@@ -25,7 +21,7 @@ const opened: Safety[] = [];
 async function open(model?: Partial<OnnxTextModel>, more: object = {}): Promise<Safety> {
   const bytes = model?.model ?? pairs;
   const text = model && onnxTextModel({
-    model: bytes, sha256: bytes instanceof Uint8Array ? sha256(bytes) : sha256(pairs), points: { tip: 0.5, strong: 0.9 }, scripts: ['und-Latn'],
+    model: bytes, sha256: bytes instanceof Uint8Array ? sha256(bytes) : sha256(pairs), points: { en: { tip: 0.5, strong: 0.9 } },
     deadlineMs: 30_000, ...model,
   });
   const safety = await createSafety({ ...(text === undefined ? {} : { models: { text } }), ...more });
@@ -35,24 +31,35 @@ async function open(model?: Partial<OnnxTextModel>, more: object = {}): Promise<
 afterEach(async () => { for (const safety of opened.splice(0)) await safety.dispose(); });
 
 describe('the package\'s own model, handed in as a host\'s', () => {
-  it('scores and judges as the built-in kernel does, to 1e-5', async () => {
-    const { operatingPoints: { tip, strong }, scripts, shape } = readManifest();
+  it('scores and judges as the built-in kernel does, to 1e-5, in every language and where one is unsure', async () => {
     const builtIn = await open();
-    const hosted = await open({
-      model: ours, points: { tip: tip.threshold, strong: strong.threshold }, scripts: scripts.tags as readonly ModelScript[], labels: CLASSES, buckets: shape.buckets,
-    });
+    const hosted = await open({ model: ownModel, ...OWN_OPTIONS });
+    const thresholds = Object.values(OWN_OPTIONS.points).flatMap(({ tip, strong }) => [tip, strong]);
+    const seen = { scored: 0, tip: 0, strong: 0, near: 0, uncovered: 0 };
+    const languages = new Set<string>();
     let furthest = 0;
-    let scored = 0;
-    for (const { text } of readVectors(readFileSync(new URL('vectors.tsv', MODEL_FOLDER), 'utf8'))) {
+    for (const { text } of ownTexts) {
       const [one, other] = [await explainMessage(builtIn, message(text), STRANGER), await explainMessage(hosted, message(text), STRANGER)];
       furthest = Math.max(furthest, Math.abs(one.scam.score - other.scam.score));
-      scored += one.scam.score > 0 ? 1 : 0;
       // At a point itself rounding decides.
-      const near = [tip, strong].some(({ threshold }) => Math.abs(one.scam.score - threshold) < 1e-5);
-      if (!near) expect({ ...other, scam: { ...other.scam, score: 0 } }).toEqual({ ...one, scam: { ...one.scam, score: 0 } });
+      if (thresholds.some((point) => Math.abs(one.scam.score - point) < 1e-5)) seen.near++;
+      else expect({ ...other, scam: { ...other.scam, score: 0 } }, text).toEqual({ ...one, scam: { ...one.scam, score: 0 } });
+      if (one.scam.score > 0) seen.scored++;
+      if (one.scam.level !== 'none') seen[one.scam.level]++;
+      languages.add(one.scam.lang);
     }
-    expect(scored).toBeGreaterThan(100);
+    for (const { text } of ownTexts) {
+      const [one, other] = [await builtIn.screenMessage(message(text), STRANGER), await hosted.screenMessage(message(text), STRANGER)];
+      expect(other.degraded, text).toEqual(one.degraded);
+      seen.uncovered += one.degraded.length;
+    }
     expect(furthest).toBeLessThan(1e-5);
+    expect(furthest, 'it was another that scored').toBeGreaterThan(0);
+    expect(seen.scored).toBeGreaterThan(100);
+    expect(Math.min(seen.tip, seen.strong)).toBeGreaterThan(10);
+    expect(seen.uncovered).toBeGreaterThan(0);
+    expect(seen.near).toBeLessThan(10);
+    expect(languages.size).toBeGreaterThanOrEqual(20);
   });
 });
 
@@ -71,20 +78,20 @@ describe('a model of `units`', () => {
 
   it('gets the folded text, and its share of scam is the score', async () => {
     const safety = await open({ labels: PAIR_LABELS });
-    for (const text of [LONG, 'Your PARCEL fee of £2.99 is due: pay at https://parcel.example/x now', 'Ｆｕｌｌ ｗｉｄｔｈ　ｐｌｕｍｓ ａｎｄ ｈｅｒｏｎｓ', 'x'.repeat(5_000)]) {
+    for (const text of [LONG, 'Your PARCEL fee of £2.99 is due: pay at https://parcel.example/x now', 'Ｆｕｌｌ ｗｉｄｔｈ　ｐｌｕｍｓ ａｎｄ ｈｅｒｏｎｓ', `${LONG} `.repeat(60)]) {
       expect((await explainMessage(safety, message(text), STRANGER)).scam.score, text.slice(0, 20)).toBeCloseTo(share(text), 5);
     }
     expect(read('Ａ Plum').units).toEqual(Int32Array.from(' a plum ', (sign) => sign.charCodeAt(0)));
   });
 
-  it('gives no verdict on what is too short, nor in a script it was not measured in', async () => {
+  it('gives no verdict on what is too short, nor in a language it was not measured in', async () => {
     const safety = await open({ labels: PAIR_LABELS });
     expect((await explainMessage(safety, message('pay now'), STRANGER)).scam).toMatchObject({ level: 'none', score: 0 });
     expect((await safety.screenMessage(message('pay now'), STRANGER)).degraded).toEqual([]);
-    const russian = 'переведите деньги сегодня вечером на этот счет пожалуйста';
+    const russian = 'переведите деньги сегодня вечером на этот счет пожалуйста, а завтра я всё верну тебе';
     expect((await explainMessage(safety, message(russian), STRANGER)).scam).toMatchObject({ level: 'none', score: 0, lang: 'ru' });
     expect((await safety.screenMessage(message(russian), STRANGER)).degraded).toEqual([{ check: 'scam', code: 'language-uncovered' }]);
-    const both = await open({ labels: PAIR_LABELS, scripts: ['ru'] });
+    const both = await open({ labels: PAIR_LABELS, points: { ru: { tip: 0.5, strong: 0.9 } } });
     expect((await explainMessage(both, message(russian), STRANGER)).scam.score).toBeCloseTo(share(russian), 5);
   });
 });
@@ -99,10 +106,21 @@ describe('a host\'s model at work', () => {
     expect(degraded).toEqual([]);
     expect(notices).toMatchObject([{ kind: 'scam', level: 'tip' }]);
     expect(notices[0]?.reasons).toEqual(expect.arrayContaining(['looks-like-known-scams', 'not-a-contact']));
-    expect((await (await open({ ...always(0.6), points: { tip: 0.61, strong: 0.9 } })).screenMessage(message(LONG), STRANGER)).notices).toEqual([]);
+    expect((await (await open({ ...always(0.6), points: { en: { tip: 0.61, strong: 0.9 } } })).screenMessage(message(LONG), STRANGER)).notices).toEqual([]);
     // The desk's own rules hold: a contact gets none, nor does the second message of a conversation.
     expect((await safety.screenMessage(message(LONG, 'x'), { relationship: 'contact' })).notices).toEqual([]);
     expect((await safety.screenMessage({ ...message(LONG, 'n'), conversationId: 'c-m' }, STRANGER)).notices).toEqual([]);
+  });
+
+  it('where two languages are nearly as likely, the strictest points of all count', async () => {
+    const read = createReader();
+    const safety = await open({ ...always(0.6), points: { pt: { tip: 0.5, strong: 0.9 }, th: { tip: 0.7, strong: 0.9 } } });
+    const portuguese = ownTexts.filter(({ text, lang }) => lang === 'pt' && !read(text).gated).map(({ text }) => ({ text, sure: read(text).sure }));
+    expect(new Set(portuguese.map(({ sure }) => sure)).size, 'there are texts of both kinds').toBe(2);
+    for (const { text, sure } of portuguese) {
+      const { level, lang } = (await explainMessage(safety, message(text), STRANGER)).scam;
+      expect({ level, lang }, text).toEqual({ level: sure ? 'tip' : 'none', lang: 'pt' });
+    }
   });
 
   it('is not asked about contacts, history, and the person\'s own', async () => {
@@ -114,11 +132,14 @@ describe('a host\'s model at work', () => {
     expect(await degraded(STRANGER)).toEqual([{ check: 'scam', code: 'model-invalid' }]);
   });
 
-  it('that fails on one message loses that one\'s check alone, and no verdict', async () => {
-    const safety = await open({ model: shortTextsOnlyModel() }, { settings: { ...defaultSettings(), hiddenWords: { ...defaultSettings().hiddenWords, words: [{ text: 'heron' }] } } });
+  it.each<[string, () => Uint8Array<ArrayBuffer>, string]>([
+    ['ends with an error', shortTextsOnlyModel, 'model-invalid'], ['answers what is no number', laterNoNumberModel, 'model-invalid'],
+    ['answers too many shares', laterMoreSharesModel, 'model-invalid'], ['wants more memory than there is', hungryModel, 'model-invalid'],
+  ])('that %s on one message loses that one\'s check alone, and no verdict', async (_what, make, code) => {
+    const safety = await open({ model: make() }, { settings: { ...defaultSettings(), hiddenWords: { ...defaultSettings().hiddenWords, words: [{ text: 'heron' }] } } });
     const verdict = await safety.screenMessage(message(LONG, 'a'), STRANGER);
-    expect(verdict).toMatchObject({ delivery: 'hidden', notices: [], degraded: [{ check: 'scam', code: 'model-invalid' }] });
-    await expect(explainMessage(safety, message(LONG), STRANGER)).rejects.toMatchObject({ code: 'model-invalid' });
+    expect(verdict).toMatchObject({ delivery: 'hidden', notices: [], degraded: [{ check: 'scam', code }] });
+    await expect(explainMessage(safety, message(LONG), STRANGER)).rejects.toMatchObject({ code });
     expect((await safety.screenMessage(message('send me the money for the boat tonight', 'b'), STRANGER))).toMatchObject({ notices: [{ level: 'tip' }], degraded: [] });
   });
 

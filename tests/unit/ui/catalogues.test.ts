@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Loosened, LoosenedCode } from '../../../src/contract/explain-change.ts';
 import type { OutgoingNudge, OutgoingReason } from '../../../src/contract/outgoing.ts';
 import type { RequestFact } from '../../../src/contract/request-friction.ts';
-import { digits, fill, noticeText, reasonText, useCatalogue, type Catalogue, type MessageKey } from '../../../src/ui/catalogue.ts';
+import { digits, fill, reasonText, useCatalogue, type Catalogue, type MessageKey } from '../../../src/ui/catalogue.ts';
 import { ar } from '../../../src/ui/catalogues/ar.ts';
 import { en } from '../../../src/ui/catalogues/en.ts';
 import { my } from '../../../src/ui/catalogues/my.ts';
@@ -88,12 +88,6 @@ describe('a text', () => {
     expect(fill(en, 'toString' as MessageKey)).toBe('toString');
     expect(reasonText(en, 'request')).toBe(en.messages['why-request']);
     for (const code of ['look-alike-to-come', '__proto__', 'constructor', '']) expect(reasonText(en, code)).toBe(en.messages['why-other']);
-  });
-
-  it('of a notice is each fact once, and that there is one where no fact has a text', () => {
-    expect(noticeText(en, ['name-like-blocked', 'not-a-contact', 'name-like-blocked', 'picture-like-blocked'])).toEqual([
-      en.messages['notice-name-like-blocked'], en.messages['notice-picture-like-blocked']]);
-    for (const reasons of [[], ['has-link'], ['constructor', '__proto__', 'other-to-come']]) expect(noticeText(en, reasons)).toEqual([en.messages['notice-other']]);
   });
 
   it('has the language\'s digits', () => {

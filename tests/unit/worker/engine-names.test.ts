@@ -17,7 +17,7 @@ async function noticesOf(engine: Engine, message: Partial<Message>, context: Con
 describe('a message of somebody whose name looks like a blocked one', () => {
   it('has a tip that states the fact, by the name the app knows or the one in the message', async () => {
     const { engine } = await startEngine(withNames());
-    const notice = { kind: 'impersonation', level: 'tip', reasons: ['name-like-blocked', 'not-a-contact'], actions: ['learn-more', 'restrict', 'block', 'report', 'dismiss'] };
+    const notice = { kind: 'impersonation', level: 'tip', reasons: ['name-like-blocked', 'not-a-contact'], where: [], actions: ['learn-more', 'restrict', 'block', 'report', 'dismiss'] };
     expect(await noticesOf(engine, { conversationId: 'a' }, from('Аnna L0pez'))).toMatchObject([notice]);
     expect(await noticesOf(engine, { conversationId: 'b', surfaces: { displayName: 'anna_lopez 2' } }, from('Somebody Else'))).toMatchObject([notice]);
     expect(await noticesOf(engine, { conversationId: 'c' }, from('rnirko bernardelli'))).toMatchObject([notice]);

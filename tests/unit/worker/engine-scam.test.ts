@@ -8,13 +8,13 @@ const STRONG = { text: 'press https://a.example/x to go on with it this evening'
 const TIP = { text: 'a meal for two costs €20 on weekday evenings' };
 const PLAIN = { text: 'we could walk along the river this morning' };
 
-async function engineWith(parts: object = {}, scripts?: number): Promise<Engine> {
+async function engineWith(parts: object = {}, measured?: readonly string[]): Promise<Engine> {
   const settings = settingsOf(parts);
-  return (await startEngine(settings, assets(settings, scripts))).engine;
+  return (await startEngine(settings, assets(settings, measured))).engine;
 }
 
-function assets(_settings: Settings, scripts?: number): Record<string, ArrayBuffer> {
-  return { 'tables.bin': builtAsset('tables.bin'), 'simd.bin': builtAsset('simd.bin'), 'scam.bin': tinyModel(scripts) };
+function assets(_settings: Settings, measured?: readonly string[]): Record<string, ArrayBuffer> {
+  return { 'tables.bin': builtAsset('tables.bin'), 'simd.bin': builtAsset('simd.bin'), 'scam.bin': tinyModel(measured) };
 }
 
 describe('scam notices in the engine', () => {
@@ -29,14 +29,23 @@ describe('scam notices in the engine', () => {
   it('has a level, facts, actions and a stable id', async () => {
     const strong = await verdictOf(await engineWith(), STRONG);
     expect(strong.notices).toEqual([{
-      id: expect.stringMatching(/^[0-9a-f]{16}$/) as unknown, kind: 'scam', level: 'strong',
+      id: expect.stringMatching(/^[0-9a-f]{16}$/) as unknown, kind: 'scam', family: 'account', level: 'strong',
       reasons: expect.arrayContaining(['has-link', 'looks-like-known-scams', 'not-a-contact']) as unknown,
-      actions: ['block', 'report', 'restrict', 'learn-more', 'dismiss'],
+      where: [], actions: ['open-the-app-yourself', 'block', 'report', 'restrict', 'learn-more', 'dismiss'],
     }]);
     const engine = await engineWith();
     expect((await verdictOf(engine, { ...TIP, id: 'm9' })).notices[0]?.level).toBe('tip');
     expect(await verdictOf(engine, { ...TIP, id: 'm9' })).toEqual(await verdictOf(engine, { ...TIP, id: 'm9' }));
     expect((await verdictOf(engine, PLAIN)).notices).toEqual([]);
+  });
+
+  it('names what the text asks for in the words of its own language', async () => {
+    const engine = await engineWith();
+    const reasons = async (id: string, text: string): Promise<readonly string[]> => (await verdictOf(engine, { id, conversationId: id, text })).notices[0]?.reasons ?? [];
+    expect(await reasons('a', 'go to https://a.example/x and buy two gift cards this evening')).toContain('asks-for-money');
+    expect(await reasons('b', 'зайди на https://a.example/x и купи подарочную карту сегодня вечером')).toContain('asks-for-money');
+    expect(await reasons('c', 'зайди на https://a.example/x и купи другу gift card сегодня вечером')).toEqual(['has-link', 'looks-like-known-scams', 'not-a-contact']);
+    expect((await verdictOf(engine, { ...PLAIN, text: 'she sent a gift card for the birthday of her aunt' })).notices).toEqual([]);
   });
 
   it('reads text and caption, and nothing else', async () => {
@@ -59,11 +68,11 @@ describe('scam notices in the engine', () => {
     expect((await verdictOf(await engineWith({ notices: 'observe' }), STRONG)).notices).toHaveLength(1);
   });
 
-  it('says where it had no say: an unmeasured script, a text longer than is scored', async () => {
-    const latinOnly = await engineWith({}, 1);
-    expect((await verdictOf(latinOnly, { text: 'утром мы пошли к реке и видели синее небо' })).degraded).toEqual([{ check: 'scam', code: 'language-uncovered' }]);
-    expect((await verdictOf(latinOnly, { text: 'ok' })).degraded).toEqual([]);
-    expect((await verdictOf(latinOnly, { text: 'river '.repeat(1_500) })).degraded).toEqual([{ check: 'scam', code: 'limit-exceeded' }]);
+  it('says where it had no say: an unmeasured language, a text longer than is scored', async () => {
+    const english = await engineWith({}, ['en']);
+    expect((await verdictOf(english, { text: 'утром мы пошли к реке и видели синее небо' })).degraded).toEqual([{ check: 'scam', code: 'language-uncovered' }]);
+    expect((await verdictOf(english, { text: 'ok' })).degraded).toEqual([]);
+    expect((await verdictOf(english, { text: 'river '.repeat(1_500) })).degraded).toEqual([{ check: 'scam', code: 'limit-exceeded' }]);
   });
 
   it('keeps a conversation from being nagged, and gives back the same notice for the same message', async () => {
@@ -96,7 +105,7 @@ describe('explain', () => {
     const told = await engine.explain(items, false);
     expect(told.map(({ scam }) => scam.level)).toEqual(['strong', 'strong', 'tip', 'none', 'none']);
     expect(told[0]).toEqual({
-      scam: { level: 'strong', score: expect.closeTo(0.9995, 3) as unknown, family: null, lang: 'und-Latn' },
+      scam: { level: 'strong', score: expect.closeTo(0.9995, 3) as unknown, family: 'account', lang: 'en' },
       contact: { level: 'none', score: 0, reasons: [] },
       features: expect.objectContaining({ link: 1, longNumber: 0 }) as unknown,
     });

@@ -1,0 +1,79 @@
+import { parseArgs } from 'node:util';
+
+export const HELP = `Usage: npm run models:build -- scam --data DIR [--in FILE...] [--eval-only | --train-only]
+       npm run models:build -- scam --authored-only [--in FILE...]
+       npm run models:build -- scam --card-only
+
+Trains a model from licensed and authored data and writes its folder under models/. The same data, seed and tables give
+the same bytes. Needs a build ("npm run build") for the kernel and the normalisation tables.
+
+  --data DIR        folder with scam/train.jsonl.gz and scam/dev/ (or the scam folder itself)
+  --authored-only   trains on the authored corpus of the repository alone, and on FILEs; measures nothing
+  --in FILE...      labelled texts of your own, added to training: JSON Lines, also .gz, of rows
+                    {"text", "label": "ham" | "spam" | "scam", "lang"?, "source"?, "family"?}
+                    family: of a scam, one of the sixteen of models/scam/families.md
+                    lang: a language of the model, or und; without one the row teaches no language
+  --eval-only       only measures the committed model on DIR/scam/dev and writes eval.json and card.md
+  --train-only      does not read DIR/scam/dev; eval.json and card.md stay as they are
+  --card-only       only writes card.md anew, from manifest.json, eval.json, final.json and the corpus as they are
+  --help            this text
+
+Then measure it on texts that it was not trained on: npm run build && npm run -s inward -- eval scam --in HELD-BACK.
+`;
+
+export interface BuildRequest {
+  /** Folder of the open data; null with `--authored-only`. */
+  readonly data: string | null;
+  /** Files of rows of a platform's own. */
+  readonly files: readonly string[];
+  readonly train: boolean;
+  readonly evaluate: boolean;
+  /** Only writes the card anew. */
+  readonly card: boolean;
+}
+
+/** @returns null where help was asked for. @throws {Error} what is wrong with the command line, in one sentence */
+export function parseBuild(args: readonly string[]): BuildRequest | null {
+  const { values, positionals, tokens } = parseArgs({
+    args: [...args], allowPositionals: true, tokens: true,
+    options: {
+      'data': { type: 'string' }, 'in': { type: 'string', multiple: true }, 'authored-only': { type: 'boolean', default: false },
+      'card-only': { type: 'boolean', default: false }, 'eval-only': { type: 'boolean', default: false }, 'train-only': { type: 'boolean', default: false }, 'help': { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return null;
+  const [model, ...more] = positionals;
+  if (model !== 'scam') throw new Error(`Name one model: scam.\n\n${HELP}`);
+  // `--in a b c`: parseArgs takes only the first for the option's.
+  if (values.in === undefined && more.length > 0) throw new Error('Files of your own stand behind --in.');
+  const named = tokens.flatMap((token) => (token.kind === 'positional' || (token.kind === 'option' && token.name === 'in') ? [token.value ?? ''] : []));
+  const files = named.filter((_, index) => index !== named.indexOf(model));
+  const { data, 'authored-only': authored, 'eval-only': evalOnly, 'train-only': trainOnly } = values;
+  if (values['card-only']) {
+    if (args.length > 2) throw new Error('--card-only reads no data: it goes alone.');
+    return { data: null, files: [], train: false, evaluate: false, card: true };
+  }
+  if (data === undefined && !authored) throw new Error('This command needs data that is not in the repository: pass --data DIR, or --authored-only.');
+  if (data !== undefined && authored) throw new Error('Pass --data DIR or --authored-only, not both.');
+  if (evalOnly && (trainOnly || authored || files.length > 0)) throw new Error('--eval-only trains nothing: it goes with --data alone.');
+  return { data: data ?? null, files, train: !evalOnly, evaluate: data !== undefined && !trainOnly, card: false };
+}
+
+export const FINAL_HELP = `Usage: npm run models:final -- scam [--again WHY]
+
+Scores the blind final test (models/scam/final) once, by the engine and the model that ship, and writes models/scam/final.json
+and card.md. Prints the test's SHA-256 first and refuses texts other than those its README names. Needs a build.
+
+  --again WHY   scores it for another model although it was scored before; WHY stays in final.json and in the card
+  --help        this text
+`;
+
+/** @returns null where help was asked for. @throws {Error} what is wrong with the command line */
+export function parseFinalScoring(args: readonly string[]): { readonly again: string | null } | null {
+  const { values, positionals } = parseArgs({
+    args: [...args], allowPositionals: true, options: { again: { type: 'string' }, help: { type: 'boolean', default: false } },
+  });
+  if (values.help) return null;
+  if (positionals.length !== 1 || positionals[0] !== 'scam') throw new Error(`Name one model: scam.\n\n${FINAL_HELP}`);
+  return { again: values.again ?? null };
+}

@@ -1,0 +1,35 @@
+// npm run models:final -- scam [--again WHY]: the blind final test, scored once by the model that ships.
+
+import { openScamJudge } from '../../src/node/eval/scam-judge.ts';
+import { scamTables } from '../../src/node/eval/scam-tables.ts';
+import { formatTable } from '../../src/node/eval/table.ts';
+import { saveCard } from '../scam/card.ts';
+import { FINAL_FOLDER } from '../scam/final-files.ts';
+import { scoreFinal } from '../scam/final-score.ts';
+import { MODEL_FOLDER } from '../scam/manifest.ts';
+import { requireShippedModel } from '../scam/model-judge.ts';
+import { FINAL_HELP, parseFinalScoring } from './arguments.ts';
+
+async function main(): Promise<void> {
+  const say = (line: string): void => { process.stdout.write(`${line}\n`); };
+  const request = parseFinalScoring(process.argv.slice(2));
+  if (request === null) {
+    process.stdout.write(FINAL_HELP);
+    return;
+  }
+  const { about, judge, close } = await openScamJudge();
+  try {
+    const { report } = await scoreFinal({
+      texts: FINAL_FOLDER, out: new URL('final.json', MODEL_FOLDER), modelSha256: requireShippedModel(about), judge, again: request.again, say,
+    });
+    saveCard();
+    for (const { title, head, rows } of scamTables(report)) say(`\n${title}\n${formatTable(head, rows)}`);
+  } finally {
+    await close();
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`models:final: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,18 @@
+// What the card says that no measurement does.
+
+export const CARD_PURPOSE = `## What it is for
+It says how much one text message looks like known scam messages and of which family, on the device, so that a notice can be shown to the person
+who received it from somebody they do not know. Notices state what was seen and offer a first step; they decide nothing.
+
+## What it must not be used for
+Not to block, delete, report or rank anybody; not to judge a person; not to screen what somebody writes before it is sent; not in languages
+it was not measured for; not as the only defence; not as proof before an authority. A score is not the chance that somebody is a fraud: it is set
+on texts of which far more are scams than on a phone. It says nothing about truth: a bank's own warning about fraud can look like one, and
+a polite opener of a long fraud looks like small talk.`;
+
+export const CARD_LIMITS = `## Limits
+- Outside English and Thai every scam of training is authored: real ones differ from what a writer thinks of, and newer ones from all of them.
+- No native speaker has reviewed the authored texts of every language.
+- A text by itself: openers to a stranger ("is this Linda?") cannot be told from real ones before the conversation goes on.
+- Formal and transactional messages are the main false alarms: see the tables by kind and by language, worst first.
+- Whoever reads this file can write around it. It raises the cost of the old tricks; it ends none.`;

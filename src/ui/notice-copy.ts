@@ -1,0 +1,78 @@
+import type { Notice, NoticeRange, ReasonCode } from '../contract/verdict.ts';
+import { fill, textIfAny, type Catalogue, type NoticeChoiceCode } from './catalogue.ts';
+
+/** A fact of a notice, and where in the message it stands. */
+export interface NoticeFact {
+  readonly reason: ReasonCode;
+  readonly text: string;
+  /** Empty: it points nowhere. */
+  readonly where: readonly NoticeRange[];
+}
+
+export interface NoticeChoiceText {
+  readonly action: NoticeChoiceCode;
+  readonly text: string;
+}
+
+/** What a notice says, in one language. */
+export interface NoticeCopy {
+  readonly title: string;
+  /** All of it in one line. */
+  readonly line: string;
+  /** At most `FACTS_MAX`; more nobody reads. */
+  readonly facts: readonly NoticeFact[];
+  /** What people usually do with this trick; undefined where the catalogue has no texts of notices. */
+  readonly trick: string | undefined;
+  /** Of the button that unfolds it, and folds it up. */
+  readonly toggle: readonly [string | undefined, string | undefined];
+  /** Where it was worked out. */
+  readonly here: string | undefined;
+  /** In order: the first is the one to show biggest. That the person knows the sender stands before `dismiss`. */
+  readonly choices: readonly NoticeChoiceText[];
+}
+
+export const FACTS_MAX = 4;
+/** Said by the line of the family, and by the last fact. */
+const FRAME: readonly ReasonCode[] = ['looks-like-known-scams', 'not-a-contact'];
+
+/**
+ * The words of a notice. Pure. Codes of a newer version, and those a catalogue has no text for, are left out; with a catalogue that has no texts of
+ * notices (`inward/ui/en` instead of `inward/ui/notices/en`) what is left is that there is one, and what can be done.
+ */
+export function noticeCopy(catalogue: Catalogue, notice: Notice): NoticeCopy {
+  const say = (key: string): string | undefined => textIfAny(catalogue, key);
+  const { kind, family = 'other', level, reasons, actions } = notice;
+  // What an app kept from an older version has none.
+  const where = (notice as Partial<Notice>).where ?? [];
+  const isKnown = !reasons.includes('not-a-contact');
+  const facts = factsOf(notice).flatMap((reason): readonly NoticeFact[] => {
+    const text = reason === 'looks-like-known-scams' ? say(`looks-like-${family}`) ?? say('looks-like-other') : say(`notice-${reason}`);
+    return text === undefined ? [] : [{ reason, text, where: where.filter((range) => range.reason === reason) }];
+  });
+  const other = fill(catalogue, 'notice-other');
+  const choices = [...actions.filter((action) => action !== 'dismiss'), 'trust' as const, ...actions.filter((action) => action === 'dismiss')];
+  return {
+    title: say(`title-${level}`) ?? other, line: facts[0]?.text ?? other, facts,
+    trick: kind === 'scam' ? say(`trick-${family}`) ?? say('trick-other') : kind === 'impersonation' ? say('trick-blocked') : undefined, here: say('notice-here'),
+    toggle: [say('notice-open'), say('notice-close')],
+    choices: choices.flatMap((action) => {
+      // Of a contact: not that one knows them, but that it was really them.
+      const text = say(`action-${action === 'trust' && isKnown ? 'checked' : action}`);
+      return text === undefined ? [] : [{ action, text }];
+    }),
+  };
+}
+
+/** The family's line, what the person can check, and that they do not know the sender. */
+function factsOf({ kind, reasons }: Notice): readonly ReasonCode[] {
+  const has = (reason: ReasonCode): readonly ReasonCode[] => (kind === 'scam' || reason === 'not-a-contact') && reasons.includes(reason) ? [reason] : [];
+  const first = has('looks-like-known-scams');
+  const last = has('not-a-contact');
+  const between = [...new Set(reasons)].filter((reason) => !FRAME.includes(reason));
+  return [...first, ...between.slice(0, FACTS_MAX - first.length - last.length), ...last];
+}
+
+/** For a list: each notice in one line, each line once. */
+export function noticeLines(catalogue: Catalogue, notices: readonly Notice[]): readonly string[] {
+  return [...new Set(notices.map((notice) => noticeCopy(catalogue, notice).line))];
+}

@@ -1,0 +1,119 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { parseFinalScoring } from '../../../models/build/arguments.ts';
+import { readFinalItems } from '../../../models/scam/final-items.ts';
+import { readFinalRecord } from '../../../models/scam/final-record.ts';
+import { scoreFinal, type FinalRun } from '../../../models/scam/final-score.ts';
+import { openScamJudge } from '../../../src/node/eval/scam-judge.ts';
+import type { Judgement } from '../../../src/node/eval/scam-rows.ts';
+
+const TEXTS = new URL('../../fixtures/final-test/texts/', import.meta.url);
+const THREADS = new URL('../../fixtures/final-test/threads/', import.meta.url);
+const home = mkdtempSync(join(tmpdir(), 'final-'));
+afterAll(() => { rmSync(home, { recursive: true }); });
+
+/** A judge that is easy to count after: what costs money is a scam. */
+const counted: string[] = [];
+function judge(text: string): Promise<Judgement> {
+  counted.push(text);
+  const found = /fee|Pay|ada|300/u.test(text);
+  return Promise.resolve({ score: found ? 0.9 : 0.2, level: found ? 'tip' : 'none', family: found ? 'parcel' : null, detected: /the|is/u.test(text) ? 'en' : 'sw' });
+}
+
+const run = (part: Partial<FinalRun> = {}): FinalRun => (
+  { texts: TEXTS, out: pathToFileURL(join(home, 'final.json')), modelSha256: 'a'.repeat(64), judge, again: null, say: () => undefined, ...part });
+const fresh = (): URL => pathToFileURL(join(mkdtempSync(join(home, 'run-')), 'final.json'));
+
+describe('the blind final test', () => {
+  it('is scored once, every text of it, and its figures stand by language, family and kind', async () => {
+    const [out, said]: [URL, string[]] = [fresh(), []];
+    counted.length = 0;
+    const record = await scoreFinal(run({ out, say: (line) => { said.push(line); } }));
+    expect(counted.length).toBe(12);
+    expect(counted.filter((text) => text.includes('twice.\nConfirm')).length).toBe(1);
+    expect(said[0]).toBe(`SHA-256 of the final test: ${record.digest}`);
+    expect(record).toMatchObject({ scored: 1, scorings: [{ why: null, recallTip: { hits: 4, n: 6 }, falselyTip: { hits: 0, n: 6 } }] });
+    expect(record.report.groups.find(({ group }) => group === 'lang=sw')).toMatchObject({ scamRecallTip: { hits: 2, n: 2 }, hamFlaggedTip: { hits: 0, n: 2 } });
+    expect(record.report.groups.find(({ group }) => group === 'lang=en')).toMatchObject({ scamRecallTip: { hits: 2, n: 4 } });
+    expect(record.report.ranking.find(({ lang }) => lang === 'en')).toMatchObject({ auc: 0.75, at1: { recall: { hits: 2, n: 4 } } });
+    expect(record.report.kinds.map(({ kind }) => kind).sort()).toEqual(['chat', 'codes', 'friends', 'promotion', 'school']);
+    expect(record.report.families.find(({ family }) => family === 'parcel')).toMatchObject({ named: { hits: 1, n: 1 } });
+    const written = readFileSync(out, 'utf8');
+    expect(written).not.toMatch(/parcel is held|choir/u);
+    expect(readFinalRecord(out)?.report.rows).toBe(12);
+  });
+
+  it('is not scored for another model, unless somebody says why: that stays in the file with the count', async () => {
+    const out = fresh();
+    await scoreFinal(run({ out }));
+    const first = readFileSync(out, 'utf8');
+    counted.length = 0;
+    const other = run({ out, modelSha256: 'b'.repeat(64) });
+    await expect(scoreFinal(other)).rejects.toThrow(/scored already, by the model aaaaaaaaaaaa…/u);
+    await expect(scoreFinal({ ...other, again: '  ' })).rejects.toThrow('needs a reason');
+    // Refused before a text was judged.
+    expect(counted).toEqual([]);
+    expect(readFileSync(out, 'utf8')).toBe(first);
+    const record = await scoreFinal({ ...other, again: 'a fault in the reader' });
+    expect(record).toMatchObject({ scored: 2, modelSha256: 'b'.repeat(64) });
+    expect(readFinalRecord(out)?.scorings.map(({ modelSha256, why }) => [modelSha256[0], why])).toEqual([['a', null], ['b', 'a fault in the reader']]);
+    // Back to the first model: a third scoring all the same.
+    await expect(scoreFinal(run({ out }))).rejects.toThrow('scored already');
+  });
+
+  it('by the same model once more changes nothing, and is refused where the figures are others', async () => {
+    const [out, said]: [URL, string[]] = [fresh(), []];
+    await scoreFinal(run({ out }));
+    const first = readFileSync(out, 'utf8');
+    await scoreFinal(run({ out, say: (line) => { said.push(line); } }));
+    expect(said.at(-1)).toContain('the same figures');
+    await expect(scoreFinal(run({ out, judge: async (text) => ({ ...await judge(text), level: 'strong' }) }))).rejects.toThrow('have changed since');
+    expect(readFileSync(out, 'utf8')).toBe(first);
+  });
+
+  it('is refused where its texts are not those of the digest in its README', async () => {
+    const folder = mkdtempSync(join(home, 'changed-'));
+    cpSync(fileURLToPath(TEXTS), folder, { recursive: true });
+    const texts = pathToFileURL(`${folder}/`);
+    const file = join(folder, 'en/benign.txt');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('ladder', 'saw'));
+    const out = fresh();
+    await expect(scoreFinal(run({ texts, out, again: 'whatever' }))).rejects.toThrow('Its README has another one');
+    writeFileSync(join(folder, 'README.md'), '# no digest\n');
+    await expect(scoreFinal(run({ texts, out }))).rejects.toThrow('another one: none');
+    expect(existsSync(out)).toBe(false);
+  });
+
+  it('goes through the engine as hosts have it', async () => {
+    const engine = await openScamJudge();
+    try {
+      const { report } = await scoreFinal(run({ out: fresh(), judge: engine.judge, modelSha256: 'c'.repeat(64) }));
+      expect(report.rows).toBe(12);
+      expect(report.calibration.bins.some(({ score }) => score > 0)).toBe(true);
+    } finally {
+      await engine.close();
+    }
+  });
+
+  it('is read with its conversations where they are asked for', () => {
+    const items = readFinalItems(TEXTS, THREADS);
+    expect(items.length).toBe(14);
+    expect(readFinalItems(TEXTS).length).toBe(12);
+    expect(items.filter(({ turns }) => turns.length > 1).map(({ label, name, turns, evidence }) => [label, name, turns.length, evidence])).toEqual([
+      ['scam', 'relative', 6, 5], ['ham', 'chat', 6, undefined],
+    ]);
+    expect(items.find(({ name }) => name === 'promotion')?.label).toBe('ham');
+  });
+});
+
+describe('the command line of models:final', () => {
+  it('names the model, and why again', () => {
+    expect(parseFinalScoring(['scam'])).toEqual({ again: null });
+    expect(parseFinalScoring(['scam', '--again', 'a fault'])).toEqual({ again: 'a fault' });
+    expect(parseFinalScoring(['--help'])).toBeNull();
+    for (const args of [[], ['ham'], ['scam', 'more'], ['scam', '--data', 'd']]) expect(() => parseFinalScoring(args)).toThrow();
+  });
+});
