@@ -6,7 +6,7 @@ import type { Context, Message } from '../../../src/contract/message.ts';
 import { onnxTextModel, type OnnxTextModel } from '../../../src/host/onnx-model.ts';
 import { createSafety, defaultSettings } from '../../../src/node/index.ts';
 import type { Safety } from '../../../src/contract/safety.ts';
-import { explainMessage, readCounters } from '../../../src/testing/index.ts';
+import { explainMessage, explainThread, readCounters } from '../../../src/testing/index.ts';
 import { createReader, pairsOf, PAIR_LABELS } from '../../fixtures/onnx/make.ts';
 import { constantModel, hungryModel, laterMoreSharesModel, laterNoNumberModel, sha256, shortTextsOnlyModel, wholeNumbersModel } from '../../fixtures/onnx/odd-models.ts';
 import { OWN_OPTIONS, ownModel, ownTexts } from '../../fixtures/onnx/own-model.ts';
@@ -110,6 +110,13 @@ describe('a host\'s model at work', () => {
     // The desk's own rules hold: a contact gets none, nor does the second message of a conversation.
     expect((await safety.screenMessage(message(LONG, 'x'), { relationship: 'contact' })).notices).toEqual([]);
     expect((await safety.screenMessage({ ...message(LONG, 'n'), conversationId: 'c-m' }, STRANGER)).notices).toEqual([]);
+  });
+
+  it('judges each message by itself: by what conversations are judged is the built-in scorer\'s', async () => {
+    const thread = [LONG, 'the plum is on the boat, you only have to pay the fee for it and tell nobody by the shore', LONG].map((text, n) => ({ ...message(text, `t${n}`), conversationId: 't' }));
+    const levels = async (share: number): Promise<unknown> => (await explainThread(await open(always(share)), thread, STRANGER)).map(({ scam }) => scam.level);
+    expect(await levels(0.6)).toEqual(['tip', 'tip', 'tip']);
+    expect(await levels(0.1)).toEqual(['none', 'none', 'none']);
   });
 
   it('where two languages are nearly as likely, the strictest points of all count', async () => {
