@@ -1,3 +1,4 @@
+import swc from '@swc/core';
 import { rolldown } from 'rolldown';
 import { minify } from 'terser';
 import { closedRuntime } from './closed-runtime.ts';
@@ -92,16 +93,23 @@ function named({ input }: Pick<BundleRequest, 'input'>): string {
 
 const LETTERS = 'etnrisoaldcufhmgpywvbxkASMOTUjEWLCNIR$zBPqFDV_YGJHXZKQ';
 
-/** What ships to a phone goes through a second minifier: 1 % less after brotli. */
+/**
+ * What ships to a phone goes through more minifiers: 1 % less after brotli with terser, which names properties too, and of the text worker 1.6 % more
+ * with swc and terser once again.
+ */
 async function smaller(code: string, { format, innerNames = [] }: Pick<BundleRequest, 'format' | 'innerNames'>, map: string | undefined, inParts: boolean): Promise<Omit<BundledFile, 'name'>> {
   const module = format === 'esm';
-  const made = await minify(code, {
-    module, ecma: 2020, compress: { passes: 3 }, format: { comments: false },
+  const common = { module, ecma: 2020, compress: { passes: 3 }, format: { comments: false } } as const;
+  const from = (content: string | undefined): { sourceMap?: { content: string } } => (content === undefined ? {} : { sourceMap: { content } });
+  const named = await minify(code, {
+    ...common,
     mangle: { module, properties: innerNames.length > 0 && { regex: new RegExp(`^(?:${innerNames.join('|')})$`, 'u') } },
     // In every file of an entry the same; else the minifier chooses, which is a little shorter.
     ...(inParts ? { nameCache: { props: { props: Object.fromEntries(innerNames.map((name, n) => [`$${name}`, LETTERS[n]])) } } } : {}),
-    ...(map === undefined ? {} : { sourceMap: { content: map } }),
+    ...from(map),
   });
+  const dense = await swc.minify(named.code as string, { module, ecma: 2020, compress: { passes: 3 }, mangle: true, ...from(named.map as string | undefined) });
+  const made = await minify(dense.code, { ...common, mangle: { module }, ...from(dense.map) });
   if (made.code === undefined) throw new Error('terser made nothing.');
   return { code: made.code, map: typeof made.map === 'string' ? made.map : undefined };
 }
