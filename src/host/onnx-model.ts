@@ -46,7 +46,7 @@ const MOST_LABELS = 256;
 /**
  * A model of your own in place of the built-in scam scorer: `createSafety({ models: { text: onnxTextModel({ … }) } })`. What it
  * gets and must answer: docs/onnx.md. Loads nothing itself; with scam notices on, `createSafety` starts `worker-onnx.js` beside
- * the chat (2.3 MB after brotli, half a second, some 90 MB of memory).
+ * the chat (2.4 MB after brotli, half a second, some 90 MB of memory).
  * @throws {TypeError} not of the documented types. {RangeError} a digest, points, names or numbers out of range.
  */
 export function onnxTextModel(options: OnnxTextModel): TextModel {

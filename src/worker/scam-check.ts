@@ -28,7 +28,7 @@ export function loadScamCheck(kernel: TextKernel, asset: ArrayBuffer): ScamCheck
   try {
     const model = loadScamModel(kernel, asset);
     return (current, { hosted }) => {
-      const judged = { ...scoreScam(current, model), ...hosted };
+      const judged = Object.assign(scoreScam(current, model), hosted);
       const fired = scamLevel(judged.score, judged.points);
       // Concepts and family are told only after the model fires: alone they are not evidence (scam-data.md §6).
       const facts = fired === 'none' ? undefined : factsOf(judged, model);
