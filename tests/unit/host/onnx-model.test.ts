@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { SHAPE } from '../../../models/scam/shape.ts';
 import { MODEL_LANGUAGES, SCAM_LABELS } from '../../../src/contract/host-model.ts';
 import { onnxTextModel, runnable, type OnnxTextModel } from '../../../src/host/onnx-model.ts';
 import { verified } from '../../../src/host/verified.ts';
 import { SCAM_FAMILIES, SCAM_LANGUAGES } from '../../../src/node/eval/scam-names.ts';
+import { INPUT_TYPES } from '../../../src/score/onnx.ts';
 
 const SHA = 'BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD';
 const POINTS = { tip: 0.5, strong: 0.9 };
@@ -42,6 +45,17 @@ describe('onnxTextModel', () => {
     expect(MODEL_LANGUAGES).toEqual(SCAM_LANGUAGES);
     expect(SCAM_LABELS).toEqual(['scam', ...SCAM_FAMILIES]);
   });
+});
+
+it('docs/onnx.md says the inputs, languages and limits as they are', () => {
+  const document = readFileSync(new URL('../../../docs/onnx.md', import.meta.url), 'utf8');
+  expect([...document.matchAll(/^\| `(\w+)` \| (\w+) `\[(\w+)\]` \|/gmu)].map(([, name, type, dims]) => [name, type, dims])).toEqual([
+    ['units', INPUT_TYPES.units, 'n'], ['ids', INPUT_TYPES.ids, 'n'], ['dense', INPUT_TYPES.dense, String(SHAPE.dense)],
+    ['concepts', INPUT_TYPES.concepts, String(SHAPE.concepts)], ['language', INPUT_TYPES.language, String(MODEL_LANGUAGES.length)], ['grams', INPUT_TYPES.grams, 'm'],
+  ]);
+  const named = /^The languages are (.*?)\.$/msu.exec(document)?.[1] ?? '';
+  expect([...named.matchAll(/`([\w-]+)`/gu)].map(([, tag]) => tag).sort()).toEqual([...MODEL_LANGUAGES].sort());
+  expect(document).toContain(`up to ${SHAPE.buckets.toLocaleString('en')};`);
 });
 
 describe('a model\'s digest', () => {

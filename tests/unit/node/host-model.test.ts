@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { readOnnx } from '../../../models/build/onnx.ts';
+import { readOnnx, type Port } from '../../../models/build/onnx.ts';
 import type { Context, Message } from '../../../src/contract/message.ts';
 import { onnxTextModel, type OnnxTextModel } from '../../../src/host/onnx-model.ts';
 import { createSafety, defaultSettings } from '../../../src/node/index.ts';
@@ -182,6 +182,8 @@ describe('a model that is refused', () => {
     ['of an input of another type', { model: constantModel([0, 0, 1], { name: 'ids', type: 'int32', dims: ['n'] }) }, 'model-invalid'],
     ['of a fixed length', { model: constantModel([0, 0, 1], { name: 'units', type: 'int32', dims: [128] }) }, 'model-invalid'],
     ['of another number of dense features', { model: constantModel([0, 0, 1], { name: 'dense', type: 'float32', dims: [5] }) }, 'model-invalid'],
+    ['of another number of concepts', { model: constantModel([0, 0, 1], { name: 'concepts', type: 'float32', dims: [123] }) }, 'model-invalid'],
+    ['of another number of languages', { model: constantModel([0, 0, 1], { name: 'language', type: 'float32', dims: [22] }) }, 'model-invalid'],
     ['of fewer shares', { model: constantModel([0.4, 0.6]) }, 'model-invalid'],
     ['of more shares', { model: constantModel([0, 0, 0, 1]) }, 'model-invalid'],
     ['of whole numbers', { model: wholeNumbersModel() }, 'model-invalid'],
@@ -199,6 +201,13 @@ describe('a model that is refused', () => {
   it('the control: a constant model of the right form is taken, whatever its one output is called', async () => {
     expect((await explainMessage(await open({ model: constantModel([0, 0, 1]) }), message(LONG), STRANGER)).scam.score).toBe(1);
     expect((await explainMessage(await open({ model: constantModel([0, 0.25, 0.75], undefined, 'answer') }), message(LONG), STRANGER)).scam.score).toBe(0.75);
+  });
+
+  it.each<Port>([
+    { name: 'units', type: 'int32', dims: ['n'] }, { name: 'ids', type: 'int64', dims: ['n'] }, { name: 'grams', type: 'int64', dims: ['m'] },
+    { name: 'dense', type: 'float32', dims: [8] }, { name: 'concepts', type: 'float32', dims: [124] }, { name: 'language', type: 'float32', dims: [23] },
+  ])('the control: one that reads $name alone is taken', async (input) => {
+    expect((await explainMessage(await open({ model: constantModel([0, 0.25, 0.75], input) }), message(LONG), STRANGER)).scam.score).toBe(0.75);
   });
 
   it('anything that was not made by onnxTextModel is a TypeError', async () => {
