@@ -2,7 +2,7 @@
 
 import { ProtoWriter, readFields, type Fields } from './protobuf.ts';
 
-export const ELEMENT = { float32: 1, int8: 3, int64: 7 } as const;
+export const ELEMENT = { float32: 1, int8: 3, int32: 6, int64: 7 } as const;
 export type Element = keyof typeof ELEMENT;
 
 export interface Tensor {

@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { bundleSource } from './bundle.ts';
 import { builtLists } from './lists.ts';
 import { ASSETS, BUILD, generatedBy, inRoot, writeFile } from './paths.ts';
 
 /** What a page asks for with the first file to be covered; of each pair the one that runs there. */
 const MEDIA_NAMES = ['worker-media.js', 'worker-media.classic.js', 'image.bin', 'image-scalar.bin'] as const;
+
+/** What it asks for with a host's own ONNX model, beside ONNX Runtime's code, which is not ours to ship. */
+const ONNX_NAMES = ['worker-onnx.js', 'worker-onnx.classic.js'] as const;
 
 /** Public files that a page may ask for without a hidden word, where it can set the header and has SIMD. */
 const NAMES = ['worker.js', 'tables.bin', 'simd.bin', 'scam.bin'] as const;
@@ -23,8 +28,9 @@ export async function buildAssets(): Promise<void> {
 
 /** The worker for media and its kernel. */
 export const MEDIA_ASSETS: readonly AssetRecord[] = [
-${MEDIA_NAMES.map(record).join('')}];
+${MEDIA_NAMES.map((name) => record(name)).join('')}];
 `);
+  pinOnnxAssets();
   const frame = (await bundleSource({
     input: inRoot('src/frame/entry.ts'), format: 'iife', platform: 'browser', minify: true,
   })).trim();
@@ -32,7 +38,7 @@ ${MEDIA_NAMES.map(record).join('')}];
   writeFile(`${BUILD}/assets.gen.ts`, `${generatedBy('scripts/build/assets.ts')}import type { AssetRecord } from '../src/contract/assets.ts';
 
 export const ASSETS: readonly AssetRecord[] = [
-${NAMES.map(record).join('')}];
+${NAMES.map((name) => record(name)).join('')}];
 
 /** Base64 SHA-256 of \`FRAME_SCRIPT\`, as it stands in a Content-Security-Policy. */
 export const FRAME_SCRIPT_SHA256 = '${digest}';
@@ -54,14 +60,32 @@ export function pinWordAssets(): void {
 
 /** Look-alikes, common words, default lists and what tells languages apart; public suffixes; the frame form's worker, those without WebAssembly, the kernels without SIMD or models. */
 export const WORD_ASSETS: readonly AssetRecord[] = [
-${names.map(record).join('')}];
+${names.map((name) => record(name)).join('')}];
 `);
   const tags = names.flatMap((name) => /^words-(.+)\.bin$/u.exec(name)?.[1] ?? []).sort();
   writeFile(`${BUILD}/list-tags.gen.ts`, `${generatedBy('scripts/build/assets.ts')}export const LIST_TAGS: readonly string[] = ${JSON.stringify(tags)};
 `);
 }
 
-function record(name: string): string {
-  const bytes = readFileSync(`${ASSETS}/${name}`);
+/** `build/onnx-assets.gen.ts`: the worker for a host's own models, and which file of `onnxruntime-web` belongs to the glue inside it. */
+function pinOnnxAssets(): void {
+  const runtime = 'ort-wasm-simd-threaded.wasm';
+  const folder = dirname(createRequire(import.meta.url).resolve('onnxruntime-web/wasm'));
+  const { version } = JSON.parse(readFileSync(inRoot('node_modules/onnxruntime-web/package.json'), 'utf8')) as { readonly version: string };
+  writeFile(`${BUILD}/onnx-assets.gen.ts`, `${generatedBy('scripts/build/assets.ts')}import type { AssetRecord } from '../src/contract/assets.ts';
+
+export const ONNX_ASSETS: readonly AssetRecord[] = [
+${ONNX_NAMES.map((name) => record(name)).join('')}];
+
+/** ONNX Runtime's code, of the host's own copy of \`onnxruntime-web\` in just this version. */
+export const RUNTIME_ASSET: AssetRecord =
+${record(runtime, folder).trimEnd().replace(/,$/u, ';')}
+/** That version. */
+export const RUNTIME_VERSION = '${version}';
+`);
+}
+
+function record(name: string, folder = ASSETS): string {
+  const bytes = readFileSync(`${folder}/${name}`);
   return `  { name: '${name}', byteLength: ${bytes.byteLength}, sha256: '${createHash('sha256').update(bytes).digest('hex')}' },\n`;
 }

@@ -1,6 +1,7 @@
 import swc from '@swc/wasm';
 import { rolldown } from 'rolldown';
 import { minify } from 'terser';
+import { closedRuntime } from './closed-runtime.ts';
 import { ROOT, writeFile } from './paths.ts';
 
 export interface BundleRequest {
@@ -54,7 +55,8 @@ async function generate(request: Omit<BundleRequest, 'output'>, inParts: boolean
     cwd: ROOT,
     experimental: { attachDebugInfo: request.marks === true ? 'simple' : 'none' },
     platform: request.platform,
-    external: request.platform === 'node' ? [/^node:/, 'vite'] : [],
+    external: request.platform === 'node' ? [/^node:/, 'vite', /^onnxruntime-web\//] : [],
+    plugins: [closedRuntime()],
     // A classic script has no `import.meta`; only the type-only branch of a shared file could mention it.
     ...(request.format === 'iife' ? { transform: { define: { 'import.meta.url': 'self.location.href' } } } : {}),
     onLog: (level, log) => { if (level === 'warn') warnings.push(log.message); },

@@ -22,6 +22,8 @@ export async function buildEntries(): Promise<void> {
   await bundle({ input: inRoot('src/browser.ts'), output: `${DIST}/browser.js`, format: 'esm', platform: 'browser', minify: true });
   await bundle({ input: inRoot('src/lists.ts'), output: `${DIST}/lists.js`, format: 'esm', platform: 'browser', minify: true });
   await bundleInParts({ input: UI, folder: DIST, format: 'esm', platform: 'browser', minify: true });
+  // Speaks to the files of `inward`, so it calls their inner names as they do.
+  await bundleInParts({ input: { onnx: inRoot('src/onnx.ts') }, folder: DIST, format: 'esm', platform: 'browser', minify: true, innerNames: PAGE_INNER_NAMES });
   for (const name of ['settings', 'requests']) {
     await bundle({ input: inRoot(`src/${name}.ts`), output: `${DIST}/${name}.js`, format: 'esm', platform: 'browser', minify: true });
   }

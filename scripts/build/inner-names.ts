@@ -12,9 +12,9 @@ export const INNER_NAMES = [
 
 /** The same for the files of `inward`, whose page side stands on nothing else: none is known to `inward/browser` or to a worker. */
 export const PAGE_INNER_NAMES = [
-  'adopt', 'arm', 'asset', 'covers', 'desk', 'disarm', 'doubt', 'enforced', 'era', 'failsafe', 'hasLeft', 'hasPicture', 'hold', 'jobs',
+  'adopt', 'arm', 'asset', 'covers', 'desk', 'disarm', 'doubt', 'enforced', 'era', 'failsafe', 'follow', 'hasLeft', 'hasPicture', 'hold', 'jobs', 'judge',
   'keep', 'made', 'onHits', 'onLinks', 'onLost', 'onObserved', 'onRestart', 'onState', 'onStored', 'onUnsaved', 'openForm',
-  'published', 'rejectAll', 'rejectCurrent', 'reopen', 'reply', 'reportOnly', 'rewrite', 'seen', 'spare', 'spend', 'stamp', 'standing',
+  'published', 'rejectAll', 'rejectCurrent', 'reopen', 'reply', 'reportOnly', 'rewrite', 'scorer', 'seen', 'spare', 'spend', 'stamp', 'standing',
   'started', 'storeDeadlineMs', 'take', 'tellHosts', 'tellsHosts', 'took', 'trouble', 'turns', 'used', 'whichKernel',
   'whole',
 ] as const;

@@ -10,6 +10,8 @@ interface PackageFacts {
 
 /** Compiled into the kernels: its standard library is part of what asc emits. */
 const COMPILED_IN = ['assemblyscript'];
+/** Packages whose licence is named in their manifest and stands in no file of theirs. */
+const LICENCE_ELSEWHERE: Readonly<Record<string, string>> = { 'onnxruntime-web': 'onnxruntime-mit.txt' };
 const RULE = `\n${'-'.repeat(100)}\n\n`;
 
 /** `dist/THIRD-PARTY-NOTICES.txt`: everybody whose work is in the package, with their licences in full. */
@@ -40,6 +42,8 @@ function versioned(name: string): string {
 }
 
 function licenceOf(name: string): string {
+  const elsewhere = LICENCE_ELSEWHERE[name];
+  if (elsewhere !== undefined) return readFileSync(inRoot('scripts/build/licences', elsewhere), 'utf8');
   const folder = inRoot('node_modules', name);
   const files = readdirSync(folder).filter((file) => /^(licen[cs]e|notice)/iu.test(file)).sort();
   if (files.length === 0) throw new Error(`${name} ships in a bundle and has no licence file.`);

@@ -1,5 +1,6 @@
 import type { AssetRecord } from './assets.ts';
 import type { DeliveryRow } from './delivery-table.ts';
+import type { HostScore } from './host-model.ts';
 import type { Context, Message } from './message.ts';
 import type { TextNudge } from './outgoing.ts';
 import type { HiddenWord, Settings } from './settings.ts';
@@ -140,6 +141,8 @@ export interface ScreenItem {
   readonly row: DeliveryRow;
   /** Whoever wrote it is exempt from hidden words. */
   readonly exempt?: boolean;
+  /** What a host's own model says of it, in place of the built-in scorer. */
+  readonly hosted?: HostScore | undefined;
   /** Milliseconds since 1970, from the page: worker rooms have no clock. */
   readonly now: number;
 }

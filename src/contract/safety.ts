@@ -1,7 +1,7 @@
 import type { AssetRecord } from './assets.ts';
 import type { BlockedPeople } from './blocked-people.ts';
 import type { EngineCounters, Explanation, ForgetTarget, ListWord, NoticeAnswer, RejectedReason, RejectedWord } from './engine.ts';
-import type { SafetyErrorCode } from './errors.ts';
+import type { HostModels } from './host-model.ts';
 import type { CoverOptions, MediaCover } from './media.ts';
 import type { Context, Message } from './message.ts';
 import type { OutgoingReview } from './outgoing.ts';
@@ -42,6 +42,8 @@ export interface SafetyOptions {
   readonly seal?: 'auto' | 'header' | 'frame' | 'off';
   /** Milliseconds of progress-free, visible time before a check is given up. Default 5,000. */
   readonly deadlineMs?: number;
+  /** Models of the host's own, for this instance. */
+  readonly models?: HostModels;
 }
 
 export interface ScreenOptions {
@@ -256,5 +258,3 @@ export interface Inspect {
   explain(items: readonly BatchItem[], asThread: boolean): Promise<readonly Explanation[]>;
   counters(): Promise<EngineCounters>;
 }
-
-export type { SafetyErrorCode };

@@ -15,7 +15,12 @@ export interface PageAssets extends AssetSource {
   address(name: AssetName): string;
   /** Asks for the file anew, checks it like `load` and tells the headers it came with: a server may have changed. */
   policy(name: AssetName): Promise<PolicyHeaders>;
+  /** A file that the package does not list, of a digest that stands in code; not kept. @throws {SafetyError} as `load` */
+  other(address: string, record: Expected): Promise<ArrayBuffer>;
 }
+
+/** A digest covers the length as well. */
+type Expected = Pick<AssetRecord, 'name' | 'sha256'>;
 
 interface Fetched {
   readonly bytes: ArrayBuffer;
@@ -23,8 +28,8 @@ interface Fetched {
 }
 
 /**
- * The only place of the package that fetches: a same-origin GET of a listed file, whose length and SHA-256 must be the
- * published ones. What `load` gives is fetched at most once and kept; the worker's file, which the browser asks for again
+ * The only place of the package that fetches: a same-origin GET of a listed file, or of one that the host names with its digest, whose
+ * SHA-256 must be that one. What `load` gives is fetched at most once and kept; the worker's file, which the browser asks for again
  * at every start, is not: what its header said before proves nothing about the new worker.
  *
  * @param base absolute address of the folder, ending in `/`.
@@ -59,6 +64,7 @@ export function openAssets(
   return {
     address: (name) => base + name,
     load: async (name) => (await get(name)).bytes.slice(0),
+    other: async (address, record) => (await fetchChecked(address, record, version)).bytes,
     policy: async (name) => {
       const { headers } = await fetchListed(name);
       const header = SEAL_HEADER_NAME.toLowerCase();
@@ -67,12 +73,12 @@ export function openAssets(
   };
 }
 
-async function fetchChecked(address: string, record: AssetRecord, version: string): Promise<Fetched> {
+async function fetchChecked(address: string, record: Expected, version: string): Promise<Fetched> {
   const subtle = (globalThis.crypto as Crypto | undefined)?.subtle as SubtleCrypto | undefined;
   if (subtle === undefined) throw insecureContext();
   const response = await request(address, record.name);
   const bytes = await response.arrayBuffer().catch((cause: unknown) => { throw assetError('asset-unavailable', record.name, cause); });
-  if (bytes.byteLength !== record.byteLength || hex(await subtle.digest('SHA-256', bytes)) !== record.sha256) {
+  if (hex(await subtle.digest('SHA-256', bytes)) !== record.sha256) {
     const found = versionOf(bytes);
     throw assetError(found !== undefined && found !== version ? 'asset-mismatch' : 'asset-integrity', record.name);
   }

@@ -21,6 +21,7 @@ import { createScreening, freeze, timeOf } from './screening.ts';
 import { createSettingsDesk } from './settings-desk.ts';
 import { openRecords } from './store.ts';
 import type { TabNews, Tabs } from './tabs.ts';
+import type { TextScorer } from './text-scorer.ts';
 import { createTurns, nextTask } from './turns.ts';
 import type { Waiting } from './turns.ts';
 import { createWordCounts } from './word-counts.ts';
@@ -32,6 +33,8 @@ export interface SafetyParts extends Pick<SafetyOptions, 'settings' | 'describeS
   /** The package's list of files, for `about()`. */
   readonly published: readonly AssetRecord[];
   readonly covers: Covers;
+  /** Of a host's own text model. */
+  readonly scorer?: TextScorer | undefined;
   /** Names of the files that covers use, for `about()`. */
   readonly used: ReadonlySet<string>;
   /** `sha256-…` of the frame form's script, for `about()`. */
@@ -61,7 +64,7 @@ const SAVE_AFTER_MS = 500;
  * @throws {SafetyError} settings-invalid, settings-too-new, and whatever assets and `start` reject with.
  */
 export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
-  const { port, tabs, assets, deadlineMs } = parts;
+  const { port, tabs, assets, deadlineMs, scorer } = parts;
   const now = (): number => timeOf(parts.now, Date.now());
   const listeners = new Set<(event: SafetyEvent) => void>();
   const emit = (event: SafetyEvent): void => {
@@ -83,7 +86,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
     emit({ kind: 'links' });
   }, now);
   const screening = createScreening({
-    port, records, tabs, now: parts.now, storeDeadlineMs: deadlineMs, settings: () => desk.inEngine, standing: () => [...desk.standing, ...table.standing],
+    port, scorer, records, tabs, now: parts.now, storeDeadlineMs: deadlineMs, settings: () => desk.inEngine, standing: () => [...desk.standing, ...table.standing],
     onLinks: () => { if (parts.tellsHosts !== true) table.seen(); },
     onObserved,
     onHits: ({ conversationId, id }, hits) => {
@@ -204,6 +207,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
       listeners.clear();
       tabs.close();
       await parts.covers.dispose();
+      await scorer?.end();
       await port.dispose();
     },
   };
@@ -222,11 +226,12 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
   const inspect: Inspect = {
     explain: async (items, asThread) => {
       const list = (await plainItems(items, undefined)).map(({ peer: _, ...item }) => ({ ...item, row: deliver(item.context, item.message), now: now() }));
-      return turns.manage(() => port.explain(list, asThread));
+      return turns.manage(async () => port.explain(await scorer?.judge(list, true) ?? list, asThread));
     },
     counters: () => turns.manage(() => port.counters()),
   };
   Object.defineProperty(safety, INSPECT, { value: Object.freeze(inspect) });
+  scorer?.follow(safety);
   return Object.freeze(safety);
 }
 

@@ -8,10 +8,12 @@ import type { Message } from '../contract/message.ts';
 import type { Degraded, Hit, Verdict } from '../contract/verdict.ts';
 import { FLOOD, type RecordName, type Records } from './store.ts';
 import type { Tabs } from './tabs.ts';
+import type { TextScorer } from './text-scorer.ts';
 import type { Waiting } from './turns.ts';
 
 export interface ScreeningOptions {
   readonly port: EnginePort;
+  readonly scorer?: TextScorer | undefined;
   readonly records: Records;
   readonly tabs: Tabs;
   readonly now: () => number;
@@ -50,10 +52,11 @@ export function createScreening(options: ScreeningOptions): Screening {
   async function screen(waiting: readonly Waiting[]): Promise<readonly Verdict[]> {
     const settings = options.settings();
     const { exempt = [] } = settings.hiddenWords;
-    const items = waiting.map(({ peer, ...item }): ScreenItem => ({
+    let items: readonly ScreenItem[] = waiting.map(({ peer, ...item }) => ({
       ...item, row: deliver(item.context, item.message, settings), now: timeOf(options.now, item.message.sentAt), ...(exempt.includes(peer) ? { exempt: true } : {}),
     }));
     const extra = new Map<string, SafetyErrorCode>();
+    items = await options.scorer?.judge(items) ?? items;
     try {
       const replies = await screenWithState(items, extra);
       return items.map((item, n) => {
@@ -121,7 +124,7 @@ export function createScreening(options: ScreeningOptions): Screening {
   function finish(verdict: Verdict, item: ScreenItem, extra: ReadonlyMap<string, SafetyErrorCode>): Verdict {
     const key = item.message.conversationId;
     const code = extra.get(key) ?? (item.mode === 'live' ? records.trouble(conversation(key)) : undefined);
-    const degraded = [...verdict.degraded, ...options.standing()];
+    const degraded = [...verdict.degraded, ...item.hosted?.degraded ?? [], ...options.standing()];
     if (code !== undefined && !degraded.some((entry) => entry.check === 'state')) degraded.push({ check: 'state', code });
     const observed = options.settings().notices === 'observe' ? verdict.notices.length : 0;
     if (observed > 0) options.onObserved(observed);

@@ -7,6 +7,7 @@ import { openAssets } from './assets.ts';
 import { EngineLife } from './engine-life.ts';
 import { lazyCovers } from './lazy-covers.ts';
 import { loadPart } from './load-part.ts';
+import type { RunnableModel } from './onnx-model.ts';
 import type { CheckedOptions } from './safety-options.ts';
 import { RestartBudget } from './restart-budget.ts';
 import { createSafetyOver } from './safety.ts';
@@ -17,14 +18,18 @@ import { WorkerLife } from './worker-life.ts';
 /** What `createSafety` does after its options are checked: assets, the worker in the best form, Safety over it. */
 export async function startSafety(options: SafetyOptions, checked: CheckedOptions): Promise<Safety> {
   const { assets: base, seal, store, now, deadlineMs } = checked;
+  const model = options.models?.text as RunnableModel | undefined;
+  // Before anything is opened.
+  if (model && !('open' in model)) throw new TypeError('"models.text" is no onnxTextModel.');
   const published = [...ASSETS];
   const assets = openAssets(base, published, VERSION, async () => (
     (await loadPart(() => import('../../build/word-assets.gen.ts'))).WORD_ASSETS));
   const { live, reopen, seal: form } = await openBestForm({ assets, version: VERSION, file: workerFile }, seal);
   const used = new Set<string>();
-  const covers = lazyCovers(async () => (await loadPart(() => import('./page-covers.ts'))).pageCovers(
-    { assets, version: VERSION, seal: form, deadlineMs, used, openForm: openBestForm, Life: WorkerLife, Budget: RestartBudget, whichKernel: availableKernel }, published));
+  const parts = { assets, version: VERSION, seal: form, deadlineMs, used, openForm: openBestForm, Life: WorkerLife, Budget: RestartBudget, whichKernel: availableKernel };
+  const covers = lazyCovers(async () => (await loadPart(() => import('./page-covers.ts'))).pageCovers(parts, published));
   return createSafetyOver({
+    scorer: model?.open(parts, published),
     port: new EngineLife({ seal: form, live, reopen, deadlineMs }, published), covers, used,
     assets, published, frameScript: `sha256-${FRAME_SCRIPT_SHA256}`, version: VERSION, store, tabs: webTabs(store), now, deadlineMs,
     ...(options.settings === undefined ? {} : { settings: options.settings }),

@@ -5,6 +5,7 @@ import { VERSION } from '../../build/version.gen.ts';
 import type { AssetRecord } from '../contract/assets.ts';
 import type { Safety, SafetyOptions } from '../contract/safety.ts';
 import { createMemoryStore } from '../host/memory-store.ts';
+import { runnable } from '../host/onnx-model.ts';
 import { createSafetyOver } from '../host/safety.ts';
 import { localTabs } from '../host/tabs.ts';
 import { availableKernel } from '../contract/simd.ts';
@@ -12,6 +13,7 @@ import { Engine } from '../worker/engine.ts';
 import { readerWithoutKernel } from '../worker/plain-words.ts';
 import { packageAssets, readAssets } from './assets.ts';
 import { nodeCovers } from './covers.ts';
+import { nodeScorer } from './node-scorer.ts';
 import { inProcessPort } from './in-process-port.ts';
 
 export interface NodeSafetyOptions extends Omit<SafetyOptions, 'assets' | 'seal'> {
@@ -35,8 +37,10 @@ export async function createSafetyFrom(options: NodeSafetyOptions, list: readonl
   const assets = readAssets(options.assets ?? packageAssets(), list, VERSION);
   const used = new Set<string>();
   const deadlineMs = options.deadlineMs ?? 5_000;
+  const published = [...list];
   return createSafetyOver({
-    port: inProcessPort(new Engine(availableKernel() === 'none' ? readerWithoutKernel : undefined), list), assets, published: list,
+    ...(options.models?.text === undefined ? {} : { scorer: nodeScorer(runnable(options.models.text).given, { assets, version: VERSION, used, published }) }),
+    port: inProcessPort(new Engine(availableKernel() === 'none' ? readerWithoutKernel : undefined), list), assets, published,
     covers: nodeCovers({ assets, version: VERSION, used, deadlineMs }), used,
     frameScript: `sha256-${FRAME_SCRIPT_SHA256}`, version: VERSION,
     store, tabs: localTabs(store), tellsHosts: true, now: options.now ?? Date.now, deadlineMs,

@@ -10,6 +10,7 @@ export interface ScoringKernel {
     readonly memory: { readonly buffer: ArrayBuffer };
     features(): number;
     featureFlags(): number;
+    featureUnits(): number;
     language(): number;
     concepts(language: number): number;
     score(): number;

@@ -7,7 +7,7 @@ import { isActing, type WordScope } from '../decide/word-actions.ts';
 import type { TextKernel } from '../text/text-kernel.ts';
 import type { NameReader } from './blocked-names.ts';
 import type { DefaultLists } from './default-lists.ts';
-import type { ScamCheck, ScamJudgement } from './scam-check.ts';
+import type { Hosted, ScamCheck, ScamJudgement } from './scam-check.ts';
 import type { EngineState } from './state.ts';
 import type { ReadSurfaces } from './surfaces.ts';
 import { ALLOW_FROM } from './word-entries.ts';
@@ -16,7 +16,8 @@ import { indexOfNumber } from './word-numbers.ts';
 export interface Wanted {
   /** Words that act there and then; `false`: none is looked for. */
   readonly words: WordScope | false;
-  readonly scam: boolean;
+  /** The message, which may bring what a host's model says of it. */
+  readonly scam: Hosted | false;
   /** Hits say how they were disguised (`TriedHit`): for the person who tries a text out. */
   readonly how?: boolean;
 }
@@ -92,7 +93,7 @@ export function makeChecks(parts: CheckParts): Checks {
 }
 
 function readWithKernel(
-  kernel: TextKernel, parts: CheckParts, list: ReadSurfaces, { words, how: asked }: Wanted, model: ScamCheck | undefined,
+  kernel: TextKernel, parts: CheckParts, list: ReadSurfaces, { words, scam: item, how: asked }: Wanted, model: ScamCheck | undefined,
 ): ReadResult {
   const degraded: Degraded[] = [];
   const cutChecks = words ? 'hidden-words' as const : 'scam' as const;
@@ -118,7 +119,7 @@ function readWithKernel(
     }
     if (model === undefined) return { hits, allowed, capped, full, degraded };
     if (report.illFormed) degraded.push({ check: 'scam', code: 'ill-formed-text' });
-    const scam = model(kernel);
+    const scam = model(kernel, item as Hosted);
     return { hits, allowed, capped, full, scam, degraded: [...degraded, ...scam.degraded] };
   } finally {
     kernel.wipe();

@@ -24,7 +24,7 @@ export function explainOne(item: ScreenItem, checks: Checks, state?: EngineState
     if (missing === undefined) return OFF;
     throw new SafetyError(missing.code, 'The scam model is not in force.');
   }
-  const { scam } = checks.read(surfacesToRead(listSurfaces(message)), { words: false, scam: true });
+  const { scam } = checks.read(surfacesToRead(listSurfaces(message)), { words: false, scam: item });
   if (scam === undefined) return OFF;
   let level: Level = 'none';
   if (row.mayNotice) {

@@ -33,7 +33,7 @@ export function screenOne(item: ScreenItem, checks: Checks): ScreenReply {
 
   const wantsScam = checks.scam !== undefined && row.mayNotice;
   const read = checks.read(surfacesToRead(list), {
-    words: item.exempt !== true && { delivery: row.delivery, now: item.now }, scam: wantsScam,
+    words: item.exempt !== true && { delivery: row.delivery, now: item.now }, scam: wantsScam && item,
   });
   degraded.push(...read.degraded);
 

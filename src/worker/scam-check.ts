@@ -1,3 +1,4 @@
+import type { ScreenItem } from '../contract/engine.ts';
 import type { Degraded } from '../contract/verdict.ts';
 import { cuesOf, evidence } from '../decide/conversation.ts';
 import { scamLevel, settledLevel, type ScamFacts } from '../decide/scam-notice.ts';
@@ -21,19 +22,23 @@ export interface ScamJudgement {
   readonly degraded: readonly Degraded[];
 }
 
+/** With what a host's own model says of it, in place of this one's score and points (docs/onnx.md). */
+export type Hosted = Pick<ScreenItem, 'hosted'>;
+
 /** Judges the message that the kernel has just read. */
-export type ScamCheck = (kernel: TextKernel) => ScamJudgement;
+export type ScamCheck = (kernel: TextKernel, item: Hosted) => ScamJudgement;
 
 /** `undefined` for a model that is damaged, of another form, or made for other tables. */
 export function loadScamCheck(kernel: TextKernel, asset: ArrayBuffer): ScamCheck | undefined {
   try {
     const model = loadScamModel(kernel, asset);
-    return (current) => {
-      const judged = scoreScam(current, model);
+    return (current, { hosted }) => {
+      const judged = Object.assign(scoreScam(current, model), hosted);
       const fired = scamLevel(judged.score, judged.points);
       const facts = factsOf(judged, model);
       const level = fired === 'none' ? fired : settledLevel(fired, facts);
-      const { thread } = model;
+      // Made for our own model's scores; with a host's each message is judged by itself.
+      const thread = hosted ? undefined : model.thread;
       const cues = thread ? cuesOf(judged, thread) : [];
       // The conversation decides, and not yet is no notice; but a first message that leads somewhere may be all there is.
       const inThread = (before: readonly number[]): Level => {

@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { RUNTIME_ASSET, RUNTIME_VERSION } from '../../../build/onnx-assets.gen.ts';
+import { RUNTIME } from '../../contract/host-model.ts';
 import { SEAL_HEADER_NAME, SEAL_HEADER_VALUE } from '../../contract/seal.ts';
+import { runtimePath } from '../node-scorer.ts';
 import { CommandFailure, EXIT, fileFailure, type Done } from './failure.ts';
 import { formatSnippet, HEADER_SNIPPETS } from './header-snippets.ts';
 import { findPackageRoot } from './package-root.ts';
@@ -24,23 +27,39 @@ export function assetsCommand(done: Done): Command {
     .description('Copy the files a page needs into a folder of your site and print how to serve them.')
     .argument('<dir>', 'folder that is served as /inward/')
     .option('--force', 'replace files of the same version that differ')
+    .option('--onnx', 'also copy ONNX Runtime\'s WebAssembly (14 MB) from the onnxruntime-web installed here: for a model of your own')
     .option('--quiet', 'print no header snippets')
     .addHelpText('after', AFTER)
-    .action(async (folder: string, flags: { readonly force?: boolean; readonly quiet?: boolean }) => {
-      await copyAssets(folder, flags.force === true);
+    .action(async (folder: string, flags: { readonly force?: boolean; readonly onnx?: boolean; readonly quiet?: boolean }) => {
+      await copyAssets(folder, flags.force === true, flags.onnx === true ? [await readRuntime()] : []);
       if (flags.quiet !== true) process.stdout.write(`\n${HEADER_SNIPPETS.map(formatSnippet).join('\n')}`);
       done(EXIT.ok);
     });
 }
 
-async function copyAssets(folder: string, force: boolean): Promise<void> {
+interface CopiedFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** Of the host's copy of `onnxruntime-web`, in just the version that `worker-onnx.js` was made for. */
+async function readRuntime(): Promise<CopiedFile> {
+  const path = runtimePath(join(process.cwd(), 'package.json')) ?? runtimePath(import.meta.url);
+  const bytes = path === undefined ? undefined : await readFile(path).catch(() => undefined);
+  if (bytes === undefined || createHash('sha256').update(bytes).digest('hex') !== RUNTIME_ASSET.sha256) {
+    throw new CommandFailure(`${bytes === undefined ? 'onnxruntime-web is not installed here' : 'onnxruntime-web is here in another version'}. Run: npm install onnxruntime-web@${RUNTIME_VERSION}`);
+  }
+  return { name: RUNTIME, bytes };
+}
+
+async function copyAssets(folder: string, force: boolean, more: readonly CopiedFile[]): Promise<void> {
   const { folder: root, version } = findPackageRoot();
   const from = join(root, 'dist', 'assets');
   const names = (await readdir(from).catch(() => [])).sort();
   if (names.length === 0) throw new CommandFailure('The package is not built: there is nothing in dist/assets. Run npm run build.');
   const to = join(folder, version);
   await mkdir(to, { recursive: true }).catch((error: unknown) => { throw fileFailure('make', to, error); });
-  const files = await Promise.all(names.map(async (name) => ({ name, bytes: await readFile(join(from, name)) })));
+  const files: readonly CopiedFile[] = [...await Promise.all(names.map(async (name) => ({ name, bytes: await readFile(join(from, name)) }))), ...more];
   // All are compared before the first is written: a refused run changes nothing.
   if (!force) for (const { name, bytes } of files) await refuseOther(join(to, name), bytes);
   for (const { name, bytes } of files) {

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { RUNTIME_ASSET } from '../../../build/onnx-assets.gen.ts';
 import { SEAL_HEADER_VALUE } from '../../../src/contract/seal.ts';
 import { formatSnippet, HEADER_SNIPPETS } from '../../../src/node/cli/header-snippets.ts';
 import { findPackageRoot } from '../../../src/node/cli/package-root.ts';
@@ -40,6 +41,16 @@ describe.skipIf(!existsSync(join(root, 'dist/assets')))('assets DIR', () => {
       expect(stdout).toContain(createHash('sha256').update(bytes).digest('hex'));
     }
     for (const snippet of HEADER_SNIPPETS) expect(stdout).toContain(snippet.code);
+  });
+
+  it('copies ONNX Runtime\'s WebAssembly where it is asked to, and just the one that fits', async () => {
+    const name = 'ort-wasm-simd-threaded.wasm';
+    expect(existsSync(join(folder, version, name))).toBe(false);
+    const { code, stdout } = await runCli(['assets', folder, '--onnx', '--quiet']);
+    expect(code).toBe(0);
+    const bytes = readFileSync(join(folder, version, name));
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(RUNTIME_ASSET.sha256);
+    expect(stdout).toContain(RUNTIME_ASSET.sha256);
   });
 
   it('runs twice, but keeps a changed file unless forced', async () => {
