@@ -17,6 +17,9 @@ export const NUDGE_TABLES: Readonly<Record<string, NudgeTable>> = {
   en: ENGLISH, es: SPANISH, pt: PORTUGUESE, fr: FRENCH, de: GERMAN, hi: HINDI, id: INDONESIAN, ar: ARABIC, my: BURMESE,
 };
 
+/** Linear: what may repeat cannot match in two ways. */
+const TOKEN = /\d{1,4}([./-])\d\d?\1\d{2,4}(?![./-]?\d)|[+(]?\d(?:[ ()./-]{0,2}\d)*|[^\s\0-@[-`{-\xbf\u2000-\u206f\u3000-\u303f\ud800-\udfff]+|[!?]/;
+
 /** A class or a set of classes, taken once, or up to a small number of times. */
 const STEP = /(?:\[[\w;]+\]|[\w;.])(?:\?|\{\d(?:,[1-6])?\})?/y;
 /** Gaps of one rule: each multiplies how often a place is looked at. */
@@ -50,7 +53,7 @@ function folded(word: string): string {
 export function packNudges(): Uint8Array {
   const tables = Object.values(NUDGE_TABLES);
   const packed: PackedNudges = {
-    from: FOLDED.map(([from]) => from).join('') + DELETED, to: FOLDED.map(([, to]) => to).join(''), not: COMMON.not,
+    token: TOKEN.source, from: FOLDED.map(([from]) => from).join('') + DELETED, to: FOLDED.map(([, to]) => to).join(''), not: COMMON.not,
     words: tables.map(({ words }) => `${packWords(COMMON.words)},${packWords(words)}`),
     rules: [tables.map(() => packRules(COMMON.phone)), tables.map(({ address }) => packRules(address)), tables.map(({ school }) => packRules(school))],
   };

@@ -14,9 +14,9 @@ const LANGUAGES_AT = 24;
 
 /** @param points by tag of LANGUAGES: only languages with measured recall */
 export function scamJson(points: ScamModel['points'], familyShare: number, thread?: ThreadModel): ScamModel {
-  const { reasons: byName, advice, actions } = SCAM_TABLES;
+  const { reasons: byName, ...tables } = SCAM_TABLES;
   const reasons = Object.fromEntries(conceptNames().flatMap((name, i) => (byName[name] === undefined ? [] : [[i, byName[name]]])));
-  return { classes: CLASSES, languages: LANGUAGES, points, strictest: strictest(points), dense: DENSE, familyShare, reasons, advice, actions, ...(thread === undefined ? {} : { thread }) };
+  return { classes: CLASSES, languages: LANGUAGES, points, strictest: strictest(points), dense: DENSE, familyShare, reasons, ...tables, ...(thread === undefined ? {} : { thread }) };
 }
 
 /** The highest tip and the highest strong point; 1 where there is none. */

@@ -53,7 +53,7 @@ export const BUDGETS: readonly Budget[] = [
   { what: 'ONNX Runtime beside it, brotli 9', files: [`../node_modules/onnxruntime-web/dist/${RUNTIME}`], limit: 2_700_000, quality: 9 },
   { what: 'tables.bin + lookalikes.bin (Latin start)', files: LATIN_START, limit: 16_000 },
   { what: 'all tables', files: [...LATIN_START, 'assets/common-words.bin', 'assets/languages.bin'], limit: 40_000 },
-  { what: 'nudges.bin, with the first message it is for', files: ['assets/nudges.bin'], limit: 4_000 },
+  { what: 'nudges.bin, with the first message it is for', files: ['assets/nudges.bin'], limit: 4_100 },
   { what: 'suffixes.bin, after a link', files: ['assets/suffixes.bin'], limit: 15_000 },
   { what: 'all default lists, each loaded by itself', files: LISTS, limit: 30_000 },
   { what: 'first verdict without text models', files: [...FIRST_VERDICT, WORDS_KERNEL], limit: 60_000 },

@@ -7,8 +7,8 @@ export interface DeliveryRow {
   readonly notify: Notify;
   /** Links inert and media covered, where the person has that switched on. */
   readonly careful: boolean;
-  /** A notice about this sender may be shown at all. */
-  readonly mayNotice: boolean;
+  /** A notice about this sender may be shown at all; `hijacked`: only that somebody else may be writing from their account. */
+  readonly mayNotice: boolean | 'hijacked';
   /** Counts among the strangers that many may be of, and whose names may look like blocked ones. */
   readonly isStranger: boolean;
 }
@@ -16,14 +16,14 @@ export interface DeliveryRow {
 /** How loud it may be there. */
 export const NOTIFY: Readonly<Record<Reach, Notify>> = { chats: 'normal', requests: 'silent', denied: 'none' };
 
-const row = (delivery: Reach, careful: boolean, mayNotice: boolean, isStranger = false): DeliveryRow => (
+const row = (delivery: Reach, careful: boolean, mayNotice: DeliveryRow['mayNotice'], isStranger = false): DeliveryRow => (
   { delivery, notify: NOTIFY[delivery], careful, mayNotice, isStranger });
 
 /** Where a message belongs, by who sent it. Hidden words come after this table and only ever make it stricter. */
 export const DELIVERY: Readonly<Record<Relationship, DeliveryRow>> = {
   //                          careful  mayNotice  isStranger
   self:       row('chats',    false,   false),
-  contact:    row('chats',    false,   false),
+  contact:    row('chats',    false,   'hijacked'),
   connected:  row('chats',    false,   false),
   accepted:   row('chats',    false,   true),
   stranger:   row('requests', true,    true,      true),

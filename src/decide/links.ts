@@ -43,7 +43,7 @@ export function judgeLinks(message: Message, row: DeliveryRow, surfaces: readonl
     const add = (start: number, end: number, seen: readonly MaybeReason[]): void => {
       const reasons = seen.filter((reason) => reason !== false);
       const deceives = reasons.some((reason) => DECEIVING.includes(reason));
-      links.push({ surface, start, end, inert: request || (deceives && row.mayNotice), why: request ? ['request', ...reasons] : reasons });
+      links.push({ surface, start, end, inert: request || (deceives && row.mayNotice === true), why: request ? ['request', ...reasons] : reasons });
     };
     const rest = (start: number): void => {
       cut = true;

@@ -9,6 +9,8 @@ export type OperatingPoints = readonly [tip: number, strong: number];
 export interface NoticeTables {
   readonly advice: Readonly<Record<string, NoticeAction>>;
   readonly actions: Readonly<Record<NoticeLevel, readonly NoticeAction[]>>;
+  /** Of src/decide/scam-exemptions.ts. */
+  readonly hijacked: readonly (ScamFamily | ReasonCode)[];
 }
 
 /** What the text shows, beside the model's share. */
@@ -17,6 +19,9 @@ export interface ScamFacts {
   readonly hasLongNumber: boolean;
   readonly cues: readonly ReasonCode[];
   readonly family: ScamFamily | null;
+  /** Of the cues. */
+  readonly where: readonly NoticeRange[];
+  readonly isContact: boolean;
   /** Which actions it may offer; they come with the model. */
   readonly tables: NoticeTables;
 }
@@ -37,7 +42,7 @@ export function settledLevel(level: 'none' | NoticeLevel, facts: ScamFacts): 'no
  * the sender is no contact. Order and codes are fixed, so that the same message reads the same everywhere; no cue says what stands here.
  */
 export function scamReasons(facts: ScamFacts): readonly ReasonCode[] {
-  return [...facts.cues, ...facts.hasLink ? ['has-link'] as const : [], ...facts.hasLongNumber ? ['long-number'] as const : [], 'looks-like-known-scams', 'not-a-contact'];
+  return [...facts.cues, ...facts.hasLink ? ['has-link'] as const : [], ...facts.hasLongNumber ? ['long-number'] as const : [], 'looks-like-known-scams', ...facts.isContact ? [] : ['not-a-contact'] as const];
 }
 
 /** The advice for the first thing asked that has one, else for the family; behind it what is offered at this level. */
@@ -45,11 +50,10 @@ export function scamActions({ cues, family, tables: { advice, actions } }: ScamF
   return [advice[cues.find((cue) => advice[cue]) ?? family ?? 'other'] as NoticeAction, ...actions[level]];
 }
 
-/** @param where ranges of the reasons; those of others are no part of it */
-export function scamNotice(message: Message, level: NoticeLevel, facts: ScamFacts, where: readonly NoticeRange[]): Notice {
+export function scamNotice(message: Message, level: NoticeLevel, facts: ScamFacts): Notice {
   return {
     id: noticeId(message.conversationId, message.id, 'scam'), kind: 'scam',
     ...(facts.family === null ? {} : { family: facts.family }),
-    level, reasons: scamReasons(facts), where, actions: scamActions(facts, level),
+    level, reasons: scamReasons(facts), where: facts.where, actions: scamActions(facts, level),
   };
 }

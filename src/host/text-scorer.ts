@@ -115,13 +115,10 @@ export function createScorer({ points, deadlineMs, budget, open }: ScorerParts):
       if (!isOn()) return items;
       const judged: ScreenItem[] = [];
       for (const item of items) {
-        if (!every && (item.mode !== 'live' || !item.row.mayNotice || item.message.direction !== 'incoming')) {
-          judged.push(item);
-          continue;
-        }
-        // Nothing written is nothing to be covered.
+        // Nothing written is nothing to be covered; and of whom one knows the built-in scorer says nothing either.
         let hosted: HostScore = { ...none, degraded: [] };
-        const texts = scoredTexts(item.message);
+        const isAsked = every || (item.mode === 'live' && item.row.mayNotice === true && item.message.direction === 'incoming');
+        const texts = isAsked ? scoredTexts(item.message) : [];
         try {
           if (texts.length > 0) hosted = scored(await inTime(texts, every ? EVALUATION_MS : deadlineMs));
         } catch (error) {

@@ -39,6 +39,8 @@ export interface ScamModel {
   /** First action by reason or family, and the others by level (src/decide/scam-advice.ts). */
   readonly advice: Readonly<Record<string, NoticeAction>>;
   readonly actions: Readonly<Record<NoticeLevel, readonly NoticeAction[]>>;
+  /** Families and reasons that a contact's message may be told of (src/decide/scam-exemptions.ts). */
+  readonly hijacked: readonly (ScamFamily | ReasonCode)[];
   /** What conversations are judged by; without it every message is judged by itself. */
   readonly thread?: ThreadModel;
 }
@@ -89,13 +91,12 @@ const FLAG = { gated: 1, link: 2, longNumber: 4, cut: 8, unsure: 16 } as const;
  * @param bytes the whole asset, header included; copied, so it may be dropped
  * @throws {SafetyError} model-invalid
  * @throws {SyntaxError} what stands behind the model is no JSON
+ * @throws {RangeError} there is not even a header
  */
 export function loadScamModel(kernel: ScoringKernel, bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): ScamModel {
   const whole = bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes);
-  const view = new DataView(whole.buffer, whole.byteOffset, whole.length);
-  const sizes = whole.length < ASSET_HEADER_BYTES ? [] : [view.getUint32(24, true), view.getUint32(28, true)];
-  if (sizes[0] !== whole.length - ASSET_HEADER_BYTES) throw refused(6);
-  const end = Math.max(whole.length - (sizes[1] as number), 0);
+  // A file that was cut ends before its JSON, or in it.
+  const end = whole.length - new DataView(whole.buffer, whole.byteOffset, whole.length).getUint32(28, true);
   const answer = kernel.loadModel(whole.subarray(ASSET_HEADER_BYTES, end));
   if (answer !== 0) throw refused(answer);
   return JSON.parse(String.fromCharCode(...whole.subarray(end))) as ScamModel;

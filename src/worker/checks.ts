@@ -7,7 +7,7 @@ import { isActing, type WordScope } from '../decide/word-actions.ts';
 import type { TextKernel } from '../text/text-kernel.ts';
 import type { NameReader } from './blocked-names.ts';
 import type { DefaultLists } from './default-lists.ts';
-import type { Hosted, ScamCheck, ScamJudgement } from './scam-check.ts';
+import type { Judging, ScamCheck, ScamJudgement } from './scam-check.ts';
 import type { EngineState } from './state.ts';
 import type { ReadSurfaces } from './surfaces.ts';
 import { ALLOW_FROM } from './word-entries.ts';
@@ -17,7 +17,7 @@ export interface Wanted {
   /** Words that act there and then; `false`: none is looked for. */
   readonly words: WordScope | false;
   /** The message, which may bring what a host's model says of it. */
-  readonly scam: Hosted | false;
+  readonly scam: Judging | false;
   /** Hits say how they were disguised (`TriedHit`): for the person who tries a text out. */
   readonly how?: boolean;
 }
@@ -119,7 +119,7 @@ function readWithKernel(
     }
     if (model === undefined) return { hits, allowed, capped, full, degraded };
     if (report.illFormed) degraded.push({ check: 'scam', code: 'ill-formed-text' });
-    const scam = model(kernel, item as Hosted);
+    const scam = model(kernel, item as Judging, list.surfaces);
     return { hits, allowed, capped, full, scam, degraded: [...degraded, ...scam.degraded] };
   } finally {
     kernel.wipe();

@@ -2,7 +2,6 @@ import type { Explanation, ScreenItem } from '../contract/engine.ts';
 import { SafetyError } from '../contract/errors.ts';
 import { listSurfaces } from '../contract/surfaces.ts';
 import type { Checks } from './checks.ts';
-import type { Level } from './conversation-record.ts';
 import type { EngineState } from './state.ts';
 import { surfacesToRead } from './surfaces.ts';
 
@@ -18,7 +17,7 @@ const OFF: Explanation = { scam: { level: 'none', score: 0, family: null, lang: 
  * @throws {SafetyError} no-wasm, asset-unavailable, model-invalid: switched on, and the model is not in force.
  */
 export function explainOne(item: ScreenItem, checks: Checks, state?: EngineState): Explanation {
-  const { message, row } = item;
+  const { message } = item;
   if (checks.scam === undefined) {
     const missing = checks.missing.find(({ check }) => check === 'scam');
     if (missing === undefined) return OFF;
@@ -26,14 +25,11 @@ export function explainOne(item: ScreenItem, checks: Checks, state?: EngineState
   }
   const { scam } = checks.read(surfacesToRead(listSurfaces(message)), { words: false, scam: item });
   if (scam === undefined) return OFF;
-  let level: Level = 'none';
-  if (row.mayNotice) {
-    ({ level } = scam);
-    // The desk's own answer is not asked for: another notice may have spent the budget.
-    state?.consider(item, { cues: scam.said.cues, level: (before) => (level = scam.said.level(before)) });
-  }
+  let { level } = scam;
+  // The desk's own answer is not asked for: another notice may have spent the budget.
+  state?.consider(item, { cues: scam.said.cues, level: (before) => (level = scam.said.level(before)) });
   return {
-    scam: { level, score: scam.score, family: level === 'none' ? null : scam.facts?.family ?? null, lang: scam.lang },
+    scam: { level, score: scam.score, family: level === 'none' ? null : scam.facts.family, lang: scam.lang },
     contact: NO_CONTACT, features: scam.features,
   };
 }

@@ -54,7 +54,7 @@ export function screenOne(item: ScreenItem, checks: Checks): ScreenReply {
     ? checks.state.consider(item, read.scam?.said, like) : { granted: 'none' as const, writes: [], degraded: [] };
   degraded.push(...stateTrouble);
   const facts = read.scam?.facts;
-  const notices: Notice[] = facts !== undefined && granted !== 'none' ? [scamNotice(message, granted, facts, [])] : [];
+  const notices: Notice[] = facts !== undefined && granted !== 'none' ? [scamNotice(message, granted, facts)] : [];
   if (named) notices.push(blockedNotice(message.conversationId, message.id, 'name-like-blocked'));
 
   const { media, cut: mediaCut } = judgeMedia(message, row, coversMedia, settings.requests.coverMedia);

@@ -1,11 +1,15 @@
+import type { DeliveryRow } from '../contract/delivery-table.ts';
 import type { ScreenItem } from '../contract/engine.ts';
+import { LIMITS } from '../contract/limits.ts';
 import type { Degraded } from '../contract/verdict.ts';
 import { cuesOf, evidence } from '../decide/conversation.ts';
+import { toldLevel } from '../decide/scam-exemptions.ts';
 import { scamLevel, settledLevel, type ScamFacts } from '../decide/scam-notice.ts';
 import { loadScamModel, scoreScam, type ScamModel, type ScamScore } from '../score/scam-model.ts';
 import type { TextKernel } from '../text/text-kernel.ts';
 import type { Level } from './conversation-record.ts';
 import type { Said } from './state.ts';
+import type { ReadSurface, ReadSurfaces } from './surfaces.ts';
 
 /** What the scam model makes of one message. */
 export interface ScamJudgement {
@@ -23,22 +27,22 @@ export interface ScamJudgement {
 }
 
 /** With what a host's own model says of it, in place of this one's score and points (docs/onnx.md). */
-export type Hosted = Pick<ScreenItem, 'hosted'>;
+export type Judging = Pick<ScreenItem, 'hosted' | 'row'>;
 
 /** Judges the message that the kernel has just read. */
-export type ScamCheck = (kernel: TextKernel, item: Hosted) => ScamJudgement;
+export type ScamCheck = (kernel: TextKernel, item: Judging, surfaces: ReadSurfaces['surfaces']) => ScamJudgement;
 
 /** `undefined` for a model that is damaged, of another form, or made for other tables. */
 export function loadScamCheck(kernel: TextKernel, asset: ArrayBuffer): ScamCheck | undefined {
   try {
     const model = loadScamModel(kernel, asset);
-    return (current, { hosted }) => {
+    return (current, { hosted, row: { mayNotice } }, surfaces) => {
       const judged = Object.assign(scoreScam(current, model), hosted);
       const fired = scamLevel(judged.score, judged.points);
-      const facts = factsOf(judged, model);
-      const level = fired === 'none' ? fired : settledLevel(fired, facts);
-      // Made for our own model's scores; with a host's each message is judged by itself.
-      const thread = hosted ? undefined : model.thread;
+      const facts = factsOf(judged, model, surfaces, mayNotice);
+      const level = toldLevel(fired === 'none' ? fired : settledLevel(fired, facts), mayNotice, facts);
+      // Made for our own model's scores; with a host's each message is judged by itself. Of whom one knows nothing is kept.
+      const thread = hosted || mayNotice !== true ? undefined : model.thread;
       const cues = thread ? cuesOf(judged, thread) : [];
       // The conversation decides, and not yet is no notice; but a first message that leads somewhere may be all there is.
       const inThread = (before: readonly number[]): Level => {
@@ -54,11 +58,15 @@ export function loadScamCheck(kernel: TextKernel, asset: ArrayBuffer): ScamCheck
   }
 }
 
-function factsOf({ hasLink, hasLongNumber, family, concepts }: ScamScore, tables: ScamModel): ScamFacts {
+function factsOf({ hasLink, hasLongNumber, family, concepts }: ScamScore, tables: ScamModel, surfaces: ReadSurfaces['surfaces'], mayNotice: DeliveryRow['mayNotice']): ScamFacts {
+  const where = concepts.flatMap(({ concept, segment, start, end }) => {
+    const reason = tables.reasons[concept];
+    return reason ? [{ reason, surface: (surfaces[segment] as ReadSurface).name, start, end }] : [];
+  });
   // In the order of the concepts, whatever the order of the words.
   const found = concepts.map(({ concept }) => concept).sort((a, b) => a - b);
   const cues = [...new Set(found.flatMap((concept) => tables.reasons[concept] ?? []))];
-  return { hasLink, hasLongNumber, cues, family, tables };
+  return { hasLink, hasLongNumber, cues, family, tables, where: where.slice(0, LIMITS.noticeWords), isContact: mayNotice !== true };
 }
 
 function gaps({ gated, covered, cut }: ScamScore): readonly Degraded[] {

@@ -2,6 +2,8 @@ import type { TextNudge } from '../../contract/outgoing.ts';
 
 /** `nudges.bin` behind its header, as JSON: the tables of this folder, packed by models/nudges/pack.ts. */
 export interface PackedNudges {
+  /** A regular expression: a date; a number with what people put between its digits; a word; the end of a sentence. */
+  readonly token: string;
   /** Units that are read as those at the same place of `to`; those past its end are not read at all. */
   readonly from: string;
   readonly to: string;
@@ -15,8 +17,6 @@ export interface PackedNudges {
 
 const NUDGES: readonly TextNudge[] = ['phone', 'address', 'school'];
 
-/** A date; a number with what people put between its digits; a word; the end of a sentence. Linear: what may repeat cannot match in two ways. */
-const TOKEN = /\d{1,4}([./-])\d\d?\1\d{2,4}(?![./-]?\d)|[+(]?\d(?:[ ()./-]{0,2}\d)*|[^\s\0-@[-`{-\xbf\u2000-\u206f\u3000-\u303f\ud800-\udfff]+|[!?]/g;
 /** Units at the end of a word in which an ending is looked for. */
 const ENDING = 16;
 
@@ -27,7 +27,7 @@ const ENDING = 16;
  * @param json of `PackedNudges`
  */
 export function openNudges(json: string): (text: string) => readonly TextNudge[] {
-  const { from, to, not, words, rules } = JSON.parse(json) as PackedNudges;
+  const { token, from, to, not, words, rules } = JSON.parse(json) as PackedNudges;
   // Burmese has no spaces between words: every word of the tables is cut out, the longest that fits.
   const burmese = new RegExp((json.match(/[\u1000-\u109f]+/g) ?? []).sort((a, b) => b.length - a.length).join('|'), 'g');
   const tables = words.map((groups) => new Map(groups.split(',').flatMap((group) => group.slice(2).split(' ').map((word) => [word, group[0] as string]))));
@@ -37,8 +37,8 @@ export function openNudges(json: string): (text: string) => readonly TextNudge[]
       const at = from.indexOf(unit);
       return at < 0 ? unit : to[at] ?? '';
     });
-    const tokens = plain.replace(burmese, ' $& ').match(TOKEN) ?? [];
-    const lines = tables.map((classes) => `;${tokens.map((token) => classOf(classes, token)).join('')};`.replace(new RegExp(not, 'g'), 'w'));
+    const tokens = plain.replace(burmese, ' $& ').match(new RegExp(token, 'g')) ?? [];
+    const lines = tables.map((classes) => `;${tokens.map((one) => classOf(classes, one)).join('')};`.replace(new RegExp(not, 'g'), 'w'));
     return NUDGES.filter((_, kind) => kinds[kind]?.some((rule, n) => rule.test(lines[n] as string)));
   };
 }

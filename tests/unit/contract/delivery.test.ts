@@ -3,9 +3,9 @@ import { deliver } from '../../../src/contract/delivery.ts';
 import type { Context } from '../../../src/contract/message.ts';
 import { from, messageOf } from './samples.ts';
 
-const ROWS: readonly [Context['relationship'], string, string, boolean, boolean][] = [
+const ROWS: readonly [Context['relationship'], string, string, boolean, boolean | 'hijacked'][] = [
   ['self', 'chats', 'normal', false, false],
-  ['contact', 'chats', 'normal', false, false],
+  ['contact', 'chats', 'normal', false, 'hijacked'],
   ['connected', 'chats', 'normal', false, false],
   ['accepted', 'chats', 'normal', false, true],
   ['stranger', 'requests', 'silent', true, true],
@@ -25,7 +25,7 @@ describe('deliver, to an adult who chose nothing', () => {
 
   it('makes a group one was added to by a stranger a request, whoever writes in it', () => {
     for (const addedBy of ['stranger', 'request', 'restricted', 'blocked'] as const) {
-      expect(deliver(from('contact', group(addedBy)), messageOf())).toMatchObject({ delivery: 'requests', notify: 'silent', careful: true, mayNotice: false });
+      expect(deliver(from('contact', group(addedBy)), messageOf())).toMatchObject({ delivery: 'requests', notify: 'silent', careful: true, mayNotice: 'hijacked' });
       expect(deliver(from('accepted', group(addedBy)), messageOf())).toMatchObject({ delivery: 'requests', mayNotice: true });
       expect(deliver(from('blocked', group(addedBy)), messageOf())).toMatchObject({ delivery: 'denied' });
       expect(deliver(from('self', group(addedBy)), messageOf())).toMatchObject({ delivery: 'chats' });

@@ -29,7 +29,7 @@ describe('noticeId', () => {
   });
 });
 
-const NOTHING: ScamFacts = { hasLink: false, hasLongNumber: false, cues: [], family: null, tables: SCAM_TABLES };
+const NOTHING: ScamFacts = { hasLink: false, hasLongNumber: false, cues: [], family: null, tables: SCAM_TABLES, where: [], isContact: false };
 
 describe('scam notices', () => {
   it.each([[0, 'none'], [0.49, 'none'], [0.5, 'tip'], [0.89, 'tip'], [0.9, 'strong'], [1, 'strong'], [Number.NaN, 'none']] as const)(
@@ -53,16 +53,17 @@ describe('scam notices', () => {
     expect(scamReasons({ ...NOTHING, hasLink: true, hasLongNumber: true, cues: ['urgency'], family: 'parcel' }))
       .toEqual(['urgency', 'has-link', 'long-number', 'looks-like-known-scams', 'not-a-contact']);
     expect(scamReasons(NOTHING)).toEqual(['looks-like-known-scams', 'not-a-contact']);
+    expect(scamReasons({ ...NOTHING, isContact: true })).toEqual(['looks-like-known-scams']);
   });
 
   it('puts the safe next step first, a way out next where it is strong, and always lets it be dismissed', () => {
     const where = [{ reason: 'looks-like-known-scams', surface: 'text', start: 0, end: 1 }] as const;
-    const facts = { ...NOTHING, family: 'parcel' as const };
-    expect(scamNotice(messageOf(), 'strong', facts, where)).toEqual({
+    const facts = { ...NOTHING, family: 'parcel' as const, where };
+    expect(scamNotice(messageOf(), 'strong', facts)).toEqual({
       id: noticeId('c1', 'm1', 'scam'), kind: 'scam', family: 'parcel', level: 'strong', reasons: ['looks-like-known-scams', 'not-a-contact'], where,
       actions: ['open-the-app-yourself', 'block', 'report', 'restrict', 'learn-more', 'dismiss'],
     });
-    expect(scamNotice(messageOf(), 'tip', NOTHING, [])).not.toHaveProperty('family');
+    expect(scamNotice(messageOf(), 'tip', NOTHING)).not.toHaveProperty('family');
     for (const levels of Object.values(NOTICE_ACTIONS)) {
       for (const actions of Object.values(levels)) {
         expect(actions.at(-1)).toBe('dismiss');

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { NoticeAction, ReasonCode, ScamFamily } from '../../../src/contract/verdict.ts';
+import type { DeliveryRow } from '../../../src/contract/delivery-table.ts';
+import type { NoticeAction, NoticeLevel, ReasonCode, ScamFamily } from '../../../src/contract/verdict.ts';
 import { SCAM_ACTIONS, SCAM_ADVICE } from '../../../src/decide/scam-advice.ts';
-import { mayTellScam, type MayTell } from '../../../src/decide/scam-exemptions.ts';
+import { toldLevel } from '../../../src/decide/scam-exemptions.ts';
 import { scamActions, type ScamFacts } from '../../../src/decide/scam-notice.ts';
 import { SCAM_REASONS } from '../../../src/decide/scam-reasons.ts';
 import { SCAM_TABLES } from '../../../src/decide/scam-tables.ts';
 
 const facts = (family: ScamFamily | null, ...cues: readonly ReasonCode[]): ScamFacts => (
-  { hasLink: true, hasLongNumber: false, cues, family, tables: SCAM_TABLES });
+  { hasLink: true, hasLongNumber: false, cues, family, tables: SCAM_TABLES, where: [], isContact: false });
 
 describe('the first action of a scam notice', () => {
   it.each([
@@ -51,15 +52,17 @@ it('the tables are ASCII: the worker reads a byte as a character', () => {
 
 describe('who may be told of', () => {
   const hijacked = facts('relative', 'asks-for-money');
-  it.each<[MayTell, string, ScamFacts, boolean]>([
-    [true, 'anything', facts(null), true],
-    [false, 'a hijacked account', hijacked, false],
-    ['hijacked', 'a friend who asks for money', hijacked, true],
-    ['hijacked', 'a friend who asks for a code', facts('relative', 'asks-for-code', 'urgency'), true],
-    ['hijacked', 'a friend who asks for gift cards', facts('relative', 'gift-cards'), true],
-    ['hijacked', 'a friend with a new number who asks for nothing', facts('relative', 'new-number', 'family-emergency'), false],
-    ['hijacked', 'a friend who asks for money, as no hijacker would', facts('payment', 'asks-for-money'), false],
-    ['hijacked', 'a friend with a link to a job', facts('job', 'job-or-investment', 'asks-for-deposit'), false],
-    ['hijacked', 'nothing', facts(null), false],
-  ])('%s: %s', (row, _, given, told) => { expect(mayTellScam(row, given)).toBe(told); });
+  it.each<[DeliveryRow['mayNotice'], string, NoticeLevel, ScamFacts, 'none' | NoticeLevel]>([
+    [true, 'anything', 'tip', facts(null), 'tip'],
+    [true, 'anything', 'strong', facts(null), 'strong'],
+    [false, 'a hijacked account', 'strong', hijacked, 'none'],
+    ['hijacked', 'a friend who asks for money', 'strong', hijacked, 'tip'],
+    ['hijacked', 'a friend who asks for money, not for certain', 'tip', hijacked, 'none'],
+    ['hijacked', 'a friend who asks for a code', 'strong', facts('relative', 'asks-for-code', 'urgency'), 'tip'],
+    ['hijacked', 'a friend who asks for gift cards', 'strong', facts('payment', 'gift-cards'), 'tip'],
+    ['hijacked', 'a friend with a new number who asks for nothing', 'strong', facts('relative', 'new-number', 'family-emergency'), 'none'],
+    ['hijacked', 'a friend who asks for money, as no hijacker would', 'strong', facts('investment', 'asks-for-money'), 'none'],
+    ['hijacked', 'a friend with a link to a job', 'strong', facts('job', 'job-or-investment', 'asks-for-deposit'), 'none'],
+    ['hijacked', 'nothing', 'strong', facts(null, 'asks-for-money'), 'none'],
+  ])('%s: %s, %s', (row, _, level, given, told) => { expect(toldLevel(level, row, given)).toBe(told); });
 });

@@ -103,7 +103,7 @@ export class StandInEngine implements EnginePort {
   #checks(): Checks {
     if (this.settings === undefined) throw new SafetyError('worker-failed', 'not started');
     const on = this.settings.scam.enabled && this.settings.notices !== 'off';
-    const facts = { hasLink: false, hasLongNumber: false, cues: [], family: null, tables: SCAM_TABLES };
+    const facts = { hasLink: false, hasLongNumber: false, cues: [], family: null, tables: SCAM_TABLES, where: [], isContact: false };
     const scam = (text: string): NonNullable<ReturnType<Checks['read']>['scam']> => {
       const level = text.includes('STRONG') ? 'strong' : text.includes('TIP') ? 'tip' : 'none';
       return { level, score: 0, lang: '', facts, features: {}, degraded: [], said: { cues: [], level: () => level } };

@@ -175,7 +175,7 @@ describe('a host\'s model seen from the screening of messages', () => {
   it('in evaluation what fails is said, and what could get no notice is scored', async () => {
     begin(on, half);
     const own = [item('m', { direction: 'outgoing' })];
-    expect((await scorer.judge(own))[0]?.hosted).toBeUndefined();
+    expect((await scorer.judge(own))[0]?.hosted).toMatchObject({ score: 0, degraded: [] });
     expect((await scorer.judge(own, true))[0]?.hosted?.score).toBe(0.5);
     begin(on, new SafetyError('no-wasm', 'x'));
     await expect(scorer.judge([item('m')], true)).rejects.toMatchObject({ code: 'no-wasm' });

@@ -58,7 +58,7 @@ it('one notice a conversation, where explainThread has its first; strangers alon
     expect(notices.findIndex((level) => level !== 'none')).toBe(first);
     expect(notices.filter((level) => level === 'tip').length).toBeLessThanOrEqual(1);
     if (first >= 0) noticed++;
-    expect((await explainThread(safety, messages, from('contact'))).every(({ scam }) => scam.level === 'none')).toBe(true);
+    expect((await explainThread(safety, messages, from('connected'))).every(({ scam }) => scam.level === 'none')).toBe(true);
   }
   expect(noticed).toBeGreaterThan(5);
 });

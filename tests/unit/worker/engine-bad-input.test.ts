@@ -40,7 +40,7 @@ describe('bad input to the engine', () => {
     const scam = { check: 'scam', code: 'ill-formed-text' };
     const { engine } = await startEngine(settingsOf({}));
     expect((await verdictOf(engine, { text })).degraded).toEqual([scam]);
-    expect((await verdictOf(engine, { text }, 'contact')).degraded).toEqual([]);
+    expect((await verdictOf(engine, { text }, 'connected')).degraded).toEqual([]);
     const both = await startEngine(settingsOf({ hiddenWords: { words: ['plum'] } }));
     expect((await verdictOf(both.engine, { text })).degraded).toEqual([{ check: 'hidden-words', code: 'ill-formed-text' }, scam]);
     const none = await startEngine(settingsOf({ scam: { enabled: false } }));

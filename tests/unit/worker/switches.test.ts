@@ -45,7 +45,7 @@ describe('what is off costs nothing', () => {
   it('does not read for a scam notice that could not be shown', async () => {
     const { engine } = await startEngine(SCAM, assets(SCAM));
     await engine.screen([
-      itemOf(ITEM.message, 'contact'), itemOf(ITEM.message, 'self'), itemOf(ITEM.message, 'blocked'),
+      itemOf(ITEM.message, 'connected'), itemOf(ITEM.message, 'self'), itemOf(ITEM.message, 'blocked'),
       itemOf({ ...ITEM.message, direction: 'outgoing' }, 'stranger'),
     ]);
     expect((await engine.counters()).textCopies).toBe(0);

@@ -7,6 +7,7 @@ import { plainTables } from '../../../assembly/tables/build/plain.ts';
 import { withAssetHeader } from '../../../scripts/build/tables.ts';
 import { ASSET_HEADER_BYTES } from '../../../src/contract/assets.ts';
 import { SCAM_ACTIONS, SCAM_ADVICE } from '../../../src/decide/scam-advice.ts';
+import { HIJACKED } from '../../../src/decide/scam-exemptions.ts';
 import type { ScamModel } from '../../../src/score/scam-model.ts';
 import { builtAsset } from './engine-kit.ts';
 
@@ -49,7 +50,7 @@ export function tinyModel(measured: readonly string[] = LANGUAGES): ArrayBuffer 
   }, FEATURE_VERSION, plainTables(new Uint8Array(builtAsset('tables.bin')).subarray(ASSET_HEADER_BYTES)));
   const json: ScamModel = {
     classes: CLASSES, languages: LANGUAGES, points: Object.fromEntries(measured.map((tag) => [tag, [0.5, 0.9]])), strictest: [0.6, 0.95], dense: DENSE_NAMES,
-    familyShare: 0.8, reasons: { 0: 'asks-for-money' }, advice: SCAM_ADVICE, actions: SCAM_ACTIONS,
+    familyShare: 0.8, reasons: { 0: 'asks-for-money' }, advice: SCAM_ADVICE, actions: SCAM_ACTIONS, hijacked: HIJACKED,
   };
   return new Uint8Array(withJson(withAssetHeader('SM', packed), json)).buffer;
 }
