@@ -1,3 +1,5 @@
+import type { ReportErrorCode } from './report-codes.ts';
+
 /**
  * Errors carry a code from a closed list and a sentence that says what to do. No text, word, file name or id of a
  * message ever enters one. Codes are only ever added.
@@ -9,7 +11,7 @@ export const ERROR_CODES = [
   'input-invalid', 'ill-formed-text',
 ] as const;
 
-export type SafetyErrorCode = (typeof ERROR_CODES)[number];
+export type SafetyErrorCode = (typeof ERROR_CODES)[number] | ReportErrorCode;
 
 const BRAND = Symbol.for('inward.SafetyError');
 
