@@ -67,8 +67,15 @@ export async function sealReport(report: Report, options: SealOptions): Promise<
 async function seal(bytes: Bytes, to: RoutingHeader['to'], key: RecipientKey): Promise<Bytes> {
   const aad = aadOf({ v: 1, to, keyId: key.id, policy: key.policy, envelopeId: toBase64url(randomBytes(16)) });
   const publicKey = await deserialized(publicBytes(key.publicKey));
-  const { encapsulatedSecret, ciphertext } = await hpke().Seal(publicKey, pad(bytes), { info: infoFor(key.policy), aad });
-  return envelopeBytes({ aad, enc: encapsulatedSecret as Bytes, ciphertext: ciphertext as Bytes });
+  // WebKitGTK makes a key now and then that its own Web Crypto cannot use (docs/decisions/0005): a new one works.
+  for (let left = 3; ; left -= 1) {
+    try {
+      const { encapsulatedSecret, ciphertext } = await hpke().Seal(publicKey, pad(bytes), { info: infoFor(key.policy), aad });
+      return envelopeBytes({ aad, enc: encapsulatedSecret as Bytes, ciphertext: ciphertext as Bytes });
+    } catch (error) {
+      if (left === 0) throw error;
+    }
+  }
 }
 
 async function deserialized(publicKey: Bytes): Promise<Awaited<ReturnType<ReturnType<typeof hpke>['DeserializePublicKey']>>> {
