@@ -10,8 +10,9 @@ export {
 export type { RoutingHeader } from './envelope.ts';
 export { checkCommitment, FRANKED_BYTES_MAX, frankMessage, type Commitment, type FrankedAttachment, type FrankedBody } from './franking.ts';
 export type { Press } from './gesture.ts';
-export { openReport, type OpenedReport, type PrivateRecipientKey, type SeenReports } from './open-report.ts';
+export { openReport, type OpenedReport, type SeenReports } from './open-report.ts';
 export { createOutbox, type Outbox, type SendEnvelope, type WaitingReport } from './outbox.ts';
+export { makeRecipientKey, type PrivateRecipientKey } from './private-keys.ts';
 export { checkReceipt, OUTCOMES, signReceipt, type Outcome, type Receipt, type SignedReceipt } from './receipt.ts';
 export { recipientKeyId, type RecipientKey } from './recipient-keys.ts';
 export { checkReportingTag, tagCommitment, type FrankingContext, type ReportingTag, type TagKey } from './reporting-tag.ts';

@@ -5,15 +5,9 @@ import { parseEnvelope, type Envelope, type RoutingHeader } from './envelope.ts'
 import { hpke, infoFor } from './hpke-suite.ts';
 import { unpad } from './padding.ts';
 import { isReport } from './parse-report.ts';
-import { publicBytes, type RecipientKey } from './recipient-keys.ts';
+import type { PrivateRecipientKey } from './private-keys.ts';
+import { publicBytes } from './recipient-keys.ts';
 import type { Report } from './report.ts';
-
-/** A recipient's key with its private half. */
-export interface PrivateRecipientKey {
-  readonly key: RecipientKey;
-  /** X25519, 32 bytes. */
-  readonly privateKey: Bytes;
-}
 
 /** Ids of envelopes and reports that were opened before, kept by the moderator. */
 export interface SeenReports {

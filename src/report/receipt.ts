@@ -2,6 +2,7 @@ import { SafetyError } from '../contract/errors.ts';
 import { concat, fromBase64url, toBase64url, utf8, type Bytes } from './bytes.ts';
 import { canonicalBytes } from './canonical.ts';
 import { base64url, oneOf, record, text, time, whole } from './form.ts';
+import { signingKey, type PrivateRecipientKey } from './private-keys.ts';
 import { publicBytes, type RecipientKey } from './recipient-keys.ts';
 import { subtle } from './web-crypto.ts';
 
@@ -43,9 +44,11 @@ const isReceipt = record({
  * The recipient's side: signs under the Ed25519 half of the key that the report was sealed to.
  * @throws {TypeError} not a receipt
  */
-export async function signReceipt(receipt: Receipt, keyId: string, privateKey: CryptoKey): Promise<SignedReceipt> {
+export async function signReceipt(receipt: Receipt, own: PrivateRecipientKey): Promise<SignedReceipt> {
   if (!isWellFormed(receipt)) throw new TypeError('This is no receipt: final ones have an outcome, others have none.');
-  return { receipt, keyId, signature: toBase64url(new Uint8Array(await subtle().sign('Ed25519', privateKey, signed(receipt, keyId)))) };
+  const keyId = own.key.id;
+  const signature = await subtle().sign('Ed25519', await signingKey(own.receiptPrivateKey), signed(receipt, keyId));
+  return { receipt, keyId, signature: toBase64url(new Uint8Array(signature)) };
 }
 
 /**

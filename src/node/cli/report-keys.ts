@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { makeKey, parseModeratorFile, type ModeratorFile } from '../report/moderator-file.ts';
+import { makeRecipientKey } from '../../report/index.ts';
+import { parseModeratorFile, stored, type ModeratorFile } from '../report/moderator-file.ts';
 import { CommandFailure, EXIT, fileFailure, type Done } from './failure.ts';
 
 interface KeysFlags {
@@ -40,9 +41,9 @@ async function addKey(path: string, { name, policy, days, from }: KeysFlags): Pr
   const notBefore = from === undefined ? Date.now() - DAY_MS : Date.parse(from);
   if (!(Number(days) > 0) || Number.isNaN(notBefore)) throw new CommandFailure('--days is a number over 0, --from a date.', EXIT.usage);
   const old = await earlier(path);
-  const made = await makeKey({ name, policy, notBefore, days: Math.ceil(Number(days)) });
+  const made = await makeRecipientKey({ name, policy, notBefore, notAfter: notBefore + Math.ceil(Number(days)) * DAY_MS });
   const file: ModeratorFile = {
-    'inward-moderator': 1, keys: [made, ...old?.keys ?? []], tagKeys: old?.tagKeys ?? [{ id: randomBytes(6).toString('base64url'), key: randomBytes(32).toString('base64url') }],
+    'inward-moderator': 1, keys: [stored(made), ...old?.keys ?? []], tagKeys: old?.tagKeys ?? [{ id: randomBytes(6).toString('base64url'), key: randomBytes(32).toString('base64url') }],
   };
   await writeFile(path, `${JSON.stringify(file, null, 1)}\n`, { mode: 0o600 }).catch((error: unknown) => { throw fileFailure('write', path, error); });
   process.stdout.write(`${JSON.stringify(made.key, null, 1)}\n`);

@@ -2,7 +2,7 @@ import { appendFile, readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { isSafetyError } from '../../contract/errors.ts';
 import { openReport, verifyMessages, type SeenReports } from '../../report/index.ts';
-import { sealKeys, tagKeys } from '../report/moderator-file.ts';
+import { recipientKeys, tagKeys } from '../report/moderator-file.ts';
 import { printReport } from '../report/print-report.ts';
 import { EXIT, fileFailure, type Done } from './failure.ts';
 import { readModeratorFile } from './moderator-keys.ts';
@@ -42,7 +42,7 @@ async function open(files: readonly string[], { keys, reporter, seen, json }: Op
   for (const file of files) {
     const envelope = await readFile(file).catch((error: unknown) => { throw fileFailure('read', file, error); });
     try {
-      const opened = await openReport(envelope, sealKeys(moderator), known);
+      const opened = await openReport(envelope, recipientKeys(moderator), known);
       const messages = await verifyMessages(opened.report, { tagKeys: tagKeys(moderator), ...(reporter === undefined ? {} : { reporterId: reporter }) });
       if (messages.some(({ state }) => state === 'refused')) exitCode = EXIT.failed;
       process.stdout.write(json === true ? `${JSON.stringify({ header: opened.header, report: opened.report, messages })}\n` : `${printReport(opened, messages)}\n`);

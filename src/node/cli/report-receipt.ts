@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { OUTCOMES, signReceipt, type Outcome, type Receipt } from '../../report/index.ts';
-import { receiptKey } from '../report/moderator-file.ts';
+import { recipientKeys } from '../report/moderator-file.ts';
 import { CommandFailure, EXIT, type Done } from './failure.ts';
 import { readModeratorFile } from './moderator-keys.ts';
 
@@ -41,14 +41,14 @@ export function reportReceiptCommand(done: Done): Command {
 
 async function sign({ keys, report, key, number, status, outcome, text, at }: ReceiptFlags): Promise<unknown> {
   const file = await readModeratorFile(keys);
-  const own = key === undefined ? file.keys[0] : file.keys.find((one) => one.key.id === key);
+  const own = recipientKeys(file).find((one) => key === undefined || one.key.id === key);
   if (own === undefined) throw new CommandFailure('There is no such key in the file.');
   const receipt: Receipt = {
     v: 1, reportId: report, number: Number(number), status, at: at === undefined ? Date.now() : Date.parse(at),
     ...(outcome === undefined ? {} : { outcome }), ...(text === undefined ? {} : { text }),
   };
   try {
-    return await signReceipt(receipt, own.key.id, await receiptKey(own));
+    return await signReceipt(receipt, own);
   } catch (error) {
     if (error instanceof TypeError) throw new CommandFailure('This is no receipt: final ones have an outcome, others have none; ids are 22 letters, numbers whole.', EXIT.usage);
     throw error;

@@ -1,5 +1,4 @@
-import { generateKeyPairSync, webcrypto } from 'node:crypto';
-import { recipientKeyId, type PrivateRecipientKey, type RecipientKey, type TagKey } from '../../report/index.ts';
+import type { PrivateRecipientKey, RecipientKey, TagKey } from '../../report/index.ts';
 
 /** A moderator's file: private. `keys` are all that may still have to be opened with, the present one first. */
 export interface ModeratorFile {
@@ -9,30 +8,13 @@ export interface ModeratorFile {
   readonly tagKeys: readonly { readonly id: string; readonly key: string }[];
 }
 
-export interface NewKey {
-  readonly name: string;
-  readonly policy: string;
-  readonly notBefore: number;
-  readonly days: number;
+/** As it stands in the file. */
+export function stored({ key, privateKey, receiptPrivateKey }: PrivateRecipientKey): ModeratorFile['keys'][number] {
+  const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
+  return { key, privateKey: text(privateKey), receiptPrivateKey: text(receiptPrivateKey) };
 }
 
-const DAY_MS = 86_400_000;
-const PRIVATE_BYTES = 32;
-
-/** A recipient's key pair for sealing and one for receipts, fresh. */
-export async function makeKey({ name, policy, notBefore, days }: NewKey): Promise<ModeratorFile['keys'][number]> {
-  const [sealing, receipts] = [generateKeyPairSync('x25519'), generateKeyPairSync('ed25519')];
-  // The last 32 bytes of PKCS #8 and of SPKI are the keys themselves (RFC 8410).
-  const tail = (der: Buffer): string => der.subarray(-PRIVATE_BYTES).toString('base64url');
-  const terms = {
-    publicKey: tail(sealing.publicKey.export({ format: 'der', type: 'spki' })), receiptKey: tail(receipts.publicKey.export({ format: 'der', type: 'spki' })),
-    policy, notBefore, notAfter: notBefore + days * DAY_MS,
-  };
-  return {
-    key: { id: await recipientKeyId(terms), name, ...terms },
-    privateKey: tail(sealing.privateKey.export({ format: 'der', type: 'pkcs8' })), receiptPrivateKey: tail(receipts.privateKey.export({ format: 'der', type: 'pkcs8' })),
-  };
-}
+const SECRET_BYTES = 32;
 
 /** `undefined`: not a moderator's file. */
 export function parseModeratorFile(text: string): ModeratorFile | undefined {
@@ -48,21 +30,17 @@ export function parseModeratorFile(text: string): ModeratorFile | undefined {
 }
 
 function is32(text: unknown): boolean {
-  return typeof text === 'string' && Buffer.from(text, 'base64url').length === PRIVATE_BYTES;
+  return typeof text === 'string' && Buffer.from(text, 'base64url').length === SECRET_BYTES;
 }
 
-export function sealKeys(file: ModeratorFile): readonly PrivateRecipientKey[] {
-  return file.keys.map(({ key, privateKey }) => ({ key, privateKey: new Uint8Array(Buffer.from(privateKey, 'base64url')) }));
+export function recipientKeys(file: ModeratorFile): readonly PrivateRecipientKey[] {
+  return file.keys.map(({ key, privateKey, receiptPrivateKey }) => ({ key, privateKey: bytes(privateKey), receiptPrivateKey: bytes(receiptPrivateKey) }));
 }
 
 export function tagKeys(file: ModeratorFile): readonly TagKey[] {
-  return file.tagKeys.map(({ id, key }) => ({ id, key: new Uint8Array(Buffer.from(key, 'base64url')) }));
+  return file.tagKeys.map(({ id, key }) => ({ id, key: bytes(key) }));
 }
 
-const PKCS8_ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
-
-/** The half that signs receipts. */
-export function receiptKey(one: ModeratorFile['keys'][number]): Promise<webcrypto.CryptoKey> {
-  const der = Buffer.concat([PKCS8_ED25519, Buffer.from(one.receiptPrivateKey, 'base64url')]);
-  return webcrypto.subtle.importKey('pkcs8', der, 'Ed25519', false, ['sign']);
+function bytes(text: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(Buffer.from(text, 'base64url'));
 }

@@ -13,7 +13,7 @@ const factsOf = (reportId: string, keyId: string): SealedFacts => ({
 it('a receipt is believed only as it was signed, under the key that signed it', async () => {
   const [moderator, other] = [await makeRecipient(), await makeRecipient()];
   const keys = [moderator.key, other.key];
-  const signed = await signReceipt(RECEIPT, moderator.key.id, moderator.receipts);
+  const signed = await signReceipt(RECEIPT, moderator);
   expect(await checkReceipt(signed, keys)).toEqual(RECEIPT);
   const changes: readonly Partial<Receipt>[] = [
     { reportId: id('b') }, { number: 4 }, { status: 'received' }, { at: NOW + 1 }, { outcome: 'no-violation' }, { text: 'For two weeks.' }, { text: undefined as never },
@@ -22,7 +22,7 @@ it('a receipt is believed only as it was signed, under the key that signed it', 
     ...changes.map((change) => ({ ...signed, receipt: { ...RECEIPT, ...change } })),
     { ...signed, keyId: other.key.id }, { ...signed, keyId: 'unknown' }, { ...signed, signature: signed.signature.slice(0, -2) },
     { ...signed, signature: `${signed.signature.startsWith('A') ? 'B' : 'A'}${signed.signature.slice(1)}` },
-    await signReceipt(RECEIPT, moderator.key.id, other.receipts), { ...signed, receipt: { ...RECEIPT, extra: 1 } as Receipt },
+    await signReceipt(RECEIPT, { ...other, key: moderator.key }), { ...signed, receipt: { ...RECEIPT, extra: 1 } as Receipt },
   ];
   for (const one of forged) expect(await code(checkReceipt(one, keys)), JSON.stringify(one)).toBe('receipt-forged');
 });
@@ -30,8 +30,8 @@ it('a receipt is believed only as it was signed, under the key that signed it', 
 it('only final ones have an outcome', async () => {
   const moderator = await makeRecipient();
   const { outcome, ...open } = RECEIPT;
-  await expect(signReceipt(open, moderator.key.id, moderator.receipts)).rejects.toThrow(TypeError);
-  await expect(signReceipt({ ...open, status: 'received', outcome: outcome ?? 'other' }, moderator.key.id, moderator.receipts)).rejects.toThrow(TypeError);
+  await expect(signReceipt(open, moderator)).rejects.toThrow(TypeError);
+  await expect(signReceipt({ ...open, status: 'received', outcome: outcome ?? 'other' }, moderator)).rejects.toThrow(TypeError);
 });
 
 it('tickets take receipts in, of those who got the report, and no others', async () => {
@@ -40,11 +40,11 @@ it('tickets take receipts in, of those who got the report, and no others', async
   const store = createMemoryStore();
   const tickets = createTickets(store);
   await tickets.put(openTicket(factsOf(RECEIPT.reportId, moderator.key.id), NOW), 'ben');
-  const signed = await signReceipt(RECEIPT, moderator.key.id, moderator.receipts);
+  const signed = await signReceipt(RECEIPT, moderator);
   expect((await tickets.receive(signed, keys))?.receipts).toEqual([RECEIPT]);
   expect((await createTickets(store).get(RECEIPT.reportId))?.receipts).toEqual([RECEIPT]);
-  expect(await code(tickets.receive(await signReceipt({ ...RECEIPT, number: 4 }, other.key.id, other.receipts), keys))).toBe('receipt-forged');
-  expect(await tickets.receive(await signReceipt({ ...RECEIPT, reportId: id('c') }, moderator.key.id, moderator.receipts), keys)).toBe(undefined);
+  expect(await code(tickets.receive(await signReceipt({ ...RECEIPT, number: 4 }, other), keys))).toBe('receipt-forged');
+  expect(await tickets.receive(await signReceipt({ ...RECEIPT, reportId: id('c') }, moderator), keys)).toBe(undefined);
 });
 
 it('tickets know how often the person reported somebody, without their name', async () => {

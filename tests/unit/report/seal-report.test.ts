@@ -27,7 +27,7 @@ describe('a seal', () => {
       recipients: [{ to: 'moderator', name: 'Moderators', keyId: moderator.key.id }], notAfter: moderator.key.notAfter,
     });
     expect(await code(openReport(envelopes[0] as Uint8Array, [other], new Set()))).toBe('key-unknown');
-    const impostor: PrivateRecipientKey = { key: moderator.key, privateKey: other.privateKey };
+    const impostor: PrivateRecipientKey = { ...other, key: moderator.key };
     expect(await code(openReport(envelopes[0] as Uint8Array, [impostor], new Set()))).toBe('seal-broken');
   });
 
