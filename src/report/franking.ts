@@ -65,21 +65,29 @@ export async function frankMessage(body: FrankedBody): Promise<Commitment> {
   return { opening: toBase64url(opening), commitment: toBase64url(made) };
 }
 
+/** What a server saw of a message, as far as its body says it too. */
+type SeenByServer = Pick<FrankedBody, 'conversationId' | 'senderId' | 'messageId'>;
+
 /**
  * The recipient's side, on receipt, before the message is shown, and the moderator's. `false`: mark the message as one that cannot be
  * verified at once, or a sender could write what nobody can report.
+ * @param context as it came with the tag: a body that says another sender, conversation or id is `false` too
  * @throws {SafetyError} insecure-context
  */
-export async function checkCommitment(body: FrankedBody, { opening, commitment }: Commitment): Promise<boolean> {
+export async function checkCommitment(body: FrankedBody, { opening, commitment }: Commitment, context: SeenByServer = body): Promise<boolean> {
   const key = fromBase64url(opening, OPENING_BYTES);
   const claimed = fromBase64url(commitment, 32);
   if (key === undefined || claimed === undefined || !isFrankedBody(body)) return false;
   const made = await commit(key, body);
-  return made !== undefined && sameBytes(made, claimed);
+  return made !== undefined && sameBytes(made, claimed) && isOf(body, context);
 }
 
 /** `undefined`: too long. */
 async function commit(opening: Bytes, body: FrankedBody): Promise<Bytes | undefined> {
   const bytes = canonicalBytes(body);
   return bytes.length > FRANKED_BYTES_MAX ? undefined : hmac(opening, LABEL, bytes);
+}
+
+export function isOf(body: SeenByServer, context: SeenByServer): boolean {
+  return body.conversationId === context.conversationId && body.senderId === context.senderId && body.messageId === context.messageId;
 }

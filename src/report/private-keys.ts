@@ -21,8 +21,18 @@ export async function makeRecipientKey(terms: Pick<RecipientKey, 'name' | 'polic
   return { key: { ...key, id: await recipientKeyId(key) }, privateKey: sealing.secret, receiptPrivateKey: receipts.secret };
 }
 
+/** WebKitGTK fails to make a key now and then, one in two hundred (docs/decisions/0005, 0033): the next one works. */
+export async function again<T>(make: () => Promise<T>, left = 3): Promise<T> {
+  try {
+    return await make();
+  } catch (error) {
+    if (left === 0) throw error;
+    return again(make, left - 1);
+  }
+}
+
 async function pair(name: string, usage: KeyUsage): Promise<{ readonly open: Bytes; readonly secret: Bytes }> {
-  const { publicKey, privateKey } = await subtle().generateKey({ name }, true, [usage]) as CryptoKeyPair;
+  const { publicKey, privateKey } = await again(() => subtle().generateKey({ name }, true, [usage]) as Promise<CryptoKeyPair>);
   const exported = async (format: 'raw' | 'pkcs8', key: CryptoKey): Promise<Bytes> => new Uint8Array(await subtle().exportKey(format, key));
   return { open: await exported('raw', publicKey), secret: (await exported('pkcs8', privateKey)).slice(-32) };
 }

@@ -6,6 +6,7 @@ import { aadOf, envelopeBytes, type RoutingHeader } from './envelope.ts';
 import { requirePress, type Press } from './gesture.ts';
 import { hpke, infoFor } from './hpke-suite.ts';
 import { pad } from './padding.ts';
+import { again } from './private-keys.ts';
 import { keyInForce, publicBytes, type RecipientKey } from './recipient-keys.ts';
 import type { Report } from './report.ts';
 import { subtle } from './web-crypto.ts';
@@ -67,15 +68,8 @@ export async function sealReport(report: Report, options: SealOptions): Promise<
 async function seal(bytes: Bytes, to: RoutingHeader['to'], key: RecipientKey): Promise<Bytes> {
   const aad = aadOf({ v: 1, to, keyId: key.id, policy: key.policy, envelopeId: toBase64url(randomBytes(16)) });
   const publicKey = await deserialized(publicBytes(key.publicKey));
-  // WebKitGTK makes a key now and then that its own Web Crypto cannot use (docs/decisions/0005): a new one works.
-  for (let left = 3; ; left -= 1) {
-    try {
-      const { encapsulatedSecret, ciphertext } = await hpke().Seal(publicKey, pad(bytes), { info: infoFor(key.policy), aad });
-      return envelopeBytes({ aad, enc: encapsulatedSecret as Bytes, ciphertext: ciphertext as Bytes });
-    } catch (error) {
-      if (left === 0) throw error;
-    }
-  }
+  const { encapsulatedSecret, ciphertext } = await again(() => hpke().Seal(publicKey, pad(bytes), { info: infoFor(key.policy), aad }));
+  return envelopeBytes({ aad, enc: encapsulatedSecret as Bytes, ciphertext: ciphertext as Bytes });
 }
 
 async function deserialized(publicKey: Bytes): Promise<Awaited<ReturnType<ReturnType<typeof hpke>['DeserializePublicKey']>>> {

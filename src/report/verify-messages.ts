@@ -1,4 +1,4 @@
-import { checkCommitment, type FrankedBody } from './franking.ts';
+import { checkCommitment, isOf, type FrankedBody } from './franking.ts';
 import type { Franking, PlainBody, Report, ReportedMessage } from './report.ts';
 import { checkReportingTag, type TagKey } from './reporting-tag.ts';
 
@@ -79,8 +79,7 @@ async function refusedTag({ commitment, tag, context }: Omit<Franking, 'opening'
 /** The sender's word: is this what they committed to? */
 async function refusedOpening(body: PlainBody, franking: Franking): Promise<RefusedCode | undefined> {
   if (!await checkCommitment(body as FrankedBody, franking)) return 'opening-forged';
-  const { conversationId, senderId, messageId } = franking.context;
-  return body.conversationId === conversationId && body.senderId === senderId && body.messageId === messageId ? undefined : 'context-differs';
+  return isOf(body, franking.context) ? undefined : 'context-differs';
 }
 
 /** Once each, and in the server's order. A message is marked as seen only when all before it holds. */

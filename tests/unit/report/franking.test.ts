@@ -53,6 +53,9 @@ it('a recipient sees at once what could never be reported', async () => {
   expect(await checkCommitment(BODY, short)).toBe(false);
   const strange = [{ ...BODY, kind: 'poem' }, { ...BODY, extra: 1 }, { ...BODY, counter: -1 }, { ...BODY, counter: 0.5 }, { ...BODY, text: 7 }];
   for (const body of strange) expect(await checkCommitment(body as FrankedBody, committed)).toBe(false);
+  const seen = { conversationId: 'c', senderId: 'ben', messageId: 'm' };
+  expect(await checkCommitment(BODY, committed, seen)).toBe(true);
+  for (const name of Object.keys(seen)) expect(await checkCommitment(BODY, committed, { ...seen, [name]: 'other' }), name).toBe(false);
   const long = { ...BODY, text: 'က'.repeat(FRANKED_BYTES_MAX / 3) };
   expect(await checkCommitment(long, { opening: committed.opening, commitment: commitmentOf(committed.opening, long) })).toBe(false);
 });
