@@ -11,15 +11,16 @@ export const ERROR_CODES = [
   'input-invalid', 'ill-formed-text',
 ] as const;
 
-export type SafetyErrorCode = (typeof ERROR_CODES)[number] | ReportErrorCode;
+export type SafetyErrorCode = (typeof ERROR_CODES)[number];
 
 const BRAND = Symbol.for('inward.SafetyError');
 
-export class SafetyError extends Error {
+/** Of reports, `SafetyError<ReportErrorCode>`; every other error has a code of `ERROR_CODES`. */
+export class SafetyError<Code extends SafetyErrorCode | ReportErrorCode = SafetyErrorCode> extends Error {
   override readonly name = 'SafetyError';
-  readonly code: SafetyErrorCode;
+  readonly code: Code;
 
-  constructor(code: SafetyErrorCode, message: string, options?: { readonly cause?: unknown }) {
+  constructor(code: Code, message: string, options?: { readonly cause?: unknown }) {
     super(message, options);
     this.code = code;
     Object.defineProperty(this, BRAND, { value: true });

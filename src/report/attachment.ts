@@ -1,4 +1,5 @@
 import { SafetyError } from '../contract/errors.ts';
+import type { ReportErrorCode } from '../contract/report-codes.ts';
 import { fromBase64url, sameBytes, toBase64url, type Bytes } from './bytes.ts';
 import type { FrankedAttachment } from './franking.ts';
 import { sha256, subtle } from './web-crypto.ts';
@@ -36,6 +37,6 @@ export function evidenceId({ digest, key }: FrankedAttachment): string {
   return `${digest}.${key}`;
 }
 
-function differs(): SafetyError {
+function differs(): SafetyError<ReportErrorCode> {
   return new SafetyError('attachment-differs', 'This is not the attachment that the message committed to.');
 }

@@ -2,6 +2,7 @@
  * `inward/report`: reports that a person reads before they leave, that a moderator can trust, and that are answered. Nothing here asks for
  * anything on the network; the host sends what `sealReport` returns. All four sides of franking, and both of the seal.
  */
+export type { ReportErrorCode } from '../contract/report-codes.ts';
 export { evidenceId, frankAttachment, openAttachment } from './attachment.ts';
 export { buildReport, reportBytes, type MessageToReport, type ReportDraft } from './build-report.ts';
 export {

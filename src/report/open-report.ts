@@ -1,4 +1,5 @@
 import { SafetyError } from '../contract/errors.ts';
+import type { ReportErrorCode } from '../contract/report-codes.ts';
 import type { Bytes } from './bytes.ts';
 import { parseCanonical } from './canonical.ts';
 import { parseEnvelope, type Envelope, type RoutingHeader } from './envelope.ts';
@@ -54,6 +55,6 @@ async function unsealed({ header, aad, enc, ciphertext }: Envelope, own: Private
   }
 }
 
-function invalid(): SafetyError {
+function invalid(): SafetyError<ReportErrorCode> {
   return new SafetyError('report-invalid', 'It is sealed well, and is no report.');
 }

@@ -1,4 +1,5 @@
 import { SafetyError } from '../contract/errors.ts';
+import type { ReportErrorCode } from '../contract/report-codes.ts';
 import { concat, fromBase64url, toBase64url, type Bytes } from './bytes.ts';
 import { sha256 } from './web-crypto.ts';
 
@@ -45,6 +46,6 @@ export function publicBytes(key: string): Bytes {
   return bytes;
 }
 
-function invalid(): SafetyError {
+function invalid(): SafetyError<ReportErrorCode> {
   return new SafetyError('recipient-key-invalid', 'A recipient\'s key does not have the digest that its id says.');
 }
