@@ -77,7 +77,7 @@ function iso(milliseconds: number): string {
   return Number.isNaN(new Date(milliseconds).getTime()) ? 'no date' : new Date(milliseconds).toISOString().slice(0, 16).replace('T', ' ');
 }
 
-/** Controls, directional marks and line ends as escapes. */
+/** Controls, directional marks and line ends as escapes. Joiners and zero-width spaces stay: Burmese and Persian are written with them. */
 export function shown(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029\ud800-\udfff]/gu, (sign) => `\\u{${(sign.codePointAt(0) as number).toString(16)}}`);
+  return text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]/gu, (sign) => `\\u{${(sign.codePointAt(0) as number).toString(16)}}`);
 }

@@ -34,7 +34,7 @@ beforeAll(async () => {
 
 describe('report open', () => {
   it('prints a report with what is proven, what is not, and what is missing', async () => {
-    const plain = { message: { id: 'm', conversationId: 'ana-ben', senderId: 'ben', kind: 'text' as const, text: 'no proof', sentAt: now, direction: 'incoming' as const } };
+    const plain = { message: { id: 'm', conversationId: 'ana-ben', senderId: 'ben', kind: 'text' as const, text: 'no \u200bproof', sentAt: now, direction: 'incoming' as const } };
     const [one, two, three] = sent.map((message) => received(message));
     const report = buildReport(SAFETY, draftOf([one, { ...two, shown: 'closed' }, three, plain] as never, {
       now, category: 'may-cause-violence', urgency: 'emergency', urgencyReason: 'violence-may-happen', involvesChild: true, note: 'please hurry', reportedBefore: { times: 2, ids: [] },
@@ -53,7 +53,7 @@ describe('report open', () => {
       'CLOSED      TIME at the server ana sent a message; the reporter kept what it says',
       '      … 3 messages of this conversation not in the report',
       'VERIFIED    TIME at the server ben: last',
-      'NOT PROVEN  TIME by the sender\'s clock ben: no proof',
+      'NOT PROVEN  TIME by the sender\'s clock ben: no \u200bproof',
       '',
       '2 verified, 1 closed, 1 not proven, 0 left out, 0 refused. The place of what is not proven is the reporter\'s word.',
     ]);
