@@ -19,12 +19,13 @@ const ROOMS = {
   frame: { from: ['^src/frame/'], to: ['^src/(contract|frame)/'], why: 'its digest stands in page policies' },
   host: { from: ['^src/host/'], to: ['^src/(contract|host)/', GEN, '^node_modules/comlink/'], why: 'the page forwards, it does not read' },
   entry: { from: ['^src/(index|browser|lists|settings|requests|onnx)\\.ts$'], to: ['^src/(contract|host)/', GEN], why: 'entries hold no logic of other rooms' },
+  report: { from: ['^src/report/'], to: ['^src/(contract|report)/', '^node_modules/hpke/'], why: 'what leaves the device is made of what the host hands in, and of nothing else' },
   ui: { from: ['^src/ui/'], to: ['^src/(contract|ui)/', '^node_modules/(@types/react|react|vue|svelte)/'], why: 'elements know the contract\'s types; frameworks by type only' },
   testing: { from: ['^src/testing/'], to: ['^src/(contract|testing)/'], why: 'reaches an instance by its symbol only' },
   vite: { from: ['^src/vite/'], to: ['^src/(contract|vite)/', GEN, '^node_modules/vite/'], why: 'types of vite, nothing of ours but the header' },
   node: {
     from: ['^src/node/'],
-    to: [...ENGINE_ROOMS, '^src/(node|host)/', '^src/testing/', GEN, '^node_modules/(commander|cli-progress|whatsapp-chat-parser|@types)/'],
+    to: [...ENGINE_ROOMS, '^src/(node|host|report)/', '^src/testing/', GEN, '^node_modules/(commander|cli-progress|whatsapp-chat-parser|@types)/'],
     why: 'the same engine in one process: the worker rooms and the page side that drives them',
   },
   models: {

@@ -5,7 +5,7 @@ const UI = ['index', 'define', 'catalogues/en', 'catalogues/my', 'catalogues/ar'
 
 /** Rooms differ in their `lib`, so each entry's declarations come from its own program. */
 const PROGRAMS: readonly { readonly config: string; readonly entries: readonly string[] }[] = [
-  { config: 'tsconfig.page.json', entries: ['src/index.ts', 'src/browser.ts', 'src/lists.ts', 'src/settings.ts', 'src/requests.ts', 'src/onnx.ts', ...UI] },
+  { config: 'tsconfig.page.json', entries: ['src/index.ts', 'src/browser.ts', 'src/lists.ts', 'src/settings.ts', 'src/requests.ts', 'src/onnx.ts', 'src/report/index.ts', ...UI] },
   { config: 'tsconfig.node.json', entries: ['src/node/index.ts', 'src/testing/index.ts', 'src/vite/index.ts'] },
   { config: 'tsconfig.worker.json', entries: ['src/worker/entry.ts'] },
 ];

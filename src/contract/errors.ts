@@ -1,3 +1,5 @@
+import type { ReportErrorCode } from './report-codes.ts';
+
 /**
  * Errors carry a code from a closed list and a sentence that says what to do. No text, word, file name or id of a
  * message ever enters one. Codes are only ever added.
@@ -13,11 +15,12 @@ export type SafetyErrorCode = (typeof ERROR_CODES)[number];
 
 const BRAND = Symbol.for('inward.SafetyError');
 
-export class SafetyError extends Error {
+/** Of reports, `SafetyError<ReportErrorCode>`; every other error has a code of `ERROR_CODES`. */
+export class SafetyError<Code extends SafetyErrorCode | ReportErrorCode = SafetyErrorCode> extends Error {
   override readonly name = 'SafetyError';
-  readonly code: SafetyErrorCode;
+  readonly code: Code;
 
-  constructor(code: SafetyErrorCode, message: string, options?: { readonly cause?: unknown }) {
+  constructor(code: Code, message: string, options?: { readonly cause?: unknown }) {
     super(message, options);
     this.code = code;
     Object.defineProperty(this, BRAND, { value: true });

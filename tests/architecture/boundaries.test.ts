@@ -30,6 +30,7 @@ const REFUSED: readonly (readonly [string, string, string])[] = [
   ['src/browser.ts', 'src/node/x.ts', 'room-entry'],
   ['src/testing/a.ts', 'src/host/x.ts', 'room-testing'],
   ['src/ui/a.ts', 'src/host/x.ts', 'room-ui'],
+  ['src/report/a.ts', 'src/host/x.ts', 'room-report'],
   ['src/ui/b.ts', 'src/contract/x.ts', 'ui-knows-types-only'],
   ['src/vite/a.ts', 'src/host/x.ts', 'room-vite'],
   ['src/node/a.ts', 'src/frame/x.ts', 'room-node'],

@@ -17,6 +17,7 @@ const SUITES: Readonly<Record<string, () => Promise<Suite>>> = {
   media: async () => (await import('./suites/media.ts')).mediaSuite,
   covers: async () => (await import('./suites/covers.ts')).coversSuite,
   memory: async () => (await import('./suites/memory.ts')).memorySuite,
+  report: async () => (await import('./suites/report.ts')).reportSuite,
   worker: async () => (await import('./suites/worker.ts')).workerSuite,
 };
 

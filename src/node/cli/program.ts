@@ -6,6 +6,7 @@ import { doctorCommand } from './doctor.ts';
 import { evalCommand } from './eval.ts';
 import { CommandFailure, EXIT, type Done } from './failure.ts';
 import { findPackageRoot } from './package-root.ts';
+import { reportCommand } from './report.ts';
 import { screenCommand } from './screen.ts';
 import { wordsCommand } from './words.ts';
 
@@ -17,7 +18,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     .version(findPackageRoot().version)
     .showHelpAfterError('(--help lists what there is)');
   const done: Done = (code) => { exitCode = code; };
-  for (const make of [screenCommand, coverCommand, wordsCommand, evalCommand, assetsCommand, doctorCommand]) program.addCommand(make(done));
+  for (const make of [screenCommand, coverCommand, wordsCommand, evalCommand, reportCommand, assetsCommand, doctorCommand]) program.addCommand(make(done));
   exitInsteadOfLeaving(program);
 
   try {

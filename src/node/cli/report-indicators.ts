@@ -1,0 +1,89 @@
+import { createReadStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { Command } from 'commander';
+import type { RecipientKey } from '../../report/index.ts';
+import { readCase } from '../report/case-line.ts';
+import { indicatorsOf, type CaseRecord } from '../report/indicators.ts';
+import { indicatorsPage } from '../report/indicators-page.ts';
+import { CommandFailure, EXIT, fileFailure, type Done } from './failure.ts';
+import { readLines } from './line-reader.ts';
+import { readModeratorFile } from './moderator-keys.ts';
+
+interface IndicatorFlags {
+  readonly in: string;
+  readonly keys: string;
+  readonly html?: string;
+  readonly name: string;
+  readonly asOf?: string;
+  readonly targetHours?: string;
+  readonly reviewers?: string;
+  readonly smallest: string;
+}
+
+const AFTER = `
+A line in is one report of the service's records:
+  { "reportId", "receivedAt", "language", "urgency", "receipts": [signed receipts], "reporter"?, "account"?, "priorActions"?,
+    "cluster"?, "firstSentAt"? }
+Times are milliseconds since 1970; reporter and account are blinded tokens. Prints the figures as JSON; --html also writes a page with
+plots that asks for nothing. Receipts that no key of --keys signed are not counted, and their number is told.
+
+Example:
+  inward report indicators --in cases.jsonl --keys moderator.json --name "Example Messenger" --html indicators.html`;
+
+export function reportIndicatorsCommand(done: Done): Command {
+  return new Command('indicators')
+    .description('Figures on what became of reports, from signed receipts.')
+    .requiredOption('--in <file>', 'cases, one JSON object a line')
+    .requiredOption('--keys <file>', 'private file of the recipient')
+    .option('--html <file>', 'page to write')
+    .option('--name <name>', 'of the service', 'This service')
+    .option('--as-of <time>', 'ISO 8601; default now')
+    .option('--target-hours <hours>', 'within which the service means to answer')
+    .option('--reviewers <list>', 'full-time equivalents by language: my=12,en=30')
+    .option('--smallest <reports>', 'languages with fewer stand together', '10')
+    .addHelpText('after', AFTER)
+    .action(async (flags: IndicatorFlags) => { done(await run(flags)); });
+}
+
+async function run(flags: IndicatorFlags): Promise<number> {
+  const asOf = flags.asOf === undefined ? Date.now() : Date.parse(flags.asOf);
+  if (Number.isNaN(asOf)) throw new CommandFailure('--as-of is a time, such as 2026-12-01.', EXIT.usage);
+  const keys = (await readModeratorFile(flags.keys)).keys.map(({ key }) => key);
+  const { cases, bad, forged } = await readCases(flags.in, keys);
+  const found = indicatorsOf(cases, { asOf, smallest: Number(flags.smallest) });
+  process.stdout.write(`${JSON.stringify({ ...found, refusedLines: bad, forgedReceipts: forged }, null, 1)}\n`);
+  if (flags.html !== undefined) {
+    const page = indicatorsPage(found, {
+      name: flags.name, ...(flags.targetHours === undefined ? {} : { targetHours: Number(flags.targetHours) }),
+      reviewers: Object.fromEntries((flags.reviewers ?? '').split(',').filter(Boolean).map((one) => [one.split('=')[0] ?? '', Number(one.split('=')[1])])),
+    });
+    await writeFile(flags.html, page).catch((error: unknown) => { throw fileFailure('write', flags.html ?? '', error); });
+  }
+  return bad + forged === 0 ? EXIT.ok : EXIT.failed;
+}
+
+async function readCases(path: string, keys: readonly RecipientKey[]): Promise<{ readonly cases: readonly CaseRecord[]; readonly bad: number; readonly forged: number }> {
+  const cases: CaseRecord[] = [];
+  let [bad, forged] = [0, 0];
+  try {
+    for await (const { content } of readLines(createReadStream(path))) {
+      const found = typeof content === 'string' ? await readCase(parsed(content), keys) : undefined;
+      if (found === undefined) bad += 1;
+      else {
+        cases.push(found.record);
+        forged += found.forged;
+      }
+    }
+  } catch (error) {
+    throw fileFailure('read', path, error);
+  }
+  return { cases, bad, forged };
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}

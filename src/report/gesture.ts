@@ -1,0 +1,19 @@
+import { SafetyError } from '../contract/errors.ts';
+
+/** What of an event says that a person caused it. */
+export interface Press {
+  readonly isTrusted: boolean;
+}
+
+/**
+ * Nothing leaves without the person's press. Where the browser knows of one (`navigator.userActivation`), it must be live; in one that is too
+ * old for that, the event must be handed in. Outside a page (Node, tests of hosts) nobody presses.
+ * @throws {SafetyError} gesture-required
+ */
+export function requirePress(press: Press | undefined): void {
+  const { userActivation } = (globalThis.navigator ?? {}) as { readonly userActivation?: { readonly isActive: boolean } };
+  const isLive = userActivation?.isActive ?? (typeof document === 'undefined' || press?.isTrusted === true);
+  if (!isLive || press?.isTrusted === false) {
+    throw new SafetyError('gesture-required', 'Call this from the press of Send: a report leaves only while the person presses.');
+  }
+}

@@ -1,0 +1,85 @@
+import type { NoticeKind, NoticeLevel, ReasonCode } from '../contract/verdict.ts';
+import type { ReportCategory, Urgency, UrgencyReason } from './categories.ts';
+import type { Commitment, FrankedBody } from './franking.ts';
+import type { FrankingContext, ReportingTag } from './reporting-tag.ts';
+import type { Writing } from './writing.ts';
+
+export const REPORT_LIMITS = {
+  /** Messages of one report, those the person took out included. */
+  messages: 30,
+  /** UTF-16 units of the person's note. */
+  noteUnits: 2_000,
+  /** Bytes of the whole report as canonical JSON: what the largest padding holds. */
+  bytes: 65_532,
+  /** Accounts reported, notices left in, and earlier reports named. */
+  accounts: 16, notices: 16, earlier: 16,
+  /** Bytes of a near-duplicate sketch. */
+  sketchBytes: 512,
+} as const;
+
+/** What makes a message one that a moderator can check: as it came, kept beside the message. */
+export interface Franking extends Commitment {
+  readonly tag: ReportingTag;
+  readonly context: FrankingContext;
+}
+
+/** Of a message without franking, what the device knows: it may not know the sender's count. */
+export type PlainBody = Omit<FrankedBody, 'counter'> & { readonly counter?: number };
+
+export type ReportedMessage =
+  /** All of it. Without `franking` it is accepted, and labelled as one that nobody can verify. */
+  | { readonly shown: 'whole'; readonly body: PlainBody; readonly franking?: Franking }
+  /** Without its text: only that there was a message, whose and when, as the server's tag proves. */
+  | { readonly shown: 'closed'; readonly franking: Omit<Franking, 'opening'> }
+  /** One that the person took out: a gap, and nothing of it. */
+  | { readonly shown: 'out' };
+
+/** A notice that was on screen, if the person leaves it in: by it, notices get better. */
+export interface ReportedNotice {
+  readonly id: string;
+  readonly kind: NoticeKind;
+  readonly level: NoticeLevel;
+  readonly reasons: readonly ReasonCode[];
+  /** What the person did with it. */
+  readonly answer?: string;
+}
+
+/**
+ * A report as it is shown before it leaves, and to the byte what is sealed. Not in it: contacts, places, a device's id, scores, other chats.
+ */
+export interface Report {
+  readonly v: 1;
+  /** 128 random bits, base64url. */
+  readonly id: string;
+  /** Milliseconds since 1970, down to the minute. */
+  readonly createdAt: number;
+  /** Of the key it is built for: terms, categories and the salt of sketches go by it. */
+  readonly policy: string;
+  readonly category: ReportCategory;
+  /** Set by the person alone. */
+  readonly involvesChild: boolean;
+  readonly urgency: Urgency;
+  readonly urgencyReason?: UrgencyReason;
+  readonly writing: Writing;
+  /** Language of the app, BCP 47. */
+  readonly uiLocale?: string;
+  /** Coarse, as the person gives it: ISO 3166-1. */
+  readonly region?: string;
+  readonly thread?: { readonly conversationId: string; readonly kind: 'direct' | 'group' };
+  /** Accounts that the report is about, for one without messages as well. */
+  readonly accounts: readonly string[];
+  readonly messages: readonly ReportedMessage[];
+  readonly notices: readonly ReportedNotice[];
+  readonly note?: string;
+  /** `status`: receipts; `reply`: may also be asked; `none`: neither. */
+  readonly contact: 'none' | 'status' | 'reply';
+  /** Reports of this person about the same account or thread before this one, as their device remembers them. */
+  readonly reportedBefore: { readonly times: number; readonly ids: readonly string[] };
+  /** Under the public salt of `policy`, over the messages that stand here: only ever inside the seal. */
+  readonly duplicates?: { readonly sketch: string; readonly distinctSenders?: number };
+  readonly about: {
+    readonly version: string;
+    readonly seal: string;
+    readonly assets: readonly { readonly name: string; readonly sha256: string }[];
+  };
+}

@@ -1,0 +1,78 @@
+import { SafetyError } from '../contract/errors.ts';
+import { canonicalJson } from './canonical.ts';
+import type { Receipt } from './receipt.ts';
+import type { SealedFacts } from './seal-report.ts';
+
+const HOUR_MS = 3_600_000;
+/** After these without an answer the person is told, once each: what the groups of 2018 asked a company to hold itself to. */
+export const NUDGE_HOURS = [24, 48] as const;
+export type NudgeHours = (typeof NUDGE_HOURS)[number];
+
+/** What a device remembers of a report that left. No text, no names. */
+export interface Ticket {
+  readonly facts: SealedFacts;
+  readonly sentAt: number;
+  /** Rising by number. */
+  readonly receipts: readonly Receipt[];
+  /** Nudges that the person saw. */
+  readonly nudged: readonly NudgeHours[];
+  /** Reports that pressed for an answer to this one. */
+  readonly escalatedBy: readonly string[];
+}
+
+export interface TicketStatus {
+  readonly stage: 'sent' | 'received' | 'in-review' | 'final';
+  /** Whole hours since it was sent, until the final answer. A clock set back counts as none. */
+  readonly hours: number;
+  /** To show now; `ticketNudged` when it was seen. */
+  readonly nudge: NudgeHours | undefined;
+  /** 48 hours without an answer, and nobody pressed yet: offer to send it on with urgency. */
+  readonly mayEscalate: boolean;
+  /** When to look again, milliseconds since 1970; `undefined` when there is nothing to wait for. */
+  readonly lookAt: number | undefined;
+  readonly answer: Receipt | undefined;
+}
+
+export function openTicket(facts: SealedFacts, sentAt: number): Ticket {
+  return { facts, sentAt, receipts: [], nudged: [], escalatedBy: [] };
+}
+
+/** Pure: the clock comes in. */
+export function ticketStatus(ticket: Ticket, now: number): TicketStatus {
+  const latest = ticket.receipts.at(-1);
+  const stage = latest?.status ?? 'sent';
+  const until = stage === 'final' && latest !== undefined ? latest.at : now;
+  const hours = Math.max(0, Math.floor((until - ticket.sentAt) / HOUR_MS));
+  if (stage === 'final') return { stage, hours, nudge: undefined, mayEscalate: false, lookAt: undefined, answer: latest };
+  // The later one says all that the earlier would.
+  const due = NUDGE_HOURS.filter((after) => hours >= after).at(-1);
+  const next = NUDGE_HOURS.find((after) => hours < after);
+  return {
+    stage, hours, answer: undefined,
+    nudge: due !== undefined && !ticket.nudged.includes(due) ? due : undefined,
+    mayEscalate: hours >= 48 && ticket.escalatedBy.length === 0,
+    lookAt: next === undefined ? undefined : ticket.sentAt + next * HOUR_MS,
+  };
+}
+
+export function ticketNudged(ticket: Ticket, nudge: NudgeHours): Ticket {
+  return { ...ticket, nudged: [...new Set([...ticket.nudged, nudge])] };
+}
+
+/** `by`: id of the new report, without messages, whose `reportedBefore.ids` names this one. */
+export function ticketEscalated(ticket: Ticket, by: string): Ticket {
+  return { ...ticket, escalatedBy: [...ticket.escalatedBy, by] };
+}
+
+/**
+ * Takes a receipt in, after `checkReceipt`. One that is there already changes nothing; an older one takes its place in the order. A later number may open a
+ * final answer again: an appeal does.
+ * @throws {SafetyError} receipt-forged: of another report; receipt-conflict: another one has this number
+ */
+export function ticketWithReceipt(ticket: Ticket, receipt: Receipt): Ticket {
+  if (receipt.reportId !== ticket.facts.reportId) throw new SafetyError('receipt-forged', 'This receipt is of another report.');
+  const there = ticket.receipts.find(({ number }) => number === receipt.number);
+  if (there === undefined) return { ...ticket, receipts: [...ticket.receipts, receipt].sort((a, b) => a.number - b.number) };
+  if (canonicalJson(there) === canonicalJson(receipt)) return ticket;
+  throw new SafetyError('receipt-conflict', 'Two receipts have one number: the recipient says two things.');
+}

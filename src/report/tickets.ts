@@ -1,0 +1,78 @@
+import { SafetyError } from '../contract/errors.ts';
+import type { Store } from '../contract/safety.ts';
+import { toBase64url, utf8 } from './bytes.ts';
+import { canonicalBytes, parseCanonical } from './canonical.ts';
+import { checkReceipt, type SignedReceipt } from './receipt.ts';
+import type { RecipientKey } from './recipient-keys.ts';
+import { ticketWithReceipt, type Ticket } from './ticket.ts';
+import { sha256 } from './web-crypto.ts';
+
+/** The tickets of a device, one record each in the store that the host gives. */
+export interface Tickets {
+  /** @param subject account or conversation that it is about, for `reportedBefore`; kept as a digest. */
+  put(ticket: Ticket, subject?: string): Promise<void>;
+  get(reportId: string): Promise<Ticket | undefined>;
+  /** Newest first. */
+  list(): Promise<readonly Ticket[]>;
+  /**
+   * Checks a receipt, takes it in and stores the ticket. `undefined`: there is no such ticket, so the receipt is nobody's.
+   * @throws {SafetyError} receipt-forged, receipt-conflict, seal-unsupported
+   */
+  receive(signed: SignedReceipt, keys: readonly RecipientKey[]): Promise<Ticket | undefined>;
+  /** For `draft.reportedBefore`. */
+  reportedBefore(subject: string): Promise<{ readonly times: number; readonly ids: readonly string[] }>;
+  forget(reportId: string): Promise<void>;
+}
+
+interface Stored {
+  readonly ticket: Ticket;
+  readonly subject?: string;
+}
+
+const PREFIX = 'report-ticket/';
+const IDS_MAX = 16;
+
+export function createTickets(store: Store): Tickets {
+  const read = async (reportId: string): Promise<Stored | undefined> => {
+    const bytes = await store.get(PREFIX + reportId);
+    return bytes === undefined ? undefined : parseCanonical(bytes) as Stored | undefined;
+  };
+  const write = (stored: Stored): Promise<void> => store.put(PREFIX + stored.ticket.facts.reportId, canonicalBytes(stored));
+  const all = async (): Promise<readonly Stored[]> => {
+    const ids = (await store.keys()).filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length));
+    const found = (await Promise.all(ids.map(read))).filter((one) => one !== undefined);
+    return found.sort((a, b) => b.ticket.sentAt - a.ticket.sentAt);
+  };
+
+  return {
+    async put(ticket, subject) {
+      const digest = subject === undefined ? (await read(ticket.facts.reportId))?.subject : await subjectDigest(ticket.facts.reportId, subject);
+      await write({ ticket, ...(digest === undefined ? {} : { subject: digest }) });
+    },
+    get: async (reportId) => (await read(reportId))?.ticket,
+    list: async () => (await all()).map(({ ticket }) => ticket),
+    async receive(signed, keys) {
+      const receipt = await checkReceipt(signed, keys);
+      const stored = await read(receipt.reportId);
+      if (stored === undefined) return undefined;
+      // Only who was sent the report may answer it: another pinned key is another recipient's.
+      const own = stored.ticket.facts.recipients.some(({ keyId }) => keyId === signed.keyId);
+      if (!own) throw new SafetyError('receipt-forged', 'Who signed this receipt did not get the report.');
+      const ticket = ticketWithReceipt(stored.ticket, receipt);
+      await write({ ...stored, ticket });
+      return ticket;
+    },
+    async reportedBefore(subject) {
+      const stored = await all();
+      const digests = await Promise.all(stored.map(({ ticket }) => subjectDigest(ticket.facts.reportId, subject)));
+      const ids = stored.filter((one, index) => one.subject === digests[index]).map(({ ticket }) => ticket.facts.reportId);
+      return { times: ids.length, ids: ids.slice(0, IDS_MAX) };
+    },
+    forget: (reportId) => store.delete(PREFIX + reportId),
+  };
+}
+
+/** Salted with the report's id: two tickets about one person do not look alike in the store. */
+async function subjectDigest(reportId: string, subject: string): Promise<string> {
+  return toBase64url(await sha256(utf8(`${reportId}\n${subject}`)));
+}
