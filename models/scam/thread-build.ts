@@ -34,9 +34,9 @@ export function buildThreads(say: (line: string) => void, recipe: ThreadRecipe =
     of.flatMap((one) => outcomesOf([one], (_, sum) => sum >= pointOf(one.thread))));
   const nested = judged(summed, ({ fold }) => points[fold] as number);
   const point = choosePoint(summed);
-  // As the engine does: the conversation, and a first message that leads somewhere by itself too.
-  const engine = figuresOf(summed.flatMap((one) => outcomesOf([one], ({ before, leads, alone }, sum) => (
-    sum >= (points[one.thread.fold] as number) || (before.length === 0 && leads && alone !== 'none')))));
+  // As the engine does: the conversation, and by itself what is plain, and a first message that leads somewhere.
+  const engine = figuresOf(summed.flatMap((one) => outcomesOf([one], ({ before, leads, alone, plain }, sum) => (
+    plain || sum >= (points[one.thread.fold] as number) || (before.length === 0 && leads && alone !== 'none')))));
   const figures: Record<string, ThreadFigures> = {
     'conversation': figuresOf(nested),
     'one message alone, tip': figuresOf(outcomesOf(summed, ({ alone }) => alone !== 'none')),

@@ -8,9 +8,9 @@ import type { JudgedThread, JudgedTurn } from './thread-turns.ts';
 
 /**
  * Share of benign conversations that may ever be tipped, and of scams that may be tipped before there is evidence. The bars are 3 % and 1 %: a
- * point chosen on four folds costs a little more on the fifth, and first messages, judged by themselves, cost some too.
+ * point chosen on four folds costs a little more on the fifth, and what is judged by itself costs some too.
  */
-export const THREAD_RULES = { benign: 0.027, early: 0.01 } as const;
+export const THREAD_RULES = { benign: 0.024, early: 0.01 } as const;
 
 /** A thread, and for each of its turns how much it resembles scams by then: −∞ where a turn is not judged. */
 export interface Summed {

@@ -1,7 +1,7 @@
 // What the engine sees of authored conversations: each message of the other side scored by the kernel and the model in build/scam.bin, and its cues.
 
 import { createHash } from 'node:crypto';
-import { cuesOf, type CueForm } from '../../src/decide/conversation.ts';
+import { cuesOf, PLAIN_FACTS, type CueForm } from '../../src/decide/conversation.ts';
 import { scamLevel } from '../../src/decide/scam-notice.ts';
 import { loadScamModel, scoreScam, type ScamScore } from '../../src/score/scam-model.ts';
 import { compileKernel } from '../../src/text/kernel.ts';
@@ -26,6 +26,8 @@ export interface JudgedTurn {
   readonly alone: 'none' | 'tip' | 'strong';
   /** It has a link or a long number. */
   readonly leads: boolean;
+  /** It is told of whatever was said before (src/worker/scam-check.ts). */
+  readonly plain: boolean;
 }
 
 export interface JudgedThread extends Pick<Thread, 'lang' | 'label' | 'kind'> {
@@ -36,21 +38,27 @@ export interface JudgedThread extends Pick<Thread, 'lang' | 'label' | 'kind'> {
 }
 
 /** Scores one text after the other by the model that is built. */
-export function openScorer(): { readonly score: (text: string) => ScamScore; readonly classes: number; readonly sha256: string } {
+/** A score, and how many reasons its concepts stand for. */
+export interface Scored extends ScamScore {
+  readonly reasons: number;
+}
+
+export function openScorer(): { readonly score: (text: string) => Scored; readonly classes: number; readonly sha256: string } {
   const asset = readBuilt('scam.bin');
   const kernel = new TextKernel(readBuilt('tables.bin'), compileKernel(readBuilt('simd.bin'), 'simd'));
   const model = loadScamModel(kernel, asset);
   return {
     score: (text) => {
       kernel.read([{ text, scored: true }]);
-      return scoreScam(kernel, model);
+      const judged = scoreScam(kernel, model);
+      return { ...judged, reasons: new Set(judged.concepts.flatMap(({ concept }) => model.reasons[concept] ?? [])).size };
     },
     classes: model.classes.length, sha256: createHash('sha256').update(packedModel(asset)).digest('hex'),
   };
 }
 
 /** Every authored thread, slots filled by a seed of its own name. */
-export function judgedThreads(score: (text: string) => ScamScore, form: CueForm, tags: readonly string[] = threadTags()): readonly JudgedThread[] {
+export function judgedThreads(score: (text: string) => Scored, form: CueForm, tags: readonly string[] = threadTags()): readonly JudgedThread[] {
   return tags.flatMap((lang) => readThreads(lang).threads.map((thread) => {
     const seed = checksum(`${lang}:${thread.label}:${thread.name}`);
     const rng = createRng(seed);
@@ -63,7 +71,9 @@ export function judgedThreads(score: (text: string) => ScamScore, form: CueForm,
       const now = cuesOf(judged, form);
       const before = [...past];
       for (const cue of now) past.add(cue);
-      return [{ turn: index + 1, now, before, target: evidence > 0 && index + 1 >= evidence ? 1 : 0, alone: scamLevel(judged.score, judged.points), leads: judged.hasLink || judged.hasLongNumber }];
+      const leads = judged.hasLink || judged.hasLongNumber;
+      const alone = scamLevel(judged.score, judged.points);
+      return [{ turn: index + 1, now, before, target: evidence > 0 && index + 1 >= evidence ? 1 : 0, alone, leads, plain: alone === 'strong' && (leads || judged.reasons > PLAIN_FACTS) }];
     });
     return { lang, label: thread.label, kind: thread.kind, fold: seed % FOLDS, evidence, turns };
   }));

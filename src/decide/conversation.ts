@@ -12,6 +12,8 @@ export interface Judged {
 }
 
 const CUES_MOST = 16;
+/** A strong message that names more than so many reasons is told of whatever was said before. */
+export const PLAIN_FACTS = 3;
 
 /** Number of cues there are. */
 export function cueCount({ concepts, levels }: CueForm, classes: number): number {

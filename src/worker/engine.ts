@@ -122,7 +122,7 @@ export class Engine implements EnginePort {
 
   async revealList(tag: string): Promise<readonly ListWord[]> {
     const words = this.#started().reveal?.(tag);
-    if (words === undefined) throw new SafetyError('list-unavailable', 'No such list is switched on.');
+    if (words === undefined) throw new SafetyError('list-unavailable', 'No such list.');
     return words;
   }
 

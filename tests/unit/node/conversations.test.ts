@@ -34,9 +34,8 @@ it('the engine reads a conversation as the training did', async () => {
     if (n % 4 !== 0) continue;
     const messages = messagesOf(thread);
     const levels = (await explainThread(safety, messages, from('stranger'))).map(({ scam }) => scam.level);
-    for (const { turn, now, before } of judged[n]?.turns ?? []) {
-      if (before.length === 0) continue;
-      const tip = now.length > 0 && evidence(now, before, model) >= model.point;
+    for (const { turn, now, before, plain, leads, alone } of judged[n]?.turns ?? []) {
+      const tip = plain || (leads && alone !== 'none' && before.length === 0) || (now.length > 0 && evidence(now, before, model) >= model.point);
       expect([thread.name, turn, levels[turn - 1] !== 'none']).toEqual([thread.name, turn, tip]);
       if (tip) tips++;
     }
