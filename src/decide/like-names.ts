@@ -14,8 +14,10 @@ export function looksAlike(a: readonly number[], b: readonly number[]): boolean 
     if (x && (x === y || (x & y & LETTERS && (Math.min(x, y) < WEAK || Math.max(x, y) < WEAK * 2)))) {
       i++;
       j++;
-    } else if (x & WEAK) i++;
-    else if (y & WEAK) j++;
-    else return x === y;
+    } else if ((x | y) & WEAK) {
+      // Both where neither fits, so that it does not matter whose name comes first.
+      if (x & WEAK) i++;
+      if (y & WEAK) j++;
+    } else return x === y;
   }
 }

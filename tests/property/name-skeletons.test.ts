@@ -50,6 +50,10 @@ describe('names that look alike', () => {
     }), runs(1_500));
   });
 
+  it('do so both ways where signs of both fit nothing', () => {
+    for (const [a, b] of [['🇦', '!a'], ['4', '!a'], ['!n', '1🇦n']] as const) expect([a, b, looksAlike(skeleton(a), skeleton(b))]).toEqual([a, b, looksAlike(skeleton(b), skeleton(a))]);
+  });
+
   it('with digits and signs anywhere that fit no letter of the other', () => {
     fc.assert(fc.property(fc.constantFrom('Oksana Weiss', 'ThunderQuinceMaster'), fc.array(fc.tuple(fc.nat(20), fc.constantFrom('_', '.', '-', ' ', '~', '🌸', '\u200b')), { maxLength: 8 }), (name, parts) => {
       const all = [...name];
