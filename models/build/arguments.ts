@@ -64,8 +64,9 @@ export function parseBuild(args: readonly string[]): BuildRequest | null {
 
 export const FINAL_HELP = `Usage: npm run models:final -- scam [--again WHY]
 
-Scores the blind final test (models/scam/final) once, by the engine and the model that ship, and writes models/scam/final.json
-and card.md. Prints the test's SHA-256 first and refuses texts other than those its README names. Needs a build.
+Scores the blind final test (texts of models/scam/final, conversations of models/scam/final-threads) once, by the engine and the
+model that ship, and writes models/scam/final.json and card.md. Prints both SHA-256 first and refuses other texts or conversations
+than those the README of models/scam/final names. Needs a build.
 
   --again WHY   scores it for another model although it was scored before; WHY stays in final.json and in the card
   --help        this text

@@ -4,10 +4,11 @@ import { openScamJudge } from '../../src/node/eval/scam-judge.ts';
 import { scamTables } from '../../src/node/eval/scam-tables.ts';
 import { formatTable } from '../../src/node/eval/table.ts';
 import { saveCard } from '../scam/card.ts';
-import { FINAL_FOLDER } from '../scam/final-files.ts';
+import { FINAL_FOLDER, FINAL_THREAD_FOLDER } from '../scam/final-files.ts';
 import { scoreFinal } from '../scam/final-score.ts';
 import { MODEL_FOLDER } from '../scam/manifest.ts';
 import { requireShippedModel } from '../scam/model-judge.ts';
+import { threadTables } from '../scam/thread-figures.ts';
 import { FINAL_HELP, parseFinalScoring } from './arguments.ts';
 
 async function main(): Promise<void> {
@@ -17,15 +18,16 @@ async function main(): Promise<void> {
     process.stdout.write(FINAL_HELP);
     return;
   }
-  const { about, judge, close } = await openScamJudge();
+  const judge = await openScamJudge();
   try {
-    const { report } = await scoreFinal({
-      texts: FINAL_FOLDER, out: new URL('final.json', MODEL_FOLDER), modelSha256: requireShippedModel(about), judge, again: request.again, say,
+    const { report, threads } = await scoreFinal({
+      texts: FINAL_FOLDER, threads: FINAL_THREAD_FOLDER, out: new URL('final.json', MODEL_FOLDER), modelSha256: requireShippedModel(judge.about), judge,
+      again: request.again, say,
     });
     saveCard();
-    for (const { title, head, rows } of scamTables(report)) say(`\n${title}\n${formatTable(head, rows)}`);
+    for (const { title, head, rows } of [...scamTables(report), ...threadTables(threads.groups)]) say(`\n${title}\n${formatTable(head, rows)}`);
   } finally {
-    await close();
+    await judge.close();
   }
 }
 

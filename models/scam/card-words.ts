@@ -16,3 +16,8 @@ export const CARD_LIMITS = `## Limits
 - A text by itself: openers to a stranger ("is this Linda?") cannot be told from real ones before the conversation goes on.
 - Formal and transactional messages are the main false alarms: see the tables by kind and by language, worst first.
 - Whoever reads this file can write around it. It raises the cost of the old tricks; it ends none.`;
+
+export const CARD_THREADS = `Conversations of \`threads/\`, authored like the texts: nobody sent or received them. Judged as the engine decides, message by message, by what was
+trained without their fold (five folds of whole conversations; the point of a fold is chosen on the other four). The scores of single messages below it come
+from the model that ships, which was trained on none of them. A tip counts as found from the turn of first evidence on, which a reader other than the
+writer marked; before that it is too early. \`npm run models:build -- threads\`.`;

@@ -2,13 +2,15 @@ import { writeFileSync } from 'node:fs';
 import type { ScamReport } from '../../src/node/eval/scam-report.ts';
 import { scamTables } from '../../src/node/eval/scam-tables.ts';
 import type { Fired } from '../build/metrics.ts';
-import { markdownTable } from '../../src/node/eval/table.ts';
-import { CARD_LIMITS, CARD_PURPOSE } from './card-words.ts';
+import { markdownTable, type ReportTable } from '../../src/node/eval/table.ts';
+import { CARD_LIMITS, CARD_PURPOSE, CARD_THREADS } from './card-words.ts';
 import { authoredCounts, type AuthoredCounts } from './card-counts.ts';
 import { readEval, type EvalFile } from './eval-file.ts';
 import { readFinalRecord, times, type FinalRecord } from './final-record.ts';
 import { MODEL_FOLDER, readManifest, type SourceNote } from './manifest.ts';
 import { RULES, type Level, type Points } from './points.ts';
+import { threadTables } from './thread-figures.ts';
+import { readThreadFile, type ThreadFile } from './thread-file.ts';
 
 /** What the card reads of manifest.json. */
 export interface CardManifest {
@@ -35,13 +37,15 @@ export interface CardFacts {
   /** Null until the blind test has been scored. */
   readonly final: FinalRecord | null;
   readonly authored: AuthoredCounts;
+  /** Null where conversations were not trained on. */
+  readonly threads: Pick<ThreadFile, 'groups'> | null;
 }
 
 const ABSENT = 'Not measured yet.';
 const percent = (value: number | null): string => (value === null ? '–' : `${(value * 100).toFixed(1)} %`);
 
 /** card.md, so that no number in it is typed by hand. */
-export function writeCard({ manifest, figures, final, authored }: CardFacts): string {
+export function writeCard({ manifest, figures, final, authored, threads }: CardFacts): string {
   return `# Scam model
 
 Written by \`npm run models:build -- scam\` and \`npm run models:final -- scam\`; every number comes from \`manifest.json\`, \`eval.json\`, \`final.json\` and the
@@ -60,6 +64,11 @@ ${final === null ? ABSENT : finalPart(final, manifest.modelSha256)}
 ${figures.crossValidation === null ? ABSENT : `${figures.crossValidation.folds} folds over whole files: every text is judged by a model that was trained without its file. \`${figures.crossValidation.command}\`.
 
 ${tables(figures.crossValidation.report)}`}
+
+## Authored conversations, cross-validated
+${threads === null ? ABSENT : `${CARD_THREADS}
+
+${markdown(threadTables(threads.groups))}`}
 
 ## Development files
 Read ${times(figures.devReads)} by a command so far, all models together. Nothing was trained on them.
@@ -116,7 +125,7 @@ letters (those of scripts without spaces count 3), no link and no run of five di
 
 const fired = ({ fired: hits, n, rate }: Fired): string => `${percent(rate)} (${hits} of ${n})`;
 
-function finalPart({ command, digest, modelSha256, scored, scorings, report }: FinalRecord, shipped: string): string {
+function finalPart({ command, digest, modelSha256, scored, scorings, report, threads }: FinalRecord, shipped: string): string {
   const again = scorings.slice(1).map(({ modelSha256: model, why }) => `- Again, with the model \`${model.slice(0, 12)}…\`: ${why ?? 'no reason given'}`);
   return [
     `Written apart from the corpus, from \`families.md\` alone, by writers who saw neither corpus nor code; SHA-256 \`${digest}\`, written down before any training on the`,
@@ -124,6 +133,8 @@ function finalPart({ command, digest, modelSha256, scored, scorings, report }: F
     ...again,
     ...(modelSha256 === shipped ? [] : [`\n**These figures are of another model**, \`${modelSha256}\`: this one has not been scored.`]),
     '', tables(report),
+    `\nIts conversations, as the engine decides; SHA-256 \`${threads.digest}\`, written down at the same time.`,
+    '', markdown(threadTables(threads.groups)),
   ].join('\n');
 }
 
@@ -139,7 +150,11 @@ ${tables(development.report)}`;
 }
 
 function tables(report: ScamReport): string {
-  return scamTables(report).map((table) => `**${table.title}**\n\n${markdownTable(table)}`).join('\n\n');
+  return markdown(scamTables(report));
+}
+
+function markdown(list: readonly ReportTable[]): string {
+  return list.map((table) => `**${table.title}**\n\n${markdownTable(table)}`).join('\n\n');
 }
 
 /** Writes card.md from what stands beside it. */
@@ -150,5 +165,6 @@ export function saveCard(folder: URL = MODEL_FOLDER): void {
 export function currentCard(folder: URL = MODEL_FOLDER): string {
   return writeCard({
     manifest: readManifest(), figures: readEval(folder), authored: authoredCounts(), final: readFinalRecord(new URL('final.json', folder)),
+    threads: readThreadFile(),
   });
 }

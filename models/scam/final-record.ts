@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { ScamReport } from '../../src/node/eval/scam-report.ts';
 import type { Share } from '../../src/node/eval/wilson.ts';
+import type { ThreadGroup } from './thread-figures.ts';
 
 export interface Scoring {
   readonly modelSha256: string;
@@ -9,6 +10,10 @@ export interface Scoring {
   /** Over all languages, so that a first result cannot be forgotten. */
   readonly recallTip: Share;
   readonly falselyTip: Share;
+  /** The same over all conversations. */
+  readonly threadRecall: Share;
+  readonly threadEarly: Share;
+  readonly threadBenign: Share;
 }
 
 /** models/scam/final.json: what the blind final test said. */
@@ -23,6 +28,12 @@ export interface FinalRecord {
   readonly scorings: readonly Scoring[];
   /** By language (`groups`, `ranking`), family and kind, with counts and intervals. */
   readonly report: ScamReport;
+  /** Its conversations, as the engine decides. */
+  readonly threads: {
+    /** SHA-256 over their files, written down at the same time. */
+    readonly digest: string;
+    readonly groups: readonly ThreadGroup[];
+  };
 }
 
 /** @returns null before the test was ever scored */

@@ -4,54 +4,67 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import type { ScamJudge } from '../../src/node/eval/scam-judge.ts';
 import { reportScams } from '../../src/node/eval/scam-report.ts';
 import { figuresJson } from '../build/figures-json.ts';
-import { finalDigest } from './final-files.ts';
-import { readFinalItems } from './final-items.ts';
+import { finalDigest, finalThreadsDigest } from './final-files.ts';
+import { readFinalTexts, readFinalThreads } from './final-items.ts';
 import { readFinalRecord, times, type FinalRecord } from './final-record.ts';
 import { judgeTexts } from './judge-texts.ts';
+import { judgeThreads } from './judge-threads.ts';
+import { groupThreads } from './thread-figures.ts';
 
 export interface FinalRun {
   /** Folder of the test, its README beside the languages. */
   readonly texts: URL;
+  /** Folder of its conversations. */
+  readonly threads: URL;
   /** Where final.json is, or is to be. */
   readonly out: URL;
   /** The model that `judge` has, by the digest of its weights. */
   readonly modelSha256: string;
-  readonly judge: ScamJudge['judge'];
+  readonly judge: Pick<ScamJudge, 'judge' | 'judgeThread'>;
   /** Why it is scored again; null where it should be the first time. */
   readonly again: string | null;
   readonly say: (line: string) => void;
 }
 
 /**
- * Scores every text once and writes the file. A model that was scored before is scored anew only to compare: nothing is written.
- * @throws {Error} the texts are not those whose digest was written down; or the test was scored before, by another model or with
+ * Scores every text and every conversation once and writes the file. A model that was scored before is scored anew only to compare: nothing is written.
+ * @throws {Error} the texts or conversations are not those whose digests were written down; or the test was scored before, by another model or with
  * other figures, and nobody says why it should be again
  */
-export async function scoreFinal({ texts, out, modelSha256, judge, again, say }: FinalRun): Promise<FinalRecord> {
-  const digest = finalDigest(texts);
-  say(`SHA-256 of the final test: ${digest}`);
-  const written = /`([0-9a-f]{64})`/u.exec(readFileSync(new URL('README.md', texts), 'utf8'))?.[1];
-  if (digest !== written) throw new Error(`Its README has another one: ${written ?? 'none'}. The texts were changed after it was written down.`);
+export async function scoreFinal({ texts, threads, out, modelSha256, judge, again, say }: FinalRun): Promise<FinalRecord> {
+  const readme = readFileSync(new URL('README.md', texts), 'utf8');
+  const written = [...readme.matchAll(/`([0-9a-f]{64})`/gu)].map(([, digest]) => digest);
+  const [digest, ofThreads] = [finalDigest(texts), finalThreadsDigest(threads)];
+  for (const [at, [what, found]] of [['texts', digest], ['conversations', ofThreads]].entries()) {
+    say(`SHA-256 of the final test's ${what}: ${found}`);
+    if (found !== written[at]) throw new Error(`Its README has another one: ${written[at] ?? 'none'}. The ${what} were changed after it was written down.`);
+  }
   const before = readFinalRecord(out);
   if (again !== null && again.trim() === '') throw new Error('--again needs a reason: it is kept in final.json and printed in the card.');
   if (before !== null && before.modelSha256 !== modelSha256 && again === null) {
     throw new Error(`The final test was scored already, by the model ${before.modelSha256.slice(0, 12)}…. Scored for one model after another it `
       + 'is no blind test any more. If it must be: --again WHY, and the card says so.');
   }
-  const items = readFinalItems(texts).map(({ label, name, lang, turns }) => (
-    { label, name, lang, source: 'final', text: turns.map(({ text }) => text).join('\n') }));
-  const report = reportScams(await judgeTexts({ judge }, items), ['lang', 'family', 'kind']);
+  const conversations = readFinalThreads(threads);
+  const report = reportScams(await judgeTexts(judge, readFinalTexts(texts)), ['lang', 'family', 'kind']);
+  const groups = groupThreads(await judgeThreads(judge, conversations));
   if (before !== null && again === null) {
-    if (figuresJson(report) !== figuresJson(before.report)) {
+    if (figuresJson([report, groups]) !== figuresJson([before.report, before.threads.groups])) {
       throw new Error('The same weights give other figures than final.json has: thresholds, rules or tables have changed since. To record them: --again WHY.');
     }
     say(`The same model and the same figures as in final.json, scored ${times(before.scored)}.`);
     return before;
   }
   const [all] = report.groups;
-  if (all === undefined) throw new Error('The final test is empty.');
-  const scorings = [...before?.scorings ?? [], { modelSha256, why: before === null ? null : again, recallTip: all.scamRecallTip, falselyTip: all.hamFlaggedTip }];
-  const record: FinalRecord = { command: 'npm run models:final -- scam', digest, modelSha256, scored: scorings.length, scorings, report };
+  const [together] = groups;
+  if (all === undefined || together === undefined) throw new Error('The final test is empty.');
+  const scorings = [...before?.scorings ?? [], {
+    modelSha256, why: before === null ? null : again, recallTip: all.scamRecallTip, falselyTip: all.hamFlaggedTip,
+    threadRecall: together.recall, threadEarly: together.early, threadBenign: together.benign,
+  }];
+  const record: FinalRecord = {
+    command: 'npm run models:final -- scam', digest, modelSha256, scored: scorings.length, scorings, report, threads: { digest: ofThreads, groups },
+  };
   writeFileSync(out, figuresJson(record));
   say(`Scored ${times(scorings.length)}; written to final.json.`);
   return record;

@@ -1,16 +1,15 @@
 // What the engine sees of authored conversations: each message of the other side scored by the kernel and the model in build/scam.bin, and its cues.
 
 import { createHash } from 'node:crypto';
-import { cuesOf, PLAIN_FACTS, type CueForm } from '../../src/decide/conversation.ts';
+import { cuesOf, type CueForm } from '../../src/decide/conversation.ts';
 import { scamLevel } from '../../src/decide/scam-notice.ts';
 import { loadScamModel, scoreScam, type ScamScore } from '../../src/score/scam-model.ts';
 import { compileKernel } from '../../src/text/kernel.ts';
 import { TextKernel } from '../../src/text/text-kernel.ts';
 import { readBuilt } from '../build/kernel.ts';
-import { createRng } from '../build/rng.ts';
 import { packedModel } from './asset-json.ts';
 import { checksum, FOLDS } from './folds.ts';
-import { fillSlots } from './slots.ts';
+import { filledTurns } from './judge-threads.ts';
 import { readThreads, threadTags, type Thread } from './thread-files.ts';
 
 export interface JudgedTurn {
@@ -26,8 +25,8 @@ export interface JudgedTurn {
   readonly alone: 'none' | 'tip' | 'strong';
   /** It has a link or a long number. */
   readonly leads: boolean;
-  /** It is told of whatever was said before (src/worker/scam-check.ts). */
-  readonly plain: boolean;
+  /** How many reasons it names. */
+  readonly facts: number;
 }
 
 export interface JudgedThread extends Pick<Thread, 'lang' | 'label' | 'kind'> {
@@ -37,12 +36,12 @@ export interface JudgedThread extends Pick<Thread, 'lang' | 'label' | 'kind'> {
   readonly turns: readonly JudgedTurn[];
 }
 
-/** Scores one text after the other by the model that is built. */
 /** A score, and how many reasons its concepts stand for. */
 export interface Scored extends ScamScore {
   readonly reasons: number;
 }
 
+/** Scores one text after the other by the model that is built. */
 export function openScorer(): { readonly score: (text: string) => Scored; readonly classes: number; readonly sha256: string } {
   const asset = readBuilt('scam.bin');
   const kernel = new TextKernel(readBuilt('tables.bin'), compileKernel(readBuilt('simd.bin'), 'simd'));
@@ -60,21 +59,18 @@ export function openScorer(): { readonly score: (text: string) => Scored; readon
 /** Every authored thread, slots filled by a seed of its own name. */
 export function judgedThreads(score: (text: string) => Scored, form: CueForm, tags: readonly string[] = threadTags()): readonly JudgedThread[] {
   return tags.flatMap((lang) => readThreads(lang).threads.map((thread) => {
-    const seed = checksum(`${lang}:${thread.label}:${thread.name}`);
-    const rng = createRng(seed);
     const evidence = thread.evidence ?? 0;
     const past = new Set<number>();
-    const turns = thread.turns.flatMap(({ mine, text }, index): JudgedTurn[] => {
-      const filled = fillSlots(text, lang, thread.label === 'scam', rng);
+    const turns = filledTurns(thread).flatMap(({ mine, text }, index): JudgedTurn[] => {
       if (mine) return [];
-      const judged = score(filled);
+      const judged = score(text);
       const now = cuesOf(judged, form);
       const before = [...past];
       for (const cue of now) past.add(cue);
       const leads = judged.hasLink || judged.hasLongNumber;
       const alone = scamLevel(judged.score, judged.points);
-      return [{ turn: index + 1, now, before, target: evidence > 0 && index + 1 >= evidence ? 1 : 0, alone, leads, plain: alone === 'strong' && (leads || judged.reasons > PLAIN_FACTS) }];
+      return [{ turn: index + 1, now, before, target: evidence > 0 && index + 1 >= evidence ? 1 : 0, alone, leads, facts: judged.reasons }];
     });
-    return { lang, label: thread.label, kind: thread.kind, fold: seed % FOLDS, evidence, turns };
+    return { lang, label: thread.label, kind: thread.kind, fold: checksum(`${lang}:${thread.label}:${thread.name}`) % FOLDS, evidence, turns };
   }));
 }

@@ -5,7 +5,7 @@ import { createFeatureKernel, tablesPayload } from '../../models/build/kernel.ts
 import { scamJson, withJson } from '../../models/scam/asset-json.ts';
 import { conceptForms, formsDigest, formTable } from '../../models/scam/concept-table.ts';
 import { MODEL_FOLDER, readManifest, type Manifest } from '../../models/scam/manifest.ts';
-import { threadModelFor } from '../../models/scam/thread-build.ts';
+import { threadModelFor } from '../../models/scam/thread-file.ts';
 import { packOnnx } from '../../models/scam/pack-model.ts';
 import { BUILD, writeFile } from './paths.ts';
 import { withAssetHeader } from './tables.ts';

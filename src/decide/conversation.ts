@@ -1,4 +1,5 @@
 import type { ThreadModel } from '../contract/thread-model.ts';
+import type { NoticeLevel } from '../contract/verdict.ts';
 
 /** What decides which number stands for what. */
 export type CueForm = Pick<ThreadModel, 'concepts' | 'levels'>;
@@ -13,7 +14,7 @@ export interface Judged {
 
 const CUES_MOST = 16;
 /** A strong message that names more than so many reasons is told of whatever was said before. */
-export const PLAIN_FACTS = 3;
+const PLAIN_FACTS = 3;
 
 /** Number of cues there are. */
 export function cueCount({ concepts, levels }: CueForm, classes: number): number {
@@ -42,4 +43,22 @@ export function evidence(now: readonly number[], before: readonly number[], { we
     sums.forEach((sum, unit) => { sums[unit] = sum + (weights.charCodeAt(row * width + unit) - 80) * step; });
   }
   return out.reduce((total, weight, unit) => total + weight * Math.max(sums[unit] as number, 0), sums[width - 1] as number);
+}
+
+/**
+ * What a message deserves, by the cues of those before it. The conversation decides, and not yet is no notice; but not about what is plain, and a
+ * first message that leads somewhere may be all there is.
+ * @param level what it deserves by itself
+ * @param leads it has a link or a long number
+ * @param facts how many reasons it names
+ * @param now its cues
+ * @param model absent: each message is judged by itself
+ */
+export function inConversation(
+  level: 'none' | NoticeLevel, leads: boolean, facts: number, now: readonly number[], model: ThreadModel | undefined,
+): (before: readonly number[]) => 'none' | NoticeLevel {
+  return (before) => {
+    if (!model || (level === 'strong' && (leads || facts > PLAIN_FACTS)) || (level !== 'none' && leads && before.length === 0)) return level;
+    return now.length === 0 || evidence(now, before, model) < model.point ? 'none' : level === 'strong' ? level : 'tip';
+  };
 }

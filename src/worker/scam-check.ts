@@ -2,7 +2,7 @@ import type { DeliveryRow } from '../contract/delivery-table.ts';
 import type { ScreenItem } from '../contract/engine.ts';
 import { LIMITS } from '../contract/limits.ts';
 import type { Degraded } from '../contract/verdict.ts';
-import { cuesOf, evidence, PLAIN_FACTS } from '../decide/conversation.ts';
+import { cuesOf, inConversation } from '../decide/conversation.ts';
 import { toldLevel } from '../decide/scam-exemptions.ts';
 import { scamLevel, settledLevel, type ScamFacts } from '../decide/scam-notice.ts';
 import { loadScamModel, scoreScam, type ScamModel, type ScamScore } from '../score/scam-model.ts';
@@ -44,14 +44,9 @@ export function loadScamCheck(kernel: TextKernel, asset: ArrayBuffer): ScamCheck
       // Made for our own model's scores; with a host's each message is judged by itself. Of whom one knows nothing is kept.
       const thread = hosted || mayNotice !== true ? undefined : model.thread;
       const cues = thread ? cuesOf(judged, thread) : [];
-      const leads = judged.hasLink || judged.hasLongNumber;
-      // The conversation decides, and not yet is no notice; but not about what is plain, and a first message that leads somewhere may be all there is.
-      const inThread = (before: readonly number[]): Level => {
-        if (!thread || (level === 'strong' && (leads || facts.cues.length > PLAIN_FACTS)) || (level !== 'none' && leads && before.length === 0)) return level;
-        return cues.length === 0 || evidence(cues, before, thread) < thread.point ? 'none' : level === 'strong' ? level : 'tip';
-      };
       return {
-        level, score: judged.score, lang: judged.lang, features: judged.dense, degraded: gaps(judged), facts, said: { cues, level: inThread },
+        level, score: judged.score, lang: judged.lang, features: judged.dense, degraded: gaps(judged), facts,
+        said: { cues, level: inConversation(level, judged.hasLink || judged.hasLongNumber, facts.cues.length, cues, thread) },
       };
     };
   } catch {

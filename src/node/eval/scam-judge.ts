@@ -1,13 +1,25 @@
 import { defaultSettings } from '../../contract/default-settings.ts';
+import type { Message } from '../../contract/message.ts';
 import type { About, Safety } from '../../contract/safety.ts';
-import { explainMessage } from '../../testing/index.ts';
+import { explainMessage, explainThread } from '../../testing/index.ts';
 import { createSafety } from '../index.ts';
-import type { Judgement } from './scam-rows.ts';
+import type { Judgement, ScamLevel } from './scam-rows.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** A message of a conversation. */
+export interface TurnToJudge {
+  /** The person who uses the phone wrote it. */
+  readonly mine: boolean;
+  readonly text: string;
+}
 
 export interface ScamJudge {
   readonly about: About;
   /** One text by itself, as the first message of a stranger. Nothing is learned or kept. @param id for errors only */
   judge(text: string, id?: string): Promise<Judgement>;
+  /** A conversation with a stranger, oldest first: what each message deserves once it is in it. Nothing of it stays. */
+  judgeThread(turns: readonly TurnToJudge[]): Promise<readonly ScamLevel[]>;
   close(): Promise<void>;
 }
 
@@ -25,6 +37,12 @@ export function judgeOver(safety: Safety): ScamJudge {
       const { scam: { score, level, family, lang } } = await explainMessage(
         safety, { id: name, conversationId: name, kind: 'text', text, sentAt: 0, direction: 'incoming' }, { relationship: 'stranger' });
       return { score, level, family, detected: lang };
+    },
+    async judgeThread(turns) {
+      const messages = turns.map(({ mine, text }, n): Message => ({
+        id: `turn ${n}`, conversationId: 'thread', kind: 'text', text, sentAt: n * HOUR_MS, direction: mine ? 'outgoing' : 'incoming',
+      }));
+      return (await explainThread(safety, messages, { relationship: 'stranger' })).map(({ scam: { level } }) => level);
     },
     close: () => safety.dispose(),
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ThreadModel } from '../../../src/contract/thread-model.ts';
-import { cueCount, cuesOf, evidence, type Judged } from '../../../src/decide/conversation.ts';
+import { cueCount, cuesOf, evidence, inConversation, type Judged } from '../../../src/decide/conversation.ts';
 
 /** Three concepts, two classes of two levels: cues 0–2, 3–6, a link 7, a long number 8. */
 const FORM = { concepts: 3, levels: [0.25, 0.75] };
@@ -42,5 +42,35 @@ describe('evidence', () => {
     expect(evidence([1], [], model)).toBe(4.25);
     expect(evidence([], [1], model)).toBe(-0.25);
     expect(evidence([1], [2, 1], model)).toBe(0.25 + 1 - 0.5 + 3 * 4);
+  });
+});
+
+describe('what a message deserves in its conversation', () => {
+  /** Cue 1 now is evidence enough only where cue 2 was said before. */
+  const model = modelOf({ 1: [0, 1] }, { 2: [0, 1] });
+
+  it('is decided by the conversation: not yet, or a tip, of what would have none by itself', () => {
+    expect(inConversation('none', false, 0, [1], model)([])).toBe('none');
+    expect(inConversation('none', false, 0, [1], model)([2])).toBe('tip');
+    expect(inConversation('tip', false, 0, [1], model)([])).toBe('none');
+    expect(inConversation('strong', false, 0, [1], model)([2])).toBe('strong');
+    expect(inConversation('none', false, 0, [], model)([2, 1])).toBe('none');
+  });
+
+  it('is its own where it is plain: strong, and it leads somewhere or names more than three reasons', () => {
+    expect(inConversation('strong', true, 0, [1], model)([0])).toBe('strong');
+    expect(inConversation('strong', false, 4, [1], model)([0])).toBe('strong');
+    expect(inConversation('strong', false, 3, [1], model)([0])).toBe('none');
+    expect(inConversation('tip', false, 9, [1], model)([0])).toBe('none');
+  });
+
+  it('is its own where it is the first and leads somewhere', () => {
+    expect(inConversation('tip', true, 0, [1], model)([])).toBe('tip');
+    expect(inConversation('tip', true, 0, [1], model)([0])).toBe('none');
+    expect(inConversation('none', true, 0, [1], model)([])).toBe('none');
+  });
+
+  it('is its own where nothing judges conversations', () => {
+    expect(inConversation('tip', false, 0, [], undefined)([1])).toBe('tip');
   });
 });

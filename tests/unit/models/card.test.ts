@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { currentCard, writeCard, type CardFacts } from '../../../models/scam/card.ts';
 import { MODEL_FOLDER } from '../../../models/scam/manifest.ts';
 import type { Level, Point } from '../../../models/scam/points.ts';
+import { figuresOf, groupThreads } from '../../../models/scam/thread-figures.ts';
 import { SCAM_FAMILIES } from '../../../src/node/eval/scam-names.ts';
 import { reportScams, type ScamReport } from '../../../src/node/eval/scam-report.ts';
 import { countShare } from '../../../src/node/eval/wilson.ts';
@@ -33,6 +34,7 @@ const facts: CardFacts = {
   },
   figures: { devReads: 0, development: null, crossValidation: null, ablations: [] },
   final: null,
+  threads: null,
   authored: { scams: 21, honest: 22, tags: 3, threads: { scams: 4, honest: 5 } },
 };
 
@@ -42,7 +44,7 @@ const part = (card: string, heading: string): string => card.split(/^## /mu).fin
 describe('the card', () => {
   it('says of everything that was not measured that it was not', () => {
     const card = writeCard(facts);
-    for (const heading of ['Blind final test', 'Authored corpus', 'Development files', 'Ablations']) expect(part(card, heading)).toContain('Not measured yet.');
+    for (const heading of ['Blind final test', 'Authored corpus', 'Authored conversations', 'Development files', 'Ablations']) expect(part(card, heading)).toContain('Not measured yet.');
     expect(part(card, 'Development files')).toContain('Read 0 times');
   });
 
@@ -68,8 +70,10 @@ describe('the card', () => {
 
   it('prints the final test with counts and intervals, the worst language first, and how often it was scored', () => {
     const report = reportOf({ en: 4, my: 2 });
-    const scoring = { modelSha256: SHA('a'), why: null, recallTip: countShare(6, 10), falselyTip: countShare(2, 20) };
-    const final = { command: 'npm run models:final -- scam', digest: SHA('d'), modelSha256: SHA('a'), scored: 1, scorings: [scoring], report };
+    const threads = { digest: SHA('9'), groups: groupThreads([{ label: 'scam', lang: 'fr', kind: 'rental', evidence: 2, tip: 4 }]) };
+    const { recall: threadRecall, early: threadEarly, benign: threadBenign } = figuresOf([]);
+    const scoring = { modelSha256: SHA('a'), why: null, recallTip: countShare(6, 10), falselyTip: countShare(2, 20), threadRecall, threadEarly, threadBenign };
+    const final = { command: 'npm run models:final -- scam', digest: SHA('d'), modelSha256: SHA('a'), scored: 1, scorings: [scoring], report, threads };
     const text = part(writeCard({ ...facts, final }), 'Blind final test');
     expect(text).toContain('Scored once.');
     expect(text).toContain(SHA('d'));
@@ -81,10 +85,22 @@ describe('the card', () => {
     expect(at('| account | 2/2')).toBeGreaterThan(at('| gambling | 1/2'));
     expect(at('| codes | 2/20 | 10.00 % (2.79–30.10)')).toBeGreaterThan(0);
     expect(text).toContain('expected calibration error');
+    expect(text).toContain(SHA('9'));
+    expect(text).toContain('| scam=rental | 1/1 | 100.0 % (20.7–100.0) | 0/1 | 0.0 % (0.0–79.3) | 2 / 2 / 2 |');
     const again = part(writeCard({ ...facts, final: { ...final, modelSha256: SHA('e'), scored: 2, scorings: [scoring, { ...scoring, modelSha256: SHA('e'), why: 'a fault in the reader' }] } }), 'Blind final test');
     expect(again).toContain('Scored 2 times.');
     expect(again).toContain('a fault in the reader');
     expect(again).toContain('**These figures are of another model**');
+  });
+
+  it('prints the conversations, said to be authored, the worst first', () => {
+    const groups = groupThreads([{ label: 'scam', lang: 'en', kind: 'job', evidence: 3, tip: 3 }, { label: 'scam', lang: 'es', kind: 'job', evidence: 3, tip: 0 },
+      { label: 'benign', lang: 'en', kind: 'landlord', evidence: 0, tip: 1 }]);
+    const text = part(writeCard({ ...facts, threads: { groups } }), 'Authored conversations');
+    expect(text).toContain('nobody sent or received them');
+    const lines = text.split('\n');
+    expect(lines.findIndex((line) => line.startsWith('| lang=es | 0/1'))).toBeLessThan(lines.findIndex((line) => line.startsWith('| lang=en | 1/1')));
+    expect(text).toContain('| benign=landlord | 1/1 |');
   });
 
   it('prints cross-validation, development and ablations from eval.json', () => {

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parseFinalScoring } from '../../../models/build/arguments.ts';
-import { readFinalItems } from '../../../models/scam/final-items.ts';
+import { readFinalTexts, readFinalThreads } from '../../../models/scam/final-items.ts';
 import { readFinalRecord } from '../../../models/scam/final-record.ts';
 import { scoreFinal, type FinalRun } from '../../../models/scam/final-score.ts';
-import { openScamJudge } from '../../../src/node/eval/scam-judge.ts';
-import type { Judgement } from '../../../src/node/eval/scam-rows.ts';
+import { openScamJudge, type TurnToJudge } from '../../../src/node/eval/scam-judge.ts';
+import type { Judgement, ScamLevel } from '../../../src/node/eval/scam-rows.ts';
 
 const TEXTS = new URL('../../fixtures/final-test/texts/', import.meta.url);
 const THREADS = new URL('../../fixtures/final-test/threads/', import.meta.url);
@@ -23,8 +23,14 @@ function judge(text: string): Promise<Judgement> {
   return Promise.resolve({ score: found ? 0.9 : 0.2, level: found ? 'tip' : 'none', family: found ? 'parcel' : null, detected: /the|is/u.test(text) ? 'en' : 'sw' });
 }
 
+/** A conversation has a notice from the first message of the other side on that asks to pay. */
+function judgeThread(turns: readonly TurnToJudge[]): Promise<readonly ScamLevel[]> {
+  const from = turns.findIndex(({ mine, text }) => !mine && text.includes('pay'));
+  return Promise.resolve(turns.map(({ mine }, n) => (from >= 0 && n >= from && !mine ? 'tip' : 'none')));
+}
+
 const run = (part: Partial<FinalRun> = {}): FinalRun => (
-  { texts: TEXTS, out: pathToFileURL(join(home, 'final.json')), modelSha256: 'a'.repeat(64), judge, again: null, say: () => undefined, ...part });
+  { texts: TEXTS, threads: THREADS, out: pathToFileURL(join(home, 'final.json')), modelSha256: 'a'.repeat(64), judge: { judge, judgeThread }, again: null, say: () => undefined, ...part });
 const fresh = (): URL => pathToFileURL(join(mkdtempSync(join(home, 'run-')), 'final.json'));
 
 describe('the blind final test', () => {
@@ -34,7 +40,7 @@ describe('the blind final test', () => {
     const record = await scoreFinal(run({ out, say: (line) => { said.push(line); } }));
     expect(counted.length).toBe(12);
     expect(counted.filter((text) => text.includes('twice.\nConfirm')).length).toBe(1);
-    expect(said[0]).toBe(`SHA-256 of the final test: ${record.digest}`);
+    expect(said.slice(0, 2)).toEqual([`SHA-256 of the final test's texts: ${record.digest}`, `SHA-256 of the final test's conversations: ${record.threads.digest}`]);
     expect(record).toMatchObject({ scored: 1, scorings: [{ why: null, recallTip: { hits: 4, n: 6 }, falselyTip: { hits: 0, n: 6 } }] });
     expect(record.report.groups.find(({ group }) => group === 'lang=sw')).toMatchObject({ scamRecallTip: { hits: 2, n: 2 }, hamFlaggedTip: { hits: 0, n: 2 } });
     expect(record.report.groups.find(({ group }) => group === 'lang=en')).toMatchObject({ scamRecallTip: { hits: 2, n: 4 } });
@@ -42,8 +48,19 @@ describe('the blind final test', () => {
     expect(record.report.kinds.map(({ kind }) => kind).sort()).toEqual(['chat', 'codes', 'friends', 'promotion', 'school']);
     expect(record.report.families.find(({ family }) => family === 'parcel')).toMatchObject({ named: { hits: 1, n: 1 } });
     const written = readFileSync(out, 'utf8');
-    expect(written).not.toMatch(/parcel is held|choir/u);
+    expect(written).not.toMatch(/parcel is held|choir|eldest/u);
     expect(readFinalRecord(out)?.report.rows).toBe(12);
+  });
+
+  it('counts its conversations by language and kind: found, too early, wait, and honest ones', async () => {
+    const { scorings, threads } = await scoreFinal(run({ out: fresh() }));
+    expect(scorings[0]).toMatchObject({ threadRecall: { hits: 1, n: 1 }, threadEarly: { hits: 0, n: 1 }, threadBenign: { hits: 0, n: 1 } });
+    expect(threads.groups.map(({ group, recall, benign, latency }) => [group, recall.hits, recall.n, benign.n, latency])).toEqual([
+      ['all', 1, 1, 1, [0, 0, 0]], ['lang=en', 1, 1, 1, [0, 0, 0]], ['benign=chat', 0, 0, 1, []], ['scam=relative', 1, 1, 0, [0, 0, 0]],
+    ]);
+    // The first message of all: for the scam before there is evidence.
+    const hasty = await scoreFinal(run({ out: fresh(), judge: { judge, judgeThread: (turns) => Promise.resolve(turns.map(() => 'strong')) } }));
+    expect(hasty.scorings[0]).toMatchObject({ threadRecall: { hits: 0 }, threadEarly: { hits: 1 }, threadBenign: { hits: 1 } });
   });
 
   it('is not scored for another model, unless somebody says why: that stays in the file with the count', async () => {
@@ -70,7 +87,9 @@ describe('the blind final test', () => {
     const first = readFileSync(out, 'utf8');
     await scoreFinal(run({ out, say: (line) => { said.push(line); } }));
     expect(said.at(-1)).toContain('the same figures');
-    await expect(scoreFinal(run({ out, judge: async (text) => ({ ...await judge(text), level: 'strong' }) }))).rejects.toThrow('have changed since');
+    await expect(scoreFinal(run({ out, judge: { judge: async (text) => ({ ...await judge(text), level: 'strong' }), judgeThread } }))).rejects.toThrow('have changed since');
+    const deaf = { judge, judgeThread: (turns: readonly TurnToJudge[]) => Promise.resolve(turns.map((): ScamLevel => 'none')) };
+    await expect(scoreFinal(run({ out, judge: deaf }))).rejects.toThrow('have changed since');
     expect(readFileSync(out, 'utf8')).toBe(first);
   });
 
@@ -87,25 +106,36 @@ describe('the blind final test', () => {
     expect(existsSync(out)).toBe(false);
   });
 
+  it('is refused where its conversations are not those of the digest, or nobody marked the first evidence', async () => {
+    const folder = mkdtempSync(join(home, 'changed-'));
+    cpSync(fileURLToPath(THREADS), folder, { recursive: true });
+    const threads = pathToFileURL(`${folder}/`);
+    const out = fresh();
+    writeFileSync(join(folder, 'evidence/en.tsv'), 'new-phone\t4\n');
+    await expect(scoreFinal(run({ threads, out }))).rejects.toThrow('The conversations were changed');
+    expect(existsSync(out)).toBe(false);
+    writeFileSync(join(folder, 'evidence/en.tsv'), '');
+    expect(() => readFinalThreads(threads)).toThrow('first evidence: en new-phone.');
+  });
+
   it('goes through the engine as hosts have it', async () => {
     const engine = await openScamJudge();
     try {
-      const { report } = await scoreFinal(run({ out: fresh(), judge: engine.judge, modelSha256: 'c'.repeat(64) }));
+      const { report, threads } = await scoreFinal(run({ out: fresh(), judge: engine, modelSha256: 'c'.repeat(64) }));
       expect(report.rows).toBe(12);
+      expect(threads.groups[0]).toMatchObject({ recall: { n: 1 }, benign: { n: 1 } });
       expect(report.calibration.bins.some(({ score }) => score > 0)).toBe(true);
     } finally {
       await engine.close();
     }
   });
 
-  it('is read with its conversations where they are asked for', () => {
-    const items = readFinalItems(TEXTS, THREADS);
-    expect(items.length).toBe(14);
-    expect(readFinalItems(TEXTS).length).toBe(12);
-    expect(items.filter(({ turns }) => turns.length > 1).map(({ label, name, turns, evidence }) => [label, name, turns.length, evidence])).toEqual([
-      ['scam', 'relative', 6, 5], ['ham', 'chat', 6, undefined],
+  it('is read as texts and conversations', () => {
+    expect(readFinalTexts(TEXTS).length).toBe(12);
+    expect(readFinalTexts(TEXTS).find(({ name }) => name === 'promotion')?.label).toBe('ham');
+    expect(readFinalThreads(THREADS).map(({ label, kind, turns, evidence }) => [label, kind, turns.length, evidence])).toEqual([
+      ['scam', 'relative', 6, 5], ['benign', 'chat', 6, undefined],
     ]);
-    expect(items.find(({ name }) => name === 'promotion')?.label).toBe('ham');
   });
 });
 

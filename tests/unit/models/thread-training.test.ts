@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { choosePoint, figuresOf, outcomesOf, sumsOf, type Summed } from '../../../models/scam/thread-decide.ts';
+import { choosePoint, outcomesOf, sumsOf, type Summed } from '../../../models/scam/thread-decide.ts';
+import { figuresOf } from '../../../models/scam/thread-figures.ts';
 import { THREAD_RECIPE, trainThreads } from '../../../models/scam/thread-train.ts';
 import type { JudgedThread, JudgedTurn } from '../../../models/scam/thread-turns.ts';
 
 function turn(number: number, now: readonly number[], before: readonly number[] = [], target: 0 | 1 = 0): JudgedTurn {
-  return { turn: number, now, before, target, alone: 'none', leads: false, plain: false };
+  return { turn: number, now, before, target, alone: 'none', leads: false, facts: 0 };
 }
 
 function thread(label: JudgedThread['label'], evidence: number, turns: readonly JudgedTurn[]): JudgedThread {

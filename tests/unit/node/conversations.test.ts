@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { evidence } from '../../../src/decide/conversation.ts';
+import { inConversation } from '../../../src/decide/conversation.ts';
 import { loadScamModel } from '../../../src/score/scam-model.ts';
 import { compileKernel } from '../../../src/text/kernel.ts';
 import { TextKernel } from '../../../src/text/text-kernel.ts';
@@ -34,8 +34,8 @@ it('the engine reads a conversation as the training did', async () => {
     if (n % 4 !== 0) continue;
     const messages = messagesOf(thread);
     const levels = (await explainThread(safety, messages, from('stranger'))).map(({ scam }) => scam.level);
-    for (const { turn, now, before, plain, leads, alone } of judged[n]?.turns ?? []) {
-      const tip = plain || (leads && alone !== 'none' && before.length === 0) || (now.length > 0 && evidence(now, before, model) >= model.point);
+    for (const { turn, now, before, facts, leads, alone } of judged[n]?.turns ?? []) {
+      const tip = inConversation(alone, leads, facts, now, model)(before) !== 'none';
       expect([thread.name, turn, levels[turn - 1] !== 'none']).toEqual([thread.name, turn, tip]);
       if (tip) tips++;
     }
