@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 
 export const HELP = `Usage: npm run models:build -- scam --data DIR [--in FILE...] [--eval-only | --train-only]
        npm run models:build -- scam --authored-only [--in FILE...]
+       npm run models:build -- scam --data DIR --cross-validate | --ablate
        npm run models:build -- scam --card-only
        npm run models:build -- threads
 
@@ -18,6 +19,9 @@ the same bytes. Needs a build ("npm run build") for the kernel and the normalisa
                     lang: a language of the model, or und; without one the row teaches no language
   --eval-only       only measures the committed model on DIR/scam/dev and writes eval.json and card.md
   --train-only      does not read DIR/scam/dev; eval.json and card.md stay as they are
+  --cross-validate  only judges the authored corpus, each text by a model that never saw its file, plain and disguised, and writes
+                    eval.json and card.md: nothing of it ships. About 25 minutes on one core. --data DIR, but never DIR/scam/dev
+  --ablate          the same for smaller networks that lack a part each; with --cross-validate it costs ten minutes more
   --card-only       only writes card.md anew, from manifest.json, eval.json, final.json and the corpus as they are
   --help            this text
 
@@ -33,6 +37,9 @@ export interface BuildRequest {
   readonly evaluate: boolean;
   /** Only writes the card anew. */
   readonly card: boolean;
+  /** Only measures on the authored corpus. */
+  readonly validate: boolean;
+  readonly ablate: boolean;
 }
 
 /** @returns null where help was asked for. @throws {Error} what is wrong with the command line, in one sentence */
@@ -41,7 +48,7 @@ export function parseBuild(args: readonly string[]): BuildRequest | null {
     args: [...args], allowPositionals: true, tokens: true,
     options: {
       'data': { type: 'string' }, 'in': { type: 'string', multiple: true }, 'authored-only': { type: 'boolean', default: false },
-      'card-only': { type: 'boolean', default: false }, 'eval-only': { type: 'boolean', default: false }, 'train-only': { type: 'boolean', default: false }, 'help': { type: 'boolean', default: false },
+      'ablate': { type: 'boolean', default: false }, 'card-only': { type: 'boolean', default: false }, 'cross-validate': { type: 'boolean', default: false }, 'eval-only': { type: 'boolean', default: false }, 'train-only': { type: 'boolean', default: false }, 'help': { type: 'boolean', default: false },
     },
   });
   if (values.help) return null;
@@ -51,15 +58,17 @@ export function parseBuild(args: readonly string[]): BuildRequest | null {
   if (values.in === undefined && more.length > 0) throw new Error('Files of your own stand behind --in.');
   const named = tokens.flatMap((token) => (token.kind === 'positional' || (token.kind === 'option' && token.name === 'in') ? [token.value ?? ''] : []));
   const files = named.filter((_, index) => index !== named.indexOf(model));
-  const { data, 'authored-only': authored, 'eval-only': evalOnly, 'train-only': trainOnly } = values;
+  const { data, ablate, 'authored-only': authored, 'cross-validate': validate, 'eval-only': evalOnly, 'train-only': trainOnly } = values;
   if (values['card-only']) {
     if (args.length > 2) throw new Error('--card-only reads no data: it goes alone.');
-    return { data: null, files: [], train: false, evaluate: false, card: true };
+    return { data: null, files: [], train: false, evaluate: false, card: true, validate: false, ablate: false };
   }
   if (data === undefined && !authored) throw new Error('This command needs data that is not in the repository: pass --data DIR, or --authored-only.');
   if (data !== undefined && authored) throw new Error('Pass --data DIR or --authored-only, not both.');
   if (evalOnly && (trainOnly || authored || files.length > 0)) throw new Error('--eval-only trains nothing: it goes with --data alone.');
-  return { data: data ?? null, files, train: !evalOnly, evaluate: data !== undefined && !trainOnly, card: false };
+  const measures = validate || ablate;
+  if (measures && (evalOnly || trainOnly || authored || files.length > 0)) throw new Error('--cross-validate and --ablate go with --data alone.');
+  return { data: data ?? null, files, validate, ablate, train: !evalOnly && !measures, evaluate: data !== undefined && !trainOnly && !measures, card: false };
 }
 
 export const FINAL_HELP = `Usage: npm run models:final -- scam [--again WHY]

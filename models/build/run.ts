@@ -2,6 +2,7 @@
 
 import { buildScam } from '../scam/build.ts';
 import { saveCard } from '../scam/card.ts';
+import { measureFolds } from '../scam/cross-validate.ts';
 import { evaluateScam } from '../scam/evaluate.ts';
 import { countOwnRows, readOwnRows, type TrainingSources } from '../scam/own-rows.ts';
 import { buildThreads } from '../scam/thread-build.ts';
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
     await buildScam(sources, say);
   }
   if (request.card) saveCard();
+  if (request.validate || request.ablate) await measureFolds(request, say);
   if (request.evaluate && request.data !== null) await evaluateScam(request.data, say);
 }
 

@@ -21,3 +21,9 @@ export const CARD_THREADS = `Conversations of \`threads/\`, authored like the te
 trained without their fold (five folds of whole conversations; the point of a fold is chosen on the other four). The scores of single messages below it come
 from the model that ships, which was trained on none of them. A tip counts as found from the turn of first evidence on, which a reader other than the
 writer marked; before that it is too early. \`npm run models:build -- threads\`.`;
+
+export const CARD_DISGUISES = `Every third authored text once more with about every second longer word disguised, seeded, where that changes the text, judged by the same models of the folds. No disguise
+is among what training adds to texts: what is kept is the work of the normaliser, and of the words that were left alone. Worst first.`;
+
+export const CARD_RULES = `"Rule and model above a looser point": a text that names so many reasons has a tip from a share of the point on. Points are chosen anew for each, so that as many honest texts
+are flagged as by the model alone. Scores of the cross-validation.`;

@@ -1,11 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import type { ScamReport } from '../../src/node/eval/scam-report.ts';
+import { sortWorst } from '../../src/node/eval/scam-groups.ts';
 import { scamTables } from '../../src/node/eval/scam-tables.ts';
+import { figuresJson } from '../build/figures-json.ts';
 import type { Fired } from '../build/metrics.ts';
 import { markdownTable, type ReportTable } from '../../src/node/eval/table.ts';
-import { CARD_LIMITS, CARD_PURPOSE, CARD_THREADS } from './card-words.ts';
+import { formatInterval, type Share } from '../../src/node/eval/wilson.ts';
+import { CARD_DISGUISES, CARD_LIMITS, CARD_PURPOSE, CARD_RULES, CARD_THREADS } from './card-words.ts';
 import { authoredCounts, type AuthoredCounts } from './card-counts.ts';
-import { readEval, type EvalFile } from './eval-file.ts';
+import { readEval, type Ablation, type CrossValidation, type EvalFile } from './eval-file.ts';
+import type { DisguiseFigures } from './fold-judge.ts';
 import { readFinalRecord, times, type FinalRecord } from './final-record.ts';
 import { MODEL_FOLDER, readManifest, type SourceNote } from './manifest.ts';
 import { RULES, type Level, type Points } from './points.ts';
@@ -61,9 +65,12 @@ ${points(manifest)}
 ${final === null ? ABSENT : finalPart(final, manifest.modelSha256)}
 
 ## Authored corpus, cross-validated
-${figures.crossValidation === null ? ABSENT : `${figures.crossValidation.folds} folds over whole files: every text is judged by a model that was trained without its file. \`${figures.crossValidation.command}\`.
+${figures.crossValidation === null ? ABSENT : crossValidationPart(figures.crossValidation, manifest.training.recipe['deep'])}
 
-${tables(figures.crossValidation.report)}`}
+## Disguised texts
+${figures.disguises.length === 0 ? ABSENT : `${CARD_DISGUISES}
+
+${markdownTable(disguiseTable(figures.disguises))}`}
 
 ## Authored conversations, cross-validated
 ${threads === null ? ABSENT : `${CARD_THREADS}
@@ -74,19 +81,51 @@ ${markdown(threadTables(threads.groups))}`}
 Read ${times(figures.devReads)} by a command so far, all models together. Nothing was trained on them.
 ${developmentPart(figures, manifest.modelSha256)}
 
-## Ablations
-${figures.ablations.length === 0 ? ABSENT : `What each part is worth: means over languages, cross-validated.
+## A rule over named reasons
+${figures.ruleLayer.length === 0 ? ABSENT : `${CARD_RULES}
 
-${markdownTable({ head: ['model', 'AUC', 'recall at 1 % false', 'at 5 % false'], rows: figures.ablations.map(({ name, auc, recallAt1, recallAt5 }) => (
-    [name, auc?.toFixed(3) ?? '–', percent(recallAt1), percent(recallAt5)])) })}`}
+${markdownTable(ablationTable(figures.ruleLayer))}`}
+
+## Ablations
+${figures.ablations.length === 0 ? ABSENT : `What each part is worth, by scores alone, in the folds of the cross-validation; means over languages, and tips over all texts at points of the
+other folds.${figures.ablationNetwork === null ? '' : ` All of these networks, the first too, are smaller or shorter than what ships: ${recipeText(figures.ablationNetwork)}.`}
+
+${markdownTable(ablationTable(figures.ablations))}`}
 
 ${CARD_LIMITS}
 
 ## Rebuilding to the byte
 \`${manifest.training.command}\` with training data of SHA-256 \`${manifest.training.sha256}\` and normalisation tables of SHA-256
 \`${manifest.normaliserSha256}\` gives \`model.onnx\` with the SHA-256 at the top: chance is seeded, and no clock and no function that differs between machines takes part.
-The model is refused with other tables. Recipe: ${Object.entries(manifest.training.recipe).map(([name, value]) => `${name} ${JSON.stringify(value)}`).join(', ')}.
+The model is refused with other tables. Recipe: ${recipeText(manifest.training.recipe)}.
 `;
+}
+
+function crossValidationPart({ command, folds, network, report }: CrossValidation, shipped: unknown): string {
+  const other = figuresJson(network) === figuresJson(shipped ?? null) ? '' : `\n**The networks of the folds are not those of the recipe below**: ${recipeText(network)}.\n`;
+  return `${folds} folds over whole files, each the texts of one family or kind in one language: every text is judged, through the whole engine, by columns, network and language head
+that were trained without its file, so without any other of its kind in its language, at points chosen on the other folds. That is harder than new texts of a kind the model has met,
+which the operating points above count. \`${command}\`.
+${other}
+${tables(report)}`;
+}
+
+const recipeText = (recipe: object): string => Object.entries(recipe).map(([name, value]) => `${name} ${JSON.stringify(value)}`).join(', ');
+
+function ablationTable(rows: readonly Ablation[]): Pick<ReportTable, 'head' | 'rows'> {
+  return {
+    head: ['model', 'AUC', 'recall at 1 % false', 'at 5 % false', 'scams with a tip (95 %)', 'ham with a tip (95 %)'],
+    rows: rows.map(({ name, auc, recallAt1, recallAt5, tip, falsely }) => (
+      [name, auc?.toFixed(3) ?? '–', percent(recallAt1), percent(recallAt5), formatInterval(tip, 1), formatInterval(falsely, 1)])),
+  };
+}
+
+function disguiseTable(rows: readonly DisguiseFigures[]): Pick<ReportTable, 'head' | 'rows'> {
+  const counted = (share: Share): string => `${formatInterval(share, 1)}, ${share.hits}/${share.n}`;
+  return {
+    head: ['disguise', 'tips that stay (95 %)', 'scams without a tip that get one', 'honest texts without a tip that get one'],
+    rows: sortWorst(rows, ({ kept }) => kept, 'least').map(({ disguise, kept, gained, falsely }) => [disguise, counted(kept), counted(gained), counted(falsely)]),
+  };
 }
 
 function data({ training, sources, inputs, output, classes, shape }: CardManifest, { scams, honest, tags, threads }: AuthoredCounts): string {

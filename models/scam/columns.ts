@@ -26,11 +26,17 @@ export interface Columns {
   readonly bias: Float64Array;
 }
 
-/** How much a bucket tells: 1 + ln of the inverse share of messages that ask for it; 0 where too few do. */
-export function inverseFrequency(examples: Examples, least: number, log: (x: number) => number): Float64Array {
+/**
+ * How much a bucket tells: 1 + ln of the inverse share of messages that ask for it; 0 where too few do.
+ * @param members messages to count; absent: all
+ */
+export function inverseFrequency(examples: Examples, least: number, log: (x: number) => number, members?: readonly number[]): Float64Array {
   const counts = new Uint32Array(B);
-  for (const id of examples.ids) counts[id] = (counts[id] as number) + 1;
-  return Float64Array.from(counts, (count) => (count < least ? 0 : 1 + log((1 + examples.count) / (1 + count))));
+  const count = (ids: Uint16Array): void => { for (const id of ids) counts[id] = (counts[id] as number) + 1; };
+  if (members === undefined) count(examples.ids);
+  else for (const i of members) count(examples.ids.subarray(examples.offsets[i], examples.offsets[i + 1]));
+  const messages = members?.length ?? examples.count;
+  return Float64Array.from(counts, (n) => (n < least ? 0 : 1 + log((1 + messages) / (1 + n))));
 }
 
 /**

@@ -82,7 +82,9 @@ function trainOne(inputs: Inputs, targets: Targets, members: readonly number[], 
   const gradients = steps.map(({ values }) => new Float64Array(values.length));
   const [g1, gb1, g2, gb2] = gradients as [Float64Array, Float64Array, Float64Array, Float64Array];
   const pass = new Pass(H);
+  const slope = new Float64Array(C);
   const back = new Float64Array(H);
+  const units = new Uint16Array(H);
   const order = Uint32Array.from(members);
   let [power1, power2] = [1, 1];
   for (let epoch = 0; epoch < recipe.epochs; epoch++) {
@@ -100,24 +102,33 @@ function trainOne(inputs: Inputs, targets: Targets, members: readonly number[], 
         const [first, last] = [targets.first[i] as number, targets.last[i] as number];
         let held = 0;
         for (let c = first; c <= last; c++) held += shares[c] as number;
-        back.fill(0);
         for (let c = 0; c < C; c++) {
           const share = shares[c] as number;
-          const g = (share - (c >= first && c <= last ? share / Math.max(held, 1e-12) : 0)) * weight;
+          const g = slope[c] = (share - (c >= first && c <= last ? share / Math.max(held, 1e-12) : 0)) * weight;
           (gb2[c] as number) += g;
-          for (let o = 0; o < H; o++) {
-            (g2[o * C + c] as number) += g * (hidden[o] as number);
-            (back[o] as number) += g * (net.w2[o * C + c] as number);
-          }
         }
+        // Units that are silent change nothing: about half of them.
+        let active = 0;
         for (let o = 0; o < H; o++) {
-          if ((hidden[o] as number) <= 0) back[o] = 0;
-          (gb1[o] as number) += back[o] as number;
+          const h = hidden[o] as number;
+          if (h <= 0) continue;
+          let sum = 0;
+          for (let c = 0, at = o * C; c < C; c++, at++) {
+            const g = slope[c] as number;
+            (g2[at] as number) += g * h;
+            sum += g * (net.w2[at] as number);
+          }
+          (gb1[o] as number) += sum;
+          units[active] = o;
+          back[active++] = sum;
         }
-        for (let p = inputs.offsets[i] as number; p < (inputs.offsets[i + 1] as number); p++) {
-          if (pass.left[p - (inputs.offsets[i] as number)] === 1) continue;
+        const begin = inputs.offsets[i] as number;
+        const finish = inputs.offsets[i + 1] as number;
+        for (let p = begin; p < finish; p++) {
+          if (pass.left[p - begin] === 1) continue;
           const x = inputs.values[p] as number;
-          for (let o = 0, at = (inputs.at[p] as number) * H; o < H; o++, at++) (g1[at] as number) += x * (back[o] as number);
+          const row = (inputs.at[p] as number) * H;
+          for (let u = 0; u < active; u++) (g1[row + (units[u] as number)] as number) += x * (back[u] as number);
         }
       }
       power1 *= 0.9;

@@ -1,6 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { ScamReport } from '../../src/node/eval/scam-report.ts';
+import { countShare, type Share } from '../../src/node/eval/wilson.ts';
 import { figuresJson } from '../build/figures-json.ts';
+import type { DeepRecipe } from './deep.ts';
+import type { DisguiseFigures } from './fold-judge.ts';
 import { MODEL_FOLDER } from './manifest.ts';
 
 /** What leaving something out, or another architecture, comes to: means over languages. */
@@ -9,6 +12,9 @@ export interface Ablation {
   readonly auc: number | null;
   readonly recallAt1: number | null;
   readonly recallAt5: number | null;
+  /** Over all texts, at points chosen on other folds: scams with a tip, and ham. */
+  readonly tip: Share;
+  readonly falsely: Share;
 }
 
 /** models/scam/eval.json. What has not been measured is null. */
@@ -17,11 +23,25 @@ export interface EvalFile {
   readonly devReads: number;
   readonly development: { readonly command: string; readonly modelSha256: string; readonly report: ScamReport } | null;
   /** Every authored text judged once, by a model that was trained without its whole file. */
-  readonly crossValidation: { readonly command: string; readonly folds: number; readonly report: ScamReport } | null;
+  readonly crossValidation: CrossValidation | null;
+  /** The same models: each text plain and disguised. */
+  readonly disguises: readonly DisguiseFigures[];
+  /** A rule over named reasons beside the model, the model alone first. */
+  readonly ruleLayer: readonly Ablation[];
   readonly ablations: readonly Ablation[];
+  /** What all of these networks differ by from the recipe; null: by nothing. */
+  readonly ablationNetwork: Partial<DeepRecipe> | null;
 }
 
-const NOTHING: EvalFile = { devReads: 0, development: null, crossValidation: null, ablations: [] };
+export interface CrossValidation {
+  readonly command: string;
+  readonly folds: number;
+  /** The network's recipe: what ships has the one in manifest.json. */
+  readonly network: DeepRecipe;
+  readonly report: ScamReport;
+}
+
+const NOTHING: EvalFile = { devReads: 0, development: null, crossValidation: null, disguises: [], ruleLayer: [], ablations: [], ablationNetwork: null };
 
 export function readEval(folder: URL = MODEL_FOLDER): EvalFile {
   const file = new URL('eval.json', folder);
@@ -40,13 +60,13 @@ export function countDevRead(folder: URL = MODEL_FOLDER): number {
 }
 
 function write(figures: EvalFile, folder: URL): EvalFile {
-  const { devReads, development, crossValidation, ablations } = figures;
-  writeFileSync(new URL('eval.json', folder), figuresJson({ devReads, development, crossValidation, ablations }));
+  const { devReads, development, crossValidation, disguises, ruleLayer, ablations, ablationNetwork } = figures;
+  writeFileSync(new URL('eval.json', folder), figuresJson({ devReads, development, crossValidation, disguises, ruleLayer, ablations, ablationNetwork }));
   return readEval(folder);
 }
 
 /** The means over languages of a report: what is compared from one model to the next. The language with few texts counts like the others. */
-export function ablationOf(name: string, { ranking }: Pick<ScamReport, 'ranking'>): Ablation {
+export function ablationOf(name: string, { ranking, groups }: Pick<ScamReport, 'ranking' | 'groups'>): Ablation {
   const languages = ranking.filter(({ lang }) => lang !== 'all');
   const mean = (values: readonly (number | null | undefined)[]): number | null => {
     const known = values.filter((value) => typeof value === 'number');
@@ -55,5 +75,6 @@ export function ablationOf(name: string, { ranking }: Pick<ScamReport, 'ranking'
   return {
     name, auc: mean(languages.map(({ auc }) => auc)),
     recallAt1: mean(languages.map(({ at1 }) => at1?.recall.share)), recallAt5: mean(languages.map(({ at5 }) => at5?.recall.share)),
+    tip: groups[0]?.scamRecallTip ?? countShare(0, 0), falsely: groups[0]?.hamFlaggedTip ?? countShare(0, 0),
   };
 }

@@ -90,7 +90,8 @@ export function trainAll(examples: Examples, rows: readonly Row[], columnsOfFold
   return { columns, net };
 }
 
-function judge(net: Network, inputs: Inputs, examples: Examples, members: readonly number[], out: OutOfFold): void {
+/** Scores of members by a network that was not trained on them, put into `out`. */
+export function judge(net: Network, inputs: Inputs, examples: Examples, members: readonly number[], out: OutOfFold): void {
   const pass = new Pass(net.hidden);
   for (const i of members) {
     const shares = pass.forward(net, inputs, i);

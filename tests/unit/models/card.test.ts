@@ -22,17 +22,19 @@ const counted = { n: 100, fired: 4, rate: 0.04 };
 const pointAt = (threshold: number): Point => ({ threshold, cost: { hard: counted, messages: counted, talk: counted }, recall: { n: 50, fired: 25, rate: 0.5 } });
 const pointsAt = (tip: number, strong: number): Readonly<Record<Level, Point>> => ({ tip: pointAt(tip), strong: pointAt(strong) });
 
+const NETWORK = { hidden: 8, epochs: 2, batch: 16, rate: 0.01, decay: 1e-4, drop: 0, seeds: 1 };
+
 const facts: CardFacts = {
   manifest: {
     inputs: 'some ids', output: 'some shares', classes: ['ham', 'spam', 'job'], shape: { dim: 16, hidden: 64 }, modelSha256: SHA('a'), normaliserSha256: SHA('b'),
     points: { en: pointsAt(0.61, 0.92), my: pointsAt(0.4, 0.8) },
-    training: { sha256: SHA('c'), rows: 1234, validationRows: 56, recipe: { seed: 7, rounds: 3 }, command: 'npm run models:build -- scam --data DIR' },
+    training: { sha256: SHA('c'), rows: 1234, validationRows: 56, recipe: { seed: 7, rounds: 3, deep: NETWORK }, command: 'npm run models:build -- scam --data DIR' },
     sources: [
       { name: 'sms', licence: 'MIT', by: 'somebody', made: 'found', rows: 800 }, { name: 'rewrites', licence: 'CC BY 4.0', by: 'a program', made: 'synthetic' },
       { name: 'authored', licence: 'CC0-1.0', by: 'us', made: 'authored', rows: 434 },
     ],
   },
-  figures: { devReads: 0, development: null, crossValidation: null, ablations: [] },
+  figures: { devReads: 0, development: null, crossValidation: null, disguises: [], ruleLayer: [], ablations: [], ablationNetwork: null },
   final: null,
   threads: null,
   authored: { scams: 21, honest: 22, tags: 3, threads: { scams: 4, honest: 5 } },
@@ -44,7 +46,7 @@ const part = (card: string, heading: string): string => card.split(/^## /mu).fin
 describe('the card', () => {
   it('says of everything that was not measured that it was not', () => {
     const card = writeCard(facts);
-    for (const heading of ['Blind final test', 'Authored corpus', 'Authored conversations', 'Development files', 'Ablations']) expect(part(card, heading)).toContain('Not measured yet.');
+    for (const heading of ['Blind final test', 'Authored corpus', 'Authored conversations', 'Development files', 'Disguised texts', 'A rule', 'Ablations']) expect(part(card, heading)).toContain('Not measured yet.');
     expect(part(card, 'Development files')).toContain('Read 0 times');
   });
 
@@ -63,7 +65,7 @@ describe('the card', () => {
     expect(part(card, 'Operating points')).toContain('A tip may flag at most 5 % of authored honest texts');
     expect(part(card, 'Operating points')).toContain('| my | 0.4000 | 0.8000 | 4.0 % (4 of 100) | 4.0 % (4 of 100) | 50.0 % (25 of 50) | 50.0 % (25 of 50) |');
     const rebuilding = part(card, 'Rebuilding');
-    for (const expected of [SHA('b'), SHA('c'), 'seed 7, rounds 3', 'npm run models:build -- scam --data DIR']) expect(rebuilding).toContain(expected);
+    for (const expected of [SHA('b'), SHA('c'), 'seed 7, rounds 3, deep {"hidden":8', 'npm run models:build -- scam --data DIR']) expect(rebuilding).toContain(expected);
     expect(card).toContain(SHA('a'));
     expect(part(card, 'What it must not be used for')).toContain('Not to block');
   });
@@ -106,14 +108,22 @@ describe('the card', () => {
   it('prints cross-validation, development and ablations from eval.json', () => {
     const report = reportOf({ en: 5, my: 1 });
     const card = writeCard({ ...facts, figures: {
-      devReads: 3, development: { command: 'eval', modelSha256: SHA('f'), report }, crossValidation: { command: 'fold', folds: 5, report },
-      ablations: [{ name: 'all of it', auc: 0.93, recallAt1: 0.512, recallAt5: 0.7 }, { name: 'no columns', auc: 0.87, recallAt1: null, recallAt5: null }],
+      devReads: 3, development: { command: 'eval', modelSha256: SHA('f'), report }, crossValidation: { command: 'fold', folds: 5, network: NETWORK, report },
+      disguises: [{ disguise: 'spaced', kept: countShare(9, 10), gained: countShare(1, 8), falsely: countShare(0, 20) }, { disguise: 'dotted', kept: countShare(1, 10), gained: countShare(0, 8), falsely: countShare(2, 20) }],
+      ruleLayer: [{ name: 'the model alone', auc: 0.9, recallAt1: 0.4, recallAt5: 0.6, tip: countShare(6, 10), falsely: countShare(1, 20) }], ablationNetwork: { hidden: 4 },
+      ablations: [{ name: 'all of it', auc: 0.93, recallAt1: 0.512, recallAt5: 0.7, tip: countShare(6, 10), falsely: countShare(1, 20) },
+        { name: 'no columns', auc: 0.87, recallAt1: null, recallAt5: null, tip: countShare(5, 10), falsely: countShare(1, 20) }],
     } });
+    expect(part(card, 'Authored corpus')).not.toContain('not those of the recipe');
+    const disguises = part(card, 'Disguised texts').split('\n').filter((line) => /^\| (?:spaced|dotted)/u.test(line));
+    expect(disguises.map((line) => line.split(' | ').slice(0, 2))).toEqual([['| dotted', '10.0 % (1.8–40.4), 1/10'], ['| spaced', '90.0 % (59.6–98.2), 9/10']]);
+    expect(part(card, 'A rule')).toContain('| the model alone | 0.900 | 40.0 % | 60.0 % | 60.0 % (31.3–83.2) | 5.0 % (0.9–23.6) |');
+    expect(part(card, 'Ablations')).toContain('smaller or shorter than what ships: hidden 4.');
     expect(part(card, 'Authored corpus')).toContain('5 folds over whole files');
     expect(part(card, 'Authored corpus')).toContain('| lang=my | 1/5');
     expect(part(card, 'Development files')).toContain('Read 3 times');
     expect(part(card, 'Development files')).toContain('**These figures are of another model**');
-    expect(part(card, 'Ablations')).toContain('| all of it | 0.930 | 51.2 % | 70.0 % |\n| no columns | 0.870 | – | – |');
+    expect(part(card, 'Ablations')).toMatch(/\| all of it \| 0\.930 \| 51\.2 % \| 70\.0 % \| 60\.0 % .*\n\| no columns \| 0\.870 \| – \| – \| 50\.0 %/u);
   });
 
   it('that is committed is what manifest, figures and corpus say', () => {

@@ -9,9 +9,11 @@ import { ablationOf, countDevRead, readEval, saveEval } from '../../../models/sc
 import { evaluateDev, evaluateScam } from '../../../models/scam/evaluate.ts';
 import { committedAsset, openModelJudge, requireShippedModel } from '../../../models/scam/model-judge.ts';
 import { readManifest } from '../../../models/scam/manifest.ts';
+import { RECIPE } from '../../../models/scam/train.ts';
 import { openScamJudge } from '../../../src/node/eval/scam-judge.ts';
 import { reportScams } from '../../../src/node/eval/scam-report.ts';
 import type { JudgedRow } from '../../../src/node/eval/scam-rows.ts';
+import { countShare } from '../../../src/node/eval/wilson.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'figures-'));
 afterAll(() => { rmSync(home, { recursive: true }); });
@@ -28,14 +30,19 @@ describe('figures as JSON', () => {
 });
 
 describe('eval.json', () => {
-  const report = reportScams([]);
+  const crossValidation = { command: 'c', folds: 5, network: RECIPE.deep, report: reportScams([]) };
 
   it('begins with nothing measured, and keeps what a command does not measure', () => {
     const at = folder();
-    expect(readEval(at)).toEqual({ devReads: 0, development: null, crossValidation: null, ablations: [] });
-    saveEval({ ablations: [{ name: 'no concepts', auc: 0.8, recallAt1: 0.5, recallAt5: null }] }, at);
-    saveEval({ crossValidation: { command: 'c', folds: 5, report } }, at);
-    expect(readEval(at)).toEqual({ devReads: 0, development: null, crossValidation: { command: 'c', folds: 5, report }, ablations: [{ name: 'no concepts', auc: 0.8, recallAt1: 0.5, recallAt5: null }] });
+    const nothing = { devReads: 0, development: null, crossValidation: null, disguises: [], ruleLayer: [], ablations: [], ablationNetwork: null };
+    expect(readEval(at)).toEqual(nothing);
+    const ablations = [{ name: 'no concepts', auc: 0.8, recallAt1: 0.5, recallAt5: null, tip: countShare(1, 2), falsely: countShare(0, 0) }];
+    saveEval({ ablations, ablationNetwork: { hidden: 4 } }, at);
+    saveEval({ crossValidation }, at);
+    const disguises = [{ disguise: 'd', kept: countShare(1, 1), gained: countShare(0, 0), falsely: countShare(0, 0) }];
+    saveEval({ disguises, ruleLayer: ablations }, at);
+    const kept: unknown = JSON.parse(figuresJson({ ...nothing, crossValidation, disguises, ruleLayer: ablations, ablations, ablationNetwork: { hidden: 4 } }));
+    expect(readEval(at)).toEqual(kept);
   });
 
   it('compares models by means over languages, each counted alike', () => {
@@ -43,14 +50,14 @@ describe('eval.json', () => {
       { label, name: null, lang, source: 's', score, level: 'none', family: null, detected: lang, length: 50 });
     // English: 3 of 3 scams above its honest text. Burmese: 1 of 2, and half of all pairs.
     const rows = [...[0.9, 0.8, 0.7].map((score) => row('en', 'scam', score)), row('en', 'ham', 0.1), row('my', 'scam', 0.9), row('my', 'scam', 0.1), row('my', 'ham', 0.4)];
-    expect(ablationOf('all', reportScams(rows))).toEqual({ name: 'all', auc: 0.75, recallAt1: 0.75, recallAt5: 0.75 });
-    expect(ablationOf('none', reportScams([]))).toEqual({ name: 'none', auc: null, recallAt1: null, recallAt5: null });
+    expect(ablationOf('all', reportScams(rows))).toMatchObject({ name: 'all', auc: 0.75, recallAt1: 0.75, recallAt5: 0.75, tip: { hits: 0, n: 5 }, falsely: { hits: 0, n: 2 } });
+    expect(ablationOf('none', reportScams([]))).toMatchObject({ name: 'none', auc: null, recallAt1: null, recallAt5: null, tip: { n: 0 } });
   });
 
   it('counts how often the development files were read, whatever else is measured', () => {
     const at = folder();
     expect([countDevRead(at), countDevRead(at)]).toEqual([1, 2]);
-    saveEval({ crossValidation: { command: 'c', folds: 5, report } }, at);
+    saveEval({ crossValidation }, at);
     expect(countDevRead(at)).toBe(3);
     expect(readEval(at).crossValidation?.folds).toBe(5);
   });

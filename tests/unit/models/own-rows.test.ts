@@ -90,12 +90,16 @@ describe('a platform’s own rows', () => {
 
 describe('the command line of models:build', () => {
   it('takes a data folder or the authored corpus alone, and files of one’s own', () => {
-    expect(parseBuild(['scam', '--data', 'd'])).toEqual({ data: 'd', files: [], train: true, evaluate: true, card: false });
-    expect(parseBuild(['scam', '--data', 'd', '--in', 'a', 'b', '--in', 'c'])).toEqual({ data: 'd', files: ['a', 'b', 'c'], train: true, evaluate: true, card: false });
-    expect(parseBuild(['scam', '--authored-only', '--in', 'a'])).toEqual({ data: null, files: ['a'], train: true, evaluate: false, card: false });
-    expect(parseBuild(['scam', '--data', 'd', '--eval-only'])).toEqual({ data: 'd', files: [], train: false, evaluate: true, card: false });
+    const measures = { validate: false, ablate: false };
+    expect(parseBuild(['scam', '--data', 'd'])).toEqual({ data: 'd', files: [], train: true, evaluate: true, card: false, ...measures });
+    expect(parseBuild(['scam', '--data', 'd', '--in', 'a', 'b', '--in', 'c'])).toEqual({ data: 'd', files: ['a', 'b', 'c'], train: true, evaluate: true, card: false, ...measures });
+    expect(parseBuild(['scam', '--authored-only', '--in', 'a'])).toEqual({ data: null, files: ['a'], train: true, evaluate: false, card: false, ...measures });
+    expect(parseBuild(['scam', '--data', 'd', '--eval-only'])).toEqual({ data: 'd', files: [], train: false, evaluate: true, card: false, ...measures });
     expect(parseBuild(['scam', '--data', 'd', '--train-only'])).toMatchObject({ train: true, evaluate: false });
-    expect(parseBuild(['scam', '--card-only'])).toEqual({ data: null, files: [], train: false, evaluate: false, card: true });
+    expect(parseBuild(['scam', '--card-only'])).toEqual({ data: null, files: [], train: false, evaluate: false, card: true, ...measures });
+    const measured = { data: 'd', files: [], train: false, evaluate: false, card: false };
+    expect(parseBuild(['scam', '--data', 'd', '--cross-validate'])).toEqual({ ...measured, validate: true, ablate: false });
+    expect(parseBuild(['scam', '--data', 'd', '--ablate'])).toEqual({ ...measured, validate: false, ablate: true });
     expect(parseBuild(['--help'])).toBeNull();
   });
 
