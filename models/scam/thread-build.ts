@@ -26,12 +26,11 @@ export function buildThreads(say: (line: string) => void, recipe: ThreadRecipe =
     { ...weights[fold] as ThreadWeights, point: choosePoint(summed.filter(({ thread }) => thread.fold !== fold)) }));
   const modelOf = ({ fold }: JudgedThread): ThreadModel => models[fold] as ThreadModel;
   const point = choosePoint(summed);
-  const engine = outcomesOf(summed, ({ alone, leads, facts, now, before }, _, thread) => (
-    inConversation(alone, leads, facts, now, modelOf(thread))(before) !== 'none'));
+  const engine = outcomesOf(summed, ({ alone, now, before }, _, thread) => inConversation(alone, now, modelOf(thread))(before) !== 'none');
   const figures: Record<string, ThreadFigures> = {
     'conversation': figuresOf(outcomesOf(summed, (_, sum, thread) => sum >= modelOf(thread).point)),
-    'one message alone, tip': figuresOf(outcomesOf(summed, ({ alone }) => alone !== 'none')),
-    'one message alone, strong': figuresOf(outcomesOf(summed, ({ alone }) => alone === 'strong')),
+    'one message alone, tip': figuresOf(outcomesOf(summed, ({ alone }) => alone.level !== 'none')),
+    'one message alone, strong': figuresOf(outcomesOf(summed, ({ alone }) => alone.level === 'strong')),
     'as the engine decides': figuresOf(engine),
     'conversation, point of all folds': figuresOf(outcomesOf(summed, (_, sum) => sum >= point)),
   };

@@ -1,7 +1,7 @@
 // What the engine sees of authored conversations: each message of the other side scored by the kernel and the model in build/scam.bin, and its cues.
 
 import { createHash } from 'node:crypto';
-import { cuesOf, type CueForm } from '../../src/decide/conversation.ts';
+import { cuesOf, type Alone, type CueForm } from '../../src/decide/conversation.ts';
 import { scamLevel } from '../../src/decide/scam-notice.ts';
 import { loadScamModel, scoreScam, type ScamScore } from '../../src/score/scam-model.ts';
 import { compileKernel } from '../../src/text/kernel.ts';
@@ -21,12 +21,8 @@ export interface JudgedTurn {
   readonly before: readonly number[];
   /** 1 from the turn of first evidence on. */
   readonly target: 0 | 1;
-  /** What the notice of this message alone would be. */
-  readonly alone: 'none' | 'tip' | 'strong';
-  /** It has a link or a long number. */
-  readonly leads: boolean;
-  /** How many reasons it names. */
-  readonly facts: number;
+  /** Of this message by itself. */
+  readonly alone: Alone;
 }
 
 export interface JudgedThread extends Pick<Thread, 'lang' | 'label' | 'kind'> {
@@ -36,10 +32,8 @@ export interface JudgedThread extends Pick<Thread, 'lang' | 'label' | 'kind'> {
   readonly turns: readonly JudgedTurn[];
 }
 
-/** A score, and how many reasons its concepts stand for. */
-export interface Scored extends ScamScore {
-  readonly reasons: number;
-}
+/** A score, and what its concepts come to. */
+export type Scored = ScamScore & Pick<Alone, 'facts' | 'asks'>;
 
 /** Scores one text after the other by the model that is built. */
 export function openScorer(): { readonly score: (text: string) => Scored; readonly classes: number; readonly sha256: string } {
@@ -50,7 +44,8 @@ export function openScorer(): { readonly score: (text: string) => Scored; readon
     score: (text) => {
       kernel.read([{ text, scored: true }]);
       const judged = scoreScam(kernel, model);
-      return { ...judged, reasons: new Set(judged.concepts.flatMap(({ concept }) => model.reasons[concept] ?? [])).size };
+      const reasons = new Set(judged.concepts.flatMap(({ concept }) => model.reasons[concept] ?? []));
+      return { ...judged, facts: reasons.size, asks: [...reasons].some((reason) => model.advice[reason]) };
     },
     classes: model.classes.length, sha256: createHash('sha256').update(packedModel(asset)).digest('hex'),
   };
@@ -67,9 +62,9 @@ export function judgedThreads(score: (text: string) => Scored, form: CueForm, ta
       const now = cuesOf(judged, form);
       const before = [...past];
       for (const cue of now) past.add(cue);
-      const leads = judged.hasLink || judged.hasLongNumber;
-      const alone = scamLevel(judged.score, judged.points);
-      return [{ turn: index + 1, now, before, target: evidence > 0 && index + 1 >= evidence ? 1 : 0, alone, leads, facts: judged.reasons }];
+      const { facts, asks } = judged;
+      const alone: Alone = { level: scamLevel(judged.score, judged.points), leads: judged.hasLink || judged.hasLongNumber, facts, asks };
+      return [{ turn: index + 1, now, before, target: evidence > 0 && index + 1 >= evidence ? 1 : 0, alone }];
     });
     return { lang, label: thread.label, kind: thread.kind, fold: checksum(`${lang}:${thread.label}:${thread.name}`) % FOLDS, evidence, turns };
   }));

@@ -15,6 +15,8 @@ export interface Judged {
 const CUES_MOST = 16;
 /** A strong message that names more than so many reasons is told of whatever was said before. */
 const PLAIN_FACTS = 3;
+/** A greeting says no more. */
+const OPENING_CUES = 2;
 
 /** Number of cues there are. */
 export function cueCount({ concepts, levels }: CueForm, classes: number): number {
@@ -45,20 +47,28 @@ export function evidence(now: readonly number[], before: readonly number[], { we
   return out.reduce((total, weight, unit) => total + weight * Math.max(sums[unit] as number, 0), sums[width - 1] as number);
 }
 
+/** What a message deserves by itself, and what it is told of for. */
+export interface Alone {
+  readonly level: 'none' | NoticeLevel;
+  /** It has a link or a long number. */
+  readonly leads: boolean;
+  /** How many reasons it names. */
+  readonly facts: number;
+  /** One of them has advice of its own: it asks for a code, a secret or gift cards, to install something, or threatens. */
+  readonly asks: boolean;
+}
+
 /**
  * What a message deserves, by the cues of those before it. The conversation decides, and not yet is no notice; but not about what is plain, and a
- * first message that leads somewhere may be all there is.
- * @param level what it deserves by itself
- * @param leads it has a link or a long number
- * @param facts how many reasons it names
+ * message at the beginning that leads somewhere, or asks for what is gone once it is given, may be all there is.
  * @param now its cues
  * @param model absent: each message is judged by itself
  */
-export function inConversation(
-  level: 'none' | NoticeLevel, leads: boolean, facts: number, now: readonly number[], model: ThreadModel | undefined,
-): (before: readonly number[]) => 'none' | NoticeLevel {
+export function inConversation({ level, leads, facts, asks }: Alone, now: readonly number[], model: ThreadModel | undefined): (before: readonly number[]) => Alone['level'] {
   return (before) => {
-    if (!model || (level === 'strong' && (leads || facts > PLAIN_FACTS)) || (level !== 'none' && leads && before.length === 0)) return level;
-    return now.length === 0 || evidence(now, before, model) < model.point ? 'none' : level === 'strong' ? level : 'tip';
+    const opens = before.length <= OPENING_CUES;
+    const isStrong = level === 'strong';
+    if (!model || (isStrong && (leads || facts > PLAIN_FACTS || (opens && asks))) || (level !== 'none' && leads && opens)) return level;
+    return now.length === 0 || evidence(now, before, model) < model.point ? 'none' : isStrong ? level : 'tip';
   };
 }

@@ -2,12 +2,14 @@ import type { NoticeAction, NoticeAdvice, NoticeLevel, ReasonCode, ScamFamily } 
 
 /**
  * The first action of a scam notice: the safe next step, which the family of the trick decides. What is asked for goes before the family: a
- * code handed over is gone at once, whatever the story around it. Built into `scam.bin`.
+ * code handed over is gone at once, whatever the story around it. A reason that stands here is told of at the beginning of a conversation too (conversation.ts). Built into `scam.bin`.
  */
 export const SCAM_ADVICE: Readonly<Record<ScamFamily | 'other', NoticeAdvice> & Partial<Record<ReasonCode, NoticeAdvice>>> = {
   'asks-for-code':   'keep-code-to-yourself',
   'asks-for-secret': 'keep-code-to-yourself',
   'asks-to-install': 'do-not-install',
+  'gift-cards':      'do-not-send-money',
+  'threat':          'talk-to-somebody',
   'account':         'open-the-app-yourself',
   'parcel':          'open-the-app-yourself',
   'prize':           'do-not-pay-first',

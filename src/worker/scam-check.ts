@@ -46,7 +46,7 @@ export function loadScamCheck(kernel: TextKernel, asset: ArrayBuffer): ScamCheck
       const cues = thread ? cuesOf(judged, thread) : [];
       return {
         level, score: judged.score, lang: judged.lang, features: judged.dense, degraded: gaps(judged), facts,
-        said: { cues, level: inConversation(level, judged.hasLink || judged.hasLongNumber, facts.cues.length, cues, thread) },
+        said: { cues, level: inConversation({ level, leads: judged.hasLink || judged.hasLongNumber, facts: facts.cues.length, asks: facts.cues.some((cue) => model.advice[cue]) }, cues, thread) },
       };
     };
   } catch {

@@ -22,7 +22,8 @@ const AFTER = `
 A row is {"text", "label": "ham" | "spam" | "scam", "lang"?, "source"?, "family"?, "kind"?}; where a row names no source,
 its file does. "family" stands on scams and is one of ${SCAM_FAMILIES.slice(0, 8).join(', ')},
 ${SCAM_FAMILIES.slice(8).join(', ')}. "kind" is any name you like for ham or spam.
-Each text is judged by itself, as the first message of a stranger. Nothing is learned or kept.
+Each text is judged by itself. What is said in a conversation is decided there, and many a scam waits for the next
+message: "shown as a first message" are those that get a notice at once from a stranger. Nothing is learned or kept.
 Tables, worst first: recall and false positives with Wilson's 95 % interval, scams against honest texts by language
 (AUC, recall at 1 % and 5 % false), families, kinds, the language found, calibration. Honest are ham and spam of the
 kind "promotion". Two runs over the same files print the same.

@@ -11,6 +11,9 @@ export interface ScamGroup {
   /** Scams that got a tip or more, and those that got the strong notice. */
   readonly scamRecallTip: Share;
   readonly scamRecallStrong: Share;
+  /** Scams and ordinary messages shown with a notice where they are a stranger's first message; absent where nobody asked. */
+  readonly scamShown?: Share;
+  readonly hamShown?: Share;
   /** Spam that got a tip or more: neither right nor wrong, it is shown. */
   readonly spamFlagged: Share;
   /** Ordinary messages that got a tip or more, and those that got the strong notice. */
@@ -35,9 +38,12 @@ export function countGroups(rows: readonly JudgedRow[], fields: readonly GroupFi
 export function countGroup(group: string, rows: readonly JudgedRow[]): ScamGroup {
   const tip = (label: ScamLabel): Share => shareOf(rows.filter((row) => row.label === label), isTipped);
   const strong = (label: ScamLabel): Share => shareOf(rows.filter((row) => row.label === label), (row) => row.level === 'strong');
+  const shown = (label: ScamLabel): Share => shareOf(rows.filter((row) => row.label === label), (row) => row.shown === true);
+  const isAsked = rows.some((row) => row.shown !== undefined);
   return {
     group, n: rows.length, scamRecallTip: tip('scam'), scamRecallStrong: strong('scam'), spamFlagged: tip('spam'),
     hamFlaggedTip: tip('ham'), hamFlaggedStrong: strong('ham'),
+    ...(isAsked ? { scamShown: shown('scam'), hamShown: shown('ham') } : {}),
   };
 }
 

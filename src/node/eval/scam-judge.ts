@@ -16,7 +16,7 @@ export interface TurnToJudge {
 
 export interface ScamJudge {
   readonly about: About;
-  /** One text by itself, as the first message of a stranger. Nothing is learned or kept. @param id for errors only */
+  /** One text by itself, and whether a notice is shown where it is the first message of a stranger. Nothing is learned or kept. @param id for errors only */
   judge(text: string, id?: string): Promise<Judgement>;
   /** A conversation with a stranger, oldest first: what each message deserves once it is in it. Nothing of it stays. */
   judgeThread(turns: readonly TurnToJudge[]): Promise<readonly ScamLevel[]>;
@@ -34,9 +34,10 @@ export function judgeOver(safety: Safety): ScamJudge {
     about: safety.about(),
     async judge(text, id = 'text') {
       const name = id.slice(-256);
-      const { scam: { score, level, family, lang } } = await explainMessage(
-        safety, { id: name, conversationId: name, kind: 'text', text, sentAt: 0, direction: 'incoming' }, { relationship: 'stranger' });
-      return { score, level, family, detected: lang };
+      const message: Message = { id: name, conversationId: name, kind: 'text', text, sentAt: 0, direction: 'incoming' };
+      const { scam: { score, level, family, lang } } = await explainMessage(safety, message, { relationship: 'stranger' });
+      const [first] = level === 'none' ? [] : await explainThread(safety, [message], { relationship: 'stranger' });
+      return { score, level, shown: (first?.scam.level ?? 'none') !== 'none', family, detected: lang };
     },
     async judgeThread(turns) {
       const messages = turns.map(({ mine, text }, n): Message => ({

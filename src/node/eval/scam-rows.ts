@@ -19,6 +19,8 @@ export interface Judgement {
   /** 0–1. */
   readonly score: number;
   readonly level: ScamLevel;
+  /** A stranger's first message, it is shown with a notice: the conversation decides, and may wait. Absent where nobody asked. */
+  readonly shown?: boolean | undefined;
   readonly family: ScamFamily | null;
   /** The language it took the text for. */
   readonly detected: string;
@@ -33,8 +35,8 @@ export interface JudgedRow extends LabelledText, Judgement {
 /** @param text counted, and not kept */
 export function judgedRow(labelled: LabelledText, text: string, judgement: Judgement): JudgedRow {
   const { label, name, lang, source } = labelled;
-  const { score, level, family, detected } = judgement;
-  return { label, name, lang, source, score, level, family, detected, length: [...text].length };
+  const { score, level, shown, family, detected } = judgement;
+  return { label, name, lang, source, score, level, shown, family, detected, length: [...text].length };
 }
 
 /** Honest texts: ham, and marketing of the kind `promotion` (families.md). Other spam stands on neither side. */

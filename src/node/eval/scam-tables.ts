@@ -4,6 +4,7 @@ import type { ReportTable } from './table.ts';
 import { formatInterval, formatShare, type Share } from './wilson.ts';
 
 const counted = ({ hits, n }: Share): string => (n === 0 ? '–' : `${hits}/${n}`);
+const asked = (share: Share | undefined, digits = 1): string => (share === undefined ? '–' : formatInterval(share, digits));
 const CONFUSIONS_SHOWN = 12;
 
 /** The tables of the model card, for any labelled texts: those that have rows. Worst first. */
@@ -15,9 +16,9 @@ export function scamTables(report: ScamReport): readonly ReportTable[] {
 export function recallTable(groups: readonly ScamGroup[]): ReportTable {
   return {
     title: 'Recall of scams',
-    head: ['group', 'scams', 'tip (95 %)', 'strong (95 %)'],
-    rows: groups.filter(({ scamRecallTip }) => scamRecallTip.n > 0).map(({ group, scamRecallTip, scamRecallStrong }) => [
-      group, counted(scamRecallTip), formatInterval(scamRecallTip, 1), formatInterval(scamRecallStrong, 1),
+    head: ['group', 'scams', 'tip (95 %)', 'strong (95 %)', 'shown as a first message (95 %)'],
+    rows: groups.filter(({ scamRecallTip }) => scamRecallTip.n > 0).map(({ group, scamRecallTip, scamRecallStrong, scamShown }) => [
+      group, counted(scamRecallTip), formatInterval(scamRecallTip, 1), formatInterval(scamRecallStrong, 1), asked(scamShown),
     ]),
   };
 }
@@ -27,9 +28,9 @@ export function falselyTable(groups: readonly ScamGroup[]): ReportTable {
   const worst = fields.flatMap((field) => sortWorst(groups.filter(({ group }) => fieldOf(group) === field), ({ hamFlaggedTip }) => hamFlaggedTip, 'most'));
   return {
     title: 'False positives, and spam',
-    head: ['group', 'ham', 'falsely tip (95 %)', 'falsely strong (95 %)', 'spam', 'tip'],
-    rows: worst.filter(({ hamFlaggedTip, spamFlagged }) => hamFlaggedTip.n + spamFlagged.n > 0).map(({ group, hamFlaggedTip, hamFlaggedStrong, spamFlagged }) => [
-      group, counted(hamFlaggedTip), formatInterval(hamFlaggedTip), formatInterval(hamFlaggedStrong), counted(spamFlagged), formatShare(spamFlagged),
+    head: ['group', 'ham', 'falsely tip (95 %)', 'falsely strong (95 %)', 'shown as a first message (95 %)', 'spam', 'tip'],
+    rows: worst.filter(({ hamFlaggedTip, spamFlagged }) => hamFlaggedTip.n + spamFlagged.n > 0).map(({ group, hamFlaggedTip, hamFlaggedStrong, hamShown, spamFlagged }) => [
+      group, counted(hamFlaggedTip), formatInterval(hamFlaggedTip), formatInterval(hamFlaggedStrong), asked(hamShown, 2), counted(spamFlagged), formatShare(spamFlagged),
     ]),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ThreadModel } from '../../../src/contract/thread-model.ts';
-import { cueCount, cuesOf, evidence, inConversation, type Judged } from '../../../src/decide/conversation.ts';
+import { cueCount, cuesOf, evidence, inConversation, type Alone, type Judged } from '../../../src/decide/conversation.ts';
 
 /** Three concepts, two classes of two levels: cues 0–2, 3–6, a link 7, a long number 8. */
 const FORM = { concepts: 3, levels: [0.25, 0.75] };
@@ -46,31 +46,38 @@ describe('evidence', () => {
 });
 
 describe('what a message deserves in its conversation', () => {
+  const alone = (level: Alone['level'], leads = false, facts = 0, asks = false): Alone => ({ level, leads, facts, asks });
   /** Cue 1 now is evidence enough only where cue 2 was said before. */
   const model = modelOf({ 1: [0, 1] }, { 2: [0, 1] });
 
   it('is decided by the conversation: not yet, or a tip, of what would have none by itself', () => {
-    expect(inConversation('none', false, 0, [1], model)([])).toBe('none');
-    expect(inConversation('none', false, 0, [1], model)([2])).toBe('tip');
-    expect(inConversation('tip', false, 0, [1], model)([])).toBe('none');
-    expect(inConversation('strong', false, 0, [1], model)([2])).toBe('strong');
-    expect(inConversation('none', false, 0, [], model)([2, 1])).toBe('none');
+    expect(inConversation(alone('none', false, 0), [1], model)([])).toBe('none');
+    expect(inConversation(alone('none', false, 0), [1], model)([2])).toBe('tip');
+    expect(inConversation(alone('tip', false, 0), [1], model)([])).toBe('none');
+    expect(inConversation(alone('strong', false, 0), [1], model)([2])).toBe('strong');
+    expect(inConversation(alone('none', false, 0), [], model)([2, 1])).toBe('none');
   });
 
   it('is its own where it is plain: strong, and it leads somewhere or names more than three reasons', () => {
-    expect(inConversation('strong', true, 0, [1], model)([0])).toBe('strong');
-    expect(inConversation('strong', false, 4, [1], model)([0])).toBe('strong');
-    expect(inConversation('strong', false, 3, [1], model)([0])).toBe('none');
-    expect(inConversation('tip', false, 9, [1], model)([0])).toBe('none');
+    expect(inConversation(alone('strong', true, 0), [1], model)([0])).toBe('strong');
+    expect(inConversation(alone('strong', false, 4), [1], model)([0])).toBe('strong');
+    expect(inConversation(alone('strong', false, 3), [1], model)([0])).toBe('none');
+    expect(inConversation(alone('tip', false, 9), [1], model)([0])).toBe('none');
   });
 
-  it('is its own where it is the first and leads somewhere', () => {
-    expect(inConversation('tip', true, 0, [1], model)([])).toBe('tip');
-    expect(inConversation('tip', true, 0, [1], model)([0])).toBe('none');
-    expect(inConversation('none', true, 0, [1], model)([])).toBe('none');
+  it('is its own at the beginning where it leads somewhere, a greeting before it or not', () => {
+    for (const before of [[], [0], [0, 3]]) expect(inConversation(alone('tip', true), [1], model)(before)).toBe('tip');
+    expect(inConversation(alone('tip', true), [1], model)([0, 3, 4])).toBe('none');
+    expect(inConversation(alone('none', true), [1], model)([])).toBe('none');
+  });
+
+  it('is its own at the beginning where it is strong and asks for what is gone once it is given', () => {
+    for (const before of [[], [0, 3]]) expect(inConversation(alone('strong', false, 1, true), [1], model)(before)).toBe('strong');
+    expect(inConversation(alone('strong', false, 1, true), [1], model)([0, 3, 4])).toBe('none');
+    expect(inConversation(alone('tip', false, 1, true), [1], model)([])).toBe('none');
   });
 
   it('is its own where nothing judges conversations', () => {
-    expect(inConversation('tip', false, 0, [], undefined)([1])).toBe('tip');
+    expect(inConversation(alone('tip', false, 0), [], undefined)([1])).toBe('tip');
   });
 });

@@ -5,7 +5,7 @@ import { THREAD_RECIPE, trainThreads } from '../../../models/scam/thread-train.t
 import type { JudgedThread, JudgedTurn } from '../../../models/scam/thread-turns.ts';
 
 function turn(number: number, now: readonly number[], before: readonly number[] = [], target: 0 | 1 = 0): JudgedTurn {
-  return { turn: number, now, before, target, alone: 'none', leads: false, facts: 0 };
+  return { turn: number, now, before, target, alone: { level: 'none', leads: false, facts: 0, asks: false } };
 }
 
 function thread(label: JudgedThread['label'], evidence: number, turns: readonly JudgedTurn[]): JudgedThread {

@@ -34,8 +34,8 @@ it('the engine reads a conversation as the training did', async () => {
     if (n % 4 !== 0) continue;
     const messages = messagesOf(thread);
     const levels = (await explainThread(safety, messages, from('stranger'))).map(({ scam }) => scam.level);
-    for (const { turn, now, before, facts, leads, alone } of judged[n]?.turns ?? []) {
-      const tip = inConversation(alone, leads, facts, now, model)(before) !== 'none';
+    for (const { turn, now, before, alone } of judged[n]?.turns ?? []) {
+      const tip = inConversation(alone, now, model)(before) !== 'none';
       expect([thread.name, turn, levels[turn - 1] !== 'none']).toEqual([thread.name, turn, tip]);
       if (tip) tips++;
     }
