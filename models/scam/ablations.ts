@@ -11,8 +11,6 @@ import { isCounted, pointsOfFolds } from './fold-judge.ts';
 import { foldNetworks, type FoldedRows, type NetworkChange } from './fold-models.ts';
 import { SHAPE } from './shape.ts';
 
-type Say = (line: string) => void;
-
 const { columns: K, dense: D, concepts: Q } = SHAPE;
 /** First input of each part, as `deepInputs` lays them out: columns, dense, number of concepts, concepts, language. */
 const PART = { dense: K, concepts: K + D, languages: K + D + 1 + Q } as const;
@@ -31,14 +29,12 @@ export const CHANGES: Readonly<Record<string, NetworkChange>> = {
 };
 
 /** One row of the table for each change, after the linear column alone. @param network what differs from the recipe for all of them */
-export function ablate(folded: FoldedRows, say: Say, network = ABLATION_NETWORK, changes = CHANGES): readonly Ablation[] {
-  const done = [ablationBy('linear column of scams alone', folded, columnShares(folded))];
+export function* ablate(folded: FoldedRows, network = ABLATION_NETWORK, changes = CHANGES): Generator<Ablation> {
+  yield ablationBy('linear column of scams alone', folded, columnShares(folded));
   for (const [name, change] of Object.entries(changes)) {
     const { judged } = foldNetworks(folded, { ...change, deep: { ...network, ...change.deep } });
-    done.push(ablationBy(name, folded, judged.scores));
-    say(name);
+    yield ablationBy(name, folded, judged.scores);
   }
-  return done;
 }
 
 /** The first column's margin as a share; 0 where the gate gives no verdict. */
@@ -50,8 +46,8 @@ function columnShares({ rows, scores, examples }: FoldedRows): Float64Array {
 const RULES_TRIED = [2, 3, 4].flatMap((reasons) => [0.8, 0.6, 0.4].map((share) => ({ reasons, share })));
 
 /**
- * "Rule and model above a looser point": a text that names enough reasons is a tip from a share of the point on. That is the model's score divided by
- * the share, so points chosen on it flag as many honest texts as the model alone, and recall is compared at equal cost.
+ * "Rule and model above a looser point": a text that names enough reasons is a tip from a share of the point on. Points are chosen anew on such scores,
+ * so that as many honest texts are flagged as by the model alone, and recall is compared at equal cost.
  * @param scores out of fold
  */
 export function ruleLayer(folded: FoldedRows, scores: ArrayLike<number>): readonly Ablation[] {
@@ -62,9 +58,9 @@ export function ruleLayer(folded: FoldedRows, scores: ArrayLike<number>): readon
   ];
 }
 
+/** The scores of texts that name fewer reasons, times the share: to one threshold for all, that is a higher point for them. */
 export function looser(scores: ArrayLike<number>, named: ArrayLike<number>, reasons: number, share: number): Float64Array {
-  // Not above 1, and still in order: what was above the point stays above it.
-  return Float64Array.from(scores, (score, i) => ((named[i] as number) >= reasons ? Math.max(score, Math.min(score / share, 1)) : score));
+  return Float64Array.from(scores, (score, i) => ((named[i] as number) >= reasons ? score : score * share));
 }
 
 /** Of each row the number of different reasons that a notice could name. */

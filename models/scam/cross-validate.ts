@@ -4,7 +4,7 @@ import { reportScams } from '../../src/node/eval/scam-report.ts';
 import { ABLATION_NETWORK, ablate, ruleLayer } from './ablations.ts';
 import { saveCard } from './card.ts';
 import { loadData } from './dataset.ts';
-import { saveEval } from './eval-file.ts';
+import { saveEval, type Ablation } from './eval-file.ts';
 import { judgeFolds } from './fold-judge.ts';
 import { foldNetworks, foldRows, type FoldedNetworks, type FoldedRows } from './fold-models.ts';
 import { FOLDS } from './folds.ts';
@@ -42,6 +42,11 @@ export async function saveCrossValidation(folded: FoldedRows, networks: FoldedNe
 }
 
 export function saveAblations(folded: FoldedRows, say: Say, home: URL = MODEL_FOLDER): void {
-  saveEval({ ablations: ablate(folded, say), ablationNetwork: ABLATION_NETWORK }, home);
-  saveCard(home);
+  const done: Ablation[] = [];
+  for (const one of ablate(folded)) {
+    done.push(one);
+    saveEval({ ablations: done, ablationNetwork: ABLATION_NETWORK }, home);
+    saveCard(home);
+    say(one.name);
+  }
 }
