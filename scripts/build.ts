@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { buildAssets } from './build/assets.ts';
+import { buildContactCard } from './build/contact-card.ts';
 import { buildCommonWords } from './build/common-words.ts';
 import { buildEntries } from './build/entries.ts';
 import { buildImageKernel } from './build/image-kernel.ts';
@@ -27,6 +28,7 @@ const STEPS: readonly (readonly [string, () => unknown])[] = [
   ['image kernel', buildImageKernel],
   // Runs the kernel just built, whose map it has compiled in.
   ['model', async () => { (await import('./build/model.ts')).buildModel(); }],
+  ['contact', buildContactCard],
   ['lists', buildLists],
   ['nudges', buildNudges],
   ['workers', buildWorkers],

@@ -5,12 +5,15 @@ export const HELP = `Usage: npm run models:build -- scam --data DIR [--in FILE..
        npm run models:build -- scam --data DIR --cross-validate | --ablate
        npm run models:build -- scam --card-only
        npm run models:build -- threads
+       npm run models:build -- contact [--judge | --card-only]
 
 Trains a model from licensed and authored data and writes its folder under models/. The same data, seed and tables give
 the same bytes. Needs a build ("npm run build") for the kernel and the normalisation tables.
 
   threads           what judges whole conversations, from models/scam/threads alone, with the scam model in build/: after every
                     training and build of that one. Build again afterwards
+  contact           the contact scorecard, from its simulator alone; four minutes. --judge plays the judged worlds against the
+                    committed model, once, and writes eval.json, tornado.svg and card.md; --card-only writes card.md anew
   --data DIR        folder with scam/train.jsonl.gz and scam/dev/ (or the scam folder itself)
   --authored-only   trains on the authored corpus of the repository alone, and on FILEs; measures nothing
   --in FILE...      labelled texts of your own, added to training: JSON Lines, also .gz, of rows
@@ -89,4 +92,14 @@ export function parseFinalScoring(args: readonly string[]): { readonly again: st
   if (values.help) return null;
   if (positionals.length !== 1 || positionals[0] !== 'scam') throw new Error(`Name one model: scam.\n\n${FINAL_HELP}`);
   return { again: values.again ?? null };
+}
+
+export type ContactRequest = 'train' | 'judge' | 'card' | 'help';
+
+/** What stands behind `contact`. @throws {Error} what is wrong with the command line */
+export function parseContact(args: readonly string[]): ContactRequest {
+  const known: Readonly<Record<string, ContactRequest>> = { '': 'train', '--judge': 'judge', '--card-only': 'card', '--help': 'help' };
+  const request = known[args.join(' ')];
+  if (request === undefined) throw new Error(`After contact stands nothing, --judge or --card-only.\n\n${HELP}`);
+  return request;
 }

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { evalContactCommand } from './eval-contact.ts';
 import { evalHiddenWordsCommand } from './eval-hidden-words.ts';
 import { evalNudgesCommand } from './eval-nudges.ts';
 import { evalScamCommand } from './eval-scam.ts';
@@ -9,5 +10,6 @@ export function evalCommand(done: Done): Command {
     .description('Measure what is found and what is wrongly flagged, on labelled files of your own.')
     .addCommand(evalScamCommand(done))
     .addCommand(evalHiddenWordsCommand(done))
-    .addCommand(evalNudgesCommand(done));
+    .addCommand(evalNudgesCommand(done))
+    .addCommand(evalContactCommand(done));
 }

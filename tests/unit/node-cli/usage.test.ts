@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { runCli } from './run-cli.ts';
 
 describe('the command line', () => {
-  it.each([[], ['screen'], ['words'], ['words', 'check'], ['words', 'import'], ['words', 'export'], ['eval'], ['eval', 'scam'], ['eval', 'hidden-words'], ['cover'], ['report'], ['report', 'keys'], ['report', 'open'], ['report', 'receipt'], ['report', 'indicators'], ['assets'], ['doctor']])(
+  it.each([[], ['screen'], ['words'], ['words', 'check'], ['words', 'import'], ['words', 'export'], ['eval'], ['eval', 'scam'], ['eval', 'hidden-words'], ['eval', 'contact'], ['cover'], ['report'], ['report', 'keys'], ['report', 'open'], ['report', 'receipt'], ['report', 'indicators'], ['assets'], ['doctor']])(
     'explains itself: %s %s', async (...command: string[]) => {
       const { code, stdout, stderr } = await runCli([...command, '--help']);
       expect(code).toBe(0);
@@ -17,7 +17,7 @@ describe('the command line', () => {
   });
 
   it.each([[[]], [['screen']], [['screen', '--in', 'x']], [['screen', '--in', 'x', '--out', 'y', '--mode', 'sideways']],
-    [['eval', 'scam']], [['eval', 'scam', '--in', 'x', '--by', 'mood']], [['assets']], [['doctor']],
+    [['eval', 'scam']], [['eval', 'contact', '--world', 'nowhere']], [['eval', 'contact', '--seed', '-1']], [['eval', 'scam', '--in', 'x', '--by', 'mood']], [['assets']], [['doctor']],
     [['words']], [['words', 'check']], [['report']], [['report', 'open', 'x']], [['report', 'keys', 'x', '--name', 'n']], [['report', 'receipt', '--keys', 'x']], [['words', 'check', '-', '--locale', 'not a tag']], [['words', 'sort', 'x']],
     [['screen', '--in', 'x', '--out', 'y', '--format', 'whatsapp']]])(
     'exits with 2 on a wrong command line: %j', async (args) => {
