@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { buildAssets } from './build/assets.ts';
+import { buildCatalogues } from './build/catalogues.ts';
 import { buildCommonWords } from './build/common-words.ts';
 import { buildEntries } from './build/entries.ts';
 import { buildImageKernel } from './build/image-kernel.ts';
@@ -29,6 +30,7 @@ const STEPS: readonly (readonly [string, () => unknown])[] = [
   ['model', async () => { (await import('./build/model.ts')).buildModel(); }],
   ['lists', buildLists],
   ['nudges', buildNudges],
+  ['catalogues', buildCatalogues],
   ['workers', buildWorkers],
   ['assets', buildAssets],
   ['entries', buildEntries],
