@@ -8,6 +8,7 @@ import { BUILD, DIST, inRoot } from './paths.ts';
 export const UI = {
   ui: inRoot('src/ui/index.ts'),
   'ui-define': inRoot('src/ui/define.ts'),
+  'ui-help': inRoot('src/ui/help/index.ts'),
   ...catalogue('en'),
   'ui-tags': inRoot('src/ui/tags/runtime.ts'),
 };

@@ -98,6 +98,23 @@ h2 { font-size: 1.375em; line-height: 1.3; }
 .layout-3 .head { margin: -1.5rem -1rem 0; inline-size: auto; max-inline-size: none; padding-inline: 1rem; }
 `;
 
+export const HELP_LOOK = `${LOOK}
+:host { inline-size: var(--inward-help-size, 36rem); }
+h2, h3 { font-weight: 600; }
+h2 { font-size: 1.25em; }
+ul { margin: 0; padding: 0; list-style: none; }
+.groups, section, li { display: flex; flex-direction: column; gap: 0.5rem; }
+.groups { gap: 1rem; }
+li { padding-block-end: 0.75rem; border-block-end: 1px solid var(--inward-line, GrayText); }
+.choose { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem; }
+select {
+  font: inherit; min-block-size: 2.75rem; max-inline-size: 100%; padding: 0.5rem; color: var(--inward-text, CanvasText); background: var(--inward-surface, Canvas);
+  border: 1px solid var(--inward-text, CanvasText); border-radius: calc(var(--inward-radius, 0.75rem) * 0.7);
+}
+select:focus-visible { outline: 3px solid var(--inward-focus, Highlight); outline-offset: 2px; }
+small { font-size: 0.875em; }
+`;
+
 const sheets = new WeakMap<Document, Map<string, CSSStyleSheet>>();
 
 /**
