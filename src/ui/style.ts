@@ -77,7 +77,7 @@ button[aria-pressed=true] { text-decoration-thickness: 0.2em; font-weight: 600; 
 .strong.layout-2 .head::before { border-width: 0.4rem; border-radius: 20%; }
 .layout-2 [part=facts] { list-style: none; padding-inline-start: 0; }
 .layout-2 .buttons .first { text-align: start; }
-.layout-3 .head { padding-inline: 0.75rem; margin: -0.75rem -0.75rem 0; border-block-end: 1px solid var(--inward-accent, CanvasText); }
+.layout-3 .head { padding: 0.25rem 0.75rem; margin: -0.75rem -0.75rem 0; border-block-end: 1px solid var(--inward-accent, CanvasText); }
 .body.strong.layout-3 { border-inline-start: 0; }
 .strong.layout-3 .head { padding-block: 0.5rem; color: var(--inward-accent-text, Canvas); background: var(--inward-accent, CanvasText); border-radius: inherit; border-end-start-radius: 0; border-end-end-radius: 0; }
 .strong.layout-3 .head button { color: inherit; }
