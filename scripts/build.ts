@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { buildAssets } from './build/assets.ts';
 import { buildContactCard } from './build/contact-card.ts';
+import { buildCatalogues } from './build/catalogues.ts';
 import { buildCommonWords } from './build/common-words.ts';
 import { buildEntries } from './build/entries.ts';
 import { buildImageKernel } from './build/image-kernel.ts';
@@ -31,6 +32,7 @@ const STEPS: readonly (readonly [string, () => unknown])[] = [
   ['contact', buildContactCard],
   ['lists', buildLists],
   ['nudges', buildNudges],
+  ['catalogues', buildCatalogues],
   ['workers', buildWorkers],
   ['assets', buildAssets],
   ['entries', buildEntries],

@@ -12,6 +12,7 @@ export type { OutgoingNudge, OutgoingReason, OutgoingReview } from './contract/o
 export type * from './contract/blocked-people.ts';
 export type * from './contract/settings.ts';
 export type * from './contract/verdict.ts';
+export type { ContactReason } from './contract/contact-reasons.ts';
 export type {
   About, BatchItem, BatchOptions, HiddenWords, HiddenWordsChange, HiddenWordsRemoval, HiddenWordsReport, ImportOptions, RejectedEntry,
   RejectedLine, Safety, SafetyEvent, SafetyOptions, ScreenOptions, SealForm, Store, TrimmedLine, TrimmedPart, WordCount,

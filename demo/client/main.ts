@@ -9,7 +9,10 @@ const root = document.querySelector('#root');
 applyLook();
 if (root !== null) {
   root.textContent = '';
-  if (isPersona(as)) {
+  if (query.get('page') === 'gallery') {
+    const { openGalleryPage } = await import('./gallery-page.ts');
+    await openGalleryPage(root, query);
+  } else if (isPersona(as)) {
     const { openChatPage } = await import('./chat-page.ts');
     const withWhom = query.get('with');
     await openChatPage(root, as, modeOf(query), isPersona(withWhom) && withWhom !== as ? withWhom : undefined);

@@ -1,20 +1,22 @@
 import { chmodSync } from 'node:fs';
 import { bundle, bundleInParts } from './bundle.ts';
+import { LANGUAGES } from './catalogues.ts';
 import { PAGE_INNER_NAMES } from './inner-names.ts';
-import { DIST, inRoot } from './paths.ts';
+import { BUILD, DIST, inRoot } from './paths.ts';
 
 /** One state behind all of them: what two need is in a file of its own, so `./ui/define` and `./ui` are the same elements. */
-const UI = {
+export const UI = {
   ui: inRoot('src/ui/index.ts'),
   'ui-define': inRoot('src/ui/define.ts'),
-  'ui-en': inRoot('src/ui/catalogues/en.ts'),
-  'ui-my': inRoot('src/ui/catalogues/my.ts'),
-  'ui-ar': inRoot('src/ui/catalogues/ar.ts'),
-  'ui-notices-en': inRoot('src/ui/catalogues/notices/en.ts'),
-  'ui-notices-my': inRoot('src/ui/catalogues/notices/my.ts'),
-  'ui-notices-ar': inRoot('src/ui/catalogues/notices/ar.ts'),
+  'ui-help': inRoot('src/ui/help/index.ts'),
+  ...catalogue('en'),
   'ui-tags': inRoot('src/ui/tags/runtime.ts'),
 };
+
+/** A language, and the same with the texts of notices, which imports the first: compiled texts are the entries themselves. */
+export function catalogue(lang: string): Readonly<Record<string, string>> {
+  return { [`ui-${lang}`]: `${BUILD}/catalogue-${lang}.gen.ts`, [`ui-notices-${lang}`]: `${BUILD}/notices-${lang}.gen.ts` };
+}
 
 /** The files behind `exports` (the worker is an asset) and the command line. */
 export async function buildEntries(): Promise<void> {
@@ -22,6 +24,10 @@ export async function buildEntries(): Promise<void> {
   await bundle({ input: inRoot('src/browser.ts'), output: `${DIST}/browser.js`, format: 'esm', platform: 'browser', minify: true });
   await bundle({ input: inRoot('src/lists.ts'), output: `${DIST}/lists.js`, format: 'esm', platform: 'browser', minify: true });
   await bundleInParts({ input: UI, folder: DIST, format: 'esm', platform: 'browser', minify: true });
+  // Each by itself, so that one language never loads another; English is among the elements' files, for `./ui/define` brings it.
+  for (const lang of LANGUAGES.filter((one) => one !== 'en')) {
+    await bundleInParts({ input: catalogue(lang), folder: DIST, format: 'esm', platform: 'browser', minify: true });
+  }
   // Speaks to the files of `inward`, so it calls their inner names as they do.
   await bundleInParts({ input: { onnx: inRoot('src/onnx.ts') }, folder: DIST, format: 'esm', platform: 'browser', minify: true, innerNames: PAGE_INNER_NAMES });
   for (const name of ['settings', 'requests']) {

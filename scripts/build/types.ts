@@ -1,7 +1,9 @@
 import ts from 'typescript';
+import { LANGUAGES } from './catalogues.ts';
 import { DIST, inRoot, ROOT, writeFile } from './paths.ts';
 
-const UI = ['index', 'define', 'catalogues/en', 'catalogues/my', 'catalogues/ar', 'catalogues/notices/en', 'catalogues/notices/my', 'catalogues/notices/ar', 'tags/react', 'tags/vue', 'tags/svelte'].map((name) => `src/ui/${name}.ts`);
+const CATALOGUES = LANGUAGES.flatMap((lang) => [`catalogues/${lang}`, `catalogues/notices/${lang}`]);
+const UI = ['index', 'define', 'help/index', ...CATALOGUES, 'tags/react', 'tags/vue', 'tags/svelte'].map((name) => `src/ui/${name}.ts`);
 
 /** Rooms differ in their `lib`, so each entry's declarations come from its own program. */
 const PROGRAMS: readonly { readonly config: string; readonly entries: readonly string[] }[] = [

@@ -1,6 +1,7 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import { readdirSync, readFileSync } from 'node:fs';
 import { RUNTIME } from '../../src/contract/host-model.ts';
+import { LANGUAGES } from '../build/catalogues.ts';
 import { DIST } from '../build/paths.ts';
 
 /** One row of DESIGN §5 that is about bytes. */
@@ -22,7 +23,7 @@ function withImports(name: string): readonly string[] {
 
 /** Files beside it that a module imports before it runs, by name or for their effect; not what it loads later. */
 export function importedParts(code: string): readonly string[] {
-  return [...code.matchAll(/\b(?:from|import)\s*["'`]\.\/([\w-]+\.js)["'`]/gu)].map((match) => match[1] as string);
+  return [...code.matchAll(/\b(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/gu)].map((match) => match[1] as string);
 }
 
 const ENTRY = withImports('index.js');
@@ -40,8 +41,9 @@ export const BUDGETS: readonly Budget[] = [
   { what: './browser', files: ['browser.js'], limit: 4_000 },
   { what: './report', files: ['report.js'], limit: 12_000 },
   { what: './ui', files: withImports('ui.js'), limit: 15_000 },
-  ...['en', 'my', 'ar'].map((lang) => ({ what: `./ui/${lang}`, files: [`ui-${lang}.js`], limit: 4_000 })),
-  ...['en', 'my', 'ar'].map((lang) => ({ what: `./ui/notices/${lang}`, files: [`ui-notices-${lang}.js`], limit: 4_000 })),
+  { what: './ui/help, beside ./ui', files: ['ui-help.js'], limit: 5_000 },
+  ...LANGUAGES.map((lang) => ({ what: `./ui/${lang}`, files: withImports(`ui-${lang}.js`), limit: 4_000 })),
+  ...LANGUAGES.map((lang) => ({ what: `./ui/notices/${lang}`, files: [`ui-notices-${lang}.js`], limit: 4_000 })),
   { what: 'worker.js with its kernel', files: ['assets/worker.js', KERNEL], limit: 30_000 },
   { what: 'worker.js with the kernel without models', files: ['assets/worker.js', WORDS_KERNEL], limit: 30_000 },
   { what: 'worker.classic.js with its kernel', files: ['assets/worker.classic.js', KERNEL], limit: 30_000 },

@@ -1,3 +1,4 @@
+import type { ContactReason } from './contact-reasons.ts';
 import type { SafetyErrorCode } from './errors.ts';
 import type { WordAction } from './settings.ts';
 
@@ -67,11 +68,16 @@ export interface MediaVerdict {
 export type NoticeKind = 'scam' | 'contact' | 'impersonation' | 'chain';
 export type NoticeLevel = 'tip' | 'strong';
 
-/** The safe next step, by the family of the trick: first among a scam notice's actions. Codes are only ever added. */
+/** The safe next step, which does nothing to anybody: first among the actions of a scam notice, and of one about a name. Codes are only ever added. */
 export type NoticeAdvice =
   | 'keep-code-to-yourself' | 'open-the-app-yourself' | 'call-the-number-you-know' | 'do-not-pay-first' | 'do-not-send-money'
-  | 'pay-inside-the-marketplace' | 'do-not-install' | 'talk-to-somebody' | 'no-need-to-answer' | 'take-your-time';
-export type NoticeAction = 'block' | 'report' | 'restrict' | 'learn-more' | 'dismiss' | NoticeAdvice;
+  | 'pay-inside-the-marketplace' | 'do-not-install' | 'talk-to-somebody' | 'no-need-to-answer' | 'take-your-time'
+  | 'check-another-way';
+/** `keep-chatting`: the person goes on; `compare`: show both accounts side by side; `get-help`: help lines (`inward/ui/help`). */
+export type NoticeAction = 'block' | 'report' | 'restrict' | 'learn-more' | 'dismiss' | 'keep-chatting' | 'compare' | 'get-help' | NoticeAdvice;
+
+/** Which of four looks a notice has, so that people do not stop seeing it (research/signals.md §7). Says nothing about its content. */
+export type NoticeLayout = 0 | 1 | 2 | 3;
 
 /** Facts a notice may state. Codes are only ever added; the words live in catalogues (docs/notices.md lists them all). */
 export type ReasonCode =
@@ -81,7 +87,7 @@ export type ReasonCode =
   | 'gift-cards' | 'keep-secret' | 'no-calls' | 'threat' | 'new-number' | 'wrong-transfer' | 'fine-or-court' | 'large-sum'
   | 'sale-or-rent' | 'device-trouble'
   /** The sender's name, or their picture, looks like that of somebody the person blocked. */
-  | 'name-like-blocked' | 'picture-like-blocked';
+  | 'name-like-blocked' | 'picture-like-blocked' | ContactReason;
 
 /** The sixteen families of research/scam-data.md §6. */
 export type ScamFamily =
@@ -107,6 +113,8 @@ export interface Notice {
   readonly where: readonly NoticeRange[];
   /** The first one biggest; of a scam notice a `NoticeAdvice`. */
   readonly actions: readonly NoticeAction[];
+  /** Absent: 0. */
+  readonly layout?: NoticeLayout;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { LoosenedCode } from '../contract/explain-change.ts';
 import type { OutgoingReason, TextNudge } from '../contract/outgoing.ts';
 import type { RequestFact } from '../contract/request-friction.ts';
 import type { Source } from '../contract/settings.ts';
-import type { LinkReason, NoticeAction, NoticeAdvice, ReasonCode, ScamFamily } from '../contract/verdict.ts';
+import type { LinkReason, NoticeAction, NoticeAdvice, NoticeLevel, ReasonCode, ScamFamily } from '../contract/verdict.ts';
 
 /** What a cover may stand for. */
 export type MediaKind = 'image' | 'video' | 'audio' | 'file';
@@ -16,7 +16,7 @@ export type RequestAction = 'accept' | 'delete' | 'block' | 'report';
 /** What a notice's buttons are: its actions, and that the person knows the sender. */
 export type NoticeChoiceCode = NoticeAction | 'trust';
 
-/** Every text of the elements, by code. `{from}`, `{host}`, `{name}` and `{who}` are filled in; there are no plurals: facts are label and value. */
+/** Every text of the elements, by code. `{from}`, `{host}`, `{name}` and `{who}` are filled in; facts are label and value, and what counts is a `CountKey`. */
 export type MessageKey =
   | `hidden-${MediaKind}` | `shown-${MediaKind}` | `show-${MediaKind}` | `problem-${RevealProblem}`
   | 'unknown-sender' | 'hide' | 'retry' | 'confirm' | 'confirm-show' | 'confirm-keep' | 'opening' | 'stop' | 'now-shown'
@@ -31,13 +31,23 @@ export type MessageKey =
   /** For what stands outside of the elements: texts.ts. */
   | `who-${Source}` | 'loosened-ask' | 'loosened-other' | 'nudge-ask' | 'nudge-send' | 'nudge-change' | 'nudge-other' | 'refused-other';
 
+/** Of `<inward-help>`. A language without them reads their codes there. */
+export type HelpKey =
+  | `help-${'title' | 'region' | 'for-young' | 'for-all' | 'emergency' | 'everywhere' | 'call' | 'web' | 'leaves' | 'go' | 'stay' | 'exit' | 'exit-key' | 'none' | 'checked' | 'free'}`;
+
+/** Texts that say how many: functions, with the plural rule of the language in them. */
+export type CountKey = 'help-count' | 'notice-reasons';
+
 /** Texts of notices that stand in a file of their own, `inward/ui/notices/…`: most days nobody needs them. */
 type NoticeKey =
-  | 'title-tip' | 'title-strong' | 'notice-open' | 'notice-close' | 'notice-here' | 'looks-like-other' | 'trick-other' | 'trick-blocked'
+  | 'title-tip' | 'title-strong' | `title-${'contact' | 'impersonation'}-${NoticeLevel}` | `action-learn-more-${'contact' | 'impersonation'}`
+  | 'trick-contact' | 'trick-impersonation' | 'notice-open' | 'notice-close' | 'notice-here' | 'looks-like-other' | 'trick-other' | 'trick-blocked'
   | `action-${Exclude<NoticeChoiceCode, NoticeAdvice | RequestAction> | 'checked' | 'take-your-time'}`;
 
 /** Texts by codes that are only ever added to: one that is missing reads as the `-other` of its kind. */
-type NoticeCodeKey = `notice-${ReasonCode}` | `looks-like-${ScamFamily}` | `trick-${ScamFamily}` | `action-${NoticeAdvice}`;
+type NoticeCodeKey = `notice-${ReasonCode}` | `looks-like-${ScamFamily}` | `trick-${ScamFamily}` | `action-${NoticeAdvice}`
+  /** The same in easier words, or to a child or teen alone; without one they read the other. */
+  | `notice-${ReasonCode}-teen` | 'title-contact-strong-teen' | 'trick-contact-teen';
 type CodeKey = NoticeCodeKey | `why-${LinkReason}` | `loosened-${LoosenedCode}` | `nudge-${TextNudge}` | `refused-${OutgoingReason}`;
 
 /** What a language adds for notices. */
@@ -53,7 +63,10 @@ export interface Catalogue {
   readonly dir: 'ltr' | 'rtl';
   /** Ten digits, where they are not 0 to 9. */
   readonly digits?: string;
-  readonly messages: Readonly<Record<MessageKey, string>> & Readonly<Partial<Record<CodeKey | NoticeKey, string>>>;
+  /** Whether a native speaker has read it: `source` is what the others were written from. */
+  readonly review?: 'source' | 'awaiting' | 'reviewed';
+  readonly messages: Readonly<Record<MessageKey, string>> & Readonly<Partial<Record<CodeKey | NoticeKey | HelpKey, string>>>;
+  readonly counts?: Readonly<Partial<Record<CountKey, (places: { readonly count: number }) => string>>>;
 }
 
 const EMPTY: Catalogue = { lang: '', dir: 'ltr', messages: {} as Catalogue['messages'] };
@@ -103,8 +116,16 @@ export function textIfAny(catalogue: Catalogue, key: string): string | undefined
   return typeof text === 'string' ? text : undefined;
 }
 
+/** A text that says how many, in the language's plural form and digits; undefined where the language has none. */
+export function countText(catalogue: Catalogue, key: CountKey, count: number): string | undefined {
+  const text = catalogue.counts?.[key]?.({ count });
+  return text === undefined ? undefined : inDigits(catalogue, text);
+}
+
 /** A whole number in the language's digits, without grouping. */
-export function digits(catalogue: Catalogue, value: number): string {
+export function digits(catalogue: Catalogue, value: number): string { return inDigits(catalogue, String(value)); }
+
+function inDigits(catalogue: Catalogue, text: string): string {
   const own = [...(catalogue.digits ?? '')];
-  return own.length === 10 ? String(value).replace(/\d/gu, (digit) => own[Number(digit)] ?? digit) : String(value);
+  return own.length === 10 ? text.replace(/\d/gu, (digit) => own[Number(digit)] ?? digit) : text;
 }

@@ -7,7 +7,7 @@ useCatalogueIfNone(en);
 defineElements();
 
 /** Tags this entry registers. */
-export const TAGS: readonly (keyof ElementsByTag)[] = ['inward-cover', 'inward-link', 'inward-notice', 'inward-request-card'];
+export const TAGS: readonly (keyof ElementsByTag)[] = ['inward-cover', 'inward-interstitial', 'inward-link', 'inward-notice', 'inward-request-card'];
 
 declare global {
   // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- merging is what an interface is for

@@ -5,7 +5,7 @@ import { adopt } from './style.ts';
 const Base: typeof HTMLElement = typeof HTMLElement === 'undefined' ? class {} as typeof HTMLElement : HTMLElement;
 
 /** Attributes whose property has another spelling. */
-const ATTRIBUTES: Readonly<Record<string, string>> = { filename: 'fileName', 'added-by': 'addedBy', 'shows-where': 'showsWhere' };
+const ATTRIBUTES: Readonly<Record<string, string>> = { filename: 'fileName', 'added-by': 'addedBy', 'shows-where': 'showsWhere', 'age-band': 'ageBand' };
 
 /** What the elements share: shadow tree, language, one drawing for many changes. */
 export abstract class InwardElement extends Base {

@@ -1,7 +1,8 @@
-import type { Notice, NoticeRange, ReasonCode } from '../contract/verdict.ts';
+import type { AgeBand } from '../contract/message.ts';
+import type { Notice, NoticeLayout, NoticeRange, ReasonCode } from '../contract/verdict.ts';
 import type { NoticeChoiceCode } from './catalogue.ts';
 import { make, pressable, InwardElement } from './element.ts';
-import { noticeCopy, type NoticeChoiceText, type NoticeFact } from './notice-copy.ts';
+import { noticeCopy, QUIET, type NoticeChoiceText, type NoticeFact } from './notice-copy.ts';
 import { NOTICE_LOOK } from './style.ts';
 
 /** Detail of `inward-notice`. */
@@ -17,19 +18,21 @@ export interface NoticeWhere {
 }
 
 /** What the app does to the sender: buttons. The rest is quieter, but for what stands first. */
-const DEEDS: readonly NoticeChoiceCode[] = ['block', 'report', 'restrict'];
-const QUIET: readonly NoticeChoiceCode[] = ['learn-more', 'trust', 'dismiss'];
+const DEEDS: readonly NoticeChoiceCode[] = ['block', 'report', 'restrict', 'compare'];
+const AGES: readonly unknown[] = ['child', 'teen', 'adult', 'unknown'] satisfies readonly AgeBand[];
 
 /**
  * `<inward-notice>`: what was seen in a message, the safe next step, and what else can be done. A `tip` is one line that unfolds, a `strong` one stands
- * open. The first action is the big one. Advice folds the notice up, `learn-more` shows the trick; an app that prevents `inward-notice` does its own.
+ * open. The first action is the big one. Advice and `keep-chatting` fold the notice up, `learn-more` shows the trick; an app that prevents `inward-notice` does its own.
  * All else (block, report, `trust`, `dismiss`) is the app's to do. Nothing blinks, nothing is red, and nothing is pressed by a script.
  * Parts: `title`, `facts`, `fact`, `buttons`, `answers`, `button`, `trick`, `here`. Events: `inward-notice`, `inward-where`.
  */
 export class InwardNotice extends InwardElement {
-  static readonly observedAttributes: readonly string[] = ['shows-where'];
+  static readonly observedAttributes: readonly string[] = ['shows-where', 'age-band', 'layout'];
 
   #notice: Notice | undefined;
+  #ageBand: AgeBand = 'unknown';
+  #layout: NoticeLayout | undefined;
   #showsWhere = false;
   #isOpen = false;
   #isTold = false;
@@ -50,6 +53,9 @@ export class InwardNotice extends InwardElement {
   constructor() { super(); }
 
   protected override get look(): string { return NOTICE_LOOK; }
+  /** Whether it folds up to its line; what does not is taken away instead. */
+  protected get folds(): boolean { return true; }
+  protected get frame(): readonly [role: string, heading: 'h2' | 'h3'] { return ['note', 'h3']; }
 
   /** One of a verdict's `notices`. Without one there is nothing to see. */
   get notice(): Notice | undefined { return this.#notice; }
@@ -57,7 +63,8 @@ export class InwardNotice extends InwardElement {
     const next = notice ?? undefined;
     // The same notice once more, as frameworks give it at every drawing, leaves it as the person has it.
     if (next?.id !== this.#notice?.id || next?.level !== this.#notice?.level) {
-      this.#isOpen = next?.level === 'strong';
+      this.#isOpen = !this.folds || next?.level === 'strong';
+      if (!this.folds) this.hidden = next === undefined;
       this.#isTold = false;
       this.#marked = undefined;
     }
@@ -68,6 +75,20 @@ export class InwardNotice extends InwardElement {
     else this.redraw();
   }
 
+  /** Of the person who reads: children and teens read easier words. */
+  get ageBand(): AgeBand { return this.#ageBand; }
+  set ageBand(ageBand: AgeBand | null | undefined) {
+    this.#ageBand = AGES.includes(ageBand) ? ageBand as AgeBand : 'unknown';
+    this.redraw();
+  }
+
+  /** One of four looks, 0–3, other numbers in turn; without one that of the notice, else 0. */
+  get layout(): NoticeLayout { return this.#layout ?? layoutOf(this.#notice?.layout) ?? 0; }
+  set layout(layout: NoticeLayout | number | string | null | undefined) {
+    this.#layout = layoutOf(layout);
+    this.redraw();
+  }
+
   /** The app marks the words of `inward-where`: facts that point at words can be pressed. */
   get showsWhere(): boolean { return this.#showsWhere; }
   set showsWhere(shows: boolean | string | null | undefined) {
@@ -76,7 +97,8 @@ export class InwardNotice extends InwardElement {
   }
 
   protected override build(): HTMLElement {
-    this.#title = make('h3', { id: 'title', part: 'title', 'aria-live': 'polite' });
+    const [role, heading] = this.frame;
+    this.#title = make(heading, { id: 'title', part: 'title', 'aria-live': 'polite' });
     this.#toggle = pressable({ part: 'button toggle', class: 'quiet', 'aria-controls': 'details' }, () => { this.#open(!this.#isOpen); });
     this.#facts = make('ul', { part: 'facts' });
     this.#deeds = make('div', { class: 'buttons', part: 'buttons', role: 'group' });
@@ -84,7 +106,7 @@ export class InwardNotice extends InwardElement {
     this.#answers = make('div', { class: 'buttons', part: 'answers' });
     this.#here = make('p', { part: 'here' });
     this.#details = make('div', { id: 'details', class: 'details' }, this.#facts, this.#deeds, this.#answers, this.#trick, this.#here);
-    this.#body = make('div', { class: 'body', role: 'note', 'aria-labelledby': 'title' }, make('div', { class: 'head' }, this.#title, this.#toggle), this.#details);
+    this.#body = make('div', { class: 'body', role, 'aria-labelledby': 'title' }, make('div', { class: 'head' }, this.#title, this.#toggle), this.#details);
     return this.#body;
   }
 
@@ -92,21 +114,23 @@ export class InwardNotice extends InwardElement {
     const notice = this.#notice;
     this.#body.hidden = notice === undefined;
     if (notice === undefined) return;
-    const copy = noticeCopy(this.words, notice);
-    this.#body.className = `body ${notice.level}`;
+    const copy = noticeCopy(this.words, notice, this.#ageBand);
+    this.#body.className = `body ${notice.level === 'strong' ? 'strong' : 'tip'} layout-${this.layout}`;
     const title = this.#isOpen ? copy.title : copy.line;
     // Said once: setting the same words again would be read out again.
     if (this.#title.textContent !== title) this.#title.textContent = title;
     const label = copy.toggle[this.#isOpen ? 1 : 0];
     this.#details.hidden = !this.#isOpen && label !== undefined;
     // Without a text there is no button, and nothing to unfold.
-    this.#toggle.hidden = label === undefined;
+    this.#toggle.hidden = label === undefined || !this.folds;
     this.#toggle.textContent = label ?? '';
     this.#toggle.setAttribute('aria-expanded', String(this.#isOpen));
     this.#trick.textContent = copy.trick ?? '';
     this.#trick.hidden = !this.#isTold || copy.trick === undefined;
     this.#here.textContent = copy.here ?? '';
     this.#deeds.setAttribute('aria-label', this.say('actions'));
+    if (copy.count === undefined) this.#facts.removeAttribute('aria-label');
+    else this.#facts.setAttribute('aria-label', copy.count);
     const drawn = JSON.stringify([copy, this.#showsWhere]);
     if (drawn !== this.#made) this.#make(copy.facts, copy.choices, notice);
     this.#made = drawn;
@@ -144,10 +168,13 @@ export class InwardNotice extends InwardElement {
     if (action === 'learn-more') {
       this.#isTold = !this.#isTold;
       this.drawNow();
-    } else if (!QUIET.includes(action) && !DEEDS.includes(action)) {
-      // Advice taken: out of the way, one line stays.
-      this.#open(false);
-      this.#toggle.focus();
+    } else if (action === 'keep-chatting' || (!QUIET.includes(action) && !DEEDS.includes(action))) {
+      // Advice taken, or none wanted: out of the way, one line stays where there is one.
+      if (!this.folds) this.hidden = true;
+      else {
+        this.#open(false);
+        this.#toggle.focus();
+      }
     }
   }
 
@@ -155,4 +182,9 @@ export class InwardNotice extends InwardElement {
     this.#isOpen = isOpen;
     this.drawNow();
   }
+}
+
+function layoutOf(layout: unknown): NoticeLayout | undefined {
+  const number = typeof layout === 'string' ? Number.parseInt(layout, 10) : layout;
+  return typeof number === 'number' && Number.isInteger(number) && number >= 0 ? (number % 4) as NoticeLayout : undefined;
 }

@@ -1,5 +1,6 @@
+import type { AgeBand } from '../contract/message.ts';
 import type { Notice, NoticeRange, ReasonCode } from '../contract/verdict.ts';
-import { fill, textIfAny, type Catalogue, type NoticeChoiceCode } from './catalogue.ts';
+import { countText, fill, textIfAny, type Catalogue, type NoticeChoiceCode } from './catalogue.ts';
 
 /** A fact of a notice, and where in the message it stands. */
 export interface NoticeFact {
@@ -19,9 +20,11 @@ export interface NoticeCopy {
   readonly title: string;
   /** All of it in one line. */
   readonly line: string;
-  /** At most `FACTS_MAX`; more nobody reads. */
+  /** At most `FACTS_MAX`, of accounts `ACCOUNT_FACTS_MAX`; more nobody reads. */
   readonly facts: readonly NoticeFact[];
-  /** What people usually do with this trick; undefined where the catalogue has no texts of notices. */
+  /** How many facts, in words: the name of their list. */
+  readonly count: string | undefined;
+  /** Why it can matter: what people usually do with this trick; undefined where the catalogue has no texts of notices. */
   readonly trick: string | undefined;
   /** Of the button that unfolds it, and folds it up. */
   readonly toggle: readonly [string | undefined, string | undefined];
@@ -32,15 +35,22 @@ export interface NoticeCopy {
 }
 
 export const FACTS_MAX = 4;
+/** Of notices about an account: with its title such a card stays within 35 words (research/signals.md §7). */
+export const ACCOUNT_FACTS_MAX = 3;
+/** Answers and what explains: quiet links. All else are buttons, at most four a card. */
+export const QUIET: readonly NoticeChoiceCode[] = ['keep-chatting', 'get-help', 'learn-more', 'trust', 'dismiss'];
 /** Said by the line of the family, and by the last fact. */
 const FRAME: readonly ReasonCode[] = ['looks-like-known-scams', 'not-a-contact'];
+const LIKE_BLOCKED: readonly ReasonCode[] = ['name-like-blocked', 'picture-like-blocked'];
 
 /**
  * The words of a notice. Pure. Codes of a newer version, and those a catalogue has no text for, are left out; with a catalogue that has no texts of
  * notices (`inward/ui/en` instead of `inward/ui/notices/en`) what is left is that there is one, and what can be done.
+ * @param ageBand of the person who reads it: children and teens read easier words where a text has them
  */
-export function noticeCopy(catalogue: Catalogue, notice: Notice): NoticeCopy {
-  const say = (key: string): string | undefined => textIfAny(catalogue, key);
+export function noticeCopy(catalogue: Catalogue, notice: Notice, ageBand: AgeBand = 'unknown'): NoticeCopy {
+  const isYoung = ageBand === 'child' || ageBand === 'teen';
+  const say = (key: string): string | undefined => (isYoung ? textIfAny(catalogue, `${key}-teen`) : undefined) ?? textIfAny(catalogue, key);
   const { kind, family = 'other', level, reasons, actions } = notice;
   // What an app kept from an older version has none.
   const where = (notice as Partial<Notice>).where ?? [];
@@ -50,14 +60,18 @@ export function noticeCopy(catalogue: Catalogue, notice: Notice): NoticeCopy {
     return text === undefined ? [] : [{ reason, text, where: where.filter((range) => range.reason === reason) }];
   });
   const other = fill(catalogue, 'notice-other');
-  const choices = [...actions.filter((action) => action !== 'dismiss'), 'trust' as const, ...actions.filter((action) => action === 'dismiss')];
+  // To go on chatting says already that one knows the sender, or does not mind.
+  const trust = actions.includes('keep-chatting') ? [] : ['trust' as const];
+  const choices = [...actions.filter((action) => action !== 'dismiss'), ...trust, ...actions.filter((action) => action === 'dismiss')];
+  const about = kind === 'impersonation' && reasons.some((reason) => LIKE_BLOCKED.includes(reason)) ? 'blocked' : kind;
   return {
-    title: say(`title-${level}`) ?? other, line: facts[0]?.text ?? other, facts,
-    trick: kind === 'scam' ? say(`trick-${family}`) ?? say('trick-other') : kind === 'impersonation' ? say('trick-blocked') : undefined, here: say('notice-here'),
+    title: say(`title-${about}-${level}`) ?? say(`title-${level}`) ?? other, line: facts[0]?.text ?? other, facts,
+    count: facts.length === 0 ? undefined : countText(catalogue, 'notice-reasons', facts.length),
+    trick: kind === 'scam' ? say(`trick-${family}`) ?? say('trick-other') : say(`trick-${about}`), here: say('notice-here'),
     toggle: [say('notice-open'), say('notice-close')],
     choices: choices.flatMap((action) => {
-      // Of a contact: not that one knows them, but that it was really them.
-      const text = say(`action-${action === 'trust' && isKnown ? 'checked' : action}`);
+      // Of a contact, and of who may be one: not that one knows them, but that it was really them.
+      const text = say(`action-${action}-${about}`) ?? say(`action-${action === 'trust' && (isKnown || about === 'impersonation') ? 'checked' : action}`);
       return text === undefined ? [] : [{ action, text }];
     }),
   };
@@ -65,11 +79,12 @@ export function noticeCopy(catalogue: Catalogue, notice: Notice): NoticeCopy {
 
 /** The family's line, what the person can check, and that they do not know the sender. */
 function factsOf({ kind, reasons }: Notice): readonly ReasonCode[] {
+  const most = kind === 'contact' || kind === 'impersonation' ? ACCOUNT_FACTS_MAX : FACTS_MAX;
   const has = (reason: ReasonCode): readonly ReasonCode[] => (kind === 'scam' || reason === 'not-a-contact') && reasons.includes(reason) ? [reason] : [];
   const first = has('looks-like-known-scams');
   const last = has('not-a-contact');
   const between = [...new Set(reasons)].filter((reason) => !FRAME.includes(reason));
-  return [...first, ...between.slice(0, FACTS_MAX - first.length - last.length), ...last];
+  return [...first, ...between.slice(0, most - first.length - last.length), ...last];
 }
 
 /** For a list: each notice in one line, each line once. */

@@ -13,6 +13,7 @@ declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
       'inward-cover': Tag<'inward-cover'>;
+      'inward-interstitial': Tag<'inward-interstitial'>;
       'inward-link': Tag<'inward-link'>;
       'inward-notice': Tag<'inward-notice'>;
       'inward-request-card': Tag<'inward-request-card'>;

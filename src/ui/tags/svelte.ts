@@ -11,6 +11,7 @@ type Tag<Name extends keyof ElementsByTag> =
 declare module 'svelte/elements' {
   interface SvelteHTMLElements {
     'inward-cover': Tag<'inward-cover'>;
+    'inward-interstitial': Tag<'inward-interstitial'>;
     'inward-link': Tag<'inward-link'>;
     'inward-notice': Tag<'inward-notice'>;
     'inward-request-card': Tag<'inward-request-card'>;

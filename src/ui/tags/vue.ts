@@ -15,6 +15,7 @@ type Camel<Text extends string> = Text extends `${infer Head}-${infer Tail}` ? `
 declare module 'vue' {
   interface GlobalComponents {
     'inward-cover': Tag<'inward-cover'>;
+    'inward-interstitial': Tag<'inward-interstitial'>;
     'inward-link': Tag<'inward-link'>;
     'inward-notice': Tag<'inward-notice'>;
     'inward-request-card': Tag<'inward-request-card'>;

@@ -17,7 +17,7 @@ function rows(heading: string): readonly (readonly string[])[] {
   return [...section.matchAll(/^\| `([a-z-]+)` \| (.*) \|$/gmu)].map(([, code = '', cells = '']) => [code, ...cells.split(' | ')]);
 }
 const codes = (prefix: string, ...others: readonly string[]): readonly string[] => Object.keys(TEXTS)
-  .filter((key) => key.startsWith(prefix) && !others.includes(key)).map((key) => key.slice(prefix.length)).sort();
+  .filter((key) => key.startsWith(prefix) && !/-teen$|-learn-more-/u.test(key) && !others.includes(key)).map((key) => key.slice(prefix.length)).sort();
 
 type Example = (...values: readonly unknown[]) => Promise<void>;
 

@@ -2,16 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { Loosened, LoosenedCode } from '../../../src/contract/explain-change.ts';
 import type { OutgoingNudge, OutgoingReason } from '../../../src/contract/outgoing.ts';
 import type { RequestFact } from '../../../src/contract/request-friction.ts';
-import { digits, fill, reasonText, useCatalogue, type Catalogue, type MessageKey } from '../../../src/ui/catalogue.ts';
+import { countText, digits, fill, reasonText, useCatalogue, type Catalogue, type MessageKey } from '../../../src/ui/catalogue.ts';
 import { ar } from '../../../src/ui/catalogues/ar.ts';
 import { en } from '../../../src/ui/catalogues/en.ts';
 import { my } from '../../../src/ui/catalogues/my.ts';
 import { factText, labelText, loosenedText, nudgeText, refusedText } from '../../../src/ui/texts.ts';
+import { CATALOGUES, scriptOf } from './languages.ts';
 
-const CATALOGUES: readonly Catalogue[] = [en, my, ar];
 const keys = (catalogue: Catalogue): readonly string[] => Object.keys(catalogue.messages).sort();
 const places = (text: string): readonly string[] => [...text.matchAll(/\{\w+\}/gu)].map(([place]) => place).sort();
-const SCRIPT: Readonly<Record<string, RegExp>> = { en: /\p{Script=Latin}/u, my: /\p{Script=Myanmar}/u, ar: /\p{Script=Arabic}/u };
 
 describe.each(CATALOGUES.map((catalogue) => [catalogue.lang, catalogue] as const))('catalogue %s', (lang, catalogue) => {
   const texts = Object.entries<string>(catalogue.messages);
@@ -24,10 +23,10 @@ describe.each(CATALOGUES.map((catalogue) => [catalogue.lang, catalogue] as const
   });
 
   it('is in its script throughout, short, and without a judgement', () => {
-    expect(texts.filter(([, text]) => !(SCRIPT[lang] as RegExp).test(text))).toEqual([]);
+    expect(texts.filter(([, text]) => !scriptOf(lang).test(text.replace(/\{\w+\}/gu, '')))).toEqual([]);
     expect(texts.filter(([, text]) => text.split(/\s+/u).length > 18 || text.length > 90)).toEqual([]);
     expect(texts.filter(([, text]) => /%|predator|groomer|suspicious|detected|dangerous|safe\b/iu.test(text))).toEqual([]);
-    if (lang !== 'en') expect(texts.filter(([, text]) => /\p{Script=Latin}/u.test(text.replace(/\{\w+\}/gu, '')))).toEqual([]);
+    if (!scriptOf(lang).test('a')) expect(texts.filter(([, text]) => /\p{Script=Latin}/u.test(text.replace(/\{\w+\}/gu, '')))).toEqual([]);
   });
 });
 
@@ -88,6 +87,15 @@ describe('a text', () => {
     expect(fill(en, 'toString' as MessageKey)).toBe('toString');
     expect(reasonText(en, 'request')).toBe(en.messages['why-request']);
     for (const code of ['look-alike-to-come', '__proto__', 'constructor', '']) expect(reasonText(en, code)).toBe(en.messages['why-other']);
+  });
+
+  it('that counts has the plural form and digits of its language (CLDR); without such a text there is none', () => {
+    const said = (catalogue: Catalogue): readonly (string | undefined)[] => [1, 2, 5, 11, 100].map((count) => countText(catalogue, 'help-count', count));
+    expect(said(en)).toEqual(['1 service', '2 services', '5 services', '11 services', '100 services']);
+    expect(said(ar)).toEqual(['خدمة واحدة', 'خدمتان', '٥ خدمات', '١١ خدمة', '١٠٠ خدمة']);
+    expect(said(my)).toEqual(['ဝန်ဆောင်မှု ၁ ခု', 'ဝန်ဆောင်မှု ၂ ခု', 'ဝန်ဆောင်မှု ၅ ခု', 'ဝန်ဆောင်မှု ၁၁ ခု', 'ဝန်ဆောင်မှု ၁၀၀ ခု']);
+    const { counts: _, ...older } = en;
+    expect(countText(older, 'help-count', 2)).toBeUndefined();
   });
 
   it('has the language\'s digits', () => {

@@ -1,18 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Notice, NoticeAction, ReasonCode, ScamFamily } from '../../../src/contract/verdict.ts';
-import { NOTICE_ACTIONS } from '../../../src/decide/notice-actions.ts';
+import { NOTICE_ACTIONS, NOTICE_ACTIONS_OF_MINORS } from '../../../src/decide/notice-actions.ts';
 import { SCAM_ADVICE } from '../../../src/decide/scam-advice.ts';
 import { SCAM_TABLES } from '../../../src/decide/scam-tables.ts';
 import type { Catalogue } from '../../../src/ui/catalogue.ts';
 import { en as plainEnglish } from '../../../src/ui/catalogues/en.ts';
-import { ar } from '../../../src/ui/catalogues/notices/ar.ts';
 import { en } from '../../../src/ui/catalogues/notices/en.ts';
-import { my } from '../../../src/ui/catalogues/notices/my.ts';
 import { markedText } from '../../../src/ui/marked-text.ts';
 import { FACTS_MAX, noticeCopy, noticeLines } from '../../../src/ui/notice-copy.ts';
+import { NOTICE_CATALOGUES, scriptOf } from './languages.ts';
 
-const CATALOGUES: readonly Catalogue[] = [en, my, ar];
-const SCRIPT: Readonly<Record<string, RegExp>> = { en: /\p{Script=Latin}/u, my: /\p{Script=Myanmar}/u, ar: /\p{Script=Arabic}/u };
 /** Every code; TypeScript names one that is missing. */
 const FAMILIES: Readonly<Record<ScamFamily, true>> = {
   account: true, parcel: true, prize: true, gambling: true, loan: true, government: true, support: true, investment: true, job: true, romance: true,
@@ -23,15 +20,20 @@ const REASONS: Readonly<Record<ReasonCode, true>> = {
   'parcel-or-fee': true, 'job-or-investment': true, 'family-emergency': true, urgency: true, 'other-app': true, 'long-number': true, 'asks-for-secret': true, 'asks-for-papers': true,
   'asks-to-install': true, 'asks-to-scan': true, 'asks-to-call': true, 'asks-for-deposit': true, 'gift-cards': true, 'keep-secret': true, 'no-calls': true, threat: true,
   'new-number': true, 'wrong-transfer': true, 'fine-or-court': true, 'large-sum': true, 'sale-or-rent': true, 'device-trouble': true, 'name-like-blocked': true, 'picture-like-blocked': true,
+  'new-account': true, 'account-after-block': true, 'identity-not-checked': true, 'name-changed': true, 'picture-changed': true, 'other-country': true, 'country-of-no-contact': true,
+  'adult-account': true, 'age-not-known': true, 'other-age-group': true, 'no-mutual-contacts': true, 'no-common-groups': true, 'wrote-first': true, 'met-in-public': true,
+  'wrote-to-many-young': true, 'wrote-to-many': true, 'few-accept': true, 'writes-again': true, 'many-at-once': true, 'at-night': true, 'declined-before': true, 'one-sided': true, 'new-chat': true,
+  'name-like-contact': true, 'name-near-contact': true, 'picture-like-contact': true, 'other-account': true, 'mixed-letters': true, 'name-claims-office': true,
+  'asks-about-you': true, 'offers-gifts': true,
 };
-const ACTIONS = [...new Set<NoticeAction>([...Object.values(SCAM_ADVICE), ...Object.values(NOTICE_ACTIONS).flatMap(({ tip, strong }) => [...tip, ...strong])])];
+const ACTIONS = [...new Set<NoticeAction>([...Object.values(SCAM_ADVICE), ...Object.values({ ...NOTICE_ACTIONS, minors: NOTICE_ACTIONS_OF_MINORS.contact }).flatMap(({ tip, strong }) => [...tip, ...strong])])];
 
 const notice = (more: Partial<Notice> = {}): Notice => ({
   id: 'n', kind: 'scam', family: 'parcel', level: 'strong', reasons: ['parcel-or-fee', 'urgency', 'has-link', 'looks-like-known-scams', 'not-a-contact'], where: [],
   actions: ['open-the-app-yourself', 'block', 'report', 'restrict', 'learn-more', 'dismiss'], ...more,
 });
 
-describe.each(CATALOGUES.map((catalogue) => [catalogue.lang, catalogue] as const))('notices in %s', (lang, catalogue) => {
+describe.each(NOTICE_CATALOGUES.map((catalogue) => [catalogue.lang, catalogue] as const))('notices in %s', (lang, catalogue) => {
   const own = Object.entries<string>(catalogue.messages).filter(([key]) => !Object.hasOwn(plainEnglish.messages, key));
 
   it('have a text for every reason, family, trick and action, each its own', () => {
@@ -47,7 +49,7 @@ describe.each(CATALOGUES.map((catalogue) => [catalogue.lang, catalogue] as const
   it('are the same texts as in English, in their script, short, and facts', () => {
     expect(Object.keys(catalogue.messages).sort()).toEqual(Object.keys(en.messages).sort());
     expect(own.length).toBeGreaterThan(75);
-    expect(own.filter(([, text]) => !(SCRIPT[lang] as RegExp).test(text) || (lang !== 'en' && /\p{Script=Latin}/u.test(text)))).toEqual([]);
+    expect(own.filter(([, text]) => !scriptOf(lang).test(text) || (!scriptOf(lang).test('a') && /\p{Script=Latin}/u.test(text)))).toEqual([]);
     const most = (key: string): readonly [number, number] => (key.startsWith('trick-') ? [24, 125] : [12, 75]);
     expect(own.filter(([key, text]) => text.split(/\s+/u).length > most(key)[0] || text.length > most(key)[1])).toEqual([]);
     expect(own.filter(([, text]) => /[%!]|predator|groomer|suspicious|detected|dangerous|criminal|scammer|fraud|thief|theft|blackmail|safe\b/iu.test(text))).toEqual([]);

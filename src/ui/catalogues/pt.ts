@@ -1,0 +1,2 @@
+/** Portuguese. Awaiting native review: docs/ui.md. Edit pt.json. */
+export { pt } from '../../../build/catalogue-pt.gen.ts';
