@@ -16,7 +16,7 @@ export interface Page {
   close(): Promise<void>;
 }
 
-export type KeyName = 'Enter' | 'Space' | 'Tab';
+export type KeyName = 'Enter' | 'Escape' | 'Space' | 'Tab';
 export interface Hands {
   press(x: number, y: number, clicks: number): Promise<void>;
   key(name: KeyName): Promise<void>;

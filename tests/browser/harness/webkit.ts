@@ -8,7 +8,7 @@ import { WebDriverClient } from './webdriver.ts';
 type Found = Extract<FoundBrowser, { readonly driver: 'webdriver' }>;
 const POLL_MS = 10;
 /** Code points that WebDriver gives to keys. */
-const KEYS: Readonly<Record<KeyName, string>> = { Enter: '\ue007', Space: ' ', Tab: '\ue004' };
+const KEYS: Readonly<Record<KeyName, string>> = { Enter: '\ue007', Escape: '\ue00c', Space: ' ', Tab: '\ue004' };
 
 /** WebKitGTK's MiniBrowser under a virtual screen, by its own WebDriver. */
 export async function startWebKit(found: Found): Promise<Driver> {
