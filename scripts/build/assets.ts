@@ -9,6 +9,9 @@ import { ASSETS, BUILD, generatedBy, inRoot, writeFile } from './paths.ts';
 /** What a page asks for with the first file to be covered; of each pair the one that runs there. */
 const MEDIA_NAMES = ['worker-media.js', 'worker-media.classic.js', 'image.bin', 'image-scalar.bin'] as const;
 
+/** What it asks for with the first message that a notice may come of. */
+const NOTICE_NAMES = ['worker-notices.js', 'worker-notices.classic.js'] as const;
+
 /** What it asks for with a host's own ONNX model, beside ONNX Runtime's code, which is not ours to ship. */
 const ONNX_NAMES = ['worker-onnx.js', 'worker-onnx.classic.js'] as const;
 
@@ -29,6 +32,12 @@ export async function buildAssets(): Promise<void> {
 /** The worker for media and its kernel. */
 export const MEDIA_ASSETS: readonly AssetRecord[] = [
 ${MEDIA_NAMES.map((name) => record(name)).join('')}];
+`);
+  writeFile(`${BUILD}/notice-assets.gen.ts`, `${generatedBy('scripts/build/assets.ts')}import type { AssetRecord } from '../src/contract/assets.ts';
+
+/** The worker for what is judged over time. */
+export const NOTICE_ASSETS: readonly AssetRecord[] = [
+${NOTICE_NAMES.map((name) => record(name)).join('')}];
 `);
   pinOnnxAssets();
   const frame = (await bundleSource({

@@ -4,9 +4,9 @@
  * never needed: it saves some five bytes.
  */
 export const INNER_NAMES = [
-  'answeredAt', 'arrive', 'asks', 'beside', 'bundled', 'capped', 'concept', 'consider', 'considers', 'contributions', 'coversMedia',
-  'disguised', 'each', 'elsewhere', 'facts', 'full', 'gated', 'granted', 'hasLink', 'hasLongNumber', 'hasWords', 'hashes', 'holder', 'hosts', 'illFormed',
-  'isTop', 'kernelWords', 'leads', 'listed', 'listen', 'loadModel', 'loadWordTable', 'lookalikes', 'numbers', 'parts', 'putBeside', 'rebuilt', 'registrable', 'scored', 'segment',
+  'answeredAt', 'arrive', 'beside', 'bundled', 'capped', 'concept', 'consider', 'contributions', 'coversMedia',
+  'disguised', 'each', 'elsewhere', 'flood', 'full', 'gated', 'granted', 'hasWords', 'hashes', 'holder', 'hosts', 'illFormed',
+  'isTop', 'kernelWords', 'listed', 'listen', 'loadModel', 'loadWordTable', 'lookalikes', 'numbers', 'parts', 'putBeside', 'rebuilt', 'registrable', 'scored', 'segment',
   'setSplits', 'setWords', 'shares', 'staying', 'turkish', 'unsure', 'wordSlices', 'wordTables',
 ] as const;
 

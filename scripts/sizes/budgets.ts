@@ -47,6 +47,9 @@ export const BUDGETS: readonly Budget[] = [
   { what: 'worker.js with its kernel', files: ['assets/worker.js', KERNEL], limit: 30_000 },
   { what: 'worker.js with the kernel without models', files: ['assets/worker.js', WORDS_KERNEL], limit: 30_000 },
   { what: 'worker.classic.js with its kernel', files: ['assets/worker.classic.js', KERNEL], limit: 30_000 },
+  { what: 'worker-notices.js', files: ['assets/worker-notices.js'], limit: 12_000 },
+  { what: 'worker-notices.classic.js', files: ['assets/worker-notices.classic.js'], limit: 12_000 },
+  { what: 'the page\'s part for notices', files: ['page-notices.js'], limit: 2_500 },
   { what: 'worker-media.js with its kernel', files: ['assets/worker-media.js', 'assets/image.bin'], limit: 20_000 },
   { what: 'worker-media.classic.js with its kernel', files: ['assets/worker-media.classic.js', 'assets/image.bin'], limit: 20_000 },
   { what: './onnx', files: withImports('onnx.js'), limit: 3_500 },
@@ -60,7 +63,7 @@ export const BUDGETS: readonly Budget[] = [
   { what: 'suffixes.bin, after a link', files: ['assets/suffixes.bin'], limit: 15_000 },
   { what: 'all default lists, each loaded by itself', files: LISTS, limit: 30_000 },
   { what: 'first verdict without text models', files: [...FIRST_VERDICT, WORDS_KERNEL], limit: 60_000 },
-  { what: 'first verdict with text models', files: [...FIRST_VERDICT, KERNEL, 'assets/scam.bin'], limit: 600_000 },
+  { what: 'first verdict with text models', files: [...FIRST_VERDICT, 'page-notices.js', KERNEL, 'assets/scam.bin'], limit: 600_000 },
 ];
 
 /** Brotli size of one file of `dist/`, as a server with static compression sends it. */

@@ -2,13 +2,15 @@ import type { AssetRecord } from './assets.ts';
 import type { DeliveryRow } from './delivery-table.ts';
 import type { HostScore } from './host-model.ts';
 import type { Context, Message } from './message.ts';
+import type { Said, ScamSaid } from './notices.ts';
 import type { TextNudge } from './outgoing.ts';
 import type { HiddenWord, Settings } from './settings.ts';
 import type { ScamFamily, TriedHit, Verdict } from './verdict.ts';
 
 /**
- * The one door between the page and the code that sees plaintext. The same interface is spoken to a sealed worker
- * (in Comlink's wire form, each result as `WireResult`) and to the in-process engine of `inward/node`. Every value is plain data.
+ * The one door between the page and what judges messages. Behind it two engines stand side by side: the text engine, which sees
+ * plaintext (`TextPort`), and that of notices (`NoticePort`, docs/decisions/0035), each in a sealed worker of its own (in Comlink's
+ * wire form, each result as `WireResult`) or in the process of `inward/node`. Every value is plain data.
  */
 export interface EnginePort {
   /** Once, first. Returns what the engine really is, for `about()` and `seal`. */
@@ -48,9 +50,17 @@ export interface EnginePort {
   counters(): Promise<EngineCounters>;
 }
 
-export type EngineMethod = keyof EnginePort;
+/** The part of it that the text engine answers by itself: of `replay` and `forget` what is no conversation's. */
+export interface TextPort extends Omit<EnginePort, 'answer' | 'screen' | 'explain'> {
+  /** Without the notices that `said` may lead to. */
+  screen(batch: readonly ScreenItem[]): Promise<readonly (TextReply | undefined)[]>;
+  /** Each message by itself. @param asThread with what it says to those after it */
+  explain(items: readonly ScreenItem[], asThread: boolean): Promise<readonly TextExplanation[]>;
+}
+
+export type EngineMethod = keyof TextPort;
 export const ENGINE_METHODS = [
-  'start', 'configure', 'editWords', 'screen', 'explain', 'replay', 'forget', 'answer', 'tryWords', 'revealList', 'reviewText', 'counters',
+  'start', 'configure', 'editWords', 'screen', 'explain', 'replay', 'forget', 'tryWords', 'revealList', 'reviewText', 'counters',
 ] as const satisfies readonly EngineMethod[];
 
 /** One small whole record. `key` is the conversation id for `conversation`, `'current'` for the others. */
@@ -152,6 +162,11 @@ export interface ScreenReply {
   readonly writes: readonly StateRecord[];
 }
 
+export interface TextReply extends ScreenReply {
+  /** Only where a notice may come of it, or it is to be remembered. */
+  readonly said?: Said | undefined;
+}
+
 export type ForgetTarget =
   | { readonly message: { readonly conversationId: string; readonly id: string } }
   | { readonly conversation: string }
@@ -174,6 +189,10 @@ export interface Explanation {
   };
   readonly contact: { readonly level: 'none' | 'tip' | 'strong'; readonly score: number; readonly reasons: readonly string[] };
   readonly features: Readonly<Record<string, number>>;
+}
+
+export interface TextExplanation extends Explanation {
+  readonly said?: ScamSaid | undefined;
 }
 
 export interface EngineCounters {

@@ -6,3 +6,11 @@
 interface AbortSignal {}
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- a name, not a shape
 interface Blob {}
+/** UTF-8, as every engine and Node has it. */
+declare class TextEncoder {
+  encode(text: string): Uint8Array<ArrayBuffer>;
+}
+declare class TextDecoder {
+  constructor(label: 'utf-8', options: { readonly fatal: boolean });
+  decode(bytes?: Uint8Array): string;
+}

@@ -1,6 +1,7 @@
 import type { Message } from '../contract/message.ts';
 import { noticeId } from '../contract/notice-id.ts';
-import type { Notice, NoticeAction, NoticeLevel, NoticeRange, ReasonCode, ScamFamily } from '../contract/verdict.ts';
+import type { MessageFacts } from '../contract/notices.ts';
+import type { Notice, NoticeAction, NoticeLevel, ReasonCode, ScamFamily } from '../contract/verdict.ts';
 
 /** From which share of all families together each level begins. Comes with the model; never a number in code. */
 export type OperatingPoints = readonly [tip: number, strong: number];
@@ -13,15 +14,7 @@ export interface NoticeTables {
   readonly hijacked: readonly (ScamFamily | ReasonCode)[];
 }
 
-/** What the text shows, beside the model's share. */
-export interface ScamFacts {
-  readonly hasLink: boolean;
-  readonly hasLongNumber: boolean;
-  readonly cues: readonly ReasonCode[];
-  readonly family: ScamFamily | null;
-  /** Of the cues. */
-  readonly where: readonly NoticeRange[];
-  readonly isContact: boolean;
+export interface ScamFacts extends MessageFacts {
   /** Which actions it may offer; they come with the model. */
   readonly tables: NoticeTables;
 }
@@ -32,7 +25,7 @@ export function scamLevel(score: number, [tip, strong]: OperatingPoints): 'none'
 }
 
 /** What the model alone may not decide: a strong notice names at least one thing that the person can check. */
-export function settledLevel(level: 'none' | NoticeLevel, facts: ScamFacts): 'none' | NoticeLevel {
+export function settledLevel(level: 'none' | NoticeLevel, facts: MessageFacts): 'none' | NoticeLevel {
   const saysSomething = facts.cues.length > 0 || facts.family !== null || facts.hasLink || facts.hasLongNumber;
   return level === 'strong' && !saysSomething ? 'tip' : level;
 }
@@ -50,7 +43,7 @@ export function scamActions({ cues, family, tables: { advice, actions } }: ScamF
   return [advice[cues.find((cue) => advice[cue]) ?? family ?? 'other'] as NoticeAction, ...actions[level]];
 }
 
-export function scamNotice(message: Message, level: NoticeLevel, facts: ScamFacts): Notice {
+export function scamNotice(message: Pick<Message, 'conversationId' | 'id'>, level: NoticeLevel, facts: ScamFacts): Notice {
   return {
     id: noticeId(message.conversationId, message.id, 'scam'), kind: 'scam',
     ...(facts.family === null ? {} : { family: facts.family }),

@@ -1,42 +1,46 @@
 import type { AssetRecord } from '../contract/assets.ts';
 import type {
-  ConfigurePayload, ConfigureReply, EngineCounters, EngineFacts, EnginePort, Explanation, ForgetTarget, ListWord, NoticeAnswer,
-  ScreenItem, StartPayload, StateRecord, WordsEdit, WordsEdited,
+  ConfigurePayload, ConfigureReply, EngineCounters, EngineFacts, ForgetTarget, ListWord, ScreenItem, StartPayload, StateRecord, TextExplanation, TextPort,
+  WordsEdit, WordsEdited,
 } from '../contract/engine.ts';
+import { keepsNotices } from '../contract/required-assets.ts';
 import type { TextNudge } from '../contract/outgoing.ts';
 import type { TriedHit } from '../contract/verdict.ts';
 import { workerFile } from '../contract/worker-file.ts';
 import type { RestartablePort } from './port.ts';
 import { SLOW_CALL_MS, WorkerLife, type LifeOptions } from './worker-life.ts';
 
-/** The text engine over a worker's life. */
+/** The text engine over a worker's life. What concerns notices is added when they are switched on: until then none can come, and no answer is kept. */
 export class EngineLife extends WorkerLife<StartPayload> implements RestartablePort {
   readonly #published: readonly AssetRecord[];
+  #addNotices: (() => Promise<void>) | undefined;
 
-  /** @param published the package's files with their digests, for `about()` */
-  constructor(options: LifeOptions, published: readonly AssetRecord[]) {
+  /** @param published the package's files with their digests, for `about()` @param addNotices replaces the methods that they concern */
+  constructor(options: LifeOptions, published: readonly AssetRecord[], addNotices?: () => Promise<void>) {
     super(options);
     this.#published = published;
+    this.#addNotices = addNotices;
   }
 
   async start(payload: StartPayload): Promise<EngineFacts> {
-    const facts = await this.call('start', [payload], SLOW_CALL_MS, Object.values(payload.assets)) as EngineFacts;
+    const [facts] = await Promise.all([this.call('start', [payload], SLOW_CALL_MS, Object.values(payload.assets)), this.#look(payload)]) as [EngineFacts, void];
     // Only the side that checked the digests knows them.
     // Nobody checked the file of an unsealed worker.
     const used = [this.seal !== 'off' && workerFile(this.seal), ...Object.keys(payload.assets)];
     return { ...facts, assets: this.#published.filter(({ name }) => used.includes(name)) };
   }
-  configure(payload: ConfigurePayload): Promise<ConfigureReply> {
+  async configure(payload: ConfigurePayload): Promise<ConfigureReply> {
+    await this.#look(payload);
     return this.call('configure', [payload], SLOW_CALL_MS, Object.values(payload.assets)) as Promise<ConfigureReply>;
   }
   editWords(edit: WordsEdit | null): Promise<WordsEdited> {
     return this.call('editWords', [edit], SLOW_CALL_MS) as Promise<WordsEdited>;
   }
-  screen(batch: readonly ScreenItem[]): ReturnType<EnginePort['screen']> {
-    return this.call('screen', [batch]) as ReturnType<EnginePort['screen']>;
+  screen(batch: readonly ScreenItem[]): ReturnType<TextPort['screen']> {
+    return this.call('screen', [batch]) as ReturnType<TextPort['screen']>;
   }
-  explain(items: readonly ScreenItem[], asThread: boolean): Promise<readonly Explanation[]> {
-    return this.call('explain', [items, asThread]) as Promise<readonly Explanation[]>;
+  explain(items: readonly ScreenItem[], asThread: boolean): Promise<readonly TextExplanation[]> {
+    return this.call('explain', [items, asThread]) as Promise<readonly TextExplanation[]>;
   }
   replay(records: readonly StateRecord[]): Promise<void> {
     return this.call('replay', [records]) as Promise<void>;
@@ -44,8 +48,8 @@ export class EngineLife extends WorkerLife<StartPayload> implements RestartableP
   forget(what: ForgetTarget): Promise<readonly StateRecord[]> {
     return this.call('forget', [what]) as Promise<readonly StateRecord[]>;
   }
-  answer(answer: NoticeAnswer): Promise<readonly StateRecord[]> {
-    return this.call('answer', [answer]) as Promise<readonly StateRecord[]>;
+  async answer(): Promise<readonly StateRecord[]> {
+    return [];
   }
   tryWords(text: string, now: number): Promise<readonly TriedHit[]> {
     return this.call('tryWords', [text, now]) as Promise<readonly TriedHit[]>;
@@ -58,5 +62,12 @@ export class EngineLife extends WorkerLife<StartPayload> implements RestartableP
   }
   counters(): Promise<EngineCounters> {
     return this.call('counters', []) as Promise<EngineCounters>;
+  }
+
+  /** @throws {SafetyError} asset-unavailable */
+  async #look({ settings }: ConfigurePayload): Promise<void> {
+    if (!keepsNotices(settings)) return;
+    await this.#addNotices?.();
+    this.#addNotices = undefined;
   }
 }

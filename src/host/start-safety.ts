@@ -8,6 +8,7 @@ import { EngineLife } from './engine-life.ts';
 import { lazyCovers } from './lazy-covers.ts';
 import { loadPart } from './load-part.ts';
 import type { RunnableModel } from './onnx-model.ts';
+import { ProgressClock } from './progress-clock.ts';
 import type { CheckedOptions } from './safety-options.ts';
 import { RestartBudget } from './restart-budget.ts';
 import { createSafetyOver } from './safety.ts';
@@ -26,11 +27,14 @@ export async function startSafety(options: SafetyOptions, checked: CheckedOption
     (await loadPart(() => import('../../build/word-assets.gen.ts'))).WORD_ASSETS));
   const { live, reopen, seal: form } = await openBestForm({ assets, version: VERSION, file: workerFile }, seal);
   const used = new Set<string>();
-  const parts = { assets, version: VERSION, seal: form, deadlineMs, used, openForm: openBestForm, Life: WorkerLife, Budget: RestartBudget, whichKernel: availableKernel };
+  const parts = { assets, version: VERSION, seal: form, deadlineMs, used, openForm: openBestForm, Life: WorkerLife, Budget: RestartBudget, Clock: ProgressClock, whichKernel: availableKernel };
   const covers = lazyCovers(async () => (await loadPart(() => import('./page-covers.ts'))).pageCovers(parts, published));
+  const port: EngineLife = new EngineLife({ seal: form, live, reopen, deadlineMs }, published, async () => {
+    (await loadPart(() => import('./page-notices.ts'))).addNotices(port, parts, published);
+  });
   return createSafetyOver({
     scorer: model?.open(parts, published),
-    port: new EngineLife({ seal: form, live, reopen, deadlineMs }, published), covers, used,
+    port, covers, used,
     assets, published, frameScript: `sha256-${FRAME_SCRIPT_SHA256}`, version: VERSION, store, tabs: webTabs(store), now, deadlineMs,
     ...(options.settings === undefined ? {} : { settings: options.settings }),
     ...(options.describeSender === undefined ? {} : { describeSender: options.describeSender }),

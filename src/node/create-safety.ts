@@ -1,6 +1,7 @@
 import { ASSETS, FRAME_SCRIPT_SHA256 } from '../../build/assets.gen.ts';
 import { MEDIA_ASSETS } from '../../build/media-assets.gen.ts';
 import { WORD_ASSETS } from '../../build/word-assets.gen.ts';
+import { NOTICE_ASSETS } from '../../build/notice-assets.gen.ts';
 import { VERSION } from '../../build/version.gen.ts';
 import type { AssetRecord } from '../contract/assets.ts';
 import type { Safety, SafetyOptions } from '../contract/safety.ts';
@@ -28,7 +29,7 @@ export interface NodeSafetyOptions extends Omit<SafetyOptions, 'assets' | 'seal'
  * @throws {SafetyError} settings-invalid, settings-too-new, asset-unavailable, asset-integrity, asset-mismatch
  */
 export async function createSafety(options: NodeSafetyOptions = {}): Promise<Safety> {
-  return createSafetyFrom(options, [...ASSETS, ...WORD_ASSETS, ...MEDIA_ASSETS]);
+  return createSafetyFrom(options, [...ASSETS, ...WORD_ASSETS, ...NOTICE_ASSETS, ...MEDIA_ASSETS]);
 }
 
 /** With another list of published files, for the tests of what happens when they differ. */
@@ -40,7 +41,7 @@ export async function createSafetyFrom(options: NodeSafetyOptions, list: readonl
   const published = [...list];
   return createSafetyOver({
     ...(options.models?.text === undefined ? {} : { scorer: nodeScorer(runnable(options.models.text).given, { assets, version: VERSION, used, published }) }),
-    port: inProcessPort(new Engine(availableKernel() === 'none' ? readerWithoutKernel : undefined), list), assets, published,
+    port: inProcessPort(new Engine(availableKernel() === 'none' ? readerWithoutKernel : undefined), list, assets), assets, published,
     covers: nodeCovers({ assets, version: VERSION, used, deadlineMs }), used,
     frameScript: `sha256-${FRAME_SCRIPT_SHA256}`, version: VERSION,
     store, tabs: localTabs(store), tellsHosts: true, now: options.now ?? Date.now, deadlineMs,

@@ -1,20 +1,24 @@
 import type { AssetRecord } from '../contract/assets.ts';
-import type { EnginePort } from '../contract/engine.ts';
+import { VERSION } from '../../build/version.gen.ts';
+import type { TextPort } from '../contract/engine.ts';
 import { SafetyError } from '../contract/errors.ts';
-import type { RestartablePort } from '../host/port.ts';
+import { noticeAssets, withNotices } from '../host/notices.ts';
+import type { AssetSource, RestartablePort } from '../host/port.ts';
+import { NoticeEngine } from '../worker/notices-engine.ts';
 
 /**
- * The engine in this very process: nothing is sealed, nothing crosses a thread, and nothing can be lost but the process
+ * Both engines in this very process: nothing is sealed, nothing crosses a thread, and nothing can be lost but the process
  * itself. So it never restarts, and a call ends before the next one begins.
  * @param published the package's list of assets, for `about()`
+ * @param assets where what notices about scams need comes from
  */
-export function inProcessPort(engine: EnginePort, published: readonly AssetRecord[]): RestartablePort {
+export function inProcessPort(engine: TextPort, published: readonly AssetRecord[], assets: AssetSource): RestartablePort {
   let disposed = false;
   const call = async <T>(run: () => Promise<T>): Promise<T> => {
     if (disposed) throw new SafetyError('disposed', 'This Safety was disposed.');
     return await run();
   };
-  return {
+  const text: TextPort & Pick<RestartablePort, 'seal' | 'onRestart' | 'onState' | 'dispose'> = {
     seal: 'in-process',
     start: (payload) => call(async () => {
       const facts = await engine.start(payload);
@@ -27,7 +31,6 @@ export function inProcessPort(engine: EnginePort, published: readonly AssetRecor
     explain: (items, asThread) => call(() => engine.explain(items, asThread)),
     replay: (records) => call(() => engine.replay(records)),
     forget: (what) => call(() => engine.forget(what)),
-    answer: (answer) => call(() => engine.answer(answer)),
     tryWords: (text, now) => call(() => engine.tryWords(text, now)),
     revealList: (tag) => call(() => engine.revealList(tag)),
     reviewText: (text, asset) => call(() => engine.reviewText(text, asset)),
@@ -39,4 +42,19 @@ export function inProcessPort(engine: EnginePort, published: readonly AssetRecor
       await Promise.resolve();
     },
   };
+  const noticed = withNotices(text, {
+    async open(scam, held) {
+      const notices = new NoticeEngine();
+      await notices.start({ version: VERSION, assets: await noticeAssets(assets, scam), records: [...held.values()] });
+      return {
+        weigh: (told) => call(() => notices.weigh(told)),
+        explain: (told) => call(() => notices.explain(told)),
+        replay: (records) => call(() => notices.replay(records)),
+        forget: (what) => call(() => notices.forget(what)),
+        answer: (answer) => call(() => notices.answer(answer)),
+        end: () => Promise.resolve(),
+      };
+    },
+  });
+  return { ...text, ...noticed, dispose: text.dispose };
 }

@@ -1,6 +1,7 @@
 import { CONCEPTS, DENSE, OUT } from '../../build/regions.gen.ts';
 import { ASSET_HEADER_BYTES } from '../contract/assets.ts';
 import { SafetyError } from '../contract/errors.ts';
+import { jsonStart } from '../contract/scam-json.ts';
 import type { ThreadModel } from '../contract/thread-model.ts';
 import type { NoticeAction, NoticeLevel, ReasonCode, ScamFamily } from '../contract/verdict.ts';
 
@@ -96,7 +97,7 @@ const FLAG = { gated: 1, link: 2, longNumber: 4, cut: 8, unsure: 16 } as const;
 export function loadScamModel(kernel: ScoringKernel, bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): ScamModel {
   const whole = bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes);
   // A file that was cut ends before its JSON, or in it.
-  const end = whole.length - new DataView(whole.buffer, whole.byteOffset, whole.length).getUint32(28, true);
+  const end = jsonStart(whole);
   const answer = kernel.loadModel(whole.subarray(ASSET_HEADER_BYTES, end));
   if (answer !== 0) throw refused(answer);
   return JSON.parse(String.fromCharCode(...whole.subarray(end))) as ScamModel;

@@ -7,8 +7,8 @@ import { isActing, type WordScope } from '../decide/word-actions.ts';
 import type { TextKernel } from '../text/text-kernel.ts';
 import type { NameReader } from './blocked-names.ts';
 import type { DefaultLists } from './default-lists.ts';
+import type { Flood } from './flood.ts';
 import type { Judging, ScamCheck, ScamJudgement } from './scam-check.ts';
-import type { EngineState } from './state.ts';
 import type { ReadSurfaces } from './surfaces.ts';
 import { ALLOW_FROM } from './word-entries.ts';
 import { indexOfNumber } from './word-numbers.ts';
@@ -44,7 +44,8 @@ export interface CheckParts {
   readonly settings: EngineSettings;
   /** Who tells the hosts of links apart, where `suffixes.bin` came. */
   readonly hosts?: HostJudge | undefined;
-  readonly state: EngineState;
+  /** Who was heard of many strangers. */
+  readonly flood: Flood;
   /** Checks that are switched on and cannot run, for every verdict. */
   readonly missing: readonly Degraded[];
   readonly kernel: TextKernel | undefined;
@@ -64,8 +65,6 @@ export interface CheckParts {
   readonly reveal?: ((tag: string) => readonly ListWord[] | undefined) | undefined;
   readonly plain: PlainReader | undefined;
   readonly scam: ScamCheck | undefined;
-  /** Notices are switched on: edits take earlier ones back, whether or not the model is there. */
-  readonly considers: boolean;
 }
 
 export interface Checks extends CheckParts {

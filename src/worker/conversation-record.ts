@@ -1,4 +1,4 @@
-import { readRecord, writeRecord } from './record-bytes.ts';
+import { CONVERSATION_FORM, readRecord, writeRecord } from '../contract/record-bytes.ts';
 
 /** A notice granted, or none. */
 export type Level = 'none' | 'tip' | 'strong';
@@ -29,8 +29,7 @@ export interface ConversationRecord {
 export const CONTRIBUTIONS_MAX = 8;
 export const EMPTY_RECORD: ConversationRecord = { answer: 'none', answeredAt: 0, contributions: [], past: [], until: 0 };
 
-/** Format of what is stored: `[3, answer, answeredAt, past, until, [id, revision, granted, at, cues], …]`. */
-const VERSION = 3;
+/** Format of what is stored: `[CONVERSATION_FORM, answer, answeredAt, past, until, [id, revision, granted, at, cues], …]`. */
 type Stored = readonly [id: string, revision: number, granted: Level, at: number, cues: readonly number[]];
 
 /**
@@ -39,14 +38,14 @@ type Stored = readonly [id: string, revision: number, granted: Level, at: number
  */
 export function encodeConversation({ answer, answeredAt, past, until, contributions }: ConversationRecord): Uint8Array<ArrayBuffer> {
   return writeRecord([
-    VERSION, answer, answeredAt, past, until, ...contributions.map(({ id, revision, granted, at, cues }): Stored => [id, revision, granted, at, cues]),
+    CONVERSATION_FORM, answer, answeredAt, past, until, ...contributions.map(({ id, revision, granted, at, cues }): Stored => [id, revision, granted, at, cues]),
   ]);
 }
 
 /** `null` for bytes that are no record of this version: damaged, cut, foreign or newer. Never throws. */
 export function decodeConversation(bytes: Uint8Array<ArrayBuffer>): ConversationRecord | null {
-  const [version, answer, answeredAt, past, until, ...stored] = readRecord(bytes) as readonly [
+  const [form, answer, answeredAt, past, until, ...stored] = readRecord(bytes) as readonly [
     number, ConversationRecord['answer'], number, readonly number[], number, ...Stored[]];
-  if (version !== VERSION) return null;
+  if (form !== CONVERSATION_FORM) return null;
   return { answer, answeredAt, past, until, contributions: stored.map(([id, revision, granted, at, cues]) => ({ id, revision, granted, at, cues })) };
 }

@@ -1,8 +1,8 @@
 import { VERSION } from '../../build/version.gen.ts';
 import { ASSET_HEADER_BYTES } from '../contract/assets.ts';
 import type {
-  ConfigurePayload, ConfigureReply, EngineCounters, EngineFacts, EnginePort, EngineSettings, Explanation, ForgetTarget, ListWord, NoticeAnswer,
-  ScreenItem, ScreenReply, StartPayload, StateRecord, WordsEdit, WordsEdited,
+  ConfigurePayload, ConfigureReply, EngineCounters, EngineFacts, EngineSettings, ListWord, ScreenItem, StartPayload, StateRecord, TextExplanation,
+  TextPort, TextReply, WordsEdit, WordsEdited,
 } from '../contract/engine.ts';
 import { SafetyError } from '../contract/errors.ts';
 import { availableKernel } from '../contract/simd.ts';
@@ -16,17 +16,17 @@ import { BESIDE_WORDS } from '../text/text-kernel.ts';
 import { makeChecks, type Checks } from './checks.ts';
 import { readCounts, startCounting } from './counters.ts';
 import { explainOne } from './explain.ts';
+import { createFlood } from './flood.ts';
 import { screenOne } from './pipeline.ts';
-import { createState } from './state.ts';
 import { buildChecks, type ReadPlainly } from './switches.ts';
 import { editWords } from './edit-words.ts';
 
 /**
- * The engine behind the one door: what the settings switch on, the state, and one message after the other. Synchronous
- * inside; plain data out. A call rejects only before `start` or with a coded error that quotes nothing.
+ * The engine that reads text: what the settings switch on, and one message after the other. What comes of conversations is the notice
+ * engine's. Synchronous inside; plain data out. A call rejects only before `start` or with a coded error that quotes nothing.
  */
-export class Engine implements EnginePort {
-  readonly #state = createState();
+export class Engine implements TextPort {
+  readonly #flood = createFlood();
   readonly #counts = startCounting();
   readonly #readPlainly: ReadPlainly | undefined;
   #checks: Checks | undefined;
@@ -43,7 +43,7 @@ export class Engine implements EnginePort {
       throw new SafetyError('asset-mismatch', 'The worker file is of another version. Copy the assets again.');
     }
     const { kernel, missing, rejected } = this.#build(payload.settings, payload.assets);
-    this.#state.replay(payload.records);
+    await this.replay(payload.records);
     const refused = missing.some(({ code }) => code === 'no-wasm');
     return {
       version: VERSION, kernel: kernel?.kind ?? (refused ? 'none' : availableKernel()), abiVersion: ABI_VERSION,
@@ -77,7 +77,7 @@ export class Engine implements EnginePort {
     return { rejected: edited?.rejected, building: this.#building !== undefined };
   }
 
-  async screen(batch: readonly ScreenItem[]): Promise<readonly (ScreenReply | undefined)[]> {
+  async screen(batch: readonly ScreenItem[]): Promise<readonly (TextReply | undefined)[]> {
     const checks = this.#started();
     return batch.map((item) => {
       try {
@@ -89,22 +89,18 @@ export class Engine implements EnginePort {
     });
   }
 
-  async explain(items: readonly ScreenItem[], asThread: boolean): Promise<readonly Explanation[]> {
+  async explain(items: readonly ScreenItem[], asThread: boolean): Promise<readonly TextExplanation[]> {
     const checks = this.#started();
-    const state = asThread ? createState() : undefined;
-    return items.map((item) => explainOne(item, checks, state));
+    return items.map((item) => explainOne(item, checks, asThread));
   }
 
   async replay(records: readonly StateRecord[]): Promise<void> {
-    this.#state.replay(records);
+    for (const { table, bytes } of records) if (table === 'flood') this.#flood.replay(bytes);
   }
 
-  async forget(what: ForgetTarget): Promise<readonly StateRecord[]> {
-    return this.#state.forget(what);
-  }
-
-  async answer(answer: NoticeAnswer): Promise<readonly StateRecord[]> {
-    return this.#state.answer(answer);
+  /** Who was heard of many strangers, whatever is forgotten. */
+  async forget(): Promise<readonly StateRecord[]> {
+    return this.#flood.clear();
   }
 
   async tryWords(text: string, now: number): Promise<readonly TriedHit[]> {
@@ -136,7 +132,7 @@ export class Engine implements EnginePort {
   }
 
   #build(settings: EngineSettings, assets: Readonly<Record<string, ArrayBuffer>>): Checks {
-    const parts = buildChecks(settings, assets, this.#checks, this.#state, this.#counts, this.#readPlainly);
+    const parts = buildChecks(settings, assets, this.#checks, this.#flood, this.#counts, this.#readPlainly);
     parts.kernel?.setSplits(settings.hiddenWords.oneSpace !== false);
     this.#building = undefined;
     return this.#checks = makeChecks(parts);

@@ -1,8 +1,7 @@
-import type { Explanation, ScreenItem } from '../contract/engine.ts';
+import type { Explanation, ScreenItem, TextExplanation } from '../contract/engine.ts';
 import { SafetyError } from '../contract/errors.ts';
 import { listSurfaces } from '../contract/surfaces.ts';
 import type { Checks } from './checks.ts';
-import type { EngineState } from './state.ts';
 import { surfacesToRead } from './surfaces.ts';
 
 /** No contact model exists yet; its place in the form is kept. */
@@ -13,10 +12,10 @@ const OFF: Explanation = { scam: { level: 'none', score: 0, family: null, lang: 
  * The judgement behind a notice, without state and budgets. `level` is that of the notice this sender could get: `none`
  * from contacts and for the person's own words; `score`, `lang` and `features` are those of the text, whoever wrote it.
  * Switched off, everything is zero.
- * @param state of the messages before it, where they count: then the level is that in the conversation
+ * @param inThread with what the message says to those after it
  * @throws {SafetyError} no-wasm, asset-unavailable, model-invalid: switched on, and the model is not in force.
  */
-export function explainOne(item: ScreenItem, checks: Checks, state?: EngineState): Explanation {
+export function explainOne(item: ScreenItem, checks: Checks, inThread: boolean): TextExplanation {
   const { message } = item;
   if (checks.scam === undefined) {
     const missing = checks.missing.find(({ check }) => check === 'scam');
@@ -25,11 +24,7 @@ export function explainOne(item: ScreenItem, checks: Checks, state?: EngineState
   }
   const { scam } = checks.read(surfacesToRead(listSurfaces(message)), { words: false, scam: item });
   if (scam === undefined) return OFF;
-  let { level } = scam;
-  // The desk's own answer is not asked for: another notice may have spent the budget.
-  state?.consider(item, { cues: scam.said.cues, level: (before) => (level = scam.said.level(before)) });
-  return {
-    scam: { level, score: scam.score, family: level === 'none' ? null : scam.facts.family, lang: scam.lang },
-    contact: NO_CONTACT, features: scam.features,
-  };
+  const { said, score, lang, features } = scam;
+  const { level, facts } = said;
+  return { scam: { level, score, family: level === 'none' ? null : facts.family, lang }, contact: NO_CONTACT, features, said: inThread ? said : undefined };
 }

@@ -1,5 +1,5 @@
 import type { ScreenItem, StateRecord } from '../contract/engine.ts';
-import { readRecord, writeRecord } from './record-bytes.ts';
+import { readRecord, writeRecord } from '../contract/record-bytes.ts';
 
 /**
  * So many strangers are heard within `FLOOD_MS`; the others are silent and stand in the group `flood`. Our choice, not a

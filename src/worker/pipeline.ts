@@ -1,13 +1,13 @@
 import { judgeMedia } from '../contract/cover-media.ts';
-import { blockedNotice } from '../contract/blocked-notice.ts';
-import type { ScreenItem, ScreenReply } from '../contract/engine.ts';
+import type { ScreenItem, TextReply } from '../contract/engine.ts';
+import type { Said } from '../contract/notices.ts';
 import { listSurfaces } from '../contract/surfaces.ts';
-import type { Degraded, Notice } from '../contract/verdict.ts';
+import type { Degraded } from '../contract/verdict.ts';
 import { withoutAllowed } from '../decide/allowed-words.ts';
 import { judgeLinks, type LinkReport } from '../decide/links.ts';
-import { scamNotice } from '../decide/scam-notice.ts';
 import { actOn, hitsToList, mayHide } from '../decide/word-actions.ts';
 import type { Checks } from './checks.ts';
+import type { ScamJudgement } from './scam-check.ts';
 import { surfacesToRead } from './surfaces.ts';
 
 const NO_LINKS: LinkReport = { links: [], cut: false };
@@ -15,9 +15,9 @@ const MEDIA_CUT: Degraded = { check: 'media', code: 'limit-exceeded' };
 
 /**
  * One message, from surfaces to verdict. One copy of the text and one normalisation, several readers of it; what no
- * switched-on check needs is not done. Pure but for `checks.state`: no clock, no chance.
+ * switched-on check needs is not done. Pure but for `checks.flood`: no clock, no chance.
  */
-export function screenOne(item: ScreenItem, checks: Checks): ScreenReply {
+export function screenOne(item: ScreenItem, checks: Checks): TextReply {
   const { message, mode, row } = item;
   const { settings } = checks;
   if (message.direction === 'outgoing') {
@@ -46,23 +46,22 @@ export function screenOne(item: ScreenItem, checks: Checks): ScreenReply {
   // What nobody hears of need not be quieted, and takes nobody's place.
   const isNew = mode === 'live' && row.isStranger;
   const counts = settings.requests.quietFloods && isNew && notify !== 'none';
-  const arrival = counts ? checks.state.arrive(item) : undefined;
+  const arrival = counts ? checks.flood.arrive(item) : undefined;
   const bundled = arrival?.bundled === true;
 
-  const like = isNew && checks.names?.(item);
-  const { granted, named, writes, degraded: stateTrouble } = checks.considers
-    ? checks.state.consider(item, read.scam?.said, like) : { granted: 'none' as const, writes: [], degraded: [] };
-  degraded.push(...stateTrouble);
-  const facts = read.scam?.facts;
-  const notices: Notice[] = facts !== undefined && granted !== 'none' ? [scamNotice(message, granted, facts)] : [];
-  if (named) notices.push(blockedNotice(message.conversationId, message.id, 'name-like-blocked'));
-
+  const said = saidOf(item, read.scam, isNew && checks.names?.(item) === true);
   const { media, cut: mediaCut } = judgeMedia(message, row, coversMedia, settings.requests.coverMedia);
   if (mediaCut) degraded.push(MEDIA_CUT);
   return {
     verdict: {
-      delivery, notify: bundled ? 'silent' : notify, hits: hitsToList(acting), links, media, notices, groups: bundled ? ['flood'] : [], degraded,
+      delivery, notify: bundled ? 'silent' : notify, hits: hitsToList(acting), links, media, notices: [], groups: bundled ? ['flood'] : [], degraded,
     },
-    writes: [...writes, ...arrival?.writes ?? []],
+    writes: arrival?.writes ?? [], said,
   };
+}
+
+/** What a notice may come of, and what is remembered: cues, and every edit that is judged, for an earlier revision may come later. Else nothing. */
+function saidOf({ message, mode }: ScreenItem, scam: ScamJudgement | undefined, alike: boolean): Said | undefined {
+  const counts = scam && (scam.said.cues.length || message.revision || (mode === 'live' && scam.said.level !== 'none'));
+  return counts || alike ? { scam: scam?.said, alike } : undefined;
 }

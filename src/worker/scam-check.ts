@@ -1,26 +1,22 @@
 import type { DeliveryRow } from '../contract/delivery-table.ts';
 import type { ScreenItem } from '../contract/engine.ts';
 import { LIMITS } from '../contract/limits.ts';
+import type { ScamSaid } from '../contract/notices.ts';
 import type { Degraded } from '../contract/verdict.ts';
-import { cuesOf, inConversation } from '../decide/conversation.ts';
+import { cuesOf } from '../decide/conversation.ts';
 import { toldLevel } from '../decide/scam-exemptions.ts';
-import { scamLevel, settledLevel, type ScamFacts } from '../decide/scam-notice.ts';
+import { scamLevel, settledLevel } from '../decide/scam-notice.ts';
 import { loadScamModel, scoreScam, type ScamModel, type ScamScore } from '../score/scam-model.ts';
 import type { TextKernel } from '../text/text-kernel.ts';
-import type { Level } from './conversation-record.ts';
-import type { Said } from './state.ts';
 import type { ReadSurface, ReadSurfaces } from './surfaces.ts';
 
 /** What the scam model makes of one message. */
 export interface ScamJudgement {
-  /** In its conversation. */
-  readonly said: Said;
-  readonly level: Level;
+  /** By itself, and what it says to those after it. Its facts are told only with a notice: alone they are not evidence (scam-data.md §6). */
+  readonly said: ScamSaid;
   /** 0–1; 0 where the gate for short texts or the language gave no verdict. */
   readonly score: number;
   readonly lang: string;
-  /** Told only with a notice: alone they are not evidence (scam-data.md §6). */
-  readonly facts: ScamFacts;
   readonly features: Readonly<Record<string, number>>;
   /** What of the message the model could not judge. */
   readonly degraded: readonly Degraded[];
@@ -40,13 +36,12 @@ export function loadScamCheck(kernel: TextKernel, asset: ArrayBuffer): ScamCheck
       const judged = Object.assign(scoreScam(current, model), hosted);
       const fired = scamLevel(judged.score, judged.points);
       const facts = factsOf(judged, model, surfaces, mayNotice);
-      const level = toldLevel(fired === 'none' ? fired : settledLevel(fired, facts), mayNotice, facts);
+      const level = toldLevel(fired === 'none' ? fired : settledLevel(fired, facts), mayNotice, { ...facts, tables: model });
       // Made for our own model's scores; with a host's each message is judged by itself. Of whom one knows nothing is kept.
-      const thread = hosted || mayNotice !== true ? undefined : model.thread;
-      const cues = thread ? cuesOf(judged, thread) : [];
+      const alone = !!hosted || mayNotice !== true;
       return {
-        level, score: judged.score, lang: judged.lang, features: judged.dense, degraded: gaps(judged), facts,
-        said: { cues, level: inConversation({ level, leads: judged.hasLink || judged.hasLongNumber, facts: facts.cues.length, asks: facts.cues.some((cue) => model.advice[cue]) }, cues, thread) },
+        score: judged.score, lang: judged.lang, features: judged.dense, degraded: gaps(judged),
+        said: { level, alone, cues: alone || !model.thread ? [] : cuesOf(judged, model.thread), facts },
       };
     };
   } catch {
@@ -54,7 +49,7 @@ export function loadScamCheck(kernel: TextKernel, asset: ArrayBuffer): ScamCheck
   }
 }
 
-function factsOf({ hasLink, hasLongNumber, family, concepts }: ScamScore, tables: ScamModel, surfaces: ReadSurfaces['surfaces'], mayNotice: DeliveryRow['mayNotice']): ScamFacts {
+function factsOf({ hasLink, hasLongNumber, family, concepts }: ScamScore, tables: ScamModel, surfaces: ReadSurfaces['surfaces'], mayNotice: DeliveryRow['mayNotice']): ScamSaid['facts'] {
   const where = concepts.flatMap(({ concept, segment, start, end }) => {
     const reason = tables.reasons[concept];
     return reason ? [{ reason, surface: (surfaces[segment] as ReadSurface).name, start, end }] : [];
@@ -62,7 +57,7 @@ function factsOf({ hasLink, hasLongNumber, family, concepts }: ScamScore, tables
   // In the order of the concepts, whatever the order of the words.
   const found = concepts.map(({ concept }) => concept).sort((a, b) => a - b);
   const cues = [...new Set(found.flatMap((concept) => tables.reasons[concept] ?? []))];
-  return { hasLink, hasLongNumber, cues, family, tables, where: where.slice(0, LIMITS.noticeWords), isContact: mayNotice !== true };
+  return { hasLink, hasLongNumber, cues, family, where: where.slice(0, LIMITS.noticeWords), isContact: mayNotice !== true };
 }
 
 function gaps({ gated, covered, cut }: ScamScore): readonly Degraded[] {

@@ -1,11 +1,11 @@
-import type { ForgetTarget, NoticeAnswer, ScreenItem, StateRecord } from '../contract/engine.ts';
+import type { ForgetTarget, NoticeAnswer, StateRecord } from '../contract/engine.ts';
+import type { Told } from '../contract/notices.ts';
 import type { Degraded } from '../contract/verdict.ts';
-import { createFlood, type Flood } from './flood.ts';
 import { CONTRIBUTIONS_MAX, decodeConversation, EMPTY_RECORD, encodeConversation } from './conversation-record.ts';
 import type { Contribution, ConversationRecord, Level } from './conversation-record.ts';
 
 /**
- * What the engine remembers between messages. It lives in memory only: whatever changes comes back as `writes`, and
+ * What is remembered of conversations between messages. It lives in memory only: whatever changes comes back as `writes`, and
  * the page stores it. Pure and synchronous; time comes in with the call. A message that deserves no notice and is no
  * edit leaves no record, so an ordinary chat writes nothing at all.
  */
@@ -17,12 +17,10 @@ export interface EngineState {
    * @param said absent where nobody judges it
    * @param like the sender's name looks like a blocked one
    */
-  consider(item: Told, said?: Said, like?: boolean): Consideration;
-  /** Whether a stranger who writes is heard. */
-  readonly arrive: Flood['arrive'];
+  consider(item: Told, said?: InThread, like?: boolean): Consideration;
   /** Takes records of the store over whatever is held. `bytes: null` drops what is held. Never throws. */
   replay(records: readonly StateRecord[]): void;
-  /** Drops state, and who was heard of many strangers in any case; the result says what to store or delete. */
+  /** Drops state; the result says what to store or delete. */
   forget(what: ForgetTarget): readonly StateRecord[];
   /** The person's answer: `dismissed` mutes the conversation for seven days, `trusted` until it is forgotten. */
   answer(answer: NoticeAnswer): readonly StateRecord[];
@@ -31,15 +29,12 @@ export interface EngineState {
 }
 
 /** A message that is judged after those before it. */
-export interface Said {
+export interface InThread {
   /** What is remembered of it; none: nothing is. */
   readonly cues: readonly number[];
   /** @param before cues of earlier messages, each once, in the order in which they first came */
   level(before: readonly number[]): Level;
 }
-
-/** What the state looks at. */
-export type Told = Pick<ScreenItem, 'message' | 'mode' | 'now'>;
 
 export interface Consideration {
   readonly granted: Level;
@@ -57,12 +52,11 @@ export const DISMISSED_MS = 7 * NOTICE_PAUSE_MS;
 const RANK: Readonly<Record<Level, number>> = { none: 0, tip: 1, strong: 2 };
 const REFUSED: readonly Degraded[] = [{ check: 'state', code: 'record-refused' }];
 const NOTHING: readonly never[] = [];
-const NOT_SAID: Said = { cues: NOTHING, level: () => 'none' };
+const NOT_SAID: InThread = { cues: NOTHING, level: () => 'none' };
 
 export function createState(): EngineState {
   const records = new Map<string, ConversationRecord>();
   const refused = new Set<string>();
-  const flood = createFlood();
 
   function keep(key: string, record: ConversationRecord): StateRecord {
     refused.delete(key);
@@ -103,7 +97,6 @@ export function createState(): EngineState {
 
   function replay(incoming: readonly StateRecord[]): void {
     for (const { table, key, bytes } of incoming) {
-      if (table === 'flood') flood.replay(bytes);
       if (table !== 'conversation') continue;
       records.delete(key);
       refused.delete(key);
@@ -115,10 +108,6 @@ export function createState(): EngineState {
   }
 
   function forget(what: ForgetTarget): readonly StateRecord[] {
-    return [...flood.clear(), ...forgetConversations(what)];
-  }
-
-  function forgetConversations(what: ForgetTarget): readonly StateRecord[] {
     if ('message' in what) {
       const { conversationId, id } = what.message;
       const held = records.get(conversationId);
@@ -144,7 +133,7 @@ export function createState(): EngineState {
     return [keep(given.conversationId, { ...held, answer: given.answer, answeredAt: given.now, contributions })];
   }
 
-  return { consider, arrive: flood.arrive, replay, forget, answer, size: () => records.size + refused.size };
+  return { consider, replay, forget, answer, size: () => records.size + refused.size };
 }
 
 function isMuted(record: ConversationRecord, now: number): boolean {

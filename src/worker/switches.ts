@@ -11,8 +11,8 @@ import { readNames } from './blocked-names.ts';
 import type { CheckParts, PlainReader } from './checks.ts';
 import type { Counts } from './counters.ts';
 import { listEntries, listNamer, openLists, revealedList, type DefaultLists } from './default-lists.ts';
+import type { Flood } from './flood.ts';
 import { loadScamCheck, type ScamCheck } from './scam-check.ts';
-import type { EngineState } from './state.ts';
 import { refusals, sameWords, wordEntries } from './word-entries.ts';
 
 /** Where there is no WebAssembly: the person's words without the kernel. */
@@ -28,7 +28,7 @@ type Assets = Readonly<Record<string, ArrayBuffer>>;
  * memory for this many words. `before` stays in force then.
  */
 export function buildChecks(
-  settings: EngineSettings, assets: Assets, before: CheckParts | undefined, state: EngineState, counts: Counts, readPlainly?: ReadPlainly,
+  settings: EngineSettings, assets: Assets, before: CheckParts | undefined, flood: Flood, counts: Counts, readPlainly?: ReadPlainly,
 ): CheckParts {
   const missing: Degraded[] = [];
   const { hiddenWords } = settings;
@@ -62,8 +62,8 @@ export function buildChecks(
     ? { lists, listed: listNamer(lists, kernel), reveal: (tag: string) => revealedList(lists, hiddenWords, tag) } : {};
   const suffixes = assets['suffixes.bin'];
   return {
-    settings, state, missing, hosts: settings.requests.inertLinks ? suffixes ? openHosts(suffixes) : before?.hosts : undefined, kernel, kernelWords: wantsWords && kernel !== undefined, plain, scam,
-    names: kernel && blockedNames && readNames(kernel, blockedNames), considers: keepsNotices(settings), rejected, numbers, ...named,
+    settings, flood, missing, hosts: settings.requests.inertLinks ? suffixes ? openHosts(suffixes) : before?.hosts : undefined, kernel, kernelWords: wantsWords && kernel !== undefined, plain, scam,
+    names: kernel && blockedNames && readNames(kernel, blockedNames), rejected, numbers, ...named,
   };
 }
 

@@ -49,7 +49,7 @@ describe('names of properties that the minifier shortens in workers', () => {
 
   it('are sorted, once each, and gone from what ships', () => {
     expect(INNER_NAMES).toEqual([...new Set(INNER_NAMES)].sort());
-    for (const worker of ['worker.js', 'worker.classic.js']) {
+    for (const worker of ['worker.js', 'worker.classic.js', 'worker-notices.js', 'worker-notices.classic.js']) {
       const code = readFileSync(`${ASSETS}/${worker}`, 'utf8');
       expect(INNER_NAMES.filter((name) => new RegExp(`[.,{]${name}[:,}(=.]`).test(code)), worker).toEqual([]);
     }

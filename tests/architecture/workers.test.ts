@@ -23,7 +23,7 @@ function nodesOf(code: string): readonly Node[] {
 
 const MODULE_SYNTAX = ['ImportDeclaration', 'ExportAllDeclaration', 'ExportNamedDeclaration', 'ExportDefaultDeclaration'];
 
-describe.each(['worker.js', 'worker.classic.js', 'worker-plain.js', 'worker-plain.classic.js', 'worker-media.js', 'worker-media.classic.js', 'worker-onnx.js', 'worker-onnx.classic.js'])('%s', (name) => {
+describe.each(['worker.js', 'worker.classic.js', 'worker-plain.js', 'worker-plain.classic.js', 'worker-notices.js', 'worker-notices.classic.js', 'worker-media.js', 'worker-media.classic.js', 'worker-onnx.js', 'worker-onnx.classic.js'])('%s', (name) => {
   let nodes: readonly Node[];
   beforeAll(() => { nodes = nodesOf(readFileSync(`${ASSETS}/${name}`, 'utf8')); });
 
@@ -50,7 +50,7 @@ const RUNTIME = 'node_modules/onnxruntime-web/dist/ort.wasm.bundle.min.mjs';
 /** What only the media worker holds. */
 const DECODING = ['createImageBitmap', 'OffscreenCanvas', 'VideoDecoder', 'EncodedVideoChunk'];
 
-describe.each(['entry', 'media-entry', 'onnx-entry'])('the worker bundle of %s, file by file', (entry) => {
+describe.each(['entry', 'notices-entry', 'media-entry', 'onnx-entry'])('the worker bundle of %s, file by file', (entry) => {
   let regions: readonly { readonly file: string; readonly code: string }[];
 
   beforeAll(async () => {
@@ -83,6 +83,11 @@ describe.each(['entry', 'media-entry', 'onnx-entry'])('the worker bundle of %s, 
     expect(named.filter((file) => !/^src\/worker\/(decode-picture|video-)/.test(file))).toEqual([]);
     const reasons = regions.filter(({ code }) => code.includes('takes bytes and pictures, never an address'));
     expect(reasons, 'reasons are for readers').toEqual([]);
+  });
+
+  it('reads no text in the notice worker: no kernel is there, and nothing that looks at a message\'s words', () => {
+    const readers = regions.map(({ file }) => file).filter((file) => /^src\/(text|media|score|fallback)\/|\/(pipeline|surfaces|scam-check|find-links|checks)\.ts$/.test(file));
+    expect(readers.length === 0).toBe(entry === 'notices-entry');
   });
 
   it('has no clock, no locale, no chance and no host normaliser anywhere', () => {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StateRecord } from '../../src/contract/engine.ts';
 import { CONTRIBUTIONS_MAX, type Level } from '../../src/worker/conversation-record.ts';
-import { createState, type EngineState, type Told } from '../../src/worker/state.ts';
+import type { Told } from '../../src/contract/notices.ts';
+import { createState, type EngineState } from '../../src/worker/state.ts';
 import { runs } from './runs.ts';
 
 interface Message { readonly id: string; readonly revision: number; readonly cues: readonly number[]; readonly history: boolean }
@@ -15,7 +16,7 @@ const message = (ids: readonly string[]): fc.Arbitrary<Message> => fc.record({
 const FEW = ['a', 'b', 'c', 'd', 'e'];
 
 function itemOf({ id, revision, history }: Message, now: number, sentAt = now): Told {
-  return { message: { id, conversationId: 'c', revision, kind: 'text', sentAt, direction: 'incoming' }, mode: history ? 'history' : 'live', now };
+  return { message: { id, conversationId: 'c', revision, sentAt }, mode: history ? 'history' : 'live', now };
 }
 
 /** Tells what stood before the message; without a wish for a notice unless asked. */

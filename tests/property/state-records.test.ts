@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StateRecord } from '../../src/contract/engine.ts';
+import type { Told } from '../../src/contract/notices.ts';
 import { decodeConversation, encodeConversation } from '../../src/worker/conversation-record.ts';
 import type { Contribution, ConversationRecord, Level } from '../../src/worker/conversation-record.ts';
-import { createState, NOTICE_PAUSE_MS, type Told } from '../../src/worker/state.ts';
+import { createState, NOTICE_PAUSE_MS } from '../../src/worker/state.ts';
 import { runs } from './runs.ts';
 import { asks } from '../fixtures/asks.ts';
 
@@ -51,7 +52,7 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.array(fc.record({
 
 function itemOf(step: Step, now: number): Told {
   return {
-    message: { id: step.id, conversationId: 'c', revision: step.revision, kind: 'text', sentAt: 0, direction: 'incoming' },
+    message: { id: step.id, conversationId: 'c', revision: step.revision, sentAt: 0 },
     mode: step.history ? 'history' : 'live', now,
   };
 }

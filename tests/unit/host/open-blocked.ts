@@ -5,7 +5,7 @@ import type { Context } from '../../../src/contract/message.ts';
 import type { Safety, SafetyEvent, Store } from '../../../src/contract/safety.ts';
 import type { Settings } from '../../../src/contract/settings.ts';
 import { createMemoryStore } from '../../../src/host/memory-store.ts';
-import type { LookReader } from '../../../src/host/port.ts';
+import type { AssetSource, LookReader } from '../../../src/host/port.ts';
 import { createSafetyOver } from '../../../src/host/safety.ts';
 import { localTabs } from '../../../src/host/tabs.ts';
 import { inProcessPort } from '../../../src/node/in-process-port.ts';
@@ -31,9 +31,10 @@ export interface Opened { readonly safety: Safety; readonly store: Store; readon
 export async function openBlocked(given: { readonly store?: Store; readonly settings?: Settings; readonly look?: LookReader | null; readonly fails?: () => boolean } = {}): Promise<Opened> {
   const { store = createMemoryStore(), look = stubLook, settings } = given;
   const loaded: string[] = [];
+  const assets: AssetSource = { load: async (name) => { if (given.fails?.() === true) throw new Error('offline'); loaded.push(name); return builtAsset(name); } };
   const safety = await createSafetyOver({
-    port: inProcessPort(new Engine(), []), published: [], frameScript: '', version: VERSION, store, tabs: localTabs(store), now: () => 1_750_000_000_000, deadlineMs: 2_000, covers: NO_COVERS, used: new Set(), ...(look === null ? {} : { look }),
-    assets: { load: async (name) => { if (given.fails?.() === true) throw new Error('offline'); loaded.push(name); return builtAsset(name); } },
+    port: inProcessPort(new Engine(), [], assets), published: [], frameScript: '', version: VERSION, store, tabs: localTabs(store), now: () => 1_750_000_000_000, deadlineMs: 2_000, covers: NO_COVERS, used: new Set(), ...(look === null ? {} : { look }),
+    assets,
     ...(settings === undefined ? {} : { settings }),
   });
   const events: SafetyEvent[] = [];

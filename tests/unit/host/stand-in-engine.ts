@@ -1,5 +1,6 @@
 import type { ConfigureReply, EnginePort, ScreenItem, StartPayload, WordsEdit } from '../../../src/contract/engine.ts';
 import { SafetyError } from '../../../src/contract/errors.ts';
+import { keepsNotices } from '../../../src/contract/required-assets.ts';
 import type { Settings } from '../../../src/contract/settings.ts';
 import type { AssetSource, RestartablePort } from '../../../src/host/port.ts';
 import { nextTask } from '../../../src/host/turns.ts';
@@ -7,7 +8,9 @@ import { SCAM_TABLES } from '../../../src/decide/scam-tables.ts';
 import { isActing } from '../../../src/decide/word-actions.ts';
 import { makeChecks, type Checks } from '../../../src/worker/checks.ts';
 import { screenOne } from '../../../src/worker/pipeline.ts';
+import { createFlood } from '../../../src/worker/flood.ts';
 import { createState } from '../../../src/worker/state.ts';
+import { weighOne } from '../../../src/worker/weigh.ts';
 
 /**
  * The engine's own pipeline and state with a scorer that reads its level off the text (`TIP`, `STRONG`), so that tests
@@ -15,13 +18,14 @@ import { createState } from '../../../src/worker/state.ts';
  */
 export class StandInEngine implements EnginePort {
   readonly state = createState();
+  readonly #flood = createFlood();
   settings: Settings | undefined;
   readonly assets: string[] = [];
   screened = 0;
 
   start(payload: StartPayload): ReturnType<EnginePort['start']> {
     this.#take(payload.settings, payload.assets);
-    this.state.replay(payload.records);
+    this.#replay(payload.records);
     return Promise.resolve({ version: payload.version, kernel: 'none', abiVersion: 1, assets: [], ...this.#reply() });
   }
 
@@ -35,7 +39,11 @@ export class StandInEngine implements EnginePort {
     const checks = this.#checks();
     return Promise.resolve(batch.map((item) => {
       if (item.message.text === 'BREAK') throw new Error(`broke on ${item.message.text}`);
-      return item.message.text === 'BROKEN' ? undefined : screenOne(item, checks);
+      if (item.message.text === 'BROKEN') return undefined;
+      const { verdict, writes, said } = screenOne(item, checks);
+      const isIncoming = item.message.direction === 'incoming';
+      const told = isIncoming && this.#keepsNotices() ? weighOne({ ...item, said }, this.state, SCAM_TABLES) : { notices: [], writes: [], degraded: [] };
+      return { verdict: { ...verdict, notices: told.notices, degraded: [...verdict.degraded, ...told.degraded] }, writes: [...told.writes, ...writes] };
     }));
   }
 
@@ -45,12 +53,12 @@ export class StandInEngine implements EnginePort {
   }
 
   replay(records: Parameters<EnginePort['replay']>[0]): Promise<void> {
-    this.state.replay(records);
+    this.#replay(records);
     return Promise.resolve();
   }
 
   forget(what: Parameters<EnginePort['forget']>[0]): ReturnType<EnginePort['forget']> {
-    return Promise.resolve(this.state.forget(what));
+    return Promise.resolve([...this.#flood.clear(), ...this.state.forget(what)]);
   }
 
   answer(answer: Parameters<EnginePort['answer']>[0]): ReturnType<EnginePort['answer']> {
@@ -89,6 +97,15 @@ export class StandInEngine implements EnginePort {
     return Promise.resolve({ kernelCalls: {}, tablesLoaded: 0, modelsLoaded: 0, textCopies: 0, normalisations: 0 });
   }
 
+  #replay(records: Parameters<EnginePort['replay']>[0]): void {
+    for (const { table, bytes } of records) if (table === 'flood') this.#flood.replay(bytes);
+    this.state.replay(records);
+  }
+
+  #keepsNotices(): boolean {
+    return this.settings !== undefined && keepsNotices(this.settings);
+  }
+
   #take(settings: Settings, assets: Readonly<Record<string, ArrayBuffer>>): void {
     this.settings = settings;
     this.assets.push(...Object.keys(assets));
@@ -102,15 +119,15 @@ export class StandInEngine implements EnginePort {
 
   #checks(): Checks {
     if (this.settings === undefined) throw new SafetyError('worker-failed', 'not started');
-    const on = this.settings.scam.enabled && this.settings.notices !== 'off';
-    const facts = { hasLink: false, hasLongNumber: false, cues: [], family: null, tables: SCAM_TABLES, where: [], isContact: false };
+    const on = this.#keepsNotices();
+    const facts = { hasLink: false, hasLongNumber: false, cues: [], family: null, where: [], isContact: false };
     const scam = (text: string): NonNullable<ReturnType<Checks['read']>['scam']> => {
       const level = text.includes('STRONG') ? 'strong' : text.includes('TIP') ? 'tip' : 'none';
-      return { level, score: 0, lang: '', facts, features: {}, degraded: [], said: { cues: [], level: () => level } };
+      return { score: 0, lang: '', features: {}, degraded: [], said: { level, alone: true, cues: [], facts } };
     };
     const base = makeChecks({
-      settings: this.settings, state: this.state, missing: [], kernel: undefined, kernelWords: false, plain: undefined,
-      scam: on ? () => scam('') : undefined, considers: on, rejected: [],
+      settings: this.settings, flood: this.#flood, missing: [], kernel: undefined, kernelWords: false, plain: undefined,
+      scam: on ? () => scam('') : undefined, rejected: [],
     });
     const words = this.settings.hiddenWords;
     return {

@@ -1,13 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { VERSION } from '../../../build/version.gen.ts';
-import type { EngineFacts, EngineSettings, ScreenItem } from '../../../src/contract/engine.ts';
+import type { EngineFacts, EnginePort, EngineSettings, ScreenItem } from '../../../src/contract/engine.ts';
 import type { Context, Message } from '../../../src/contract/message.ts';
 import { parseSettings } from '../../../src/contract/parse-settings.ts';
 import { assetsFor } from '../../../src/contract/required-assets.ts';
 import type { Settings } from '../../../src/contract/settings.ts';
 import type { Verdict } from '../../../src/contract/verdict.ts';
+import { noticeAssets, withNotices } from '../../../src/host/notices.ts';
 import { Engine } from '../../../src/worker/engine.ts';
+import { NoticeEngine } from '../../../src/worker/notices-engine.ts';
 import type { ReadPlainly } from '../../../src/worker/switches.ts';
 import { messageOf } from '../contract/samples.ts';
 import { screenItem } from '../../fixtures/screen-item.ts';
@@ -40,10 +42,23 @@ export function wordsOnly(...words: readonly (string | { text: string; match?: s
   return settingsOf({ scam: { enabled: false }, hiddenWords: { words } });
 }
 
+/** The text engine with that of notices behind it, as a page and Node have them. @param asset where the tables of notices come from */
+export function joined(text: Engine, asset: (name: string) => ArrayBuffer = builtAsset): Engine & EnginePort {
+  return Object.assign(text, withNotices({
+    screen: text.screen.bind(text), explain: text.explain.bind(text), replay: text.replay.bind(text), forget: text.forget.bind(text),
+  }, {
+    async open(scam, held) {
+      const notices = new NoticeEngine();
+      await notices.start({ version: VERSION, assets: await noticeAssets({ load: (name) => Promise.resolve(asset(name)) }, scam), records: [...held.values()] });
+      return Object.assign(notices, { end: () => Promise.resolve() });
+    },
+  }));
+}
+
 export async function startEngine(
   settings: EngineSettings, assets: Record<string, ArrayBuffer> = builtAssets(settings), readPlainly?: ReadPlainly,
-): Promise<{ engine: Engine; facts: EngineFacts }> {
-  const engine = new Engine(readPlainly);
+): Promise<{ engine: Engine & EnginePort; facts: EngineFacts }> {
+  const engine = joined(new Engine(readPlainly), (name) => assets[name] ?? builtAsset(name));
   const facts = await engine.start({ version: VERSION, settings, assets, records: [] });
   return { engine, facts };
 }
@@ -52,7 +67,7 @@ export function itemOf(message: Partial<Message>, context: Context | Context['re
   return screenItem(messageOf(message), typeof context === 'string' ? { relationship: context, me: { ageBand: 'adult' } } : context, 1_750_000_000_000, mode);
 }
 
-export async function verdictOf(engine: Engine, ...item: Parameters<typeof itemOf>): Promise<Verdict> {
+export async function verdictOf(engine: Pick<Engine, 'screen'>, ...item: Parameters<typeof itemOf>): Promise<Verdict> {
   const [reply] = await engine.screen([itemOf(...item)]);
   if (reply === undefined) throw new Error('no reply');
   return reply.verdict;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Settings } from '../../../src/contract/settings.ts';
+import type { EnginePort } from '../../../src/contract/engine.ts';
 import type { Engine } from '../../../src/worker/engine.ts';
 import { builtAsset, itemOf, settingsOf, startEngine, verdictOf } from './engine-kit.ts';
 import { tinyModel } from './tiny-model.ts';
@@ -8,7 +9,7 @@ const STRONG = { text: 'press https://a.example/x to go on with it this evening'
 const TIP = { text: 'a meal for two costs €20 on weekday evenings' };
 const PLAIN = { text: 'we could walk along the river this morning' };
 
-async function engineWith(parts: object = {}, measured?: readonly string[]): Promise<Engine> {
+async function engineWith(parts: object = {}, measured?: readonly string[]): Promise<Engine & EnginePort> {
   const settings = settingsOf(parts);
   return (await startEngine(settings, assets(settings, measured))).engine;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ScreenItem, StateRecord } from '../../../src/contract/engine.ts';
 import { createFlood, FLOOD_MS, FLOOD_STRANGERS, type Flood } from '../../../src/worker/flood.ts';
-import { createState } from '../../../src/worker/state.ts';
+import { itemOf as itemFrom, settingsOf, startEngine } from './engine-kit.ts';
 import { runs } from '../../property/runs.ts';
 
 const NOW = 1_750_000_000_000;
@@ -62,13 +62,14 @@ describe('many strangers at once', () => {
     }), runs(200));
   });
 
-  it('are dropped with whatever is forgotten', () => {
+  it('are dropped with whatever is forgotten', async () => {
     for (const what of [{ everything: true }, { conversation: 'other' }, { message: { conversationId: 'c1', id: 'm' } }] as const) {
-      const state = createState();
-      for (let n = 0; n < 12; n++) state.arrive(itemOf(`c${n}`, NOW));
-      expect(state.forget(what)).toContainEqual({ table: 'flood', key: 'current', bytes: null });
-      expect(state.arrive(itemOf('c11', NOW)).bundled).toBe(false);
-      expect(createState().forget({ everything: true })).toEqual([]);
+      const { engine } = await startEngine(settingsOf({ scam: { enabled: false } }));
+      expect((await engine.forget({ everything: true }))).toEqual([]);
+      const groups = async (conversationId: string): Promise<readonly string[]> => (await engine.screen([itemFrom({ conversationId })]))[0]?.verdict.groups ?? [];
+      for (let n = 0; n < 12; n++) expect(await groups(`c${n}`)).toEqual(n < FLOOD_STRANGERS ? [] : ['flood']);
+      expect(await engine.forget(what)).toContainEqual({ table: 'flood', key: 'current', bytes: null });
+      expect(await groups('c11')).toEqual([]);
     }
   });
 });

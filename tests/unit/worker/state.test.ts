@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { StateRecord } from '../../../src/contract/engine.ts';
+import type { Told } from '../../../src/contract/notices.ts';
 import { createState, DISMISSED_MS, NOTICE_PAUSE_MS } from '../../../src/worker/state.ts';
-import type { EngineState, Told } from '../../../src/worker/state.ts';
+import type { EngineState } from '../../../src/worker/state.ts';
 import { asks } from '../../fixtures/asks.ts';
 
 const T0 = Date.UTC(2026, 10, 21);
@@ -12,7 +13,7 @@ interface Given { readonly id?: string; readonly revision?: number; readonly now
 function item({ id = 'm1', revision, now = T0, conversationId = 'c1', mode }: Given = {}): Told {
   return {
     message: {
-      id, conversationId, kind: 'text', text: 'x', sentAt: now, direction: 'incoming', ...(revision === undefined ? {} : { revision }),
+      id, conversationId, sentAt: now, ...(revision === undefined ? {} : { revision }),
     },
     mode: mode ?? 'live', now,
   };

@@ -1,4 +1,4 @@
-import { hashOf } from '../contract/list-hash.ts';
+import { hashOf } from './list-hash.ts';
 
 /**
  * The bytes of a small record: UTF-8, `<FNV-1a of the JSON, in decimal> <JSON>`. JSON writes lone surrogates as escapes, so any
@@ -18,4 +18,12 @@ export function readRecord(bytes: Uint8Array<ArrayBuffer> | null): readonly unkn
   } catch {
     return [];
   }
+}
+
+/** First number of a conversation's record: another form is refused. */
+export const CONVERSATION_FORM = 3;
+
+/** Whether these bytes are a conversation's record of this form: not damaged, cut, foreign, older or newer. Never throws. */
+export function isConversation(bytes: Uint8Array<ArrayBuffer> | null): boolean {
+  return readRecord(bytes)[0] === CONVERSATION_FORM;
 }

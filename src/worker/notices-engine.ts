@@ -1,0 +1,51 @@
+import { VERSION } from '../../build/version.gen.ts';
+import type { ForgetTarget, NoticeAnswer, StateRecord } from '../contract/engine.ts';
+import { SafetyError } from '../contract/errors.ts';
+import { SCAM_JSON, type NoticePort, type NoticeReply, type NoticeStart, type Told } from '../contract/notices.ts';
+import type { Level } from './conversation-record.ts';
+import { createState } from './state.ts';
+import { explainOne, weighOne, type WeighingTables } from './weigh.ts';
+
+/**
+ * The engine of the notice worker: what is judged over time. It is told ids, codes and small numbers of messages that the text
+ * engine read, and never what was written. Synchronous inside.
+ */
+export class NoticeEngine implements NoticePort {
+  readonly #state = createState();
+  #tables: WeighingTables | undefined;
+
+  async start({ version, assets, records }: NoticeStart): Promise<void> {
+    if (version !== VERSION) throw new SafetyError('asset-mismatch', 'The worker file is of another version. Copy the assets again.');
+    const json = assets[SCAM_JSON];
+    if (json !== undefined) this.#tables = JSON.parse(new TextDecoder().decode(json)) as WeighingTables;
+    this.#state.replay(records);
+  }
+
+  async weigh(told: readonly Told[]): Promise<readonly (NoticeReply | undefined)[]> {
+    return told.map((one) => {
+      try {
+        return weighOne(one, this.#state, this.#tables);
+      } catch {
+        // Whatever one message does, it must not take the others with it.
+        return undefined;
+      }
+    });
+  }
+
+  async explain(told: readonly Told[]): Promise<readonly Level[]> {
+    const state = createState();
+    return told.map((one) => explainOne(one, state, this.#tables));
+  }
+
+  async replay(records: readonly StateRecord[]): Promise<void> {
+    this.#state.replay(records);
+  }
+
+  async forget(what: ForgetTarget): Promise<readonly StateRecord[]> {
+    return this.#state.forget(what);
+  }
+
+  async answer(answer: NoticeAnswer): Promise<readonly StateRecord[]> {
+    return this.#state.answer(answer);
+  }
+}
