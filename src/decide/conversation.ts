@@ -64,11 +64,11 @@ export interface Alone {
  * @param now its cues
  * @param model absent: each message is judged by itself
  */
-export function inConversation({ level, leads, facts, asks }: Alone, now: readonly number[], model: ThreadModel | undefined): (before: readonly number[]) => Alone['level'] {
+export function inConversation({ level, leads, facts, asks }: Alone, now: readonly number[], model: ThreadModel | undefined): (before?: readonly number[]) => Alone['level'] {
   return (before) => {
-    const opens = before.length <= OPENING_CUES;
+    const opens = before !== undefined && before.length <= OPENING_CUES;
     const isStrong = level === 'strong';
     if (!model || (isStrong && (leads || facts > PLAIN_FACTS || (opens && asks))) || (level !== 'none' && leads && opens)) return level;
-    return now.length === 0 || evidence(now, before, model) < model.point ? 'none' : isStrong ? level : 'tip';
+    return now.length === 0 || evidence(now, before ?? [], model) < model.point ? 'none' : isStrong ? level : 'tip';
   };
 }

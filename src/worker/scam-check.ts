@@ -49,14 +49,18 @@ export function loadScamCheck(kernel: TextKernel, asset: ArrayBuffer): ScamCheck
   }
 }
 
+/** The kernel reads every digit as 0, so a concept that is a number ("112") stands in any number: that is no reason. */
+const NO_WORD = /^[\s!-@\u0660-\u066a\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\u1040-\u1049]*$/;
+
 function factsOf({ hasLink, hasLongNumber, family, concepts }: ScamScore, tables: ScamModel, surfaces: ReadSurfaces['surfaces'], mayNotice: DeliveryRow['mayNotice']): ScamSaid['facts'] {
-  const where = concepts.flatMap(({ concept, segment, start, end }) => {
+  const found = concepts.flatMap(({ concept, segment, start, end }) => {
     const reason = tables.reasons[concept];
-    return reason ? [{ reason, surface: (surfaces[segment] as ReadSurface).name, start, end }] : [];
+    const { name, text } = surfaces[segment] as ReadSurface;
+    return reason && !NO_WORD.test(text.slice(start, end)) ? [{ concept, words: { reason, surface: name, start, end } }] : [];
   });
+  const where = found.map(({ words }) => words);
   // In the order of the concepts, whatever the order of the words.
-  const found = concepts.map(({ concept }) => concept).sort((a, b) => a - b);
-  const cues = [...new Set(found.flatMap((concept) => tables.reasons[concept] ?? []))];
+  const cues = [...new Set([...found].sort((a, b) => a.concept - b.concept).map(({ words }) => words.reason))];
   return { hasLink, hasLongNumber, cues, family, where: where.slice(0, LIMITS.noticeWords), isContact: mayNotice !== true };
 }
 

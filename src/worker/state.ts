@@ -32,8 +32,8 @@ export interface EngineState {
 export interface InThread {
   /** What is remembered of it; none: nothing is. */
   readonly cues: readonly number[];
-  /** @param before cues of earlier messages, each once, in the order in which they first came */
-  level(before: readonly number[]): Level;
+  /** @param before cues of earlier messages, each once, in the order in which they first came; absent: nobody knows which came earlier */
+  level(before?: readonly number[]): Level;
 }
 
 export interface Consideration {
@@ -77,7 +77,7 @@ export function createState(): EngineState {
     const others = contributions.filter((entry) => entry !== seen);
     // Folded into the past already: judged by itself, for what came after it stands there too.
     const isOld = !seen && Math.min(sentAt, now) < held.until;
-    const before = isOld ? NOTHING : union(past, contributions.slice(0, seen ? place : undefined));
+    const before = isOld ? undefined : union(past, contributions.slice(0, seen ? place : undefined));
     const cues = isOld ? NOTHING : said.cues;
     const live = mode === 'live';
     const wanted = live ? said.level(before) : 'none';

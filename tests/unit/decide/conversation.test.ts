@@ -72,6 +72,7 @@ describe('what a message deserves in its conversation', () => {
   });
 
   it('is its own at the beginning where it is strong and asks for what is gone once it is given', () => {
+    expect(inConversation(alone('strong', false, 1, true), [1], model)(undefined)).toBe('none');
     for (const before of [[], [0, 3]]) expect(inConversation(alone('strong', false, 1, true), [1], model)(before)).toBe('strong');
     expect(inConversation(alone('strong', false, 1, true), [1], model)([0, 3, 4])).toBe('none');
     expect(inConversation(alone('tip', false, 1, true), [1], model)([])).toBe('none');
