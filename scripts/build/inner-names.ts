@@ -5,7 +5,7 @@
  */
 export const INNER_NAMES = [
   'answeredAt', 'arrive', 'beside', 'bundled', 'capped', 'concept', 'consider', 'contributions', 'coversMedia',
-  'disguised', 'each', 'elsewhere', 'flood', 'full', 'gated', 'granted', 'hasWords', 'hashes', 'holder', 'hosts', 'illFormed',
+  'disguised', 'each', 'elsewhere', 'full', 'gated', 'granted', 'hasWords', 'hashes', 'holder', 'hosts', 'illFormed',
   'isTop', 'kernelWords', 'listed', 'listen', 'loadModel', 'loadWordTable', 'lookalikes', 'numbers', 'parts', 'putBeside', 'rebuilt', 'registrable', 'scored', 'segment',
   'setSplits', 'setWords', 'shares', 'staying', 'turkish', 'unsure', 'wordSlices', 'wordTables',
 ] as const;
