@@ -7,7 +7,7 @@ let server: StaticServer;
 beforeAll(async () => { server = await servePackage(); });
 afterAll(() => server.close());
 
-/** The files that are published, at work: after the start, 1,000 messages, changed settings and answers ask for nothing but two files of the package. */
+/** The files that are published, at work: after the start, 1,000 messages, changed settings and answers ask for nothing but files of the package. */
 describeEngines('attack: the shipped worker at work', (engine) => {
   it.each([['/exact/', 'header'], ['/none/', 'frame']])('makes no request while it screens (%s, %s form)', async (assets, form) => {
     const page = await engine.open(`${server.origin}/`);
@@ -43,9 +43,9 @@ describeEngines('attack: the shipped worker at work', (engine) => {
       return { degraded, hidden };
     });
     expect(seen).toEqual({ degraded: 0, hidden: 200 });
-    // The table that tells hosts apart, once, after the first link of all; and the page's part for what a list editor calls, loaded with its
+    // The worker for notices with the first message that is remembered (once for its header, once by the browser; the frame form once), the table that tells hosts apart, once, after the first link of all; and the page's part for what a list editor calls, loaded with its
     // first call: files of the package by their bare names.
-    expect(server.log.map((entry) => `${entry.method} ${entry.path}`)).toEqual([`GET ${assets}suffixes.bin`, 'GET /dist/word-lines.js']);
+    expect(server.log.map((entry) => `${entry.method} ${entry.path}`)).toEqual([...form === 'header' ? ['worker-notices.js', 'worker-notices.js'] : ['worker-notices.classic.js'], 'suffixes.bin'].map((name) => `GET ${assets}${name}`).concat([ 'GET /dist/word-lines.js']));
     await page.close();
   });
 });

@@ -15,7 +15,7 @@ let server: StaticServer;
 beforeAll(async () => {
   server = await serveStatic({
     roots: { '/': `${DIST}/` }, routes: { '/page': '<!doctype html><title>conversations</title>' },
-    headers: (path) => (path === '/assets/worker.js' ? { [SEAL_HEADER_NAME]: SEAL_HEADER_VALUE } : undefined),
+    headers: (path) => (/^\/assets\/worker(-notices)?\.js$/u.test(path) ? { [SEAL_HEADER_NAME]: SEAL_HEADER_VALUE } : undefined),
   });
 });
 afterAll(() => server.close());

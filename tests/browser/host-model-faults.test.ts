@@ -21,7 +21,7 @@ beforeAll(async () => {
   // All is there and right but the one worker.
   const folder = (name: string, worker: object = {}): object => ({
     ...Object.fromEntries(['tables.bin', 'simd.bin', 'scam.bin', 'suffixes.bin'].map((file) => [`/none/${name}/${file}`, { body: asset(file) }])),
-    [`/none/${name}/worker.js`]: { body: asset('worker.js'), headers: RIGHT }, [`/none/${name}/${WASM}`]: runtime, ...worker,
+    [`/none/${name}/worker.js`]: { body: asset('worker.js'), headers: RIGHT }, [`/none/${name}/worker-notices.js`]: { body: asset('worker-notices.js'), headers: RIGHT }, [`/none/${name}/${WASM}`]: runtime, ...worker,
   });
   server = await servePackage({ replace: {
     '/model.onnx': { body: Buffer.from(model) }, '/faulty/worker-onnx.js': { body: faulty }, [`/faulty/${WASM}`]: runtime,

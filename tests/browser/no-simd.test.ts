@@ -32,7 +32,7 @@ beforeAll(async () => {
       // The page's own fetch, which checks the digest, gets the published file.
       '/denied/worker.js': ({ headers }) => ({ body: (headers['sec-fetch-dest'] === 'worker' ? DENY : '') + asset('worker.js').toString() }),
     },
-    headers: (path) => (path.endsWith('/worker.js') ? seal : undefined),
+    headers: (path) => (/\/worker(-notices)?\.js$/u.test(path) ? seal : undefined),
   });
   node = await outcomeInNode(DIST);
 });

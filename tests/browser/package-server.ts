@@ -42,11 +42,11 @@ export function servePackage(options: PackageServerOptions = {}): Promise<Static
   });
 }
 
-/** The built package from its root, a page at `/page`, and the header on that one worker. */
+/** The built package from its root, a page at `/page`, and the header on that one text worker and the one for notices. */
 export function serveDist(worker: 'worker.js' | 'worker-plain.js'): Promise<StaticServer> {
   return serveStatic({
     roots: { '/': dist('') }, routes: { '/page': '<!doctype html><title>host</title>' },
-    headers: (path) => (path === `/assets/${worker}` ? { [SEAL_HEADER_NAME]: SEAL_HEADER_VALUE } : undefined),
+    headers: (path) => ([worker, 'worker-notices.js'].some((name) => path === `/assets/${name}`) ? { [SEAL_HEADER_NAME]: SEAL_HEADER_VALUE } : undefined),
   });
 }
 

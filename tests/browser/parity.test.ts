@@ -18,7 +18,7 @@ beforeAll(async () => {
       '/page': '<!doctype html><title>parity</title>',
       '/fixture.json': { headers: { 'content-type': 'application/json' }, body: JSON.stringify(fixtureFile()) },
     },
-    headers: (path) => (path === '/assets/worker.js' ? seal : undefined),
+    headers: (path) => (/^\/assets\/worker(-notices)?\.js$/u.test(path) ? seal : undefined),
   });
   node = await outcomeInNode(DIST);
 });

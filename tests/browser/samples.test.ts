@@ -20,7 +20,7 @@ beforeAll(async () => {
   server = await serveStatic({
     roots: { '/dist/': dist(''), '/inward/1.0.0/': dist('assets') },
     routes: { '/': '<!doctype html><meta charset="utf-8"><title>host</title>' },
-    headers: (path) => (path.endsWith('/worker.js') ? { 'content-security-policy': SEAL_HEADER_VALUE } : undefined),
+    headers: (path) => (/\/worker(-notices)?\.js$/u.test(path) ? { 'content-security-policy': SEAL_HEADER_VALUE } : undefined),
   });
 });
 afterAll(() => server.close());

@@ -28,7 +28,7 @@ export async function workerSuite(options: SuiteOptions): Promise<readonly Bench
     roots: { '/': `${dist}/` },
     routes: { '/': '<!doctype html><title>bench</title>' },
     headers: (path) => path.startsWith('/assets/') || path === '/index.js'
-      ? { 'cache-control': 'max-age=600', ...(path === '/assets/worker.js' ? { [SEAL_HEADER_NAME]: SEAL_HEADER_VALUE } : {}) }
+      ? { 'cache-control': 'max-age=600', ...(/^\/assets\/worker(-notices)?\.js$/u.test(path) ? { [SEAL_HEADER_NAME]: SEAL_HEADER_VALUE } : {}) }
       : undefined,
   });
   const home = mkdtempSync(join(tmpdir(), 'inward-bench-'));
