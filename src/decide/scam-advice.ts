@@ -8,7 +8,7 @@ export const SCAM_ADVICE: Readonly<Record<ScamFamily | 'other', NoticeAdvice> & 
   'asks-for-code':   'keep-code-to-yourself',
   'asks-for-secret': 'keep-code-to-yourself',
   'asks-to-install': 'do-not-install',
-  'gift-cards':      'do-not-send-money',
+  'gift-cards':      'call-the-number-you-know',
   'threat':          'talk-to-somebody',
   'account':         'open-the-app-yourself',
   'parcel':          'open-the-app-yourself',
