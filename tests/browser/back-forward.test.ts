@@ -12,10 +12,19 @@ afterAll(() => server.close());
 
 type Held = { safety: Inward.Safety; shown: boolean[]; events: string[] };
 
+/** In the middle of a navigation there is no page to ask. A browser that went away is another matter. */
+async function unlessLeaving<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (String(error).includes('browser went away')) throw error;
+    return undefined;
+  }
+}
+
 async function arriveAt(page: Page, path: string): Promise<void> {
   for (let tries = 0; tries < 200; tries++) {
-    // In the middle of a navigation there is no page to ask.
-    if (await page.run(() => location.pathname).catch(() => '') === path) return;
+    if (await unlessLeaving(() => page.run(() => location.pathname)) === path) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`The page never came to ${path}.`);
@@ -37,9 +46,9 @@ describeEngines('the back/forward cache', (engine) => {
     }, assets);
     expect(started).toBe(form);
     for (const round of [1, 2]) {
-      await page.run(() => { setTimeout(() => { location.assign('/away'); }, 20); });
+      await unlessLeaving(() => page.run(() => { setTimeout(() => { location.assign('/away'); }, 200); }));
       await arriveAt(page, '/away');
-      await page.run(() => { setTimeout(() => { history.back(); }, 20); });
+      await unlessLeaving(() => page.run(() => { setTimeout(() => { history.back(); }, 200); }));
       await arriveAt(page, '/chat');
       const seen = await page.run(async () => {
         const { safety, shown, events } = globalThis as unknown as Partial<Held>;

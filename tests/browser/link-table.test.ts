@@ -13,7 +13,8 @@ beforeAll(async () => {
   const parts = (folder: string): object => Object.fromEntries(
     ['tables.bin', 'simd.bin', 'scam.bin'].map((name) => [`${folder}${name}`, { body: asset(name) }]));
   server = await servePackage({ replace: {
-    ...parts('/exact/gone/'), '/exact/gone/worker.js': { body: asset('worker.js'), headers: RIGHT }, [`/exact/gone/${TABLE}`]: { status: 404 },
+    ...parts('/exact/gone/'), '/exact/gone/worker.js': { body: asset('worker.js'), headers: RIGHT },
+    '/exact/gone/worker-notices.js': { body: asset('worker-notices.js'), headers: RIGHT }, [`/exact/gone/${TABLE}`]: { status: 404 },
   } });
 });
 afterAll(() => server.close());

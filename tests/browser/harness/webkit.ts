@@ -51,7 +51,8 @@ function driverOf(client: WebDriverClient, child: ChildProcess, version: string)
       return pageOf(client, inWindow, (made as { handle: string }).handle);
     },
     version: () => version,
-    // The driver ends its session when the browser crashes or hangs.
+    // The driver ends its session when the browser crashes. One that hangs answers nothing (seen where a page went to the
+    // back/forward cache in the middle of a command).
     isGone: () => client.send('GET', '/window/handles').then(() => false, () => true),
     async close() {
       await client.send('DELETE', '').catch(() => undefined);
