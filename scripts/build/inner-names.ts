@@ -14,7 +14,7 @@ export const INNER_NAMES = [
 export const PAGE_INNER_NAMES = [
   'adopt', 'arm', 'asset', 'covers', 'desk', 'disarm', 'doubt', 'enforced', 'era', 'failsafe', 'follow', 'hasLeft', 'hasPicture', 'hold', 'jobs', 'judge',
   'keep', 'made', 'onHits', 'onLinks', 'onLost', 'onObserved', 'onRestart', 'onState', 'onStored', 'onUnsaved', 'openForm',
-  'published', 'rejectAll', 'rejectCurrent', 'reopen', 'reply', 'reportOnly', 'rewrite', 'scorer', 'seen', 'spare', 'spend', 'stamp', 'standing',
+  'published', 'rejectAll', 'rejectCurrent', 'reopen', 'reply', 'reportOnly', 'rewrite', 'scorer', 'spare', 'spend', 'stamp', 'standing',
   'started', 'storeDeadlineMs', 'take', 'tellHosts', 'tellsHosts', 'took', 'trouble', 'turns', 'used', 'whichKernel',
   'whole',
 ] as const;

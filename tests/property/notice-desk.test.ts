@@ -83,9 +83,10 @@ describe('the notice desk', () => {
         expect(week.filter(({ form }) => form === 'interstitial').length).toBeLessThanOrEqual(1);
       }
       for (const key of ['a', 'b', 'c']) {
-        const layouts = shown.filter((one) => one.key === key).map(({ layout }) => layout);
-        layouts.forEach((layout, n) => { expect(layout).not.toBe(layouts[n - 1]); });
-        expect(layouts.every((layout) => layout >= 0 && layout < NOTICE_BUDGETS.layouts)).toBe(true);
+        const own = shown.filter((one) => one.key === key);
+        // After a year without a notice nobody remembers how the last one was laid out.
+        own.forEach(({ layout, at }, n) => { if (n > 0 && at - (own[n - 1]?.at ?? 0) < NOTICE_BUDGETS.memory) expect(layout).not.toBe(own[n - 1]?.layout); });
+        expect(own.every(({ layout }) => layout >= 0 && layout < NOTICE_BUDGETS.layouts)).toBe(true);
       }
     }), runs(300));
   });

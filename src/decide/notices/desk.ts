@@ -8,7 +8,7 @@ export type NoticeForm = 'banner' | 'interstitial';
 export interface Granted<T extends Candidate> {
   readonly notice: T;
   readonly form: NoticeForm;
-  /** 0 to `NOTICE_BUDGETS.layouts` - 1; never that of the conversation's last one. */
+  /** 0 to `NOTICE_BUDGETS.layouts` - 1; never that of the conversation's last one, while that is remembered. */
   readonly layout: number;
   readonly conversation: ConversationMemory;
   readonly person: PersonMemory;
