@@ -3,7 +3,7 @@
 
 /** The map, for the host's views: the build compiles it into the bridge and takes it out here (scripts/build/compile-kernel.ts). */
 export {
-  INPUT, INPUT_UNITS, SEGMENTS, SEGMENTS_MAX, FOLDED, ORIGIN, SYMBOLS, HITS, HITS_MAX, CONCEPTS, IDS, DENSE, OUT, SCRATCH, READINGS,
+  INPUT, INPUT_UNITS, SEGMENTS, SEGMENTS_MAX, FOLDED, ORIGIN, SYMBOLS, HITS, HITS_MAX, CONCEPTS, IDS, DENSE, OUT, FROM, SCRATCH, READINGS,
   READINGS_BYTES, COMMON, COMMON_BYTES, TABLES, TABLES_BYTES, MODEL, MODEL_BYTES,
 } from './memory';
 

@@ -1,20 +1,21 @@
 // Features of the scored segments for the scam model, read from the normalised text where it lies.
 //
-//   FOLDED ──► TEXT (SCRATCH, u16): digits as `0`, spaces joined, one space before, between and after the segments
-//          ──► FROM   where in FOLDED each unit of TEXT stood
+//   FOLDED ──► TEXT (SCRATCH, u16): spaces joined, one space before, between and after the segments
+//          ──► FROM   where in FOLDED each unit of TEXT stood, and whether it belongs to an address
+//   TEXT   ──► TEXT   disguised words as people read them, digits as `0` (undisguise.ts)
 //   TEXT   ──► IDS    hashed n-grams (ngrams.ts)
 //          ──► DENSE  eight f32 in 0..1, in this order: length, digits, capitals, link, long number, currency, `!`, `?`
 
 import { DENSE, FOLDED, FROM, SCRATCH, SEGMENTS, SEGMENT_SCORED } from '../memory';
-import { hasLink } from './link';
 import { capitals } from '../normalise/normalise';
 import { written } from '../normalise/output';
 import { forgetInputs } from '../score/inputs';
 import { hashNgrams } from './ngrams';
+import { sawLink, undisguise } from './undisguise';
 import { isCurrency, isSpace, KIND_DENSE_LETTER, KIND_DIGIT, kindOf } from './units';
 
 /** Raised by every change that gives some text other ids or dense values. Models carry it; another one is refused. */
-export const FEATURE_VERSION: i32 = 2;
+export const FEATURE_VERSION: i32 = 3;
 /** Units of TEXT, spaces around included (LIMITS.scoredUnits). The rest of a longer message is not read. */
 export const TEXT_UNITS: i32 = 4_096;
 
@@ -104,7 +105,8 @@ function prepare(foldedUnits: i32): void {
     blank = false;
     const kind = kindOf(c);
     if (kind == KIND_DIGIT) {
-      c = 0x30;
+      // ASCII digits stay a moment longer: one of them may stand for a letter.
+      if (c > 0x39) c = 0x30;
       digits++;
       run++;
       if (run > longestRun) longestRun = run;
@@ -145,8 +147,9 @@ function dense(index: i32, value: f32): void {
 export function features(): i32 {
   prepare(written);
   hasRead = true;
+  units = undisguise(TEXT, units);
   const body = units - 2;
-  const link = hasLink(TEXT, units);
+  const link = sawLink;
   const longNumber = longestRun >= LONG_NUMBER;
   dense(0, logLength(max(0, body)));
   dense(1, body > 0 ? <f32>digits / <f32>body : 0);

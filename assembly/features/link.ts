@@ -22,6 +22,12 @@ function isLetter(c: u32): bool {
   return c - 0x61 < 26;
 }
 
+// @ts-ignore: decorator
+@inline
+function isDigit(c: u32): bool {
+  return c - 0x30 < 10;
+}
+
 /** Compares text[from, to) with each ending; at most 9 units are read per ending. */
 function isEnding(text: usize, from: i32, to: i32): bool {
   let e = ENDINGS;
@@ -49,14 +55,14 @@ export function hasLink(text: usize, units: i32): bool {
       if (at(text, i + 1) == 0x2f && at(text, i + 2) == 0x2f) return true;
     } else if (c == 0x2e && !mail) {
       const before = at(text, i - 1);
-      if (!isLetter(before) && before != 0x30) continue;
+      if (!isLetter(before) && !isDigit(before)) continue;
       if (i > 2 && before == 0x77 && at(text, i - 2) == 0x77 && at(text, i - 3) == 0x77) return true;
       let end = i + 1;
       while (end < units && end < i + 9 && isLetter(at(text, end))) end++;
       if (end < i + 3 || end >= units) continue;
       const after = at(text, end);
       if (after == 0x2f && at(text, end + 1) != 0x20) return true;
-      if (!isLetter(after) && after != 0x30 && after != 0x2d && after != 0x2e && after != 0x40 && isEnding(text, i + 1, end)) {
+      if (!isLetter(after) && !isDigit(after) && after != 0x2d && after != 0x2e && after != 0x40 && isEnding(text, i + 1, end)) {
         return true;
       }
     }

@@ -39,6 +39,12 @@ export function kindOf(c: u32): i32 {
   return isApart(c) ? KIND_DENSE_LETTER : KIND_LETTER;
 }
 
+// @ts-ignore: decorator
+@inline
+export function isLetter(c: u32): bool {
+  return kindOf(c) <= KIND_DENSE_LETTER;
+}
+
 /** Units that words are made of: everything but spaces and punctuation. */
 export function isWordUnit(c: u32): bool {
   if (c < 0x80) return within(c, 0x30, 0x39) || within(c | 0x20, 0x61, 0x7a);
@@ -50,3 +56,6 @@ export function isApart(c: u32): bool {
   return c >= 0xe01 && (within(c, 0xe01, 0xe4e) || within(c, 0x1000, 0x109f) || within(c, 0x3041, 0x30ff)
     || within(c, 0x3400, 0x9fff) || within(c, 0xac00, 0xd7a3));
 }
+
+/** In FROM: the unit belongs to an address, which is no word of any language. */
+export const FROM_ADDRESS: u32 = 0x80000000;

@@ -4,7 +4,7 @@
 import { CONCEPTS, FROM, SEGMENTS } from '../memory';
 import { featureUnits, TEXT } from '../features/features';
 import { finish, step } from '../features/hash';
-import { isApart, isWordUnit } from '../features/units';
+import { FROM_ADDRESS, isApart, isWordUnit } from '../features/units';
 import { endInInput, originAt } from '../match/edges';
 import { segmentOf } from '../match/hits';
 import { conceptCount, forgetInputs, noteConcept, noteLanguage } from './inputs';
@@ -28,6 +28,13 @@ const PROBES_MOST: i32 = 64;
 @inline
 function unitAt(text: usize, i: i32): u32 {
   return load<u16>(text + (<usize>i << 1));
+}
+
+/** What an address says is a name, not a word. */
+// @ts-ignore: decorator
+@inline
+function isInAddress(i: i32): bool {
+  return (load<u32>(FROM + (<usize>i << 2)) & FROM_ADDRESS) != 0;
 }
 
 /** Some form, or its first word with the space behind it, or its first units may hash so. */
@@ -72,6 +79,7 @@ function lookFrom(text: usize, from: i32, units: i32, basis: u32): void {
   let blank = false;
   for (let p = from, n = 1; p < units && n <= STREAM_MOST; p++) {
     const c = unitAt(text, p);
+    if (isInAddress(p)) return;
     if (!isWordUnit(c)) {
       if (!blank) {
         h = step(h, 0x20);

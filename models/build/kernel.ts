@@ -1,7 +1,7 @@
 // The kernel that reads messages in people's hands, used for training too: one implementation of the features.
 
 import { readFileSync } from 'node:fs';
-import { CONCEPTS, DENSE, IDS, OUT, SCRATCH } from '../../build/regions.gen.ts';
+import { CONCEPTS, DENSE, FROM, IDS, OUT, SCRATCH } from '../../build/regions.gen.ts';
 import { plainTables } from '../../assembly/tables/build/plain.ts';
 import { ASSET_HEADER_BYTES } from '../../src/contract/assets.ts';
 import { compileKernel, type KernelKind } from '../../src/text/kernel.ts';
@@ -20,6 +20,13 @@ export interface FeatureKernel {
   extract(text: string): Features;
   /** What `extract` reads the features from: folded, digits as 0, spaces joined, one before and one behind. */
   fold(text: string): string;
+  /** `fold` with `0` for every unit of an address: what the language head reads. */
+  wording(text: string): string;
+  /**
+   * As `wording`, but the mark slips by one behind each character outside the BMP: what the head that ships was trained on, so that training gives its
+   * bytes again. The next training goes by `wording`.
+   */
+  trainedWording(text: string): string;
   /** @returns the kernel's answer, 0 for taken */
   load(packed: Uint8Array): number;
   /** Of the last `extract`, by the model loaded. */
@@ -63,6 +70,16 @@ export function createFeatureKernel(kind: KernelKind = 'simd'): FeatureKernel {
       read(message);
       const kernel = text.exports;
       return String.fromCharCode(...new Uint16Array(kernel.memory.buffer, SCRATCH, kernel.featureUnits()));
+    },
+    wording(message) {
+      const folded = this.fold(message);
+      const from = new Uint32Array(text.exports.memory.buffer, FROM, folded.length);
+      return Array.from({ length: folded.length }, (_, i) => ((from[i] ?? 0) >>> 31 === 1 ? '0' : folded.charAt(i))).join('');
+    },
+    trainedWording(message) {
+      const folded = this.fold(message);
+      const from = new Uint32Array(text.exports.memory.buffer, FROM, folded.length);
+      return Array.from(folded, (character, i) => ((from[i] ?? 0) >>> 31 === 1 ? '0' : character)).join('');
     },
     load: (packed) => text.loadModel(packed),
     language() {

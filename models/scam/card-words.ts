@@ -22,8 +22,11 @@ trained without their fold (five folds of whole conversations; the point of a fo
 from the model that ships, which was trained on none of them. A tip counts as found from the turn of first evidence on, which a reader other than the
 writer marked; before that it is too early. \`npm run models:build -- threads\`.`;
 
-export const CARD_DISGUISES = `Every third authored text once more with about every second longer word disguised, seeded, where that changes the text, judged by the same models of the folds. No disguise
-is among what training adds to texts: what is kept is the work of the normaliser, and of the words that were left alone. Worst first.`;
+/** Above figures of folds that have not been counted anew since the features changed. */
+export const CARD_OLDER = '**Counted on models of the features before those that ship; not yet again.** What changed: [decision 37](../../docs/decisions/0037-disguised-words.md).';
+
+export const CARD_DISGUISES = `Every third authored text once more with about every second longer word disguised, seeded, where that changes the text, judged by the same models of the folds. The
+normaliser folds styled letters, and the features undo the rest (decision 37); one in six careless draws of training is disguised in these same ways, drawn otherwise. Worst first.`;
 
 export const CARD_RULES = `"Rule and model above a looser point": a text that names so many reasons has a tip from a share of the point on. Points are chosen anew for each, so that as many honest texts
 are flagged as by the model alone. Scores of the cross-validation.`;

@@ -6,13 +6,14 @@ import { figuresJson } from '../build/figures-json.ts';
 import type { Fired } from '../build/metrics.ts';
 import { markdownTable, type ReportTable } from '../../src/node/eval/table.ts';
 import { formatInterval, type Share } from '../../src/node/eval/wilson.ts';
-import { CARD_DISGUISES, CARD_LIMITS, CARD_PURPOSE, CARD_RULES, CARD_THREADS } from './card-words.ts';
+import { CARD_DISGUISES, CARD_LIMITS, CARD_OLDER, CARD_PURPOSE, CARD_RULES, CARD_THREADS } from './card-words.ts';
 import { authoredCounts, type AuthoredCounts } from './card-counts.ts';
 import { readEval, type Ablation, type CrossValidation, type EvalFile } from './eval-file.ts';
 import type { DisguiseFigures } from './fold-judge.ts';
 import { readFinalRecord, times, type FinalRecord } from './final-record.ts';
 import { MODEL_FOLDER, readManifest, type SourceNote } from './manifest.ts';
 import { RULES, type Level, type Points } from './points.ts';
+import { FEATURE_VERSION } from './shape.ts';
 import { threadTables } from './thread-figures.ts';
 import { readThreadFile, type ThreadFile } from './thread-file.ts';
 
@@ -65,10 +66,14 @@ ${points(manifest)}
 ${final === null ? ABSENT : finalPart(final, manifest.modelSha256)}
 
 ## Authored corpus, cross-validated
-${figures.crossValidation === null ? ABSENT : crossValidationPart(figures.crossValidation, manifest.training.recipe['deep'])}
+${isOlder(figures) ? `${CARD_OLDER}
+
+` : ''}${figures.crossValidation === null ? ABSENT : crossValidationPart(figures.crossValidation, manifest.training.recipe['deep'])}
 
 ## Disguised texts
-${figures.disguises.length === 0 ? ABSENT : `${CARD_DISGUISES}
+${isOlder(figures) ? `${CARD_OLDER}
+
+` : ''}${figures.disguises.length === 0 ? ABSENT : `${CARD_DISGUISES}
 
 ${markdownTable(disguiseTable(figures.disguises))}`}
 
@@ -82,7 +87,9 @@ Read ${times(figures.devReads)} by a command so far, all models together. Nothin
 ${developmentPart(figures, manifest.modelSha256)}
 
 ## A rule over named reasons
-${figures.ruleLayer.length === 0 ? ABSENT : `${CARD_RULES}
+${isOlder(figures) ? `${CARD_OLDER}
+
+` : ''}${figures.ruleLayer.length === 0 ? ABSENT : `${CARD_RULES}
 
 ${markdownTable(ablationTable(figures.ruleLayer))}`}
 
@@ -100,6 +107,9 @@ ${CARD_LIMITS}
 The model is refused with other tables. Recipe: ${recipeText(manifest.training.recipe)}.
 `;
 }
+
+/** The folds' models read other features than the model that ships. */
+const isOlder = ({ crossValidation }: EvalFile): boolean => crossValidation !== null && (crossValidation.featureVersion ?? 2) !== FEATURE_VERSION;
 
 function crossValidationPart({ command, folds, network, report }: CrossValidation, shipped: unknown): string {
   const other = figuresJson(network) === figuresJson(shipped ?? null) ? '' : `\n**The networks of the folds are not those of the recipe below**: ${recipeText(network)}.\n`;

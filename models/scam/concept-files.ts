@@ -44,6 +44,7 @@ export function lintConcepts(lang: string, folder: URL = CONCEPT_FOLDER): readon
       ...(new Set(forms).size < forms.length ? [fault(index, `${concept} has a form twice`)] : []),
       ...forms.flatMap((form) => [
         ...(form.split(/\s+/u).length > WORDS_MOST ? [fault(index, `"${form}" has more than ${WORDS_MOST} words`)] : []),
+        ...(/\p{L}/u.test(form) ? [] : [fault(index, `"${form}" has no letter: every number and every picture would name it`)]),
         ...(form === form.toLowerCase() && form === form.normalize('NFC') ? [] : [fault(index, `"${form}" is not in lower case and NFC`)]),
         ...(/\p{L}\*./u.test(form) || form === '*' ? [fault(index, `"${form}" has a star inside`)] : []),
       ]),

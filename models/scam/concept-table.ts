@@ -5,6 +5,7 @@ import { finish, step } from '../build/hash.ts';
 import type { FormTable } from '../build/pack.ts';
 import { conceptNames, readConcepts } from './concept-files.ts';
 import { LANGUAGES, tagsOf } from './shape.ts';
+import { toZawgyi } from './zawgyi.ts';
 
 export const SLOTS = 1 << 17;
 /** As in the kernel. */
@@ -46,7 +47,8 @@ export function conceptForms(fold: (text: string) => string): readonly Form[] {
   const forms = new Map<string, Form>();
   LANGUAGES.forEach((tag, language) => {
     for (const { concept, forms: written } of tagsOf(tag).flatMap((file) => readConcepts(file))) {
-      for (const text of written) {
+      // Whoever writes Zawgyi is read as they write.
+      for (const text of tag === 'my' ? written.flatMap((one) => [one, toZawgyi(one)]) : written) {
         const form = { language, concept: names.indexOf(concept), ...formOf(text, fold) };
         if (form.stream !== '') forms.set(JSON.stringify(form), form);
       }

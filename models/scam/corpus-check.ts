@@ -1,13 +1,19 @@
-// npm run corpus [-- --lang TAG]: all that was authored for the scam model, checked and counted: texts, conversations, concepts and the blind final test.
+// npm run corpus [-- --lang TAG] [--disguises]: all that was authored for the scam model, checked and counted: texts, conversations, concepts and the blind final test.
+// --disguises counts how many of the texts the kernel reads the same when they are disguised.
 
 import { parseArgs } from 'node:util';
 import { conceptNames, conceptTags, lintConcepts, readConcepts } from './concept-files.ts';
+import { formatInterval } from '../../src/node/eval/wilson.ts';
+import { createFeatureKernel } from '../build/kernel.ts';
+import { readCorpus } from './corpus-files.ts';
 import { CORPUS_LANGUAGES, FAMILIES } from './corpus-languages.ts';
+import { disguisesRead } from './disguises-read.ts';
+import { RECIPE } from './train.ts';
 import { lintCorpus } from './corpus-lint.ts';
 import { FINAL_THREAD_FOLDER, finalDigest, finalTags, finalThreadsDigest, lintFinal, readFinal } from './final-files.ts';
 import { lintThreads, readThreads, THREAD_FOLDER, threadTags } from './thread-files.ts';
 
-const { values } = parseArgs({ options: { lang: { type: 'string' } } });
+const { values } = parseArgs({ options: { lang: { type: 'string' }, disguises: { type: 'boolean', default: false } } });
 const { faults, counts } = lintCorpus(undefined, values.lang);
 const asked = counts.filter(({ lang }) => values.lang === undefined || lang === values.lang);
 const rows = CORPUS_LANGUAGES.flatMap(({ tag, perFamily, benign }) => {
@@ -42,6 +48,8 @@ const found = [
   ...threadTags().flatMap((tag) => lintThreads(tag)), ...threadTags(FINAL_THREAD_FOLDER).flatMap((tag) => lintThreads(tag, FINAL_THREAD_FOLDER)),
   ...concepts.flatMap((tag) => lintConcepts(tag)), ...finalTags().filter(isAsked).flatMap((tag) => lintFinal(tag)),
 ];
+const read = values.disguises ? disguisesRead(createFeatureKernel(), conceptTags().filter(isAsked).flatMap((tag) => readCorpus(tag).texts.map(({ text }) => text)), RECIPE.seed) : [];
+const undone = read.map(({ disguise, asPlain }) => `${disguise.padEnd(26)} read as the plain text: ${formatInterval(asPlain, 1)}, ${asPlain.hits}/${asPlain.n}`);
 const mine = found.filter(({ file }) => values.lang === undefined || file.includes(`${values.lang}/`) || file.includes(`/${values.lang}.`));
-process.stdout.write([...mine.map(({ file, line, fault }) => `${file}:${line} ${fault}`), ...rows, ...totals, `${mine.length} faults`, ''].join('\n'));
+process.stdout.write([...mine.map(({ file, line, fault }) => `${file}:${line} ${fault}`), ...rows, ...totals, ...undone, `${mine.length} faults`, ''].join('\n'));
 process.exitCode = mine.length === 0 ? 0 : 1;

@@ -9,6 +9,7 @@ import { judgeFolds } from './fold-judge.ts';
 import { foldNetworks, foldRows, type FoldedNetworks, type FoldedRows } from './fold-models.ts';
 import { FOLDS } from './folds.ts';
 import { MODEL_FOLDER } from './manifest.ts';
+import { FEATURE_VERSION } from './shape.ts';
 import { RECIPE, type Recipe } from './train.ts';
 
 type Say = (line: string) => void;
@@ -35,7 +36,7 @@ export async function saveCrossValidation(folded: FoldedRows, networks: FoldedNe
   const { rows, disguises } = await judgeFolds(folded, networks);
   const report = reportScams(rows, ['lang', 'family', 'kind']);
   saveEval({
-    crossValidation: { command: COMMAND, folds: FOLDS, network: folded.recipe.deep, report }, disguises, ruleLayer: ruleLayer(folded, networks.judged.scores),
+    crossValidation: { command: COMMAND, folds: FOLDS, network: folded.recipe.deep, featureVersion: FEATURE_VERSION, report }, disguises, ruleLayer: ruleLayer(folded, networks.judged.scores),
   }, home);
   saveCard(home);
   say(`${rows.length} authored texts judged, each by a model that never saw its file`);

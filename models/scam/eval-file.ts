@@ -38,6 +38,8 @@ export interface CrossValidation {
   readonly folds: number;
   /** The network's recipe: what ships has the one in manifest.json. */
   readonly network: DeepRecipe;
+  /** Of the features that the folds' models read, disguises and rules included (shape.ts); absent: 2. */
+  readonly featureVersion?: number;
   readonly report: ScamReport;
 }
 

@@ -6,14 +6,16 @@ const BASIS_GRAM = 0x2545f491;
 /** Buckets of the language head. */
 export const GRAM_BUCKETS = 1 << 12;
 
-/** Buckets of every run of one to three units of a prepared text, repeats included. */
+/** Buckets of every run of one to three units of a prepared text, repeats included, but for runs with a `0`: numbers, and addresses as `FeatureKernel.wording` gives them. */
 export function languageGrams(text: string): Uint16Array {
-  const out = new Uint16Array(Math.max(text.length * 3 - 3, text.length));
+  const out = new Uint16Array(text.length * 3);
   let n = 0;
   for (let i = 0; i < text.length; i++) {
     let h = BASIS_GRAM;
     for (let j = i; j < Math.min(text.length, i + 3); j++) {
-      h = step(h, text.charCodeAt(j));
+      const unit = text.charCodeAt(j);
+      if (unit === 0x30) break;
+      h = step(h, unit);
       out[n++] = finish(h) & (GRAM_BUCKETS - 1);
     }
   }

@@ -7,6 +7,7 @@ import { conceptForms, formsDigest, formTable } from '../../models/scam/concept-
 import { MODEL_FOLDER, readManifest, type Manifest } from '../../models/scam/manifest.ts';
 import { threadModelFor } from '../../models/scam/thread-file.ts';
 import { packOnnx } from '../../models/scam/pack-model.ts';
+import { jsonStart } from '../../src/contract/scam-json.ts';
 import { BUILD, writeFile } from './paths.ts';
 import { withAssetHeader } from './tables.ts';
 
@@ -31,7 +32,14 @@ export function packScamAsset(onnx: Uint8Array, manifest: Manifest, tables: Uint
 /** Writes `build/scam.bin` from models/scam, `build/tables.bin` and `build/simd.bin`. */
 export function buildModel(): void {
   const onnx = new Uint8Array(readFileSync(new URL('model.onnx', MODEL_FOLDER)));
-  writeFile(`${BUILD}/scam.bin`, packScamAsset(onnx, readManifest(), tablesPayload()));
+  const asset = packScamAsset(onnx, readManifest(), tablesPayload());
+  if (!hasThreads(asset)) console.warn('Every message will be judged by itself: models/scam/threads.json belongs to another model. Then: npm run models:build -- threads && npm run build');
+  writeFile(`${BUILD}/scam.bin`, asset);
+}
+
+/** Whether conversations are judged with it. */
+export function hasThreads(asset: Uint8Array): boolean {
+  return 'thread' in (JSON.parse(new TextDecoder().decode(asset.subarray(jsonStart(asset)))) as object);
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -33,8 +33,8 @@ export function textInputs({ exports }: Pick<ScoringKernel, 'exports'>, { langua
       dense: new Float32Array(buffer, DENSE, dense.length).slice(),
       concepts: marked(new Uint32Array(buffer, MODEL)[CONCEPT_COUNT] ?? 0, rows),
       language: marked(languages.length, [language]),
-      // `language` leaves every run of one to three units behind the ids.
-      grams: hashes(buffer, IDS + count * 4, Math.max(units * 3 - 3, units), GRAM_BUCKETS - 1),
+      // `language` leaves the runs it read behind the ids, and before them their number.
+      grams: hashes(buffer, IDS + count * 4 + 4, new Uint32Array(buffer, IDS + count * 4)[0] ?? 0, GRAM_BUCKETS - 1),
       units: Int32Array.from(new Uint16Array(buffer, SCRATCH, units)),
     },
     gated: count === 0 || (flags & FLAG.gated) !== 0,

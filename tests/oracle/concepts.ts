@@ -1,4 +1,4 @@
-// Which concepts a prepared text names: strings instead of hashes.
+// Which concepts a prepared text names: strings instead of hashes. Units of addresses are ADDRESS (undisguise.ts), which no form has.
 
 export interface OracleForm {
   readonly concept: number;
@@ -7,12 +7,12 @@ export interface OracleForm {
   readonly open: boolean;
 }
 
-const OTHERS = /[^0-9A-Za-z\u00c0-\u1fff\u2070-\u2fff\u3040-\ufeff]+/g;
+const OTHERS = /[^\n0-9A-Za-z\u00c0-\u1fff\u2070-\u2fff\u3040-\ufeff]+/g;
 const APART = /[\u0e01-\u0e4e\u1000-\u109f\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]/;
 
-/** Ascending. */
-export function concepts(text: string, forms: readonly OracleForm[]): readonly number[] {
-  const stream = text.replace(OTHERS, ' ');
+/** Ascending. @param wording of a prepared text */
+export function concepts(wording: string, forms: readonly OracleForm[]): readonly number[] {
+  const stream = wording.replace(OTHERS, ' ');
   const found = new Set<number>();
   for (let i = 1; i < stream.length; i++) {
     if (stream[i] === ' ' || (stream[i - 1] !== ' ' && !APART.test(stream[i] ?? ''))) continue;

@@ -1,9 +1,12 @@
 // The scam features, slow and obvious: strings and regular expressions over the normaliser's oracle.
 
 import { normalise } from './normalise.ts';
+import { undisguise } from './undisguise.ts';
 
 export interface OracleFeatures {
   readonly text: string;
+  /** With `ADDRESS` for every unit of an address. */
+  readonly wording: string;
   readonly ids: readonly number[];
   readonly dense: readonly number[];
   readonly flags: number;
@@ -11,7 +14,7 @@ export interface OracleFeatures {
 
 const TEXT_UNITS = 4_096;
 const SPACES = /[\t-\r \u00a0\u2000-\u200b\u3000\uffff]+/g;
-const DIGITS = /[0-9\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\u1040-\u1049]/g;
+const OTHER_DIGITS = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\u1040-\u1049]/g;
 const WORDS = /[0-9A-Za-z\u00c0-\u1fff\u2070-\u2fff\u3040-\ufeff]+/g;
 const ENDINGS = 'com net org info biz top xyz site online shop club link vip app cc co io ly me tk gov uk in th id'.split(' ');
 
@@ -57,8 +60,8 @@ export function hasLink(text: string): boolean {
   return text.split(' ').some((word) => {
     // What follows an @ is an address of mail.
     const host = word.replace(/@.*$/, '@');
-    return /www\./.test(host) || /[a-z0]\.[a-z]{2,8}\/./.test(host)
-      || new RegExp(`[a-z0]\\.(?:${ENDINGS.join('|')})(?![a-z0.@-])`).test(host);
+    return /www\./.test(host) || /[a-z0-9]\.[a-z]{2,8}\/./.test(host)
+      || new RegExp(`[a-z0-9]\\.(?:${ENDINGS.join('|')})(?![a-z0-9.@-])`).test(host);
   });
 }
 
@@ -71,23 +74,23 @@ function logLength(n: number): number {
 
 export function features(surfaces: readonly { readonly text: string; readonly scored: boolean }[]): OracleFeatures {
   const scored = surfaces.filter((surface) => surface.scored).map((surface) => surface.text);
-  const body = scored.map((text) => normalise(text).text).join(' ').replace(SPACES, ' ').replace(DIGITS, '0').replace(/^ | $/g, '');
-  let text = ` ${body}`.slice(0, TEXT_UNITS - 1);
-  if (!text.endsWith(' ')) text += ' ';
+  const body = scored.map((text) => normalise(text).text).join(' ').replace(SPACES, ' ').replace(OTHER_DIGITS, '0').replace(/^ | $/g, '');
+  let prepared = ` ${body}`.slice(0, TEXT_UNITS - 1);
+  if (!prepared.endsWith(' ')) prepared += ' ';
+  const { text, wording, link } = undisguise(prepared, hasLink);
   const units = text.length - 2;
-  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  const count = (pattern: RegExp): number => prepared.match(pattern)?.length ?? 0;
   const all = count(LETTERS);
   const weighed = all + 2 * count(DENSE_LETTERS);
   const capitals = scored.reduce((sum, surface) => sum + (surface.match(/\p{Lu}/gu)?.length ?? 0), 0);
-  const link = hasLink(text);
-  const longNumber = /0{5}/.test(text);
+  const longNumber = /[0-9]{5}/.test(prepared);
   const dense = [
-    logLength(Math.max(0, units)), units > 0 ? count(/0/g) / units : 0, all > 0 ? Math.min(1, capitals / all) : 0,
-    Number(link), Number(longNumber), Number(/[$\u00a2-\u00a5\u0e3f\u20a0-\u20cf]/.test(text)),
+    logLength(Math.max(0, units)), units > 0 ? count(/[0-9]/g) / units : 0, all > 0 ? Math.min(1, capitals / all) : 0,
+    Number(link), Number(longNumber), Number(/[$\u00a2-\u00a5\u0e3f\u20a0-\u20cf]/.test(prepared)),
     Math.min(4, count(/!/g)) / 4, Math.min(4, count(/\?/g)) / 4,
   ].map(Math.fround);
   const gated = weighed < 20 && !link && !longNumber;
   const cut = body.length > TEXT_UNITS - 2;
   const flags = (gated ? 1 : 0) | (link ? 2 : 0) | (longNumber ? 4 : 0) | (cut ? 8 : 0);
-  return { text, ids: units > 0 ? [...new Set(ngrams(text))] : [], dense, flags };
+  return { text, wording, ids: units > 0 ? [...new Set(ngrams(text))] : [], dense, flags };
 }

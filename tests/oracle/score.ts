@@ -32,10 +32,10 @@ function layer(inputs: readonly number[], weights: Float32Array, bias: Float32Ar
   return [...bias].map((start, o) => inputs.reduce((sum, input, i) => sum + input * (weights[i * bias.length + o] ?? 0), start));
 }
 
-/** The likeliest language of a prepared text, in f32 steps: sums are whole numbers, so that it is the kernel's to the last bit. */
-export function language(weights: ScamWeights, text: string): { readonly index: number; readonly unsure: boolean } {
-  const runs = Array.from({ length: text.length }, (_, i) => [1, 2, 3].filter((n) => i + n <= text.length).map((n) => text.slice(i, i + n)));
-  const rows = runs.flat().map((run) => finish(hashText(0x2545f491, run)) & 4_095);
+/** @param wording of a prepared text (undisguise.ts): numbers and addresses are of no language. The likeliest language, in f32 steps: sums are whole numbers, so that it is the kernel's to the last bit. */
+export function language(weights: ScamWeights, wording: string): { readonly index: number; readonly unsure: boolean } {
+  const runs = Array.from({ length: wording.length }, (_, i) => [1, 2, 3].filter((n) => i + n <= wording.length).map((n) => wording.slice(i, i + n)));
+  const rows = runs.flat().filter((run) => !/[0\n]/.test(run)).map((run) => finish(hashText(0x2545f491, run)) & 4_095);
   const factor = f(f(weights.languageScale) / f(Math.sqrt(rows.length)));
   const logits = Array.from({ length: weights.languages }, (_, l) => {
     const sum = rows.reduce((so, row) => so + (weights.languageTable[row * 32 + l] ?? 0), 0);

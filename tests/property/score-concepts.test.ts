@@ -80,7 +80,7 @@ describe.each(KINDS)('the concepts the %s kernel finds', (kind) => {
       const forms = inForce(model).filter((form) => form.language === language);
       const rows = find(kernel, surfaces, language);
       named += rows.length;
-      expect(rows.map(({ concept }) => concept).sort((a, b) => a - b)).toEqual(concepts(features(surfaces).text, forms));
+      expect(rows.map(({ concept }) => concept).sort((a, b) => a - b)).toEqual(concepts(features(surfaces).wording, forms));
     }), runs(600));
     expect(named).toBeGreaterThan(1_000);
   });

@@ -7,6 +7,7 @@ import { FEATURE_VERSION } from '../../models/scam/shape.ts';
 import { ASSET_HEADER_BYTES } from '../../src/contract/assets.ts';
 import type { TextKernel } from '../../src/text/text-kernel.ts';
 import { randomWeights } from '../fixtures/scam-weights.ts';
+import { features } from '../oracle/features.ts';
 import { language, score } from '../oracle/score.ts';
 import { KINDS, makeKernel, runs, tables } from './runs.ts';
 import { text } from './text-strings.ts';
@@ -71,7 +72,7 @@ describe('the network', () => {
       const weights = randomWeights({ buckets: 1, dim: 16, hidden: 4, classes: 3, languages, concepts: 0, margin }, seed);
       expect(simd.loadModel(pack(weights))).toBe(0);
       const ran = run(simd, input);
-      expect({ index: ran.language, unsure: ran.unsure }).toEqual(language(weights, ran.text));
+      expect({ index: ran.language, unsure: ran.unsure }).toEqual(language(weights, features([{ text: input, scored: true }]).wording));
     }), runs(150));
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { currentCard, writeCard, type CardFacts } from '../../../models/scam/card.ts';
 import { MODEL_FOLDER } from '../../../models/scam/manifest.ts';
 import type { Level, Point } from '../../../models/scam/points.ts';
+import { FEATURE_VERSION } from '../../../models/scam/shape.ts';
 import { figuresOf, groupThreads } from '../../../models/scam/thread-figures.ts';
 import { SCAM_FAMILIES } from '../../../src/node/eval/scam-names.ts';
 import { reportScams, type ScamReport } from '../../../src/node/eval/scam-report.ts';
@@ -107,14 +108,18 @@ describe('the card', () => {
 
   it('prints cross-validation, development and ablations from eval.json', () => {
     const report = reportOf({ en: 5, my: 1 });
-    const card = writeCard({ ...facts, figures: {
-      devReads: 3, development: { command: 'eval', modelSha256: SHA('f'), report }, crossValidation: { command: 'fold', folds: 5, network: NETWORK, report },
+    const crossValidation = { command: 'fold', folds: 5, network: NETWORK, featureVersion: FEATURE_VERSION, report };
+    const figures: CardFacts['figures'] = {
+      devReads: 3, development: { command: 'eval', modelSha256: SHA('f'), report }, crossValidation,
       disguises: [{ disguise: 'spaced', kept: countShare(9, 10), gained: countShare(1, 8), falsely: countShare(0, 20) }, { disguise: 'dotted', kept: countShare(1, 10), gained: countShare(0, 8), falsely: countShare(2, 20) }],
       ruleLayer: [{ name: 'the model alone', auc: 0.9, recallAt1: 0.4, recallAt5: 0.6, tip: countShare(6, 10), falsely: countShare(1, 20) }], ablationNetwork: { hidden: 4 },
       ablations: [{ name: 'all of it', auc: 0.93, recallAt1: 0.512, recallAt5: 0.7, tip: countShare(6, 10), falsely: countShare(1, 20) },
         { name: 'no columns', auc: 0.87, recallAt1: null, recallAt5: null, tip: countShare(5, 10), falsely: countShare(1, 20) }],
-    } });
+    };
+    const card = writeCard({ ...facts, figures });
     expect(part(card, 'Authored corpus')).not.toContain('not those of the recipe');
+    const older = writeCard({ ...facts, figures: { ...figures, crossValidation: { ...crossValidation, featureVersion: FEATURE_VERSION - 1 } } });
+    for (const name of ['Authored corpus', 'Disguised texts', 'A rule']) expect([part(card, name).includes('not yet again'), part(older, name).includes('not yet again')]).toEqual([false, true]);
     const disguises = part(card, 'Disguised texts').split('\n').filter((line) => /^\| (?:spaced|dotted)/u.test(line));
     expect(disguises.map((line) => line.split(' | ').slice(0, 2))).toEqual([['| dotted', '10.0 % (1.8–40.4), 1/10'], ['| spaced', '90.0 % (59.6–98.2), 9/10']]);
     expect(part(card, 'A rule')).toContain('| the model alone | 0.900 | 40.0 % | 60.0 % | 60.0 % (31.3–83.2) | 5.0 % (0.9–23.6) |');

@@ -50,7 +50,7 @@ describe('models/scam/model.onnx', () => {
       if (ids.length === 0) continue;
       const { index } = kernel.language();
       const concepts = kernel.concepts(index);
-      const grams = languageGrams(kernel.fold(text));
+      const grams = languageGrams(kernel.wording(text));
       kernel.extract(text);
       kernel.concepts(index);
       const kernelShares = kernel.score();

@@ -47,7 +47,7 @@ describe('what a host\'s model is told of a text', () => {
       expect(numbers(inputs.units), text).toEqual(Array.from({ length: folded.length }, (_, at) => folded.charCodeAt(at)));
       expect(numbers(inputs.ids), text).toEqual([...ids]);
       expect(numbers(inputs.dense), text).toEqual([...dense]);
-      expect(numbers(inputs.grams), text).toEqual([...languageGrams(folded)]);
+      expect(numbers(inputs.grams), text).toEqual([...languageGrams(trainer.wording(text))]);
       expect([inputs.concepts.length, inputs.language.length], text).toEqual([SHAPE.concepts, LANGUAGES.length]);
       expect([ones(inputs.concepts), ones(inputs.language)], text).toEqual([concepts, [index]]);
       named += concepts.length;

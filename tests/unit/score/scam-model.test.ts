@@ -6,7 +6,7 @@ import { packedModel, strictest, withJson } from '../../../models/scam/asset-jso
 import { conceptNames } from '../../../models/scam/concept-files.ts';
 import { MODEL_FOLDER, readManifest } from '../../../models/scam/manifest.ts';
 import { CLASSES, LANGUAGES } from '../../../models/scam/shape.ts';
-import { packScamAsset } from '../../../scripts/build/model.ts';
+import { hasThreads, packScamAsset } from '../../../scripts/build/model.ts';
 import { isSafetyError } from '../../../src/contract/errors.ts';
 import { loadScamModel, scoreScam, type ScamModel, type ScamScore } from '../../../src/score/scam-model.ts';
 import { loadScamCheck } from '../../../src/worker/scam-check.ts';
@@ -62,6 +62,11 @@ describe('scam.bin', () => {
     expect(() => packScamAsset(onnx.subarray(1), readManifest(), tablesPayload())).toThrow('manifest');
     expect(() => packScamAsset(onnx, readManifest(), tablesPayload().subarray(4))).toThrow('models:build');
     expect(() => packScamAsset(onnx, { ...readManifest(), conceptsSha256: '0' }, tablesPayload())).toThrow('models:build');
+  });
+
+  it('knows whether conversations are judged with it: what was learned on another model\'s scores stays out', () => {
+    const another = packScamAsset(onnx, { ...readManifest(), margin: readManifest().margin + 1 }, tablesPayload());
+    expect([hasThreads(asset), hasThreads(another)]).toEqual([true, false]);
   });
 
   it.each([
@@ -154,7 +159,7 @@ describe('scoreScam', () => {
 
   it('goes by the strictest points of all where it is unsure of the language', () => {
     // Cyrillic letters just as many as Latin weighs: the head's bias, less than the margin apart.
-    const texts = Array.from({ length: 40 }, (_, i) => `${'x'.repeat(40 - i)} https://a.example ${'ж'.repeat(i)}`);
+    const texts = Array.from({ length: 40 }, (_, i) => `${'xyz'.repeat(14).slice(i)} https://a.example ${'жзл'.repeat(14).slice(0, i)}`);
     const seen = texts.map((text) => {
       kernel.read([{ text, scored: true }]);
       const judged = scoreScam(kernel, model);
