@@ -2,7 +2,7 @@
 
 import { countShare, type Share } from '../../src/node/eval/wilson.ts';
 import { readCorpus } from '../scam/corpus-files.ts';
-import { findCues } from './cue-finder.ts';
+import { findCues, indexParts } from './cue-finder.ts';
 import type { CuePart } from './cue-forms.ts';
 import { CUES, type Cue, type CueTag } from './cue-files.ts';
 import { readCueTexts, type CueText } from './cue-texts.ts';
@@ -28,7 +28,8 @@ export interface JudgedText { readonly text: CueText; readonly found: readonly C
 export type Judge = (text: string) => readonly Cue[];
 
 export function cueJudge(fold: (text: string) => string, parts: readonly CuePart[]): Judge {
-  return (text) => findCues(fold(text), parts);
+  const index = indexParts(parts);
+  return (text) => findCues(fold(text), index);
 }
 
 /** Every text of one half, with what is found in it. */
