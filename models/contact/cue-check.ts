@@ -1,18 +1,21 @@
-// npm run cues [-- --missed | --card]: forms of text cues and their texts checked, and figures on the reported half.
+// npm run cues [-- --missed | --card | --data DIR]: forms of text cues and their texts checked, and figures on the reported half.
 // --missed: what is missed or found falsely on the half for choosing forms, text by text. --card: writes cues/card.md.
+// --data: counts the data set's ordinary chat into cues/ordinary.json, which the card reads.
 
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { formatTable } from '../../src/node/eval/table.ts';
+import { figuresJson } from '../build/figures-json.ts';
 import { createFeatureKernel } from '../build/kernel.ts';
-import { cueCard, cueTables } from './cue-card.ts';
+import { CARD_FILE, cueCard, cueTables, laterTable, ordinaryTable } from './cue-card.ts';
 import { cueFigures, cueJudge, honestTexts, judgeTexts } from './cue-figures.ts';
-import { CUE_FOLDER, CUE_TAGS } from './cue-files.ts';
+import { CUE_TAGS } from './cue-files.ts';
 import { cueParts } from './cue-forms.ts';
+import { countOrdinary, ORDINARY_FILE, readOrdinary } from './cue-ordinary.ts';
 import { lintCues, lintCueTexts } from './cue-lint.ts';
 import { packCues } from './cue-table.ts';
 
-const { values } = parseArgs({ options: { missed: { type: 'boolean' }, card: { type: 'boolean' }, lang: { type: 'string' } } });
+const { values } = parseArgs({ options: { missed: { type: 'boolean' }, card: { type: 'boolean' }, data: { type: 'string' }, lang: { type: 'string' } } });
 const say = (text: string): void => { process.stdout.write(`${text}\n`); };
 const tags = CUE_TAGS.filter((tag) => values.lang === undefined || tag === values.lang);
 const faults = tags.flatMap((tag) => [...lintCues(tag), ...lintCueTexts(tag)]);
@@ -34,9 +37,12 @@ if (values.missed) {
 }
 const half = values.missed ? 'choose' : 'report';
 const figures = tags.map((tag) => cueFigures(tag, half, judge));
-for (const { title, head, rows } of cueTables(figures)) say(`${title}\n${formatTable(head, rows)}`);
+const later = tags.map((tag) => cueFigures(tag, 'later', judge));
+if (values.data !== undefined) writeFileSync(ORDINARY_FILE, figuresJson(countOrdinary(values.data, judge)));
 const packed = packCues(parts);
+const tables = values.missed ? cueTables(figures) : [...cueTables(figures), laterTable(later), ordinaryTable(readOrdinary())];
+for (const { title, head, rows } of tables) say(`${title}\n${formatTable(head, rows)}`);
 say(`${parts.length} parts of forms, ${packed.length} bytes packed; half: ${half}`);
-if (values.card && !values.missed && values.lang === undefined) writeFileSync(new URL('card.md', CUE_FOLDER), cueCard(figures, parts, packed));
+if (values.card && !values.missed && values.lang === undefined) writeFileSync(CARD_FILE, cueCard({ figures, later, ordinary: readOrdinary(), parts, packed }));
 say(`${faults.length} faults`);
 process.exitCode = faults.length === 0 ? 0 : 1;

@@ -37,8 +37,9 @@ export function judgeTexts(tag: CueTag, half: CueText['half'], judge: Judge): re
   return readCueTexts(tag).filter((text) => text.half === half).map((text) => ({ text, found: judge(text.text) }));
 }
 
-/** Honest texts of the scam corpus in that language, every second one: the first, the third and so on are for choosing forms. */
+/** Honest texts of the scam corpus in that language, every second one: the first, the third and so on are for choosing forms. None were written later. */
 export function honestTexts(tag: CueTag, half: CueText['half']): readonly string[] {
+  if (half === 'later') return [];
   return readCorpus(tag === 'pt' ? 'pt-BR' : tag).texts.filter(({ label }) => label === 'benign').filter((_, n) => (n % 2 === 0) === (half === 'choose')).map(({ text }) => text);
 }
 

@@ -9,7 +9,7 @@ import type { CuePart } from './cue-forms.ts';
 export const CUE_HEADER_BYTES = 8;
 const MAGIC = 0x31455543;
 /** Some four times as many as parts: a strange word then rarely meets a fingerprint. */
-export const CUE_SLOTS = 1 << 14;
+export const CUE_SLOTS = 1 << 15;
 /** The parts of all languages stand under one number, which no language of the scam model has: one walk over a text finds them all. */
 export const CUE_LANGUAGE = 0;
 

@@ -1,4 +1,4 @@
-// Reads the texts that text cues are measured on: cue-texts/TAG/{positive,negative}.txt (cue-texts/README.md).
+// Reads the texts that text cues are measured on: cue-texts/TAG/{positive,negative,second,later}.txt (cue-texts/README.md).
 
 import { readFileSync } from 'node:fs';
 import { CUES, type Cue } from './cue-files.ts';
@@ -12,8 +12,8 @@ export interface CueText {
   /** Null for a text without any cue. */
   readonly cue: Cue | null;
   readonly heading: Cue | (typeof NEGATIVE)[number] | '';
-  /** Under each heading the first text, the third and so on are for choosing forms, the others only for reporting. */
-  readonly half: 'choose' | 'report';
+  /** Under each heading the first text, the third and so on are for choosing forms, the others only for reporting; `later`: written when the forms stood. */
+  readonly half: 'choose' | 'report' | 'later';
   readonly file: string;
   readonly line: number;
 }
@@ -22,6 +22,8 @@ export function readCueTexts(tag: string, folder: URL = CUE_TEXT_FOLDER): readon
   return [
     ...readHeadings(`${tag}/positive.txt`, CUES, folder),
     ...readHeadings(`${tag}/negative.txt`, NEGATIVE, folder),
+    ...readHeadings(`${tag}/second.txt`, [...CUES, ...NEGATIVE], folder).map((text): CueText => ({ ...text, half: 'choose' })),
+    ...readHeadings(`${tag}/later.txt`, [...CUES, ...NEGATIVE], folder).map((text): CueText => ({ ...text, half: 'later' })),
   ];
 }
 
