@@ -36,7 +36,7 @@ export function cueTables(figures: readonly CueFigures[]): readonly ReportTable[
 }
 
 export function laterTable(later: readonly CueFigures[]): ReportTable {
-  return byLanguage(later, 'Texts written when the forms stood, in words that do not come first to mind', [...CUES, 'found', '95 %', 'near, falsely', '95 % of those'], ({ byCue, recall, near }) => (
+  return byLanguage(later, 'Everyday texts written when the forms stood', [...CUES, 'found', '95 %', 'near, falsely', '95 % of those'], ({ byCue, recall, near }) => (
     [...CUES.map((cue) => counted(byCue[cue])), counted(recall), formatInterval(recall, 1), counted(near), formatInterval(near, 1)]));
 }
 
@@ -51,6 +51,7 @@ export function ordinaryTable(ordinary: readonly OrdinaryCount[]): ReportTable {
 }
 
 export function cueCard({ figures, later, ordinary, parts, packed }: CueCardParts): string {
+  const all = totalOf(later);
   const shown = ({ title, ...table }: ReportTable, note: string): string => `## ${title}\n${note}\n\n${markdownTable(table)}`;
   const [found, falsely, honest] = cueTables(figures) as [ReportTable, ReportTable, ReportTable];
   return `# Text cues about contact
@@ -60,17 +61,19 @@ other phrases of the same writer, not how people of a country write: expect less
 wording of published advice to parents and children ("asks to move to another app", "asks you to keep it secret", "asks your age, your school, where you live, for a photo of
 you", "offers gifts or money") and nothing else; most messages with one are harmless. By themselves cues never make a strong notice. Who wants to avoid them can.
 
+In everyday texts written after the forms (\`later.txt\`) ${formatInterval(all.recall, 1)} of the cues were found. The half kept for reporting, written before by the same hand, says ${formatInterval(totalOf(figures).recall, 1)}: it flatters.
+
 Written by \`npm run cues -- --card\`. Languages: ${figures.map(({ lang }) => lang).join(', ')}. No other language is covered. All forms are looked for in every text, whatever its language.
 
 ${shown(found, 'On the half only for reporting; counts, and the share with Wilson\'s interval.')}
 
 ${shown(falsely, 'On the half only for reporting. "near": written to come close to a cue; "plain": any other chat. Behind the interval, how many by cue.')}
 
-${shown(later, 'Three texts a cue and eight near ones a language; no form was changed for them. The hardest of these figures: each near text is made of words of a text with a cue.')}
+${shown(laterTable(later), 'Three texts a cue and ten near ones a language, made of the same words; no form was changed for them. **This is the figure to go by.**')}
 
 ${shown(honest, 'Every second one, authored for another purpose: friends, shops, offices, warnings.')}
 
-${shown(ordinary, 'Written by others, every second text, counted by `npm run cues -- --data DIR`. `uci_sms` is real SMS. In `xpersona` two strangers get to know each other: most of what is found there is asked indeed.')}
+${shown(ordinaryTable(ordinary), 'Written by others, every second text, counted by `npm run cues -- --data DIR`. `uci_sms` is real SMS. In `xpersona` two strangers get to know each other: most of what is found there is asked indeed.')}
 
 ## Packed
 ${parts.length} parts of forms, ${packed.length} bytes, ${brotliCompressSync(packed).length} as brotli sends them (\`models/contact/cue-table.ts\`).
