@@ -1,4 +1,4 @@
-// Reads the texts that text cues are measured on: cue-texts/TAG/{positive,negative,second,later}.txt (cue-texts/README.md).
+// Reads the texts that text cues are measured on: cue-texts/TAG/{positive,negative,second,third,later}.txt (cue-texts/README.md).
 
 import { readFileSync } from 'node:fs';
 import { CUES, type Cue } from './cue-files.ts';
@@ -6,6 +6,8 @@ import { CUES, type Cue } from './cue-files.ts';
 export const CUE_TEXT_FOLDER = new URL('./cue-texts/', import.meta.url);
 /** Headings of negative.txt: what comes close to a cue, and any other chat. */
 const NEGATIVE = ['near', 'plain'] as const;
+/** Later texts of earlier rounds: scored once, then for choosing. */
+const SPENT = ['second', 'third'] as const;
 
 export interface CueText {
   readonly text: string;
@@ -22,7 +24,7 @@ export function readCueTexts(tag: string, folder: URL = CUE_TEXT_FOLDER): readon
   return [
     ...readHeadings(`${tag}/positive.txt`, CUES, folder),
     ...readHeadings(`${tag}/negative.txt`, NEGATIVE, folder),
-    ...readHeadings(`${tag}/second.txt`, [...CUES, ...NEGATIVE], folder).map((text): CueText => ({ ...text, half: 'choose' })),
+    ...SPENT.flatMap((name) => readHeadings(`${tag}/${name}.txt`, [...CUES, ...NEGATIVE], folder).map((text): CueText => ({ ...text, half: 'choose' }))),
     ...readHeadings(`${tag}/later.txt`, [...CUES, ...NEGATIVE], folder).map((text): CueText => ({ ...text, half: 'later' })),
   ];
 }
