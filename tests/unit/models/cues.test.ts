@@ -96,7 +96,7 @@ describe('the linter of cues', () => {
     mkdirSync(join(home, 'en'));
     writeFileSync(join(home, 'en/positive.txt'), '## age\nhow old r u\nHow old r u?\n## other\nhi there\n');
     writeFileSync(join(home, 'en/negative.txt'), '## plain\nring 0412345678\nsee www.example.com\n1000 thanks\n');
-    for (const name of ['second', 'later']) writeFileSync(join(home, `en/${name}.txt`), '');
+    for (const name of ['second', 'third', 'later']) writeFileSync(join(home, `en/${name}.txt`), '');
     const faults = lintCueTexts('en', folder).map(({ file, line, fault }) => `${file}:${line} ${fault}`);
     expect(faults.filter((fault) => fault.includes('fewer than'))).toHaveLength(9);
     expect(faults.filter((fault) => !fault.includes('fewer than'))).toEqual([
