@@ -30,6 +30,7 @@ const STEPS: readonly (readonly [string, () => unknown])[] = [
   // Runs the kernel just built, whose map it has compiled in.
   ['model', async () => { (await import('./build/model.ts')).buildModel(); }],
   ['contact', buildContactCard],
+  ['cues', async () => { (await import('./build/cues.ts')).buildCues(); }],
   ['lists', buildLists],
   ['nudges', buildNudges],
   ['catalogues', buildCatalogues],
