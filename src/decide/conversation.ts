@@ -12,6 +12,8 @@ export interface Judged {
   readonly hasLongNumber: boolean;
 }
 
+/** Classes that are no family: `ham` and `spam`. */
+const HONEST = 2;
 const CUES_MOST = 16;
 /** A strong message that names more than so many reasons is told of whatever was said before. */
 const PLAIN_FACTS = 3;
@@ -34,6 +36,21 @@ export function cuesOf({ concepts, shares, hasLink, hasLongNumber }: Judged, { c
   }));
   cues.push(...concepts.map(({ concept }) => concept));
   return cues.slice(0, CUES_MOST);
+}
+
+/**
+ * The family that a conversation's cues name: the one whose share reached the highest level, of several the one that did so last. `null` where none reached more
+ * than the lowest, which is too little to be named by.
+ * @param cues in the order in which they first came @param classes of the model, the honest ones first
+ */
+export function familyIn(cues: readonly number[], { concepts: first, levels }: CueForm, classes: readonly string[]): string | null {
+  let [family, highest]: [string | null, number] = [null, 1];
+  for (const cue of cues) {
+    const index = Math.floor((cue - first) / levels.length);
+    const level = (cue - first) % levels.length;
+    if (index >= HONEST && index < classes.length && level >= highest) [family, highest] = [classes[index] ?? null, level];
+  }
+  return family;
 }
 
 /** How much a conversation resembles known scams after this message. O(cues × units). */

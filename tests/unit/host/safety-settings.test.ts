@@ -65,7 +65,7 @@ describe('settings', () => {
   it('that switch notices off delete their records', async () => {
     const { safety, store } = await openSafety();
     await safety.screenMessage(message('TIP'), ACCEPTED);
-    expect(Object.keys(await dump(store))).toEqual(['conversation/c1']);
+    expect(Object.keys(await dump(store))).toEqual(['conversation/c1', 'person/current']);
     await safety.applySettings({ ...defaultSettings(), scam: { enabled: false } });
     expect(Object.keys(await dump(store))).toEqual(['settings/current']);
     await safety.applySettings(defaultSettings());
@@ -79,7 +79,7 @@ describe('settings', () => {
       const { safety } = await openSafety({ store });
       await safety.screenMessage(message('TIP'), ACCEPTED);
       await safety.dispose();
-      expect(Object.keys(await dump(store))).toEqual(['conversation/c1']);
+      expect(Object.keys(await dump(store))).toEqual(['conversation/c1', 'person/current']);
       return store;
     };
 
@@ -103,7 +103,7 @@ describe('settings', () => {
         for (const key of keys) await kept.delete(key);
       } };
       await openSafety({ store, settings: OFF });
-      expect(asked).toEqual([['conversation/c1', 'conversation/c2']]);
+      expect(asked).toEqual([['conversation/c1', 'conversation/c2', 'person/current']]);
       expect(Object.keys(await dump(kept))).toEqual(['settings/current']);
     });
 

@@ -7,7 +7,7 @@ import { dump, HOUR, message, openSafety, settle, ACCEPTED, T0 } from './open-sa
 const levels = (verdicts: readonly Verdict[]): readonly string[] => verdicts.map((verdict) => verdict.notices[0]?.level ?? '-');
 
 describe('what is remembered', () => {
-  it('one notice a conversation a day, through a new start over the same store', async () => {
+  it('one notice a conversation a week, but for new evidence, through a new start over the same store', async () => {
     const store = createMemoryStore();
     const clock = { now: T0 };
     const first = await openSafety({ store, clock });
@@ -18,9 +18,10 @@ describe('what is remembered', () => {
     clock.now += HOUR;
     const [again, other, strong] = [
       await second.safety.screenMessage(told, ACCEPTED), await second.safety.screenMessage(message('TIP'), ACCEPTED),
-      await second.safety.screenMessage(message('STRONG'), ACCEPTED),
+      await second.safety.screenMessage(message('STRONG MONEY'), ACCEPTED),
     ];
     expect(levels([again, other, strong])).toEqual(['tip', '-', 'strong']);
+    expect([again, strong].map(({ notices: [notice] }) => [notice?.form, notice?.layout])).toEqual([['banner', 0], ['interstitial', 1]]);
     expect((await second.safety.screenMessage(told, ACCEPTED))).toEqual(again);
   });
 
@@ -53,10 +54,10 @@ describe('what is remembered', () => {
     await safety.screenMessage(message('TIP'), ACCEPTED);
     port.kill();
     expect(levels([await safety.screenMessage(message('TIP'), ACCEPTED)])).toEqual(['-']);
-    expect(levels([await safety.screenMessage(message('STRONG'), ACCEPTED)])).toEqual(['strong']);
+    expect(levels([await safety.screenMessage(message('STRONG MONEY'), ACCEPTED)])).toEqual(['strong']);
     port.kill();
     await settle();
-    expect(levels([await safety.screenMessage(message('STRONG'), ACCEPTED)])).toEqual(['-']);
+    expect(levels([await safety.screenMessage(message('STRONG MONEY', { conversationId: 'c2' }), ACCEPTED)])).toEqual(['-']);
   });
 
   it('comes back after a crash that fell between the verdict and its storing', async () => {
@@ -175,7 +176,7 @@ describe('a store that is not well', () => {
     for (const conversationId of ['c1', 'c2']) {
       const first = await safety.screenMessage(message('hello', { conversationId }), ACCEPTED);
       expect(first.degraded).toEqual([{ check: 'state', code: 'record-refused' }]);
-      expect((await safety.screenMessage(message('TIP', { conversationId }), ACCEPTED)).notices).toHaveLength(1);
+      expect((await safety.screenMessage(message('STRONG', { conversationId }), ACCEPTED)).notices).toHaveLength(1);
       expect((await safety.screenMessage(message('hello', { conversationId }), ACCEPTED)).degraded).toEqual([]);
     }
   });
