@@ -100,7 +100,7 @@ export function createState(): EngineState {
     const entry: Contribution = { id, revision, sentAt: seen?.sentAt ?? sent, stage, cues, shows: false, given: seen?.given ?? NOTHING };
     const { contribution, notice, granted } = decided(entry, seen, offers, held, now);
     // After a year without one, those before it count no longer.
-    const isFirst = granted?.conversation.shown === 1;
+    const isFirst = stage === LIVE && granted?.conversation.shown === 1;
     const base = isFirst ? { ...unshown(held, () => true), desk: { ...NO_CONVERSATION, silentUntil: held.desk.silentUntil, blocked: held.desk.blocked } } : held;
     const record = seen ? { ...base, contributions: base.contributions.map((one) => (one.id === id ? contribution : one)) } : appended(base, contribution);
     const memory = granted && keepPerson(stage === LIVE ? { live: granted.person, observed: NO_PERSON } : { ...person, observed: granted.person });
@@ -118,9 +118,10 @@ export function createState(): EngineState {
     const granted = grantNotice(asked, told, entry.stage === LIVE ? person.live : person.observed, now);
     if (!granted) return { contribution: { ...entry, shows: again !== undefined }, notice: again, granted };
     const { notice: { kind, level, reasons: [reason], groups }, form, layout, conversation: { at, shown } } = granted;
+    const isFirst = entry.stage === LIVE && shown === 1;
     const given: Given | undefined = reason && { stage: entry.stage, kind, level, form, layout, at, reason, groups };
     return {
-      contribution: { ...entry, shows: true, given: [...shown === 1 ? NOTHING : entry.given, ...given ? [given] : []] },
+      contribution: { ...entry, shows: true, given: [...isFirst ? NOTHING : entry.given, ...given ? [given] : []] },
       notice: dressed(granted.notice, level, form, layout), granted,
     };
   }
