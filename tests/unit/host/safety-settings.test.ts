@@ -72,6 +72,20 @@ describe('settings', () => {
     expect((await safety.screenMessage(message('TIP'), ACCEPTED)).notices).toHaveLength(1);
   });
 
+  it('that switch scam notices off delete what was kept of scams, also while a name is blocked', async () => {
+    const { safety, store } = await openSafety();
+    await safety.blocked.add({ peerId: 'p', name: 'Annika Lopez' });
+    await safety.screenMessage(message('CUE'), ACCEPTED);
+    const stored = async (): Promise<readonly string[]> => Object.keys(await dump(store)).filter((key) => !key.startsWith('settings'));
+    expect(await stored()).toEqual(['blocked/current', 'conversation/c1']);
+    await safety.applySettings({ ...defaultSettings(), scam: { enabled: false } });
+    expect(await stored()).toEqual(['blocked/current']);
+    // What names leave from then on stays over the next start.
+    await store.put('conversation/c2', new Uint8Array(20));
+    await openSafety({ store });
+    expect(await stored()).toEqual(['blocked/current', 'conversation/c2']);
+  });
+
   describe('that have notices off', () => {
     /** A store in which an earlier start, with notices on, left a record. */
     const left = async (): Promise<Store> => {

@@ -97,6 +97,43 @@ describe('what is remembered', () => {
     expect(verdict.notices).toEqual([]);
     expect(counted).toEqual([1]);
   });
+
+  it('counts a message once while observing, however often it comes, and takes nothing from what is shown later', async () => {
+    const store = createMemoryStore();
+    const { safety } = await openSafety({ store, settings: { ...defaultSettings(), notices: 'observe' } });
+    let counted = 0;
+    safety.subscribe((event) => { if (event.kind === 'observed') counted += event.notices; });
+    const told = message('STRONG');
+    for (let n = 0; n < 3; n++) await safety.screenMessage(told, ACCEPTED);
+    expect(counted).toBe(1);
+    await safety.screenMessage(message('STRONG', { conversationId: 'c2' }), ACCEPTED);
+    await safety.screenMessage(message('STRONG', { conversationId: 'c3' }), ACCEPTED);
+    expect(counted).toBe(2);
+    await safety.applySettings(defaultSettings());
+    expect((await safety.screenMessage(told, ACCEPTED)).notices).toMatchObject([{ form: 'interstitial' }]);
+    expect((await safety.screenMessage(message('STRONG', { conversationId: 'c2' }), ACCEPTED)).notices).toMatchObject([{ form: 'banner' }]);
+  });
+
+  it('shows a notice again in another tab, the same, and spends nothing', async () => {
+    const store = createMemoryStore();
+    const [a, b] = [await openSafety({ store }), await openSafety({ store })];
+    const told = message('STRONG');
+    const first = await a.safety.screenMessage(told, ACCEPTED);
+    const before = await dump(store);
+    expect(first.notices).toMatchObject([{ form: 'interstitial', layout: 0 }]);
+    expect(await b.safety.screenMessage(told, ACCEPTED)).toEqual(first);
+    expect(await dump(store)).toEqual(before);
+    expect((await b.safety.screenMessage(message('STRONG', { conversationId: 'c2' }), ACCEPTED)).notices).toMatchObject([{ form: 'banner', layout: 1 }]);
+  });
+
+  it('is not unlocked by a host\'s clock that goes back', async () => {
+    const { safety, clock } = await openSafety();
+    for (const conversationId of ['c1', 'c2']) await safety.screenMessage(message('STRONG', { conversationId }), ACCEPTED);
+    clock.now -= 30 * 24 * HOUR;
+    expect((await safety.screenMessage(message('STRONG', { conversationId: 'c3' }), ACCEPTED)).notices).toEqual([]);
+    clock.now += 37 * 24 * HOUR;
+    expect((await safety.screenMessage(message('STRONG', { conversationId: 'c4' }), ACCEPTED)).notices).toHaveLength(1);
+  });
 });
 
 describe('forget', () => {

@@ -13,7 +13,8 @@ import { from } from '../contract/samples.ts';
 import { settingsOf } from '../worker/engine-kit.ts';
 
 let safety: Safety;
-beforeAll(async () => { safety = await createSafety({ settings: settingsOf({}), now: () => 1_760_000_000_000 }); });
+let now = 1_760_000_000_000;
+beforeAll(async () => { safety = await createSafety({ settings: settingsOf({}), now: () => now }); });
 afterAll(() => safety.dispose());
 
 const THREADS = readThreads('en').threads;
@@ -49,6 +50,8 @@ it('one notice a conversation, where explainThread has its first; strangers alon
     const messages = messagesOf(thread);
     const levels = (await explainThread(safety, messages, from('stranger'))).map(({ scam }) => scam.level);
     const notices: string[] = [];
+    // There is one tip a week.
+    now += 8 * 86_400_000;
     for (const message of messages) {
       const { notices: [notice] } = await safety.screenMessage(message, from('stranger'));
       notices.push(notice?.level ?? 'none');
@@ -71,7 +74,9 @@ it('a message that comes again gets the same answer, and explaining leaves nothi
     for (const message of messages) verdicts.push(await safety.screenMessage(message, from('stranger')));
     return verdicts;
   };
+  now += 8 * 86_400_000;
   const once = await screen();
+  expect(JSON.stringify(once)).toContain('"kind":"scam"');
   expect(await screen()).toEqual(once);
   const alone = await explainMessage(safety, messages.at(-1) as (typeof messages)[0], from('stranger'));
   await explainThread(safety, messages, from('stranger'));
@@ -85,6 +90,7 @@ it('history is built upon without a notice of its own', async () => {
   const levels = (await explainThread(safety, messages, from('stranger'))).map(({ scam }) => scam.level);
   const tip = levels.findIndex((level) => level !== 'none');
   expect(tip).toBeGreaterThan(0);
+  now += 8 * 86_400_000;
   const verdicts = [];
   for (const [n, message] of messages.entries()) {
     verdicts.push(await safety.screenMessage({ ...message, conversationId: 'imported' }, from('stranger'), { mode: n < tip ? 'history' : 'live' }));
