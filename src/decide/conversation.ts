@@ -39,18 +39,18 @@ export function cuesOf({ concepts, shares, hasLink, hasLongNumber }: Judged, { c
 }
 
 /**
- * The family that a conversation's cues name: the one whose share reached the highest level, of several the one that did so last. `null` where none reached more
- * than the lowest, which is too little to be named by.
- * @param cues in the order in which they first came @param classes of the model, the honest ones first
+ * The family that a message's notice names: of its own and of those that messages before it had a share of, the one with the highest level; of several the one that came
+ * last. A message by itself has its own. A share below the second level names nothing.
+ * @param own of the message, `null` where none is clear
+ * @param now its cues @param before of earlier messages, in the order in which they first came @param classes of the model, the honest ones first
  */
-export function familyIn(cues: readonly number[], { concepts: first, levels }: CueForm, classes: readonly string[]): string | null {
-  let [family, highest]: [string | null, number] = [null, 1];
-  for (const cue of cues) {
-    const index = Math.floor((cue - first) / levels.length);
-    const level = (cue - first) % levels.length;
-    if (index >= HONEST && index < classes.length && level >= highest) [family, highest] = [classes[index] ?? null, level];
-  }
-  return family;
+export function familyIn<Family extends string>(own: Family | null, now: readonly number[], before: readonly number[], { concepts: first, levels }: CueForm, classes: readonly string[]): Family | null {
+  const shares = (cues: readonly number[]): readonly { readonly family: string | undefined; readonly level: number }[] => cues
+    .map((cue) => ({ index: Math.floor((cue - first) / levels.length), level: (cue - first) % levels.length }))
+    .filter(({ index }) => index >= HONEST && index < classes.length).map(({ index, level }) => ({ family: classes[index], level }));
+  const said = [...shares(before), ...shares(now).filter(({ family }) => family === own)].filter(({ level }) => level > 0);
+  const highest = Math.max(...said.map(({ level }) => level));
+  return (said.filter(({ level }) => level === highest).at(-1)?.family ?? own) as Family | null;
 }
 
 /** How much a conversation resembles known scams after this message. O(cues × units). */

@@ -1,7 +1,6 @@
 import { blockedNotice } from '../contract/blocked-notice.ts';
 import type { Deserved, NoticeReply, ScamSaid, Told } from '../contract/notices.ts';
 import type { ThreadModel } from '../contract/thread-model.ts';
-import type { ScamFamily } from '../contract/verdict.ts';
 import { familyIn, inConversation } from '../decide/conversation.ts';
 import { scamGroups } from '../decide/notices/evidence.ts';
 import { scamNotice, scamReasons, type NoticeTables } from '../decide/scam-notice.ts';
@@ -43,7 +42,7 @@ export function explainOne(told: Told, state: EngineState, tables: WeighingTable
 function deserves({ level, alone, cues, facts }: ScamSaid, { advice, thread, classes }: WeighingTables, before: readonly number[] | undefined): Deserved {
   const asks = facts.cues.some((cue) => advice[cue]);
   const judged = inConversation({ level, leads: facts.hasLink || facts.hasLongNumber, facts: facts.cues.length, asks }, cues, alone ? undefined : thread)(before);
-  const family = facts.family ?? (thread && !alone ? familyIn([...before ?? [], ...cues], thread, classes) as ScamFamily | null : null);
+  const family = thread && !alone ? familyIn(facts.family, cues, before ?? [], thread, classes) : facts.family;
   return { level: judged, family: judged === 'none' ? null : family };
 }
 

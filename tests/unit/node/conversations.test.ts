@@ -97,3 +97,22 @@ it('history is built upon without a notice of its own', async () => {
   }
   expect(verdicts.map(({ notices }) => notices.length).slice(0, tip + 1)).toEqual([...Array<number>(tip).fill(0), 1]);
 });
+
+it('nine in ten first notices of scam conversations name a family, with the engine and in explainThread alike', async () => {
+  let [noticed, named] = [0, 0];
+  for (const thread of THREADS.filter(({ label }) => label === 'scam')) {
+    const messages = messagesOf(thread).map((message) => ({ ...message, conversationId: `family-${thread.name}` }));
+    const told = await explainThread(safety, messages, from('stranger'));
+    const first = told.findIndex(({ scam }) => scam.level !== 'none');
+    if (first < 0) continue;
+    now += 8 * 86_400_000;
+    const verdicts = [];
+    for (const message of messages.slice(0, first + 1)) verdicts.push(await safety.screenMessage(message, from('stranger')));
+    const family = told[first]?.scam.family ?? null;
+    expect([thread.name, verdicts.at(-1)?.notices[0]?.family ?? null]).toEqual([thread.name, family]);
+    noticed++;
+    if (family !== null) named++;
+  }
+  expect(noticed).toBeGreaterThan(20);
+  expect(named / noticed).toBeGreaterThan(0.8);
+});
