@@ -26,6 +26,7 @@ export class InboxActions {
     const { inbox } = this.#parts.model;
     if (inbox.samples === 'loading' || inbox.samples === 'here') return;
     this.#set(() => { inbox.samples = 'loading'; });
+    weekLater();
     try {
       // Ids of their own every time: what was noted about an earlier filling is about other conversations.
       const run = crypto.randomUUID().slice(0, 4);
