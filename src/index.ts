@@ -17,4 +17,4 @@ export type {
   About, BatchItem, BatchOptions, HiddenWords, HiddenWordsChange, HiddenWordsRemoval, HiddenWordsReport, ImportOptions, RejectedEntry,
   RejectedLine, Safety, SafetyEvent, SafetyOptions, ScreenOptions, SealForm, Store, TrimmedLine, TrimmedPart, WordCount,
 } from './contract/safety.ts';
-export type { ListWord, RejectedReason, RejectedWord } from './contract/engine.ts';
+export type { ListWord, NoticeAnswerCode, RejectedReason, RejectedWord } from './contract/engine.ts';

@@ -1,4 +1,4 @@
-import { isSafetyError, type HiddenWordsChange, type Notice, type Safety, type Settings } from 'inward';
+import { isSafetyError, type HiddenWordsChange, type Notice, type NoticeAnswerCode, type Safety, type Settings } from 'inward';
 import { explainChange } from 'inward/settings';
 import { isPersona } from '../wire.ts';
 import { BlockList } from './block-list.ts';
@@ -141,10 +141,14 @@ export class Actions {
     if (next === 'blocked') await this.inbox.comeBack(peer);
   }
 
-  async answer(bubble: Bubble, notice: Notice, answer: 'dismissed' | 'trusted'): Promise<void> {
-    this.#set(() => { bubble.notices = bubble.notices.filter((one) => one.id !== notice.id); });
+  /** What the answer silences goes from the page at once: "Not helpful" that reason everywhere, the others what stands in that chat. */
+  async answer(bubble: Bubble, notice: Notice, answer: NoticeAnswerCode): Promise<void> {
+    const isOver = (other: Notice, of: Bubble): boolean => (
+      answer === 'not-helpful' ? other.kind === notice.kind && other.reasons[0] === notice.reasons[0] : of.peer === bubble.peer);
+    this.#set((model) => { for (const one of model.bubbles) one.notices = one.notices.filter((other) => !isOver(other, one)); });
     await this.#parts.safety?.answerNotice({ conversationId: bubble.message.conversationId, noticeId: notice.id, answer }).catch(() => undefined);
     if (answer === 'trusted') await this.relate(bubble.peer, 'accepted');
+    if (answer === 'blocked') await this.relate(bubble.peer, 'blocked');
   }
 
   /** Words of a message that a reason of its notice is tied to; none: no longer. */

@@ -1,6 +1,7 @@
 import { createSafety, type Safety } from 'inward';
 import { createIndexedDbStore } from 'inward/browser';
 import type { Persona } from '../wire.ts';
+import { demoTime } from './clock.ts';
 import type { SealMode } from './model.ts';
 import { FIRST_WORDS } from './samples.ts';
 
@@ -15,6 +16,7 @@ export async function openSafety(me: Persona, mode: SealMode): Promise<Safety> {
     assets: `/as/${me}/${FOLDERS[mode]}/${__INWARD_VERSION__}/`,
     store: createIndexedDbStore({ name: `inward-demo-${me}` }),
     seal: mode === 'spy-open' ? 'off' : 'header',
+    now: demoTime,
   });
   await giveFirstWords(me, safety);
   return safety;

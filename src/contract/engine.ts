@@ -31,9 +31,12 @@ export interface EnginePort {
   screen(batch: readonly ScreenItem[]): Promise<readonly (ScreenReply | undefined)[]>;
   /** Judgement for evaluation: no state, no budgets (DESIGN §4, `inward/testing`). */
   explain(items: readonly ScreenItem[], asThread: boolean): Promise<readonly Explanation[]>;
-  /** Records of the store, at start, after a crash, and when another tab wrote. `bytes: null` removes. */
-  replay(records: readonly StateRecord[]): Promise<void>;
-  /** Drops state and says what to delete. */
+  /**
+   * Records of the store, at start, after a crash, and when another tab wrote. `bytes: null` removes.
+   * @param undo what the last `screen` remembered of conversations was not stored, and is dropped first
+   */
+  replay(records: readonly StateRecord[], undo?: boolean): Promise<void>;
+  /** Drops state and says what to write or delete. */
   forget(what: ForgetTarget): Promise<readonly StateRecord[]>;
   /** The person's answer to a notice, as state. */
   answer(answer: NoticeAnswer): Promise<readonly StateRecord[]>;
@@ -63,9 +66,9 @@ export const ENGINE_METHODS = [
   'start', 'configure', 'editWords', 'screen', 'explain', 'replay', 'forget', 'tryWords', 'revealList', 'reviewText', 'counters',
 ] as const satisfies readonly EngineMethod[];
 
-/** One small whole record. `key` is the conversation id for `conversation`, `'current'` for the others. */
+/** One small whole record. `key` is the conversation id for `conversation`, `'current'` for the others; `person`: what the notice desk remembers over all conversations. */
 export interface StateRecord {
-  readonly table: 'conversation' | 'settings' | 'flood' | 'blocked';
+  readonly table: 'conversation' | 'person' | 'settings' | 'flood' | 'blocked';
   readonly key: string;
   readonly bytes: Uint8Array<ArrayBuffer> | null;
 }
@@ -172,10 +175,18 @@ export type ForgetTarget =
   | { readonly conversation: string }
   | { readonly everything: true };
 
+/**
+ * `dismissed`: closed without a word; seven days of silence in that conversation. `keep-chatting`: the person wants to go on; thirty days. `not-helpful`: no notice
+ * for this reason, in any conversation, for ninety days. `trusted`: they know who this is; silence there until it is forgotten. `blocked`: they blocked or
+ * reported the other one; there only a name like a blocked one is still told of.
+ */
+export type NoticeAnswerCode = 'dismissed' | 'keep-chatting' | 'not-helpful' | 'trusted' | 'blocked';
+
 export interface NoticeAnswer {
   readonly conversationId: string;
+  /** `not-helpful` for a notice that is no longer known counts as `dismissed`; the others concern the conversation. */
   readonly noticeId: string;
-  readonly answer: 'dismissed' | 'trusted';
+  readonly answer: NoticeAnswerCode;
   readonly now: number;
 }
 

@@ -11,6 +11,8 @@ export interface Said {
   readonly scam: ScamSaid | undefined;
   /** The sender's name looks like a blocked one. */
   readonly alike: boolean;
+  /** Notices are counted and not shown: they have budgets of their own. */
+  readonly observed?: boolean;
 }
 
 /** What the scam model makes of one message. */
@@ -65,8 +67,14 @@ export interface NoticePort extends Pick<EnginePort, 'replay' | 'forget' | 'answ
   start(payload: NoticeStart): Promise<void>;
   /** In order; one that breaks the engine all the same has no reply in its place. */
   weigh(told: readonly Told[]): Promise<readonly (NoticeReply | undefined)[]>;
-  /** Levels that the messages of a conversation deserve, oldest first, without effect on state and before any budget. */
-  explain(told: readonly Told[]): Promise<readonly ('none' | NoticeLevel)[]>;
+  /** What the messages of a conversation deserve, oldest first, without effect on state and before any budget. */
+  explain(told: readonly Told[]): Promise<readonly Deserved[]>;
+}
+
+export interface Deserved {
+  readonly level: 'none' | NoticeLevel;
+  /** The message's own, else the conversation's. */
+  readonly family: ScamFamily | null;
 }
 
 export const NOTICE_METHODS = ['start', 'weigh', 'explain', 'replay', 'forget', 'answer'] as const satisfies readonly (keyof NoticePort)[];

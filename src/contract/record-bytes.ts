@@ -20,10 +20,12 @@ export function readRecord(bytes: Uint8Array<ArrayBuffer> | null): readonly unkn
   }
 }
 
-/** First number of a conversation's record: another form is refused. */
-export const CONVERSATION_FORM = 3;
+/** First number of a conversation's record, and of one of the version before, which is read too: another form is refused. */
+export const CONVERSATION_FORM = 4;
+export const OLD_CONVERSATION_FORM = 3;
 
-/** Whether these bytes are a conversation's record of this form: not damaged, cut, foreign, older or newer. Never throws. */
+/** Whether these bytes are a conversation's record of such a form: not damaged, cut, foreign, older or newer. Never throws. */
 export function isConversation(bytes: Uint8Array<ArrayBuffer> | null): boolean {
-  return readRecord(bytes)[0] === CONVERSATION_FORM;
+  const [form] = readRecord(bytes);
+  return form === CONVERSATION_FORM || form === OLD_CONVERSATION_FORM;
 }

@@ -76,6 +76,9 @@ export type NoticeAdvice =
 /** `keep-chatting`: the person goes on; `compare`: show both accounts side by side; `get-help`: help lines (`inward/ui/help`). */
 export type NoticeAction = 'block' | 'report' | 'restrict' | 'learn-more' | 'dismiss' | 'keep-chatting' | 'compare' | 'get-help' | NoticeAdvice;
 
+/** `banner`: `<inward-notice>` with its message. `interstitial`: `<inward-interstitial>` in front of the chat, at most one a week. */
+export type NoticeForm = 'banner' | 'interstitial';
+
 /** Which of four looks a notice has, so that people do not stop seeing it (research/signals.md §7). Says nothing about its content. */
 export type NoticeLayout = 0 | 1 | 2 | 3;
 
@@ -113,7 +116,9 @@ export interface Notice {
   readonly where: readonly NoticeRange[];
   /** The first one biggest; of a scam notice a `NoticeAdvice`. */
   readonly actions: readonly NoticeAction[];
-  /** Absent: 0. */
+  /** Absent: `banner`. */
+  readonly form?: NoticeForm;
+  /** Absent: 0. Never that of the conversation's last one. */
   readonly layout?: NoticeLayout;
 }
 

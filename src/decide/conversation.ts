@@ -12,6 +12,8 @@ export interface Judged {
   readonly hasLongNumber: boolean;
 }
 
+/** Classes that are no family: `ham` and `spam`. */
+const HONEST = 2;
 const CUES_MOST = 16;
 /** A strong message that names more than so many reasons is told of whatever was said before. */
 const PLAIN_FACTS = 3;
@@ -34,6 +36,21 @@ export function cuesOf({ concepts, shares, hasLink, hasLongNumber }: Judged, { c
   }));
   cues.push(...concepts.map(({ concept }) => concept));
   return cues.slice(0, CUES_MOST);
+}
+
+/**
+ * The family that a message's notice names: of its own and of those that messages before it had a share of, the one with the highest level; of several the one that came
+ * last. A message by itself has its own. A share below the second level names nothing.
+ * @param own of the message, `null` where none is clear
+ * @param now its cues @param before of earlier messages, in the order in which they first came @param classes of the model, the honest ones first
+ */
+export function familyIn<Family extends string>(own: Family | null, now: readonly number[], before: readonly number[], { concepts: first, levels }: CueForm, classes: readonly string[]): Family | null {
+  const shares = (cues: readonly number[]): readonly { readonly family: string | undefined; readonly level: number }[] => cues
+    .map((cue) => ({ index: Math.floor((cue - first) / levels.length), level: (cue - first) % levels.length }))
+    .filter(({ index }) => index >= HONEST && index < classes.length).map(({ index, level }) => ({ family: classes[index], level }));
+  const said = [...shares(before), ...shares(now).filter(({ family }) => family === own)].filter(({ level }) => level > 0);
+  const highest = Math.max(...said.map(({ level }) => level));
+  return (said.filter(({ level }) => level === highest).at(-1)?.family ?? own) as Family | null;
 }
 
 /** How much a conversation resembles known scams after this message. O(cues × units). */

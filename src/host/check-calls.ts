@@ -3,7 +3,7 @@ import { id, object, oneOf, text } from './plain.ts';
 
 const MESSAGE = object({ message: object({ conversationId: id, id }) });
 const CONVERSATION = object({ conversation: id });
-const ANSWER = object({ conversationId: id, noticeId: text, answer: oneOf('dismissed trusted') });
+const ANSWER = object({ conversationId: id, noticeId: text, answer: oneOf('dismissed keep-chatting not-helpful trusted blocked') });
 const MODE = oneOf('live history');
 
 /** @throws {TypeError} not one of the three targets. {RangeError} an id over its limit. */

@@ -1,6 +1,6 @@
 import type { EnginePort, ForgetTarget, NoticeAnswer, StateRecord } from '../contract/engine.ts';
 import type { SettingsDesk } from './desk.ts';
-import { FLOOD, type RecordName, type Records } from './store.ts';
+import { FLOOD, PERSON, type RecordName, type Records } from './store.ts';
 import type { Tabs } from './tabs.ts';
 
 export interface MemoryOptions {
@@ -28,7 +28,7 @@ export function createMemory({ port, records, tabs, desk, deadlineMs }: MemoryOp
   async function change(key: string, work: () => Promise<readonly StateRecord[]>): Promise<void> {
     const name: RecordName = { table: 'conversation', key };
     const changed = await tabs.exclusive(deadlineMs, async () => {
-      const stale = await records.refresh([name, FLOOD]);
+      const stale = await records.refresh([name, FLOOD, PERSON]);
       if (stale.length > 0) await port.replay(stale);
       const { era } = records;
       const writes = await work();
@@ -48,19 +48,20 @@ export function createMemory({ port, records, tabs, desk, deadlineMs }: MemoryOp
         return;
       }
       // An engine that cannot answer was ended and has lost its memory, which is what was asked.
-      await port.forget(what).catch(() => undefined);
       if ('conversation' in what) {
+        await change(what.conversation, () => port.forget(what)).catch(() => port.forget(what)).catch(() => undefined);
         const gone = { table: 'conversation', key: what.conversation, bytes: null } as const;
         await tabs.exclusive(deadlineMs, () => records.write([gone, { ...FLOOD, bytes: null }]));
         tabs.announce('forgotten');
         return;
       }
+      await port.forget(what).catch(() => undefined);
       await tabs.exclusive(deadlineMs, () => records.wipe());
       tabs.announce('wiped');
       await desk.reset();
     },
     async forgotten() {
-      const changed = await records.refresh(records.held().filter(({ table }) => table === 'conversation' || table === 'flood'));
+      const changed = await records.refresh(records.held().filter(({ table }) => table === 'conversation' || table === 'person' || table === 'flood'));
       if (changed.length > 0) await port.replay(changed);
     },
     async wiped() {

@@ -11,12 +11,12 @@ export interface RunningNotices extends Omit<NoticePort, 'start'> {
   end(): Promise<void>;
 }
 
-/** Records of conversations as they are now, by id: what the next notice engine is started with. */
-export type Conversations = ReadonlyMap<string, StateRecord>;
+/** Records of conversations and of the person as they are now, by table and key: what the next notice engine is started with. */
+export type Remembered = ReadonlyMap<string, StateRecord>;
 
 export interface NoticeEngines {
   /** @param scam with what notices about scams need, which comes with the model @param held changes later */
-  open(scam: boolean, held: Conversations): Promise<RunningNotices>;
+  open(scam: boolean, held: Remembered): Promise<RunningNotices>;
   /** For how long a call waits for one that is being opened. */
   inTime?(opening: Promise<RunningNotices>): Promise<RunningNotices>;
 }
@@ -39,7 +39,7 @@ export async function noticeAssets(assets: AssetSource, scam: boolean): Promise<
  * is kept here too, so that the next one knows it.
  */
 export function withNotices(text: Pick<TextPort, 'screen' | 'explain' | 'replay' | 'forget'>, { open, inTime = (opening) => opening }: NoticeEngines): Noticed {
-  const held = new Map<string, StateRecord>();
+  const { records, keep, undo, settled } = holdRecords();
   let opening: Promise<RunningNotices> | undefined;
   let knowsScam = false;
 
@@ -48,7 +48,7 @@ export function withNotices(text: Pick<TextPort, 'screen' | 'explain' | 'replay'
     if (opening && scam && !knowsScam) await close();
     knowsScam ||= scam;
     if (!opening) {
-      const started = opening = open(knowsScam, held);
+      const started = opening = open(knowsScam, records);
       started.catch(() => { if (opening === started) opening = undefined; });
     }
     return inTime(opening);
@@ -61,17 +61,9 @@ export function withNotices(text: Pick<TextPort, 'screen' | 'explain' | 'replay'
     await (await last?.catch(() => undefined))?.end();
   }
 
-  function keep(records: readonly StateRecord[]): readonly StateRecord[] {
-    for (const record of records) {
-      if (record.bytes) held.set(record.key, record);
-      else held.delete(record.key);
-    }
-    return records;
-  }
-
   /** Of a message that says nothing, the state may have something to say: until its record is written anew. */
   function silent({ message }: ScreenItem): NoticeReply | undefined {
-    const record = held.get(message.conversationId);
+    const record = records.get(keyOf('conversation', message.conversationId));
     const isRefused = record && message.direction === 'incoming' && !isConversation(record.bytes);
     return isRefused ? { notices: [], writes: [], degraded: [REFUSED] } : undefined;
   }
@@ -81,17 +73,26 @@ export function withNotices(text: Pick<TextPort, 'screen' | 'explain' | 'replay'
   }
 
   async function forgetConversations(what: ForgetTarget): Promise<readonly StateRecord[]> {
-    if ('message' in what) return held.has(what.message.conversationId) ? keep(await (await running()).forget(what)) : [];
-    const keys = 'conversation' in what ? [what.conversation] : [...held.keys()];
-    for (const key of keys) held.delete(key);
-    // One that cannot forget was ended, and has lost its memory.
-    if ('conversation' in what) await (await opening?.catch(() => undefined))?.forget(what).catch(() => undefined);
-    else await close();
-    return keys.map((key) => ({ table: 'conversation', key, bytes: null }));
+    if ('everything' in what) {
+      const gone = [...records.values()].map(({ table, key }): StateRecord => ({ table, key, bytes: null }));
+      keep(gone);
+      await close();
+      return gone;
+    }
+    const key = 'message' in what ? what.message.conversationId : what.conversation;
+    if (!records.has(keyOf('conversation', key))) return [];
+    try {
+      return keep(await (await running()).forget(what));
+    } catch (error) {
+      if ('message' in what) throw error;
+      // One that cannot forget was ended, and has lost its memory.
+      return keep([{ table: 'conversation', key, bytes: null }]);
+    }
   }
 
   return {
     async screen(items) {
+      settled();
       const replies = await text.screen(items);
       const places = [...replies.keys()].filter((n) => replies[n]?.said);
       let answers: readonly (NoticeReply | undefined)[];
@@ -110,15 +111,14 @@ export function withNotices(text: Pick<TextPort, 'screen' | 'explain' | 'replay'
     async explain(items, asThread) {
       const each = await text.explain(items, asThread);
       const said = each.map((one) => one.said);
-      const levels = said.some(Boolean) ? await (await running(true)).explain(items.map((item, n) => toldOf(item, said[n] && { scam: said[n], alike: false }))) : [];
-      return each.map(({ said: own, ...plain }, n) => {
-        const level = levels[n];
-        return own && level ? { ...plain, scam: { ...plain.scam, level, family: level === 'none' ? null : own.facts.family } } : plain;
-      });
+      const deserved = said.some(Boolean) ? await (await running(true)).explain(items.map((item, n) => toldOf(item, said[n] && { scam: said[n], alike: false }))) : [];
+      return each.map(({ said: own, ...plain }, n) => (own ? { ...plain, scam: { ...plain.scam, ...deserved[n] } } : plain));
     },
-    async replay(records) {
-      const own = keep(records.filter(({ table }) => table === 'conversation'));
-      const others = records.filter(({ table }) => table !== 'conversation');
+    async replay(incoming, isUnstored) {
+      const isOwn = ({ table }: StateRecord): boolean => table === 'conversation' || table === 'person';
+      const own = keep([...isUnstored ? undo() : [], ...incoming.filter(isOwn)]);
+      const others = incoming.filter((record) => !isOwn(record));
+      settled();
       if (others.length > 0) await text.replay(others);
       // One that cannot take them is ended, and the next is started with what is held.
       await (await opening?.catch(() => undefined))?.replay(own).catch(() => undefined);
@@ -130,6 +130,38 @@ export function withNotices(text: Pick<TextPort, 'screen' | 'explain' | 'replay'
     answer: async (answer) => keep(await (await running()).answer(answer)),
     dispose: close,
   };
+}
+
+interface HeldRecords {
+  readonly records: Remembered;
+  keep(changed: readonly StateRecord[]): readonly StateRecord[];
+  /** What was there before, of all that changed since `settled`. */
+  undo(): readonly StateRecord[];
+  settled(): void;
+}
+
+export function holdRecords(): HeldRecords {
+  const records = new Map<string, StateRecord>();
+  const before = new Map<string, StateRecord>();
+  return {
+    records,
+    keep(changed) {
+      for (const record of changed) {
+        const { table, key, bytes } = record;
+        const name = keyOf(table, key);
+        if (!before.has(name)) before.set(name, records.get(name) ?? { table, key, bytes: null });
+        if (bytes) records.set(name, record);
+        else records.delete(name);
+      }
+      return changed;
+    },
+    undo: () => [...before.values()],
+    settled() { before.clear(); },
+  };
+}
+
+function keyOf(table: StateRecord['table'], key: string): string {
+  return `${table}/${key}`;
 }
 
 function toldOf({ message: { conversationId, id, revision, sentAt }, mode, now }: ScreenItem, said: Told['said']): Told {

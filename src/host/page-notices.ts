@@ -3,7 +3,7 @@ import type { AssetRecord } from '../contract/assets.ts';
 import { SafetyError } from '../contract/errors.ts';
 import type { NoticeStart } from '../contract/notices.ts';
 import type { MediaOptions } from './media-life.ts';
-import { noticeAssets, withNotices, type Conversations, type Noticed, type RunningNotices } from './notices.ts';
+import { noticeAssets, withNotices, type Noticed, type Remembered, type RunningNotices } from './notices.ts';
 import type { RestartablePort } from './port.ts';
 import type { ProgressClock } from './progress-clock.ts';
 import type { SealChoice } from './worker-forms.ts';
@@ -30,7 +30,7 @@ export function addNotices(port: RestartablePort, parts: NoticeOptions, publishe
   const clock = new Clock();
   let failure: unknown;
 
-  async function start(scam: boolean, held: Conversations): Promise<RunningNotices> {
+  async function start(scam: boolean, held: Remembered): Promise<RunningNotices> {
     const payload = async (): Promise<NoticeStart> => ({ version, assets: await noticeAssets(assets, scam), records: [...held.values()] });
     const opened = await openForm({ assets, version, file: noticeWorkerFile }, seal as SealChoice);
     const life = new Life<NoticeStart>({ ...opened, deadlineMs });
@@ -48,7 +48,7 @@ export function addNotices(port: RestartablePort, parts: NoticeOptions, publishe
     return { weigh: ask('weigh'), explain: ask('explain'), replay: ask('replay'), forget: ask('forget'), answer: ask('answer'), end: () => life.dispose() };
   }
 
-  async function open(scam: boolean, held: Conversations): Promise<RunningNotices> {
+  async function open(scam: boolean, held: Remembered): Promise<RunningNotices> {
     if (!budget.hasLeft()) throw failure;
     try {
       return await start(scam, held);

@@ -6,7 +6,7 @@ import { failsafeVerdict } from '../contract/failsafe.ts';
 import { checksFor, keepsNotices } from '../contract/required-assets.ts';
 import type { Message } from '../contract/message.ts';
 import type { Degraded, Hit, Verdict } from '../contract/verdict.ts';
-import { FLOOD, type RecordName, type Records } from './store.ts';
+import { FLOOD, PERSON, type RecordName, type Records } from './store.ts';
 import type { Tabs } from './tabs.ts';
 import type { TextScorer } from './text-scorer.ts';
 import type { Waiting } from './turns.ts';
@@ -42,8 +42,8 @@ export interface Screening {
 
 /**
  * One call of the engine with the state around it: what the engine lacks goes in first, what changed is stored before
- * the verdict is given. Two tabs may have judged the same conversation at once. So what wants a write takes the
- * store's lock, compares stamps, and where another tab was first, replays its record and screens those messages again.
+ * the verdict is given. Two tabs may have judged at once, and share a person's budgets. So what wants a write takes the
+ * store's lock, compares stamps, and where another tab was first, replays its records and screens the messages again.
  * Ordinary messages write nothing and take no lock.
  */
 export function createScreening(options: ScreeningOptions): Screening {
@@ -74,7 +74,7 @@ export function createScreening(options: ScreeningOptions): Screening {
   ): Promise<readonly Reply[]> {
     const settings = options.settings();
     const live = items.filter((item) => item.mode === 'live');
-    const names = [...(keepsNotices(settings) ? conversationsOf(live) : []), ...(settings.requests.quietFloods && live.length > 0 ? [FLOOD] : [])];
+    const names = [...(live.length > 0 && keepsNotices(settings) ? [...conversationsOf(live), PERSON] : []), ...(settings.requests.quietFloods && live.length > 0 ? [FLOOD] : [])];
     if (names.length === 0) return port.screen(items);
     const missing = await records.load(names);
     if (missing.length > 0) await port.replay(missing);
@@ -100,17 +100,14 @@ export function createScreening(options: ScreeningOptions): Screening {
 
   /** Under the lock: reads what another tab may have written, screens again where it did, and writes. */
   async function settle(items: readonly ScreenItem[], replies: Reply[], touched: ReadonlySet<string>): Promise<void> {
-    const stale = await records.refresh([...[...touched].map(conversation), FLOOD]);
+    const stale = await records.refresh([...[...touched].map(conversation), FLOOD, PERSON]);
     if (stale.length > 0) {
-      await port.replay(stale);
-      const isStale = (name: RecordName): boolean => stale.some(({ table, key }) => table === name.table && key === name.key);
-      const places = items.flatMap((item, n) => (isStale(FLOOD) || isStale(conversation(item.message.conversationId)) ? [n] : []));
-      const again = await port.screen(places.map((n) => items[n]).filter((item) => item !== undefined));
-      places.forEach((place, n) => {
-        const reply = again[n];
-        // What was written to a record that nobody else changed still stands: the engine says it only once.
-        const standing = replies[place]?.writes.filter((record) => !isStale(record)) ?? [];
-        if (reply !== undefined) replies[place] = { ...reply, writes: [...standing, ...reply.writes] };
+      await port.replay(stale, true);
+      const again = await port.screen(items);
+      again.forEach((reply, n) => {
+        // The engine says once who was heard, and was not told to drop that.
+        const standing = replies[n]?.writes.filter(({ table }) => table === 'flood' && stale.every((record) => record.table !== table)) ?? [];
+        if (reply) replies[n] = { ...reply, writes: [...standing, ...reply.writes] };
       });
     }
     // Records are whole, so only the last one of a conversation counts.
@@ -123,7 +120,7 @@ export function createScreening(options: ScreeningOptions): Screening {
 
   function finish(verdict: Verdict, item: ScreenItem, extra: ReadonlyMap<string, SafetyErrorCode>): Verdict {
     const key = item.message.conversationId;
-    const code = extra.get(key) ?? (item.mode === 'live' ? records.trouble(conversation(key)) : undefined);
+    const code = extra.get(key) ?? (item.mode === 'live' ? records.trouble(conversation(key)) ?? records.trouble(PERSON) : undefined);
     const degraded = [...verdict.degraded, ...item.hosted?.degraded ?? [], ...options.standing()];
     if (code !== undefined && !degraded.some((entry) => entry.check === 'state')) degraded.push({ check: 'state', code });
     const observed = options.settings().notices === 'observe' ? verdict.notices.length : 0;

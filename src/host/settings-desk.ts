@@ -3,7 +3,7 @@ import type { ConfigureReply, EngineSettings, RejectedWord, StateRecord } from '
 import { defaultSettings } from '../contract/default-settings.ts';
 import type { SafetyErrorCode } from '../contract/errors.ts';
 import { parseSettings } from '../contract/parse-settings.ts';
-import { assetsFor, keepsNotices } from '../contract/required-assets.ts';
+import { assetsFor, keepsNotices, scoresScams } from '../contract/required-assets.ts';
 import type { Settings } from '../contract/settings.ts';
 import { readBlocked } from './blocked-people.ts';
 import { BLOCKED, NOBODY, withNames, type BlockedState } from './blocked-state.ts';
@@ -57,20 +57,21 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
     inEngine = wanted;
     if (!next.blocked.enabled) Object.assign(blocked, NOBODY);
     inForce = freeze(reply);
-    if (tablesOff(wanted).some((table) => !tablesOff(before).includes(table))) {
+    const off = tablesOff(wanted, before);
+    if (off.some((table) => !tablesOff(before).includes(table))) {
       // An engine that cannot answer was ended and has lost its memory, which is what is wanted.
       await port.forget({ everything: true }).catch(() => undefined);
       records.reset();
     }
-    await dropRecords();
+    await dropRecords(off);
     return reply;
   }
 
   /** Off means its records are deleted, also those of an earlier start, and those that could not be deleted before. */
-  async function dropRecords(): Promise<void> {
+  async function dropRecords(off: readonly StateRecord['table'][]): Promise<void> {
     undeleted = undefined;
     try {
-      const names = (await Promise.all(tablesOff(inEngine).map(records.list))).flat();
+      const names = (await Promise.all(off.map(records.list))).flat();
       if (names.length === 0) return;
       await records.write(names.map((name) => ({ ...name, bytes: null })));
       tabs.announce('forgotten');
@@ -138,7 +139,7 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
           await put();
         });
       }
-      await dropRecords();
+      await dropRecords(tablesOff(inEngine));
     },
     async apply(next) {
       const parsed = parseSettings(next);
@@ -214,8 +215,9 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
   };
 }
 
-/** Tables whose records nothing that is switched on needs. */
-function tablesOff(settings: EngineSettings): readonly StateRecord['table'][] {
-  const on = { conversation: keepsNotices(settings), flood: settings.requests.quietFloods, blocked: settings.blocked.enabled };
-  return (['conversation', 'flood', 'blocked'] as const).filter((table) => !on[table]);
+/** Tables whose records nothing that is switched on needs; also where names are still compared, what was kept of scams until now. */
+function tablesOff(settings: EngineSettings, before = settings): readonly StateRecord['table'][] {
+  const conversation = keepsNotices(settings) && (scoresScams(settings) || !scoresScams(before));
+  const on = { conversation, person: conversation, flood: settings.requests.quietFloods, blocked: settings.blocked.enabled };
+  return (['conversation', 'person', 'flood', 'blocked'] as const).filter((table) => !on[table]);
 }

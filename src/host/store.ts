@@ -14,6 +14,8 @@ export type RecordName = Pick<StateRecord, 'table' | 'key'>;
 
 /** Who was heard of many strangers. */
 export const FLOOD: RecordName = { table: 'flood', key: 'current' };
+/** What the notice desk remembers over all conversations. */
+export const PERSON: RecordName = { table: 'person', key: 'current' };
 
 /**
  * Which records the store holds, which of them the engine has, and whether another tab changed one in between.
@@ -140,7 +142,7 @@ export function openRecords(store: WipeableStore, deadlineMs: number): Records {
   return {
     load, refresh, write, list,
     async wipe() {
-      const all = store.wipe === undefined ? (await Promise.all((['conversation', 'settings', 'flood', 'blocked'] as const).map(list))).flat() : [];
+      const all = store.wipe === undefined ? (await Promise.all((['conversation', 'person', 'settings', 'flood', 'blocked'] as const).map(list))).flat() : [];
       if (store.wipe !== undefined) await guard(() => store.wipe?.() ?? Promise.resolve());
       for (const name of all) await guard(() => store.delete(storeKeyOf(name)));
       known.clear();

@@ -7,7 +7,7 @@ export { InwardRequestCard, type RequestChoice } from './inward-request-card.ts'
 export { COVER_SIDE, type CoverPicture } from './cover-picture.ts';
 export { defineElements, type ElementsByTag } from './elements.ts';
 export { countText, useCatalogue, useCatalogueIfNone, type Catalogue, type CountKey, type HelpKey, type MediaKind, type MessageKey, type NoticeChoiceCode, type NoticeMessages, type RequestAction, type RevealProblem } from './catalogue.ts';
-export { noticeCopy, noticeLines, type NoticeChoiceText, type NoticeCopy, type NoticeFact } from './notice-copy.ts';
+export { answerOf, noticeCopy, noticeLines, type NoticeChoiceText, type NoticeCopy, type NoticeFact } from './notice-copy.ts';
 export { markedText, type MarkedPart } from './marked-text.ts';
 export { factText, labelText, loosenedText, nudgeText, refusedText } from './texts.ts';
 export { Reveal, REVEAL, type Around, type Press, type RevealSignal, type RevealState } from './reveal.ts';

@@ -1,14 +1,17 @@
+import type { NoticeAnswerCode } from '../contract/engine.ts';
 import type { AgeBand } from '../contract/message.ts';
 import type { Notice, NoticeLayout, NoticeRange, ReasonCode } from '../contract/verdict.ts';
 import type { NoticeChoiceCode } from './catalogue.ts';
 import { make, pressable, InwardElement } from './element.ts';
-import { noticeCopy, QUIET, type NoticeChoiceText, type NoticeFact } from './notice-copy.ts';
+import { answerOf, noticeCopy, QUIET, type NoticeChoiceText, type NoticeFact } from './notice-copy.ts';
 import { NOTICE_LOOK } from './style.ts';
 
 /** Detail of `inward-notice`. */
 export interface NoticeChoice {
   readonly action: NoticeChoiceCode;
   readonly notice: Notice;
+  /** What the press answers, for `safety.answerNotice`; absent where it answers nothing. */
+  readonly answer?: NoticeAnswerCode;
 }
 
 /** Detail of `inward-where`: the words to mark; none: mark nothing any more. */
@@ -164,7 +167,8 @@ export class InwardNotice extends InwardElement {
   }
 
   #choose(action: NoticeChoiceCode, notice: Notice): void {
-    if (!this.tell('inward-notice', { action, notice } satisfies NoticeChoice)) return;
+    const answer = answerOf(action);
+    if (!this.tell('inward-notice', { action, notice, ...answer && { answer } } satisfies NoticeChoice)) return;
     if (action === 'learn-more') {
       this.#isTold = !this.#isTold;
       this.drawNow();

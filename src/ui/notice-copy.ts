@@ -1,3 +1,4 @@
+import type { NoticeAnswerCode } from '../contract/engine.ts';
 import type { AgeBand } from '../contract/message.ts';
 import type { Notice, NoticeRange, ReasonCode } from '../contract/verdict.ts';
 import { countText, fill, textIfAny, type Catalogue, type NoticeChoiceCode } from './catalogue.ts';
@@ -39,6 +40,7 @@ export const FACTS_MAX = 4;
 export const ACCOUNT_FACTS_MAX = 3;
 /** Answers and what explains: quiet links. All else are buttons, at most four a card. */
 export const QUIET: readonly NoticeChoiceCode[] = ['keep-chatting', 'get-help', 'learn-more', 'trust', 'dismiss'];
+const ANSWERS: Readonly<Partial<Record<NoticeChoiceCode, NoticeAnswerCode>>> = { 'keep-chatting': 'keep-chatting', 'dismiss': 'not-helpful', 'trust': 'trusted', 'block': 'blocked' };
 /** Said by the line of the family, and by the last fact. */
 const FRAME: readonly ReasonCode[] = ['looks-like-known-scams', 'not-a-contact'];
 const LIKE_BLOCKED: readonly ReasonCode[] = ['name-like-blocked', 'picture-like-blocked'];
@@ -75,6 +77,11 @@ export function noticeCopy(catalogue: Catalogue, notice: Notice, ageBand: AgeBan
       return text === undefined ? [] : [{ action, text }];
     }),
   };
+}
+
+/** What a press on a notice answers, for `safety.answerNotice`: `dismiss` is "Not helpful". A report that was sent is `blocked` too; a card closed without a word `dismissed`. */
+export function answerOf(action: NoticeChoiceCode): NoticeAnswerCode | undefined {
+  return ANSWERS[action];
 }
 
 /** The family's line, what the person can check, and that they do not know the sender. */

@@ -119,7 +119,8 @@ function readWithKernel(
     if (model === undefined) return { hits, allowed, capped, full, degraded };
     if (report.illFormed) degraded.push({ check: 'scam', code: 'ill-formed-text' });
     const scam = model(kernel, item as Judging, list.surfaces);
-    return { hits, allowed, capped, full, scam, degraded: [...degraded, ...scam.degraded] };
+    // Where no words are looked for, what was cut off stands there already.
+    return { hits, allowed, capped, full, scam, degraded: [...degraded, ...scam.degraded.filter(({ code }) => words || code !== degraded[0]?.code)] };
   } finally {
     kernel.wipe();
   }

@@ -1,51 +1,66 @@
-import { CONVERSATION_FORM, readRecord, writeRecord } from '../contract/record-bytes.ts';
+import type { NoticeForm, NoticeKind, NoticeLayout, NoticeLevel, ReasonCode } from '../contract/verdict.ts';
+import type { EvidenceGroup } from '../decide/notices/candidate.ts';
+import { NO_CONVERSATION, type ConversationMemory } from '../decide/notices/memory.ts';
 
-/** A notice granted, or none. */
-export type Level = 'none' | 'tip' | 'strong';
+/** A notice that was shown with a message, or counted: what its place in the budgets was, and what it takes to show the same one again. */
+export interface Given {
+  /** `OBSERVED`: it was counted and not shown. */
+  readonly stage: Stage;
+  readonly kind: NoticeKind;
+  readonly level: NoticeLevel;
+  readonly form: NoticeForm;
+  readonly layout: NoticeLayout;
+  /** When it was shown first: milliseconds since 1970. */
+  readonly at: number;
+  /** What it is about: the first of its reasons. */
+  readonly reason: ReasonCode;
+  readonly groups: readonly EvidenceGroup[];
+}
 
-/** What one message added: the newest revision seen, and the notice it was granted. */
+/** As what the message came last: as history alone, while notices are counted and not shown, or live. */
+export type Stage = 0 | 1 | 2;
+export const [HISTORY, OBSERVED, LIVE] = [0, 1, 2] as const;
+
+/** What one message added: the newest revision seen, and the notices it was given. */
 export interface Contribution {
   readonly id: string;
   readonly revision: number;
-  readonly granted: Level;
-  /** When a notice was shown with it, of whatever kind, answered or not: milliseconds since 1970; 0 where none was. */
-  readonly at: number;
+  /** Its own time, never later than when it came. */
+  readonly sentAt: number;
+  readonly stage: Stage;
   /** What it says, as numbers of src/decide/conversation.ts. */
+  readonly cues: readonly number[];
+  /** The last of `given` is shown again where the message comes again; not after an edit that took it back. */
+  readonly shows: boolean;
+  /** Of this message's revisions, oldest first. Empty once they are answered. */
+  readonly given: readonly Given[];
+}
+
+/** Cues that a message which stands no longer among the contributions said first, and by which its going can be told: not who it was. */
+export interface Past {
+  /** 16 bits of its id's hash; `ANY_MESSAGE`: of an older version, nobody knows whose. */
+  readonly mark: number;
   readonly cues: readonly number[];
 }
 
+export const ANY_MESSAGE = -1;
+
 /** One conversation's record: what the notice desk remembers, nothing of what was said. */
 export interface ConversationRecord {
-  readonly answer: 'none' | 'dismissed' | 'trusted';
-  readonly answeredAt: number;
+  /** Of notices that stand with no message any more, and until when to be silent. */
+  readonly desk: ConversationMemory;
   /** Oldest first. */
   readonly contributions: readonly Contribution[];
-  /** Cues of messages that stand no longer among the contributions, in the order in which they first came. */
-  readonly past: readonly number[];
-  /** Since when such messages came, milliseconds since 1970: what was sent before, and stands here no longer, is in `past` already. */
+  /** In the order in which the cues first came, each once. */
+  readonly past: readonly Past[];
+  /** When the newest of such messages was sent, milliseconds since 1970: what was sent no later, and stands here no longer, is in `past` already. */
   readonly until: number;
 }
 
 export const CONTRIBUTIONS_MAX = 8;
-export const EMPTY_RECORD: ConversationRecord = { answer: 'none', answeredAt: 0, contributions: [], past: [], until: 0 };
+export const EMPTY_RECORD: ConversationRecord = { desk: NO_CONVERSATION, contributions: [], past: [], until: 0 };
 
-/** Format of what is stored: `[CONVERSATION_FORM, answer, answeredAt, past, until, [id, revision, granted, at, cues], …]`. */
-type Stored = readonly [id: string, revision: number, granted: Level, at: number, cues: readonly number[]];
-
-/**
- * Ids stand whole, not hashed: whoever writes messages also picks their ids, and could make two ids of one short hash.
- * Cost: linear in its bytes: less than 2 kB where no id has more than 64 units of ASCII, at most 16 kB where every unit of every id is one that JSON escapes.
- */
-export function encodeConversation({ answer, answeredAt, past, until, contributions }: ConversationRecord): Uint8Array<ArrayBuffer> {
-  return writeRecord([
-    CONVERSATION_FORM, answer, answeredAt, past, until, ...contributions.map(({ id, revision, granted, at, cues }): Stored => [id, revision, granted, at, cues]),
-  ]);
-}
-
-/** `null` for bytes that are no record of this version: damaged, cut, foreign or newer. Never throws. */
-export function decodeConversation(bytes: Uint8Array<ArrayBuffer>): ConversationRecord | null {
-  const [form, answer, answeredAt, past, until, ...stored] = readRecord(bytes) as readonly [
-    number, ConversationRecord['answer'], number, readonly number[], number, ...Stored[]];
-  if (form !== CONVERSATION_FORM) return null;
-  return { answer, answeredAt, past, until, contributions: stored.map(([id, revision, granted, at, cues]) => ({ id, revision, granted, at, cues })) };
+/** Nothing was shown, and nothing said. */
+export function isFresh({ shown, silentUntil, blocked }: ConversationMemory): boolean {
+  return shown === 0 && silentUntil === 0 && !blocked;
 }

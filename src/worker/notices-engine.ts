@@ -1,8 +1,7 @@
 import { VERSION } from '../../build/version.gen.ts';
 import type { ForgetTarget, NoticeAnswer, StateRecord } from '../contract/engine.ts';
 import { SafetyError } from '../contract/errors.ts';
-import { SCAM_JSON, type NoticePort, type NoticeReply, type NoticeStart, type Told } from '../contract/notices.ts';
-import type { Level } from './conversation-record.ts';
+import { SCAM_JSON, type Deserved, type NoticePort, type NoticeReply, type NoticeStart, type Told } from '../contract/notices.ts';
 import { createState } from './state.ts';
 import { explainOne, weighOne, type WeighingTables } from './weigh.ts';
 
@@ -32,7 +31,7 @@ export class NoticeEngine implements NoticePort {
     });
   }
 
-  async explain(told: readonly Told[]): Promise<readonly Level[]> {
+  async explain(told: readonly Told[]): Promise<readonly Deserved[]> {
     const state = createState();
     return told.map((one) => explainOne(one, state, this.#tables));
   }

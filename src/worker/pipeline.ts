@@ -49,7 +49,7 @@ export function screenOne(item: ScreenItem, checks: Checks): TextReply {
   const arrival = counts ? checks.flood.arrive(item) : undefined;
   const bundled = arrival?.bundled === true;
 
-  const said = saidOf(item, read.scam, isNew && checks.names?.(item) === true);
+  const said = saidOf(item, read.scam, isNew && checks.names?.(item) === true, settings.notices === 'observe');
   const { media, cut: mediaCut } = judgeMedia(message, row, coversMedia, settings.requests.coverMedia);
   if (mediaCut) degraded.push(MEDIA_CUT);
   return {
@@ -61,7 +61,7 @@ export function screenOne(item: ScreenItem, checks: Checks): TextReply {
 }
 
 /** What a notice may come of, and what is remembered: cues, and every edit that is judged, for an earlier revision may come later. Else nothing. */
-function saidOf({ message, mode }: ScreenItem, scam: ScamJudgement | undefined, alike: boolean): Said | undefined {
+function saidOf({ message, mode }: ScreenItem, scam: ScamJudgement | undefined, alike: boolean, observed: boolean): Said | undefined {
   const counts = scam && (scam.said.cues.length || message.revision || (mode === 'live' && scam.said.level !== 'none'));
-  return counts || alike ? { scam: scam?.said, alike } : undefined;
+  return counts || alike ? { scam: scam?.said, alike, observed } : undefined;
 }

@@ -1,102 +1,147 @@
 import type { ForgetTarget, NoticeAnswer, StateRecord } from '../contract/engine.ts';
+import { noticeId } from '../contract/notice-id.ts';
 import type { Told } from '../contract/notices.ts';
-import type { Degraded } from '../contract/verdict.ts';
-import { CONTRIBUTIONS_MAX, decodeConversation, EMPTY_RECORD, encodeConversation } from './conversation-record.ts';
-import type { Contribution, ConversationRecord, Level } from './conversation-record.ts';
+import type { Degraded, Notice, NoticeForm, NoticeLayout, NoticeLevel } from '../contract/verdict.ts';
+import { answered } from '../decide/notices/answers.ts';
+import { topicOf, type Candidate } from '../decide/notices/candidate.ts';
+import { grantNotice, isSilenced, type Granted } from '../decide/notices/desk.ts';
+import { NO_CONVERSATION, NO_PERSON, type PersonMemory } from '../decide/notices/memory.ts';
+import { decodeConversation, encodeConversation } from './conversation-bytes.ts';
+import {
+  EMPTY_RECORD, HISTORY, isFresh, LIVE, OBSERVED, type Contribution, type ConversationRecord, type Given, type Stage,
+} from './conversation-record.ts';
+import { decodePerson, encodePerson, NOBODY_YET, saysNothing, type PersonRecord } from './person-record.ts';
+import { appended, cuesOf, deskMemory, isPast, unshown, withoutMessage } from './remembered.ts';
 
 /**
- * What is remembered of conversations between messages. It lives in memory only: whatever changes comes back as `writes`, and
- * the page stores it. Pure and synchronous; time comes in with the call. A message that deserves no notice and is no
- * edit leaves no record, so an ordinary chat writes nothing at all.
+ * What is remembered of conversations, and of the person over all of them, between messages; and the notice desk over it. It lives in memory only: whatever
+ * changes comes back as `writes`, whole records, and the page stores them. Synchronous; time comes in with the call. A message that says nothing,
+ * deserves nothing and is no edit leaves no record, so an ordinary chat writes nothing at all.
  */
 export interface EngineState {
   /**
-   * How much of the notice the verdict asks for may be shown, and what is asked for after what was said before. Call once a message, after scoring, also where nothing
-   * is wanted: an edit takes its earlier notice back. The same `(conversationId, id, revision)` gets the same answer
-   * and no writes; an older revision gets `'none'` and no writes, `mode: 'history'` gets `'none'`. Cost: O(cues).
-   * @param said absent where nobody judges it
-   * @param like the sender's name looks like a blocked one
+   * The one notice that is shown with a message, if any, and what is to be stored. An edit is told of also where it says nothing, for it takes its earlier notice
+   * back. The same `(conversationId, id, revision)` gets the same notice again, without writes, unless an answer silences it; an older revision gets
+   * none, and so does `mode: 'history'`, whose messages are judged when they come live. Notices that are only counted (`said.observed`) come once. Cost: O(cues + past).
+   * @param judge absent where nobody judges it
    */
-  consider(item: Told, said?: InThread, like?: boolean): Consideration;
+  consider(item: Told, judge?: Judge): Consideration;
   /** Takes records of the store over whatever is held. `bytes: null` drops what is held. Never throws. */
   replay(records: readonly StateRecord[]): void;
-  /** Drops state; the result says what to store or delete. */
+  /** Drops state, and gives a week's places of its notices back; the result says what to store or delete. */
   forget(what: ForgetTarget): readonly StateRecord[];
-  /** The person's answer: `dismissed` mutes the conversation for seven days, `trusted` until it is forgotten. */
+  /** The person's answer: from now on only until when to be silent is kept, and no notice that was answered. */
   answer(answer: NoticeAnswer): readonly StateRecord[];
   /** Number of conversations held, for tests of memory and of `forget`. */
   size(): number;
 }
 
+/** A notice that a message deserves, at its level or, where it was shown at a lower one, at that. */
+export interface Offer extends Candidate {
+  notice(level: NoticeLevel): Notice;
+}
+
 /** A message that is judged after those before it. */
-export interface InThread {
+export interface Judge {
   /** What is remembered of it; none: nothing is. */
   readonly cues: readonly number[];
   /** @param before cues of earlier messages, each once, in the order in which they first came; absent: nobody knows which came earlier */
-  level(before?: readonly number[]): Level;
+  offers(before?: readonly number[]): readonly Offer[];
 }
 
 export interface Consideration {
-  readonly granted: Level;
-  /** The person is told of the name, with one message of a conversation, however often that one comes again. */
-  readonly named?: boolean;
+  readonly notice?: Notice | undefined;
   readonly writes: readonly StateRecord[];
-  /** `record-refused` while this conversation's stored record could not be read and nothing newer replaced it. */
+  /** `record-refused` while this conversation's stored record, or the person's, could not be read and nothing newer replaced it. */
   readonly degraded: readonly Degraded[];
 }
 
-/** One notice of a level a conversation in this time; a `strong` one may still follow a `tip`. */
-export const NOTICE_PAUSE_MS = 24 * 60 * 60 * 1000;
-export const DISMISSED_MS = 7 * NOTICE_PAUSE_MS;
-
-const RANK: Readonly<Record<Level, number>> = { none: 0, tip: 1, strong: 2 };
+const PERSON = 'current';
 const REFUSED: readonly Degraded[] = [{ check: 'state', code: 'record-refused' }];
 const NOTHING: readonly never[] = [];
-const NOT_SAID: InThread = { cues: NOTHING, level: () => 'none' };
+const UNJUDGED: Judge = { cues: NOTHING, offers: () => NOTHING };
 
 export function createState(): EngineState {
   const records = new Map<string, ConversationRecord>();
   const refused = new Set<string>();
+  let person: PersonRecord = NOBODY_YET;
+  let isPersonRefused = false;
 
   function keep(key: string, record: ConversationRecord): StateRecord {
     refused.delete(key);
-    if (record.answer === 'none' && record.contributions.length + record.past.length === 0) {
-      records.delete(key);
-      return { table: 'conversation', key, bytes: null };
-    }
-    records.set(key, record);
-    return { table: 'conversation', key, bytes: encodeConversation(record) };
+    const isEmpty = isFresh(record.desk) && record.contributions.length + record.past.length === 0;
+    if (isEmpty) records.delete(key);
+    else records.set(key, record);
+    return { table: 'conversation', key, bytes: isEmpty ? null : encodeConversation(record) };
   }
 
-  function consider({ message: { conversationId: key, id, revision = 0, sentAt }, mode, now }: Told, said = NOT_SAID, alike = false): Consideration {
-    const degraded = refused.has(key) ? REFUSED : NOTHING;
+  function keepPerson(next: PersonRecord): StateRecord {
+    person = next;
+    isPersonRefused = false;
+    return { table: 'person', key: PERSON, bytes: next === NOBODY_YET ? null : encodePerson(next) };
+  }
+
+  function consider({ message: { conversationId: key, id, revision = 0, sentAt }, mode, now, said }: Told, judge = UNJUDGED): Consideration {
+    const degraded = refused.has(key) || isPersonRefused ? REFUSED : NOTHING;
     const held = records.get(key) ?? EMPTY_RECORD;
-    const { contributions, past } = held;
-    const place = contributions.findIndex((entry) => entry.id === id);
-    const seen = contributions[place];
-    const others = contributions.filter((entry) => entry !== seen);
-    // Folded into the past already: judged by itself, for what came after it stands there too.
-    const isOld = !seen && Math.min(sentAt, now) < held.until;
-    const before = isOld ? undefined : union(past, contributions.slice(0, seen ? place : undefined));
-    const cues = isOld ? NOTHING : said.cues;
-    const live = mode === 'live';
-    const wanted = live ? said.level(before) : 'none';
-    const muted = isMuted(held, now);
-    // With the first notice of a conversation or never: a name does not change from one message to the next.
-    const named = alike && live && !muted && !others.some(({ at }) => at);
-    if (seen && seen.revision >= revision) {
-      return { granted: seen.revision > revision || muted ? 'none' : lower(seen.granted, wanted), named: named && seen.at > 0, writes: NOTHING, degraded };
-    }
+    const { contributions } = held;
+    const seen = contributions.find((one) => one.id === id);
+    const sent = Math.min(sentAt, now);
+    const isOld = !seen && isPast(held, sent);
+    const cues = isOld ? NOTHING : judge.cues;
+    const stage = mode === 'history' ? HISTORY : said?.observed ? OBSERVED : LIVE;
+    if (seen && seen.revision > revision) return { writes: NOTHING, degraded };
+    const offers = stage === HISTORY ? NOTHING
+      : judge.offers(isOld ? undefined : cuesOf(held.past, contributions.slice(0, seen ? contributions.indexOf(seen) : undefined)));
+    const isAgain = seen?.revision === revision;
+    if (isAgain && seen.stage >= stage) return { notice: stage === LIVE ? shownAgain(seen, offers, held, now) : undefined, writes: NOTHING, degraded };
     // Nothing to remember: it would be judged the same again, and no older revision can come after the first.
-    if (wanted === 'none' && !named && cues.length === 0 && (revision === 0 || said === NOT_SAID)) return { granted: 'none', writes: NOTHING, degraded };
-    const granted = muted ? 'none' : grant(others, wanted, now);
-    const entry: Contribution = { id, revision, granted, at: named || granted !== 'none' ? now : seen?.at ?? 0, cues };
-    const record = seen ? { ...held, contributions: contributions.map((one) => (one === seen ? entry : one)) } : appended(held, entry, Math.min(sentAt, now));
-    return { granted, named, writes: [keep(key, record)], degraded: NOTHING };
+    if (offers.length === 0 && (isAgain || (cues.length === 0 && (revision === 0 || judge === UNJUDGED)))) return { writes: NOTHING, degraded };
+    const entry: Contribution = { id, revision, sentAt: seen?.sentAt ?? sent, stage, cues, shows: false, given: seen?.given ?? NOTHING };
+    const { contribution, notice, granted } = decided(entry, seen, offers, held, now);
+    // After a year without one, those before it count no longer.
+    const isFirst = stage === LIVE && granted?.conversation.shown === 1;
+    const base = isFirst ? { ...unshown(held, () => true), desk: { ...NO_CONVERSATION, silentUntil: held.desk.silentUntil, blocked: held.desk.blocked } } : held;
+    const record = seen ? { ...base, contributions: base.contributions.map((one) => (one.id === id ? contribution : one)) } : appended(base, contribution);
+    const memory = granted && keepPerson(stage === LIVE ? { live: granted.person, observed: NO_PERSON } : { ...person, observed: granted.person });
+    return { notice, writes: [keep(key, record), ...memory ? [memory] : []], degraded: isPersonRefused ? REFUSED : NOTHING };
+  }
+
+  /** An edit that still deserves its notice keeps it, and one that deserves more asks for it. */
+  function decided(entry: Contribution, seen: Contribution | undefined, offers: readonly Offer[], held: ConversationRecord, now: number): Decision {
+    const again = seen && entry.stage === LIVE ? shownAgain(seen, offers, held, now) : undefined;
+    const last = seen?.given.at(-1);
+    const told = deskMemory(held, entry.stage);
+    const rest = again ? offers.filter((one) => one.level === 'strong' && last?.level === 'tip') : offers;
+    // A name does not change from one message to the next: who was told of it once is not told again.
+    const asked = rest.filter(({ kind, groups }) => kind !== 'impersonation' || groups.some((group) => !told.groups.includes(group)));
+    const granted = grantNotice(asked, told, entry.stage === LIVE ? person.live : person.observed, now);
+    if (!granted) return { contribution: { ...entry, shows: again !== undefined }, notice: again, granted };
+    const { notice: { kind, level, reasons: [reason], groups }, form, layout, conversation: { at, shown } } = granted;
+    const isFirst = entry.stage === LIVE && shown === 1;
+    const given: Given | undefined = reason && { stage: entry.stage, kind, level, form, layout, at, reason, groups };
+    return {
+      contribution: { ...entry, shows: true, given: [...isFirst ? NOTHING : entry.given, ...given ? [given] : []] },
+      notice: dressed(granted.notice, level, form, layout), granted,
+    };
+  }
+
+  /** The notice that a message was given, at its layout; of what is judged otherwise by now less is shown, never more. */
+  function shownAgain({ shows, given }: Contribution, offers: readonly Offer[], held: ConversationRecord, now: number): Notice | undefined {
+    const last = shows ? given.at(-1) : undefined;
+    const offer = offers.find(({ kind }) => kind === last?.kind);
+    if (!last || last.stage !== LIVE || !offer || isSilenced({ kind: last.kind, reasons: [last.reason] }, held.desk, person.live, now)) return undefined;
+    const level = last.level === 'tip' ? last.level : offer.level;
+    return dressed(offer, level, level === 'tip' ? 'banner' : last.form, last.layout);
   }
 
   function replay(incoming: readonly StateRecord[]): void {
     for (const { table, key, bytes } of incoming) {
+      if (table === 'person') {
+        const read = bytes && decodePerson(bytes);
+        person = read ?? NOBODY_YET;
+        isPersonRefused = bytes !== null && !read;
+      }
       if (table !== 'conversation') continue;
       records.delete(key);
       refused.delete(key);
@@ -111,69 +156,52 @@ export function createState(): EngineState {
     if ('message' in what) {
       const { conversationId, id } = what.message;
       const held = records.get(conversationId);
-      const rest = held?.contributions.filter((entry) => entry.id !== id);
-      if (held === undefined || rest === undefined) return NOTHING;
-      if (rest.length < held.contributions.length) return [keep(conversationId, { ...held, contributions: rest })];
-      // It may be in the past, where nobody can tell what it said: all of that goes.
-      return held.past.length > 0 ? [keep(conversationId, { ...held, past: [], until: 0 })] : NOTHING;
+      const rest = held && withoutMessage(held, id);
+      return rest ? [keep(conversationId, rest), ...givenBack(held, rest)] : NOTHING;
     }
     const keys = 'conversation' in what ? [what.conversation] : [...new Set([...records.keys(), ...refused])];
+    const back = 'conversation' in what ? givenBack(records.get(what.conversation) ?? EMPTY_RECORD, EMPTY_RECORD) : person === NOBODY_YET ? NOTHING : [keepPerson(NOBODY_YET)];
     for (const key of keys) {
       records.delete(key);
       refused.delete(key);
     }
-    return keys.map((key) => ({ table: 'conversation', key, bytes: null }));
+    return [...keys.map((key): StateRecord => ({ table: 'conversation', key, bytes: null })), ...back];
+  }
+
+  /** The places in a week of notices that are gone with their messages: nothing stays of what was forgotten. */
+  function givenBack(before: ConversationRecord, after: ConversationRecord): readonly StateRecord[] {
+    const gone = before.contributions.filter((one) => !after.contributions.includes(one));
+    const of = (stage: Stage): readonly Given[] => gone.flatMap(({ given }) => given).filter((one) => one.stage === stage);
+    if (of(LIVE).length + of(OBSERVED).length === 0) return NOTHING;
+    const next = { live: of(LIVE).reduce(withoutGiven, person.live), observed: of(OBSERVED).reduce(withoutGiven, person.observed) };
+    return [keepPerson(saysNothing(next.live) && saysNothing(next.observed) ? NOBODY_YET : next)];
   }
 
   function answer(given: NoticeAnswer): readonly StateRecord[] {
-    const held = records.get(given.conversationId) ?? EMPTY_RECORD;
-    if (held.answer === 'trusted') return NOTHING;
-    // What was answered does not come back when the mute ends; a new message may raise a new notice then.
-    const contributions = held.contributions.map((entry): Contribution => ({ ...entry, granted: 'none' }));
-    return [keep(given.conversationId, { ...held, answer: given.answer, answeredAt: given.now, contributions })];
+    const { conversationId: key, noticeId: id, now } = given;
+    const held = records.get(key) ?? EMPTY_RECORD;
+    const about = held.contributions.filter(({ shows }) => shows).flatMap((one) => one.given.slice(-1).filter(({ kind }) => noticeId(key, one.id, kind) === id))[0];
+    const code = given.answer === 'not-helpful' && !about ? 'dismissed' : given.answer;
+    const topic = about && topicOf({ kind: about.kind, reasons: [about.reason] });
+    // What was answered does not come back when the silence ends; a new message may raise a new notice then.
+    const rest = unshown(held, ({ kind, reason }) => code !== 'not-helpful' || topicOf({ kind, reasons: [reason] }) === topic);
+    const { conversation, person: live } = answered(code, { kind: about?.kind ?? 'scam', reasons: about ? [about.reason] : [] }, rest.desk, person.live, now);
+    return [keep(key, { ...rest, desk: conversation }), keepPerson({ ...person, live })];
   }
 
   return { consider, replay, forget, answer, size: () => records.size + refused.size };
 }
 
-function isMuted(record: ConversationRecord, now: number): boolean {
-  if (record.answer === 'dismissed') return isWithin(record.answeredAt, now, DISMISSED_MS);
-  return record.answer === 'trusted';
+interface Decision { readonly contribution: Contribution; readonly notice: Notice | undefined; readonly granted: Granted<Offer> | undefined }
+
+function dressed(offer: Offer, level: NoticeLevel, form: NoticeForm, layout: NoticeLayout): Notice {
+  return { ...offer.notice(level), form, layout };
 }
 
-function grant(others: readonly Contribution[], wanted: Level, now: number): Level {
-  if (wanted === 'none') return 'none';
-  const spent = others.some((entry) => isSpent(entry, now) && RANK[entry.granted] >= RANK[wanted]);
-  return spent ? 'none' : wanted;
-}
-
-/** Cues of a past and of messages, each once. */
-function union(past: readonly number[], messages: readonly Contribution[]): readonly number[] {
-  return [...new Set([past, ...messages.map(({ cues }) => cues)].flat())];
-}
-
-/**
- * With an entry at the end, for which one may have to make room. What stands for a notice goes last, the oldest first: dropping it would raise one too
- * many. What it said is kept.
- */
-function appended(held: ConversationRecord, entry: Contribution, sentAt: number): ConversationRecord {
-  const { contributions, past, until } = held;
-  const gone = contributions.length < CONTRIBUTIONS_MAX ? undefined : contributions.find(({ at }) => !at) ?? contributions[0];
+function withoutGiven(memory: PersonMemory, { at, level, form }: Given): PersonMemory {
+  const without = (times: readonly number[]): readonly number[] => times.filter((_, n) => n !== times.indexOf(at));
   return {
-    ...held, contributions: [...contributions.filter((one) => one !== gone), entry],
-    ...gone?.cues[0] === undefined ? {} : { past: union(past, [gone]), until: Math.max(until, sentAt) },
+    ...memory, shown: without(memory.shown), tips: level === 'tip' ? without(memory.tips) : memory.tips,
+    interstitials: form === 'interstitial' ? without(memory.interstitials) : memory.interstitials,
   };
-}
-
-function isSpent(entry: Contribution, now: number): boolean {
-  return entry.granted !== 'none' && isWithin(entry.at, now, NOTICE_PAUSE_MS);
-}
-
-/** Both ways: a clock that was once far ahead must not silence a conversation for years. */
-function isWithin(at: number, now: number, span: number): boolean {
-  return Math.abs(now - at) < span;
-}
-
-function lower(a: Level, b: Level): Level {
-  return RANK[a] < RANK[b] ? a : b;
 }

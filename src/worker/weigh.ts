@@ -1,40 +1,58 @@
 import { blockedNotice } from '../contract/blocked-notice.ts';
-import type { NoticeReply, ScamSaid, Told } from '../contract/notices.ts';
+import type { Deserved, NoticeReply, ScamSaid, Told } from '../contract/notices.ts';
 import type { ThreadModel } from '../contract/thread-model.ts';
-import type { Notice } from '../contract/verdict.ts';
-import { inConversation } from '../decide/conversation.ts';
-import { scamNotice, type NoticeTables } from '../decide/scam-notice.ts';
-import type { Level } from './conversation-record.ts';
-import type { EngineState, InThread } from './state.ts';
+import { familyIn, inConversation } from '../decide/conversation.ts';
+import { scamGroups } from '../decide/notices/evidence.ts';
+import { scamNotice, scamReasons, type NoticeTables } from '../decide/scam-notice.ts';
+import type { EngineState, Offer } from './state.ts';
 
 /** Of what stands behind the model in `scam.bin`, what conversations and notices need. */
 export interface WeighingTables extends NoticeTables {
+  /** Of the model's output, in order: `ham`, `spam`, then families. */
+  readonly classes: readonly string[];
   /** Absent: every message is judged by itself. */
   readonly thread?: ThreadModel;
 }
 
-/** One message after those before it, and the notices it deserves. @param tables absent: no scam is told of */
+/** One message after those before it, and the notice it is given. @param tables absent: no scam is told of */
 export function weighOne(told: Told, state: EngineState, tables: WeighingTables | undefined): NoticeReply {
-  const { message, said } = told;
-  const scam = said?.scam;
-  const inThread = scam && tables && inThreadOf(scam, tables);
-  const { granted, named, writes, degraded } = state.consider(told, inThread, said?.alike);
-  const notices: Notice[] = inThread && granted !== 'none' ? [scamNotice(message, granted, { ...scam.facts, tables })] : [];
-  if (named) notices.push(blockedNotice(message.conversationId, message.id, 'name-like-blocked'));
-  return { notices, writes, degraded };
+  const { said } = told;
+  const { notice, writes, degraded } = state.consider(told, said && {
+    cues: tables && said.scam ? said.scam.cues : [],
+    offers: (before) => [...tables && said.scam ? scamOffers(told, said.scam, tables, before) : [], ...said.alike ? [blockedOffer(told)] : []],
+  });
+  return { notices: notice ? [notice] : [], writes, degraded };
 }
 
-/** The level of the notice it deserves, before any budget: another notice may have spent that. */
-export function explainOne(told: Told, state: EngineState, tables: WeighingTables | undefined): Level {
+/** What it deserves, before any budget: another notice may have spent that. */
+export function explainOne(told: Told, state: EngineState, tables: WeighingTables | undefined): Deserved {
   const scam = told.said?.scam;
-  if (!scam || !tables) return scam?.level ?? 'none';
-  let { level } = scam;
-  const inThread = inThreadOf(scam, tables);
-  state.consider(told, { ...inThread, level: (before) => (level = inThread.level(before)) });
-  return level;
+  if (!scam || !tables) return { level: scam?.level ?? 'none', family: scam?.facts.family ?? null };
+  let deserved: Deserved = { level: scam.level, family: scam.facts.family };
+  state.consider(told, {
+    cues: scam.cues,
+    offers: (before) => {
+      deserved = deserves(scam, tables, before);
+      return [];
+    },
+  });
+  return deserved;
 }
 
-function inThreadOf({ level, alone, cues, facts }: ScamSaid, { advice, thread }: WeighingTables): InThread {
+function deserves({ level, alone, cues, facts }: ScamSaid, { advice, thread, classes }: WeighingTables, before: readonly number[] | undefined): Deserved {
   const asks = facts.cues.some((cue) => advice[cue]);
-  return { cues, level: inConversation({ level, leads: facts.hasLink || facts.hasLongNumber, facts: facts.cues.length, asks }, cues, alone ? undefined : thread) };
+  const judged = inConversation({ level, leads: facts.hasLink || facts.hasLongNumber, facts: facts.cues.length, asks }, cues, alone ? undefined : thread)(before);
+  const family = thread && !alone ? familyIn(facts.family, cues, before ?? [], thread, classes) : facts.family;
+  return { level: judged, family: judged === 'none' ? null : family };
+}
+
+function scamOffers({ message }: Told, scam: ScamSaid, tables: WeighingTables, before: readonly number[] | undefined): readonly Offer[] {
+  const { level, family } = deserves(scam, tables, before);
+  const facts = { ...scam.facts, family, tables };
+  return level === 'none' ? [] : [{ kind: 'scam', level, reasons: scamReasons(facts), groups: scamGroups(facts.cues), notice: (at) => scamNotice(message, at, facts) }];
+}
+
+function blockedOffer({ message: { conversationId, id } }: Told): Offer {
+  const notice = blockedNotice(conversationId, id, 'name-like-blocked');
+  return { kind: notice.kind, level: notice.level, reasons: notice.reasons, groups: ['name'], notice: () => notice };
 }

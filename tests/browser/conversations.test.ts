@@ -26,12 +26,15 @@ interface Told { readonly levels: readonly string[]; readonly noticed: readonly 
 async function screenInPage(conversations: readonly (readonly Message[])[]): Promise<readonly Told[]> {
   const { createSafety: create, parseSettings: parse } = (await import('/index.js' as string)) as typeof import('../../src/index.ts');
   const { explainThread: explain } = (await import('/testing.js' as string)) as typeof import('../../src/testing/index.ts');
-  const safety = await create({ assets: '/assets/', settings: parse({}), now: () => 1_760_000_000_000 });
+  let now = 1_760_000_000_000;
+  const safety = await create({ assets: '/assets/', settings: parse({}), now: () => now });
   const context = { relationship: 'stranger', me: { ageBand: 'adult' } } as const;
   const told: Told[] = [];
   for (const messages of conversations) {
     const levels = (await explain(safety, messages, context)).map(({ scam }) => scam.level);
     const noticed: number[] = [];
+    // There is one tip a week.
+    now += 8 * 86_400_000;
     for (const [n, message] of messages.entries()) if ((await safety.screenMessage(message, context)).notices.length > 0) noticed.push(n);
     told.push({ levels, noticed });
   }

@@ -5,11 +5,14 @@ import type { Safety } from '../../src/contract/safety.ts';
 import type { Settings } from '../../src/contract/settings.ts';
 import { makeDisguised } from '../fixtures/disguised.ts';
 import { sha256, type Golden } from '../fixtures/golden.ts';
-import { FIXTURE_START, fixtureSettings, makeFixture, type FixtureItem } from '../fixtures/screening.ts';
+import { FIXTURE_PAUSE_MS, FIXTURE_START, FIXTURE_WEEK, fixtureSettings, makeFixture, type FixtureItem } from '../fixtures/screening.ts';
 
 /** What is screened in Node and in every browser. Lone surrogates travel as escapes: `JSON.stringify` is well-formed. */
 export interface FixtureFile {
   readonly start: number;
+  /** So many items at a time, and so many milliseconds from one to the next. */
+  readonly week: number;
+  readonly pause: number;
   readonly settings: Settings;
   readonly items: readonly FixtureItem[];
   readonly rounds: readonly { readonly settings: Settings; readonly items: readonly FixtureItem[] }[];
@@ -22,7 +25,7 @@ export interface Outcome extends Pick<Golden, 'verdicts' | 'explanations' | 'dis
 }
 
 export function fixtureFile(): FixtureFile {
-  return { start: FIXTURE_START, settings: fixtureSettings(), items: makeFixture(), rounds: makeDisguised().map(({ settings, items }) => ({ settings, items })) };
+  return { start: FIXTURE_START, week: FIXTURE_WEEK, pause: FIXTURE_PAUSE_MS, settings: fixtureSettings(), items: makeFixture(), rounds: makeDisguised().map(({ settings, items }) => ({ settings, items })) };
 }
 
 /**
@@ -30,12 +33,17 @@ export function fixtureFile(): FixtureFile {
  * nothing but its arguments.
  */
 async function screenAll(
-  file: FixtureFile, open: (settings: Settings) => Promise<Safety>, explain: (safety: Safety, ...item: readonly [never, never]) => Promise<Explanation>,
+  file: FixtureFile, open: (settings: Settings, now: () => number) => Promise<Safety>, explain: (safety: Safety, ...item: readonly [never, never]) => Promise<Explanation>,
   digest: (text: string) => Promise<string>, ready: (safety: Safety) => Promise<void>,
 ): Promise<Outcome> {
-  const safety = await open(file.settings);
+  let now = file.start;
+  const safety = await open(file.settings, () => now);
   await ready(safety);
-  const verdicts = await safety.screenMessages(file.items);
+  const verdicts: unknown[] = [];
+  for (let at = 0; at < file.items.length; at += file.week) {
+    now = file.start + at / file.week * file.pause;
+    verdicts.push(...await safety.screenMessages(file.items.slice(at, at + file.week)));
+  }
   const explanations: unknown[] = [];
   for (const { message, context } of file.items) explanations.push(await explain(safety, message as never, context as never));
   const outcome = { seal: safety.seal, kernel: safety.about().kernel };
@@ -43,7 +51,7 @@ async function screenAll(
   const disguised: unknown[] = [];
   const how: unknown[] = [];
   for (const { settings, items } of file.rounds) {
-    const other = await open(settings);
+    const other = await open(settings, () => file.start);
     await ready(other);
     disguised.push(await other.screenMessages(items));
     const tried: unknown[] = [];
@@ -61,7 +69,7 @@ async function screenAll(
 export async function outcomeInNode(dist: string): Promise<Outcome> {
   const { createSafety } = (await import(pathToFileURL(join(dist, 'node.js')).href)) as typeof import('../../src/node/index.ts');
   const { explainMessage } = (await import(pathToFileURL(join(dist, 'testing.js')).href)) as typeof import('../../src/testing/index.ts');
-  return screenAll(fixtureFile(), (settings) => createSafety({ settings, now: () => FIXTURE_START }), explainMessage, (text) => Promise.resolve(sha256(text)), () => Promise.resolve());
+  return screenAll(fixtureFile(), (settings, now) => createSafety({ settings, now }), explainMessage, (text) => Promise.resolve(sha256(text)), () => Promise.resolve());
 }
 
 /** Source of `screenAll`, for `page.run(outcomeInPage, SCREEN_ALL, form)` in a page with `dist` at `/` and `fixtureFile` at `/fixture.json`. */
@@ -73,7 +81,7 @@ export async function outcomeInPage(screenAllSource: string, seal: 'header' | 'f
   const file = await (await fetch('/fixture.json')).json() as FixtureFile;
   const address = URL.createObjectURL(new Blob([`const __name = (target) => target; export default ${screenAllSource}`], { type: 'text/javascript' }));
   const { default: screen } = (await import(address as string)) as { default: typeof screenAll };
-  return screen(file, (settings) => createSafety({ assets, settings, now: () => file.start, seal }), explainMessage, async (text) => {
+  return screen(file, (settings, now) => createSafety({ assets, settings, now, seal }), explainMessage, async (text) => {
     const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
     return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
   }, async (safety) => {

@@ -78,8 +78,8 @@ describeEngines('Safety over the sealed worker', (engine) => {
     expect(seen).toMatchObject({ workers: 3, events, total: 1_000, codes: ['deadline'] });
     expect(seen.lost).toBeGreaterThan(0);
     expect(seen.lost).toBeLessThanOrEqual(64);
-    // What was granted before the kill was stored and replayed: nobody is told twice, and nobody is left out.
-    expect(new Set(Object.values(seen.told))).toEqual(new Set([1]));
+    // What was granted before the kill was stored and replayed: none is told twice, and the week's two are two.
+    expect(Object.values(seen.told).filter((times) => times > 0)).toEqual([1, 1]);
   });
 
   it('shows one notice in two tabs that screen the same conversation, and shares settings', async () => {

@@ -51,7 +51,12 @@ export class SlowDesk {
     return this.shown.filter((one) => at - one.at < 7 * DAY);
   }
 
-  #allowed(conversation: string, candidate: Candidate, at: number): boolean {
+  /** Whether an answer silences it, whatever the budgets say. */
+  silenced(conversation: string, candidate: Candidate, now: number): boolean {
+    return !this.#heard(conversation, candidate, this.#time(now));
+  }
+
+  #heard(conversation: string, candidate: Candidate, at: number): boolean {
     const answers = this.#answers.filter((one) => one.conversation === conversation);
     if (answers.some(({ answer }) => answer === 'blocked')) {
       if (candidate.kind !== 'impersonation') return false;
@@ -62,6 +67,11 @@ export class SlowDesk {
       if (this.#answers.some((one) => one.answer === 'not-helpful' && at - one.at < 90 * DAY
         && one.about.kind === candidate.kind && one.about.reasons[0] === candidate.reasons[0])) return false;
     }
+    return true;
+  }
+
+  #allowed(conversation: string, candidate: Candidate, at: number): boolean {
+    if (!this.#heard(conversation, candidate, at)) return false;
     const week = this.#week(at);
     if (week.length >= 2 || (candidate.level === 'tip' && week.some((one) => one.candidate.level === 'tip'))) return false;
     const own = this.shown.filter((one) => one.conversation === conversation);

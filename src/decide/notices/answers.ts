@@ -1,12 +1,9 @@
+import type { NoticeAnswerCode } from '../../contract/engine.ts';
 import { NOTICE_BUDGETS } from './budgets.ts';
 import { topicOf, type Candidate } from './candidate.ts';
 import { deskTime, freshPerson, type ConversationMemory, type PersonMemory } from './memory.ts';
 
-/**
- * `dismissed`: closed without a word. `keep-chatting`: the person wants to go on. `not-helpful`: this reason does not help them, anywhere. `trusted`: they
- * know who this is, and are never asked about it again. `blocked`: they blocked or reported the other one.
- */
-export type DeskAnswer = 'dismissed' | 'keep-chatting' | 'not-helpful' | 'trusted' | 'blocked';
+export type DeskAnswer = NoticeAnswerCode;
 
 /**
  * The memory after an answer. Nothing is added to it but until when to be silent: which notice was answered, and with what, is not kept.

@@ -1,15 +1,14 @@
+import type { NoticeForm, NoticeLayout } from '../../contract/verdict.ts';
 import { NOTICE_BUDGETS } from './budgets.ts';
 import { inOrder, topicOf, type Candidate } from './candidate.ts';
 import { deskTime, freshConversation, freshPerson, type ConversationMemory, type PersonMemory } from './memory.ts';
-
-export type NoticeForm = 'banner' | 'interstitial';
 
 /** A notice that is shown, and what is remembered once it is. */
 export interface Granted<T extends Candidate> {
   readonly notice: T;
   readonly form: NoticeForm;
   /** 0 to `NOTICE_BUDGETS.layouts` - 1; never that of the conversation's last one, while that is remembered. */
-  readonly layout: number;
+  readonly layout: NoticeLayout;
   readonly conversation: ConversationMemory;
   readonly person: PersonMemory;
 }
@@ -29,7 +28,7 @@ export function grantNotice<T extends Candidate>(candidates: readonly T[], held:
   const form = isStrong && person.interstitials.length < NOTICE_BUDGETS.person.interstitials ? 'interstitial' : 'banner';
   const layout = (person.layout + (person.layout === conversation.layout ? 1 : 0)) % NOTICE_BUDGETS.layouts;
   return {
-    notice, form, layout,
+    notice, form, layout: layout as NoticeLayout,
     conversation: {
       ...conversation, shown: conversation.shown + 1, at: time, layout, groups: [...new Set([...conversation.groups, ...notice.groups])],
     },
@@ -40,8 +39,14 @@ export function grantNotice<T extends Candidate>(candidates: readonly T[], held:
   };
 }
 
+/** Whether what the person answered silences it now: also a notice that was shown before, where its message comes again. */
+export function isSilenced(about: Pick<Candidate, 'kind' | 'reasons'>, conversation: ConversationMemory, of: PersonMemory, now: number): boolean {
+  const time = deskTime(now, of);
+  return !maySpeak(about, conversation, freshPerson(of, time), time);
+}
+
 /** What the person answered stands above every budget. */
-function maySpeak(candidate: Candidate, { silentUntil, blocked }: ConversationMemory, { silences }: PersonMemory, time: number): boolean {
+function maySpeak(candidate: Pick<Candidate, 'kind' | 'reasons'>, { silentUntil, blocked }: ConversationMemory, { silences }: PersonMemory, time: number): boolean {
   // Whoever blocked one account wants to hear of the next that looks like it.
   if (blocked) return candidate.kind === 'impersonation';
   return silentUntil !== null && time >= silentUntil && !silences.some(([topic]) => topic === topicOf(candidate));

@@ -13,6 +13,9 @@ import type { SuiteOptions } from './suite.ts';
 
 const BATCH = 256;
 const WORDS = 1_000;
+/** Two of these messages in a week are told of; here each comes a week after the one before. */
+const SCAM = 'Congratulations, you have won a $1000 gift card! Claim it: http://prize.example';
+const WEEK_MS = 8 * 24 * 60 * 60 * 1000;
 
 /** One 80-unit message of a stranger through everything, in this process: the engine alone, and as a host calls it. */
 export async function pipelineSuite({ root, quick }: SuiteOptions): Promise<readonly BenchRow[]> {
@@ -24,6 +27,8 @@ export async function pipelineSuite({ root, quick }: SuiteOptions): Promise<read
   const withoutScam = await startEngine(root, wordsOnly);
   const { createSafety } = await loadShipped(root);
   const safety = await createSafety({ settings: all, now: () => 0 });
+  let now = 0;
+  const telling = await createSafety({ settings: all, now: () => now });
   const next = messages(texts);
   const contenders: readonly AsyncContender[] = [
     batchOf('engine, all text features', engine, next),
@@ -36,13 +41,26 @@ export async function pipelineSuite({ root, quick }: SuiteOptions): Promise<read
         return (await safety.screenMessage(message, context)).delivery.length;
       },
     },
+    {
+      name: 'createSafety in Node, a message with a notice',
+      async run() {
+        const { message, context } = next();
+        now += WEEK_MS;
+        const { notices } = await telling.screenMessage({ ...message, conversationId: message.id, text: SCAM }, context);
+        if (notices.length !== 1) throw new Error('The message that is measured had no notice.');
+        return notices.length;
+      },
+    },
   ];
   const measured = await measureAsync(contenders, turns(quick));
   await safety.dispose();
+  await telling.dispose();
+  const plain = measured.at(-2);
   // The first two do a batch in one operation.
   return measured.map(({ name, n, medianUs }, index) => {
     const messagesEach = index < 2 ? BATCH : 1;
-    return { suite: 'pipeline', case: `${name}, 80 characters`, n: n * messagesEach, median_us: rounded(medianUs / messagesEach) };
+    const row = { suite: 'pipeline', case: `${name}, 80 characters`, n: n * messagesEach, median_us: rounded(medianUs / messagesEach) };
+    return plain && index === measured.length - 1 ? { ...row, ratio_to: `${plain.name}, 80 characters`, ratio: rounded(plain.medianUs / medianUs) } : row;
   });
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ThreadModel } from '../../../src/contract/thread-model.ts';
-import { cueCount, cuesOf, evidence, inConversation, type Alone, type Judged } from '../../../src/decide/conversation.ts';
+import { cueCount, cuesOf, evidence, familyIn, inConversation, type Alone, type Judged } from '../../../src/decide/conversation.ts';
 
 /** Three concepts, two classes of two levels: cues 0–2, 3–6, a link 7, a long number 8. */
 const FORM = { concepts: 3, levels: [0.25, 0.75] };
@@ -80,5 +80,26 @@ describe('what a message deserves in its conversation', () => {
 
   it('is its own where nothing judges conversations', () => {
     expect(inConversation(alone('tip', false, 0), [], undefined)([1])).toBe('tip');
+  });
+});
+
+describe('the family that a notice names', () => {
+  // Four concepts, then for each class three levels: 4 to 6 are ham's, 7 to 9 spam's, 10 to 12 job's, 13 to 15 romance's.
+  const form = { concepts: 4, levels: [0.05, 0.3, 0.7] };
+  const classes = ['ham', 'spam', 'job', 'romance'];
+  const named = (own: 'job' | 'romance' | null, now: readonly number[], before: readonly number[]): string | null => familyIn(own, now, before, form, classes);
+  const [JOB, ROMANCE] = [[10, 11], [13, 14]];
+
+  it('is the message\'s own where nothing came before it', () => {
+    expect([named('job', JOB, []), named(null, JOB, []), named(null, [], [])]).toEqual(['job', null, null]);
+  });
+
+  it('is that of the messages before it where it has none: the strongest, of equals the last', () => {
+    expect([named(null, [], JOB), named(null, [], [...JOB, ...ROMANCE]), named(null, [], [...JOB, 12, ...ROMANCE])]).toEqual(['job', 'romance', 'job']);
+    expect([named('romance', ROMANCE, JOB), named('romance', ROMANCE, [...JOB, 12])]).toEqual(['romance', 'job']);
+  });
+
+  it('is none for what is no family, for a concept, and for a share that is too small', () => {
+    for (const before of [[0, 1, 2, 3], [4, 5, 6, 7, 8, 9], [10, 13], [16, 17, 200]]) expect(named(null, [], before)).toBeNull();
   });
 });

@@ -3,7 +3,7 @@ import { BLOCKED_MAX, NAME_UNITS } from '../../../src/contract/blocked-people.ts
 import { LOOK_BYTES } from '../../../src/contract/looks.ts';
 import { createMemoryStore } from '../../../src/host/memory-store.ts';
 import { OFF, openBlocked, picture, stranger, told } from './open-blocked.ts';
-import { dump, message, settle } from './open-safety.ts';
+import { dump, HOUR, message, settle } from './open-safety.ts';
 
 describe('safety.blocked', () => {
   it('asks for nothing until somebody with a name is blocked, then tells of who looks like them', async () => {
@@ -37,13 +37,16 @@ describe('safety.blocked', () => {
   it('survives a new start, is one with another tab, and an offline start of it changes nothing', async () => {
     const store = createMemoryStore();
     let offline = false;
-    const [a, b] = [await openBlocked({ store, settings: OFF, fails: () => offline }), await openBlocked({ store, settings: OFF })];
+    let now = 1_750_000_000_000;
+    const [a, b] = [await openBlocked({ store, settings: OFF, fails: () => offline, now: () => now }), await openBlocked({ store, settings: OFF })];
     await a.safety.blocked.add({ peerId: 'p1', name: 'Annika Lopez' });
     await settle();
     expect(await told(b, 'Annika Lopez')).toEqual(['name-like-blocked', 'not-a-contact']);
     await Promise.all([a.safety.blocked.add({ peerId: 'p2', name: 'Oksana Weiss' }), b.safety.blocked.add({ peerId: 'p3', name: 'Mirko Bernardelli' })]);
     await settle();
     for (const one of [a, b, await openBlocked({ store })]) expect((await one.safety.blocked.list()).map(({ peerId }) => peerId)).toEqual(['p1', 'p2', 'p3']);
+    // A week later: there is one tip a week.
+    now += 8 * 24 * HOUR;
     expect(await told(a, 'mirko_bernardelli')).toHaveLength(2);
     offline = true;
     const fresh = await openBlocked({ settings: OFF, fails: () => offline });

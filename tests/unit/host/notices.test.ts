@@ -6,7 +6,7 @@ import { SCAM_JSON, type NoticePort, type Said } from '../../../src/contract/not
 import { CONVERSATION_FORM, isConversation, writeRecord } from '../../../src/contract/record-bytes.ts';
 import type { Degraded } from '../../../src/contract/verdict.ts';
 import { SCAM_TABLES } from '../../../src/decide/scam-tables.ts';
-import { withNotices, type Conversations, type Noticed } from '../../../src/host/notices.ts';
+import { withNotices, type Noticed, type Remembered } from '../../../src/host/notices.ts';
 import { NoticeEngine } from '../../../src/worker/notices-engine.ts';
 
 const NOW = 1_750_000_000_000;
@@ -27,7 +27,7 @@ function replyTo({ message: { text = '' } }: ScreenItem): TextReply | undefined 
   return { verdict: { delivery: 'requests', notify: 'silent', hits: [], links: [], media: [], notices: [], groups: [], degraded }, writes: [{ table: 'flood', key: 'current', bytes: new Uint8Array(1) }], said: SAYS[text.split(' ')[0] ?? ''] };
 }
 
-interface Bench extends Noticed { readonly calls: string[]; readonly opened: boolean[]; fail: SafetyError | undefined; held: Conversations | undefined }
+interface Bench extends Noticed { readonly calls: string[]; readonly opened: boolean[]; fail: SafetyError | undefined; held: Remembered | undefined }
 
 function bench(): Bench {
   const calls: string[] = [];
@@ -41,7 +41,7 @@ function bench(): Bench {
       opened.push(scam);
       made.held = held;
       const engine = new NoticeEngine();
-      const assets = scam ? { [SCAM_JSON]: new TextEncoder().encode(JSON.stringify(SCAM_TABLES)).buffer } : {};
+      const assets = scam ? { [SCAM_JSON]: new TextEncoder().encode(JSON.stringify({ ...SCAM_TABLES, classes: [] })).buffer } : {};
       await engine.start({ version: VERSION, assets, records: [...held.values()] });
       const call = <T>(name: keyof NoticePort | 'end', run: () => Promise<T>): Promise<T> => {
         calls.push(name);
@@ -60,7 +60,7 @@ function bench(): Bench {
 describe('both engines behind one door', () => {
   it('an ordinary message asks the notice engine for nothing: not in a thousand, not in a conversation with a record', async () => {
     const port = bench();
-    await port.replay([{ table: 'conversation', key: 'c', bytes: writeRecord([CONVERSATION_FORM, 'none', 0, [], 0]) }]);
+    await port.replay([{ table: 'conversation', key: 'c', bytes: writeRecord([CONVERSATION_FORM, [], [], 0]) }]);
     for (let n = 0; n < 1_000; n++) await port.screen([item(`m${n}`)]);
     expect([port.calls, port.opened]).toEqual([[], []]);
     // The control: one that says something is one call, whatever stands beside it.
@@ -73,7 +73,7 @@ describe('both engines behind one door', () => {
     const [plain, strong, broken, name] = await port.screen([item('a'), item('b', 'strong'), item('x', 'broken'), item('d', 'name', { conversationId: 'other' })]);
     expect(plain).toEqual(replyTo(item('a')));
     expect(strong?.verdict.notices.map(({ kind, level }) => [kind, level])).toEqual([['scam', 'strong']]);
-    expect(strong?.writes.map(({ table }) => table)).toEqual(['conversation', 'flood']);
+    expect(strong?.writes.map(({ table }) => table)).toEqual(['conversation', 'person', 'flood']);
     expect(strong !== undefined && 'said' in strong).toBe(false);
     expect(broken).toBeUndefined();
     expect(name?.verdict.notices.map(({ kind }) => kind)).toEqual(['impersonation']);
@@ -115,11 +115,11 @@ describe('both engines behind one door', () => {
     const [first] = await port.screen([item('a', 'strong')]);
     const bytes = first?.writes.find(({ table }) => table === 'conversation')?.bytes ?? null;
     expect(isConversation(bytes)).toBe(true);
-    expect(port.held?.get('c')?.bytes).toEqual(bytes);
+    expect(port.held?.get('conversation/c')?.bytes).toEqual(bytes);
     const answered = await port.answer({ conversationId: 'c', noticeId: 'n', answer: 'trusted', now: NOW });
-    expect(port.held?.get('c')).toEqual(answered[0]);
+    expect([...port.held?.values() ?? []]).toEqual(answered);
     const again = new NoticeEngine();
-    await again.start({ version: VERSION, assets: { [SCAM_JSON]: new TextEncoder().encode(JSON.stringify(SCAM_TABLES)).buffer }, records: [...port.held?.values() ?? []] });
+    await again.start({ version: VERSION, assets: { [SCAM_JSON]: new TextEncoder().encode(JSON.stringify({ ...SCAM_TABLES, classes: [] })).buffer }, records: [...port.held?.values() ?? []] });
     expect(await again.weigh([{ message: item('b').message, mode: 'live', now: NOW, said: SAYS['strong'] }])).toMatchObject([{ notices: [] }]);
   });
 
@@ -127,9 +127,11 @@ describe('both engines behind one door', () => {
     const port = bench();
     expect(await port.forget({ message: { conversationId: 'c', id: 'a' } })).toEqual([]);
     await port.screen([item('a', 'strong'), item('b', 'strong', { conversationId: 'other' }), item('d', 'strong', { conversationId: 'third' })]);
-    expect(await port.forget({ message: { conversationId: 'c', id: 'a' } })).toEqual([{ table: 'conversation', key: 'c', bytes: null }]);
-    expect(await port.forget({ conversation: 'other' })).toEqual([{ table: 'conversation', key: 'other', bytes: null }]);
-    expect([...port.held?.keys() ?? []]).toEqual(['third']);
+    const person = { table: 'person', key: 'current' };
+    expect(await port.forget({ message: { conversationId: 'c', id: 'a' } })).toMatchObject([{ table: 'conversation', key: 'c', bytes: null }, person]);
+    // With the last notice of the week goes what was remembered of the person.
+    expect(await port.forget({ conversation: 'other' })).toEqual([{ table: 'conversation', key: 'other', bytes: null }, { ...person, bytes: null }]);
+    expect([...port.held?.keys() ?? []]).toEqual(['conversation/third']);
     expect(await port.forget({ everything: true })).toEqual([{ table: 'conversation', key: 'third', bytes: null }]);
     expect([port.held?.size, port.calls.at(-1)]).toEqual([0, 'end']);
     expect((await port.screen([item('a', 'strong')]))[0]?.verdict.notices).toHaveLength(1);

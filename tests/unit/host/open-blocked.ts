@@ -28,12 +28,12 @@ export const stubLook: LookReader = async (blob, key) => {
 
 export interface Opened { readonly safety: Safety; readonly store: Store; readonly loaded: readonly string[]; readonly events: readonly SafetyEvent[] }
 
-export async function openBlocked(given: { readonly store?: Store; readonly settings?: Settings; readonly look?: LookReader | null; readonly fails?: () => boolean } = {}): Promise<Opened> {
-  const { store = createMemoryStore(), look = stubLook, settings } = given;
+export async function openBlocked(given: { readonly store?: Store; readonly settings?: Settings; readonly look?: LookReader | null; readonly fails?: () => boolean; readonly now?: () => number } = {}): Promise<Opened> {
+  const { store = createMemoryStore(), look = stubLook, settings, now = () => 1_750_000_000_000 } = given;
   const loaded: string[] = [];
   const assets: AssetSource = { load: async (name) => { if (given.fails?.() === true) throw new Error('offline'); loaded.push(name); return builtAsset(name); } };
   const safety = await createSafetyOver({
-    port: inProcessPort(new Engine(), [], assets), published: [], frameScript: '', version: VERSION, store, tabs: localTabs(store), now: () => 1_750_000_000_000, deadlineMs: 2_000, covers: NO_COVERS, used: new Set(), ...(look === null ? {} : { look }),
+    port: inProcessPort(new Engine(), [], assets), published: [], frameScript: '', version: VERSION, store, tabs: localTabs(store), now, deadlineMs: 2_000, covers: NO_COVERS, used: new Set(), ...(look === null ? {} : { look }),
     assets,
     ...(settings === undefined ? {} : { settings }),
   });

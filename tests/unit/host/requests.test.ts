@@ -114,7 +114,7 @@ describe('a flood of strangers', () => {
       a.safety.screenMessage(message('TIP', { conversationId: 'scam' }), STRANGER), flood(b.safety, 3),
     ]);
     expect(told.notices).toHaveLength(1);
-    expect(Object.keys(await dump(store))).toEqual(['conversation/scam', 'flood/current']);
+    expect(Object.keys(await dump(store))).toEqual(['conversation/scam', 'flood/current', 'person/current']);
     await a.safety.dispose();
     const later = await openSafety({ store });
     expect((await later.safety.screenMessage(message('TIP', { conversationId: 'scam' }), STRANGER)).notices).toEqual([]);

@@ -48,7 +48,7 @@ describe('screenMessage', () => {
     const { safety } = await openSafety();
     const host = { ...message('TIP'), toJSON: () => 1, node: { fn: () => 1 } };
     expect((await safety.screenMessage(host, { ...STRANGER, peer: { name: 'x', fn: () => 1 } } as Context)).notices).toHaveLength(1);
-    const changing = { ...message('TIP'), conversationId: 'c9' };
+    const changing = { ...message('STRONG'), conversationId: 'c9' };
     const pending = safety.screenMessage(changing, STRANGER);
     changing.text = '';
     expect((await pending).notices).toHaveLength(1);

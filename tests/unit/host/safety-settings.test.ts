@@ -65,11 +65,25 @@ describe('settings', () => {
   it('that switch notices off delete their records', async () => {
     const { safety, store } = await openSafety();
     await safety.screenMessage(message('TIP'), ACCEPTED);
-    expect(Object.keys(await dump(store))).toEqual(['conversation/c1']);
+    expect(Object.keys(await dump(store))).toEqual(['conversation/c1', 'person/current']);
     await safety.applySettings({ ...defaultSettings(), scam: { enabled: false } });
     expect(Object.keys(await dump(store))).toEqual(['settings/current']);
     await safety.applySettings(defaultSettings());
     expect((await safety.screenMessage(message('TIP'), ACCEPTED)).notices).toHaveLength(1);
+  });
+
+  it('that switch scam notices off delete what was kept of scams, also while a name is blocked', async () => {
+    const { safety, store } = await openSafety();
+    await safety.blocked.add({ peerId: 'p', name: 'Annika Lopez' });
+    await safety.screenMessage(message('CUE'), ACCEPTED);
+    const stored = async (): Promise<readonly string[]> => Object.keys(await dump(store)).filter((key) => !key.startsWith('settings'));
+    expect(await stored()).toEqual(['blocked/current', 'conversation/c1']);
+    await safety.applySettings({ ...defaultSettings(), scam: { enabled: false } });
+    expect(await stored()).toEqual(['blocked/current']);
+    // What names leave from then on stays over the next start.
+    await store.put('conversation/c2', new Uint8Array(20));
+    await openSafety({ store });
+    expect(await stored()).toEqual(['blocked/current', 'conversation/c2']);
   });
 
   describe('that have notices off', () => {
@@ -79,7 +93,7 @@ describe('settings', () => {
       const { safety } = await openSafety({ store });
       await safety.screenMessage(message('TIP'), ACCEPTED);
       await safety.dispose();
-      expect(Object.keys(await dump(store))).toEqual(['conversation/c1']);
+      expect(Object.keys(await dump(store))).toEqual(['conversation/c1', 'person/current']);
       return store;
     };
 
@@ -103,7 +117,7 @@ describe('settings', () => {
         for (const key of keys) await kept.delete(key);
       } };
       await openSafety({ store, settings: OFF });
-      expect(asked).toEqual([['conversation/c1', 'conversation/c2']]);
+      expect(asked).toEqual([['conversation/c1', 'conversation/c2', 'person/current']]);
       expect(Object.keys(await dump(kept))).toEqual(['settings/current']);
     });
 

@@ -7,7 +7,7 @@ import { dump, HOUR, message, openSafety, settle, ACCEPTED, T0 } from './open-sa
 const levels = (verdicts: readonly Verdict[]): readonly string[] => verdicts.map((verdict) => verdict.notices[0]?.level ?? '-');
 
 describe('what is remembered', () => {
-  it('one notice a conversation a day, through a new start over the same store', async () => {
+  it('one notice a conversation a week, but for new evidence, through a new start over the same store', async () => {
     const store = createMemoryStore();
     const clock = { now: T0 };
     const first = await openSafety({ store, clock });
@@ -18,9 +18,10 @@ describe('what is remembered', () => {
     clock.now += HOUR;
     const [again, other, strong] = [
       await second.safety.screenMessage(told, ACCEPTED), await second.safety.screenMessage(message('TIP'), ACCEPTED),
-      await second.safety.screenMessage(message('STRONG'), ACCEPTED),
+      await second.safety.screenMessage(message('STRONG MONEY'), ACCEPTED),
     ];
     expect(levels([again, other, strong])).toEqual(['tip', '-', 'strong']);
+    expect([again, strong].map(({ notices: [notice] }) => [notice?.form, notice?.layout])).toEqual([['banner', 0], ['interstitial', 1]]);
     expect((await second.safety.screenMessage(told, ACCEPTED))).toEqual(again);
   });
 
@@ -53,10 +54,10 @@ describe('what is remembered', () => {
     await safety.screenMessage(message('TIP'), ACCEPTED);
     port.kill();
     expect(levels([await safety.screenMessage(message('TIP'), ACCEPTED)])).toEqual(['-']);
-    expect(levels([await safety.screenMessage(message('STRONG'), ACCEPTED)])).toEqual(['strong']);
+    expect(levels([await safety.screenMessage(message('STRONG MONEY'), ACCEPTED)])).toEqual(['strong']);
     port.kill();
     await settle();
-    expect(levels([await safety.screenMessage(message('STRONG'), ACCEPTED)])).toEqual(['-']);
+    expect(levels([await safety.screenMessage(message('STRONG MONEY', { conversationId: 'c2' }), ACCEPTED)])).toEqual(['-']);
   });
 
   it('comes back after a crash that fell between the verdict and its storing', async () => {
@@ -95,6 +96,43 @@ describe('what is remembered', () => {
     const verdict = await safety.screenMessage(message('TIP'), ACCEPTED);
     expect(verdict.notices).toEqual([]);
     expect(counted).toEqual([1]);
+  });
+
+  it('counts a message once while observing, however often it comes, and takes nothing from what is shown later', async () => {
+    const store = createMemoryStore();
+    const { safety } = await openSafety({ store, settings: { ...defaultSettings(), notices: 'observe' } });
+    let counted = 0;
+    safety.subscribe((event) => { if (event.kind === 'observed') counted += event.notices; });
+    const told = message('STRONG');
+    for (let n = 0; n < 3; n++) await safety.screenMessage(told, ACCEPTED);
+    expect(counted).toBe(1);
+    await safety.screenMessage(message('STRONG', { conversationId: 'c2' }), ACCEPTED);
+    await safety.screenMessage(message('STRONG', { conversationId: 'c3' }), ACCEPTED);
+    expect(counted).toBe(2);
+    await safety.applySettings(defaultSettings());
+    expect((await safety.screenMessage(told, ACCEPTED)).notices).toMatchObject([{ form: 'interstitial' }]);
+    expect((await safety.screenMessage(message('STRONG', { conversationId: 'c2' }), ACCEPTED)).notices).toMatchObject([{ form: 'banner' }]);
+  });
+
+  it('shows a notice again in another tab, the same, and spends nothing', async () => {
+    const store = createMemoryStore();
+    const [a, b] = [await openSafety({ store }), await openSafety({ store })];
+    const told = message('STRONG');
+    const first = await a.safety.screenMessage(told, ACCEPTED);
+    const before = await dump(store);
+    expect(first.notices).toMatchObject([{ form: 'interstitial', layout: 0 }]);
+    expect(await b.safety.screenMessage(told, ACCEPTED)).toEqual(first);
+    expect(await dump(store)).toEqual(before);
+    expect((await b.safety.screenMessage(message('STRONG', { conversationId: 'c2' }), ACCEPTED)).notices).toMatchObject([{ form: 'banner', layout: 1 }]);
+  });
+
+  it('is not unlocked by a host\'s clock that goes back', async () => {
+    const { safety, clock } = await openSafety();
+    for (const conversationId of ['c1', 'c2']) await safety.screenMessage(message('STRONG', { conversationId }), ACCEPTED);
+    clock.now -= 30 * 24 * HOUR;
+    expect((await safety.screenMessage(message('STRONG', { conversationId: 'c3' }), ACCEPTED)).notices).toEqual([]);
+    clock.now += 37 * 24 * HOUR;
+    expect((await safety.screenMessage(message('STRONG', { conversationId: 'c4' }), ACCEPTED)).notices).toHaveLength(1);
   });
 });
 
@@ -175,7 +213,7 @@ describe('a store that is not well', () => {
     for (const conversationId of ['c1', 'c2']) {
       const first = await safety.screenMessage(message('hello', { conversationId }), ACCEPTED);
       expect(first.degraded).toEqual([{ check: 'state', code: 'record-refused' }]);
-      expect((await safety.screenMessage(message('TIP', { conversationId }), ACCEPTED)).notices).toHaveLength(1);
+      expect((await safety.screenMessage(message('STRONG', { conversationId }), ACCEPTED)).notices).toHaveLength(1);
       expect((await safety.screenMessage(message('hello', { conversationId }), ACCEPTED)).degraded).toEqual([]);
     }
   });

@@ -3,6 +3,7 @@ import { SafetyError } from '../../../src/contract/errors.ts';
 import { keepsNotices } from '../../../src/contract/required-assets.ts';
 import type { Settings } from '../../../src/contract/settings.ts';
 import type { AssetSource, RestartablePort } from '../../../src/host/port.ts';
+import { holdRecords } from '../../../src/host/notices.ts';
 import { nextTask } from '../../../src/host/turns.ts';
 import { SCAM_TABLES } from '../../../src/decide/scam-tables.ts';
 import { isActing } from '../../../src/decide/word-actions.ts';
@@ -12,12 +13,15 @@ import { createFlood } from '../../../src/worker/flood.ts';
 import { createState } from '../../../src/worker/state.ts';
 import { weighOne } from '../../../src/worker/weigh.ts';
 
+const TABLES = { ...SCAM_TABLES, classes: [] };
+
 /**
  * The engine's own pipeline and state with a scorer that reads its level off the text (`TIP`, `STRONG`), so that tests
  * of budgets and tabs do not hang on what a model was trained to. Words that fold to nothing are refused as in the engine.
  */
 export class StandInEngine implements EnginePort {
   readonly state = createState();
+  readonly #held = holdRecords();
   readonly #flood = createFlood();
   settings: Settings | undefined;
   readonly assets: string[] = [];
@@ -36,13 +40,15 @@ export class StandInEngine implements EnginePort {
 
   screen(batch: readonly ScreenItem[]): ReturnType<EnginePort['screen']> {
     this.screened += batch.length;
+    this.#held.settled();
     const checks = this.#checks();
     return Promise.resolve(batch.map((item) => {
       if (item.message.text === 'BREAK') throw new Error(`broke on ${item.message.text}`);
       if (item.message.text === 'BROKEN') return undefined;
       const { verdict, writes, said } = screenOne(item, checks);
       const isIncoming = item.message.direction === 'incoming';
-      const told = isIncoming && this.#keepsNotices() ? weighOne({ ...item, said }, this.state, SCAM_TABLES) : { notices: [], writes: [], degraded: [] };
+      const told = isIncoming && this.#keepsNotices() ? weighOne({ ...item, said }, this.state, TABLES) : { notices: [], writes: [], degraded: [] };
+      this.#held.keep(told.writes);
       return { verdict: { ...verdict, notices: told.notices, degraded: [...verdict.degraded, ...told.degraded] }, writes: [...told.writes, ...writes] };
     }));
   }
@@ -52,17 +58,17 @@ export class StandInEngine implements EnginePort {
     return Promise.resolve(items.map(() => ({ scam: { ...none, family: null, lang: '' }, contact: { ...none, reasons: [] }, features: {} })));
   }
 
-  replay(records: Parameters<EnginePort['replay']>[0]): Promise<void> {
-    this.#replay(records);
+  replay(records: Parameters<EnginePort['replay']>[0], isUnstored?: boolean): Promise<void> {
+    this.#replay(isUnstored ? [...this.#held.undo(), ...records] : records);
     return Promise.resolve();
   }
 
   forget(what: Parameters<EnginePort['forget']>[0]): ReturnType<EnginePort['forget']> {
-    return Promise.resolve([...this.#flood.clear(), ...this.state.forget(what)]);
+    return Promise.resolve([...this.#flood.clear(), ...this.#held.keep(this.state.forget(what))]);
   }
 
   answer(answer: Parameters<EnginePort['answer']>[0]): ReturnType<EnginePort['answer']> {
-    return Promise.resolve(this.state.answer(answer));
+    return Promise.resolve(this.#held.keep(this.state.answer(answer)));
   }
 
   editWords(edit: WordsEdit | null): ReturnType<EnginePort['editWords']> {
@@ -99,7 +105,7 @@ export class StandInEngine implements EnginePort {
 
   #replay(records: Parameters<EnginePort['replay']>[0]): void {
     for (const { table, bytes } of records) if (table === 'flood') this.#flood.replay(bytes);
-    this.state.replay(records);
+    this.state.replay(this.#held.keep(records.filter(({ table }) => table === 'conversation' || table === 'person')));
   }
 
   #keepsNotices(): boolean {
@@ -123,7 +129,8 @@ export class StandInEngine implements EnginePort {
     const facts = { hasLink: false, hasLongNumber: false, cues: [], family: null, where: [], isContact: false };
     const scam = (text: string): NonNullable<ReturnType<Checks['read']>['scam']> => {
       const level = text.includes('STRONG') ? 'strong' : text.includes('TIP') ? 'tip' : 'none';
-      return { score: 0, lang: '', features: {}, degraded: [], said: { level, alone: true, cues: [], facts } };
+      const cues = text.includes('MONEY') ? ['asks-for-money' as const] : [];
+      return { score: 0, lang: '', features: {}, degraded: [], said: { level, alone: true, cues: text.includes('CUE') ? [1, 2] : [], facts: { ...facts, cues } } };
     };
     const base = makeChecks({
       settings: this.settings, flood: this.#flood, missing: [], kernel: undefined, kernelWords: false, plain: undefined,
@@ -195,7 +202,7 @@ export function killablePort(): KillablePort {
       return call('screen', (on) => on.screen(structuredClone(batch)));
     },
     explain: (items) => call('explain', (on) => on.explain(items)),
-    replay: (records) => call('replay', (on) => on.replay(structuredClone(records))),
+    replay: (records, isUnstored) => call('replay', (on) => on.replay(structuredClone(records), isUnstored)),
     forget: (what) => call('forget', (on) => on.forget(what)),
     answer: (answer) => call('answer', (on) => on.answer(answer)),
     editWords: (edit) => call('editWords', (on) => on.editWords(structuredClone(edit))),

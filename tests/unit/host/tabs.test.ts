@@ -26,6 +26,19 @@ describe('two tabs', () => {
     }
   });
 
+  it('share the budgets of a person, also where both are asked at once about different people', async () => {
+    for (let round = 0; round < 20; round++) {
+      const store = createMemoryStore();
+      const tabs = [await openSafety({ store }), await openSafety({ store })];
+      const messages = Array.from({ length: 8 }, (_, n) => message('STRONG', { conversationId: `c${n}` }));
+      const all = await Promise.all(tabs.flatMap(({ safety }, n) => messages.filter((_, at) => at % 2 === n).map((one) => safety.screenMessage(one, ACCEPTED))));
+      expect(all.flatMap(({ notices }) => notices.map(({ form }) => form)).sort()).toEqual(['banner', 'interstitial']);
+      const again = await Promise.all(tabs.map(({ safety }) => Promise.all(messages.map((one) => safety.screenMessage(one, ACCEPTED)))));
+      expect(new Set(noticeIds(again[0] ?? []))).toEqual(new Set(noticeIds(all)));
+      expect(again[0]?.map(({ notices }) => notices)).toEqual(again[1]?.map(({ notices }) => notices));
+    }
+  });
+
   it('share settings, and each tells its own listeners', async () => {
     const store = createMemoryStore();
     const [a, b] = [await openSafety({ store }), await openSafety({ store })];

@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { createSafety, defaultSettings } from '../../../src/node/index.ts';
 
 it('somebody whom one blocked is told of under the same name and under ones that look the same, in every script', async () => {
-  const safety = await createSafety({ settings: { ...defaultSettings(), scam: { enabled: false } } });
+  let now = 0;
+  // There is one tip a week.
+  const safety = await createSafety({ settings: { ...defaultSettings(), scam: { enabled: false } }, now: () => (now += 8 * 86_400_000) });
   const blocked = ['Bill Allister', 'Walter Winkelmann', 'राजेश कुमार शर्मा', 'အောင်ကျော်မင်း', '王小明', '欧阳修文', '남궁민수'];
   for (const [n, name] of blocked.entries()) await safety.blocked.add({ peerId: `b${n}`, name });
   const told = async (name: string): Promise<boolean> => {

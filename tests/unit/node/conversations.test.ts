@@ -13,7 +13,8 @@ import { from } from '../contract/samples.ts';
 import { settingsOf } from '../worker/engine-kit.ts';
 
 let safety: Safety;
-beforeAll(async () => { safety = await createSafety({ settings: settingsOf({}), now: () => 1_760_000_000_000 }); });
+let now = 1_760_000_000_000;
+beforeAll(async () => { safety = await createSafety({ settings: settingsOf({}), now: () => now }); });
 afterAll(() => safety.dispose());
 
 const THREADS = readThreads('en').threads;
@@ -49,6 +50,8 @@ it('one notice a conversation, where explainThread has its first; strangers alon
     const messages = messagesOf(thread);
     const levels = (await explainThread(safety, messages, from('stranger'))).map(({ scam }) => scam.level);
     const notices: string[] = [];
+    // There is one tip a week.
+    now += 8 * 86_400_000;
     for (const message of messages) {
       const { notices: [notice] } = await safety.screenMessage(message, from('stranger'));
       notices.push(notice?.level ?? 'none');
@@ -71,7 +74,9 @@ it('a message that comes again gets the same answer, and explaining leaves nothi
     for (const message of messages) verdicts.push(await safety.screenMessage(message, from('stranger')));
     return verdicts;
   };
+  now += 8 * 86_400_000;
   const once = await screen();
+  expect(JSON.stringify(once)).toContain('"kind":"scam"');
   expect(await screen()).toEqual(once);
   const alone = await explainMessage(safety, messages.at(-1) as (typeof messages)[0], from('stranger'));
   await explainThread(safety, messages, from('stranger'));
@@ -85,9 +90,29 @@ it('history is built upon without a notice of its own', async () => {
   const levels = (await explainThread(safety, messages, from('stranger'))).map(({ scam }) => scam.level);
   const tip = levels.findIndex((level) => level !== 'none');
   expect(tip).toBeGreaterThan(0);
+  now += 8 * 86_400_000;
   const verdicts = [];
   for (const [n, message] of messages.entries()) {
     verdicts.push(await safety.screenMessage({ ...message, conversationId: 'imported' }, from('stranger'), { mode: n < tip ? 'history' : 'live' }));
   }
   expect(verdicts.map(({ notices }) => notices.length).slice(0, tip + 1)).toEqual([...Array<number>(tip).fill(0), 1]);
+});
+
+it('nine in ten first notices of scam conversations name a family, with the engine and in explainThread alike', async () => {
+  let [noticed, named] = [0, 0];
+  for (const thread of THREADS.filter(({ label }) => label === 'scam')) {
+    const messages = messagesOf(thread).map((message) => ({ ...message, conversationId: `family-${thread.name}` }));
+    const told = await explainThread(safety, messages, from('stranger'));
+    const first = told.findIndex(({ scam }) => scam.level !== 'none');
+    if (first < 0) continue;
+    now += 8 * 86_400_000;
+    const verdicts = [];
+    for (const message of messages.slice(0, first + 1)) verdicts.push(await safety.screenMessage(message, from('stranger')));
+    const family = told[first]?.scam.family ?? null;
+    expect([thread.name, verdicts.at(-1)?.notices[0]?.family ?? null]).toEqual([thread.name, family]);
+    noticed++;
+    if (family !== null) named++;
+  }
+  expect(noticed).toBeGreaterThan(20);
+  expect(named / noticed).toBeGreaterThan(0.8);
 });

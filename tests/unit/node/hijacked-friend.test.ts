@@ -3,7 +3,9 @@ import type { Notice } from '../../../src/contract/verdict.ts';
 import { LIMITS } from '../../../src/contract/limits.ts';
 import { createSafety } from '../../../src/node/index.ts';
 
-const safety = await createSafety();
+// There is one tip a week.
+let now = 0;
+const safety = await createSafety({ now: () => (now += 8 * 86_400_000) });
 afterAll(() => safety.dispose());
 
 const ASKS = [

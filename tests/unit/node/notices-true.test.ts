@@ -12,7 +12,9 @@ const WITHOUT_WORDS = ['has-link', 'long-number', 'looks-like-known-scams', 'not
 
 /** The notices of texts, each a stranger's first message. */
 async function noticesOf(texts: readonly string[]): Promise<readonly (Notice | undefined)[]> {
-  const safety = await createSafety({ settings: { ...defaultSettings(), scam: { enabled: true } } });
+  let now = 0;
+  // Each in a week of its own.
+  const safety = await createSafety({ settings: { ...defaultSettings(), scam: { enabled: true } }, now: () => (now += 8 * 86_400_000) });
   const verdicts = await Promise.all(texts.map((text, n) => {
     const message: Message = { id: 'm', conversationId: `c${n}`, kind: 'text', text, sentAt: 1, direction: 'incoming' };
     return safety.screenMessage(message, { relationship: 'stranger' });

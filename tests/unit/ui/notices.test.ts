@@ -7,7 +7,7 @@ import type { Catalogue } from '../../../src/ui/catalogue.ts';
 import { en as plainEnglish } from '../../../src/ui/catalogues/en.ts';
 import { en } from '../../../src/ui/catalogues/notices/en.ts';
 import { markedText } from '../../../src/ui/marked-text.ts';
-import { FACTS_MAX, noticeCopy, noticeLines } from '../../../src/ui/notice-copy.ts';
+import { answerOf, FACTS_MAX, noticeCopy, noticeLines } from '../../../src/ui/notice-copy.ts';
 import { NOTICE_CATALOGUES, scriptOf } from './languages.ts';
 
 /** Every code; TypeScript names one that is missing. */
@@ -143,5 +143,12 @@ describe('markedText', () => {
   it('looks at another surface where it is asked to, and makes nothing of no text', () => {
     expect(markedText('pay', [range(0, 3, 'urgency', 'caption')], 'caption')).toEqual([{ text: 'pay', reasons: ['urgency'] }]);
     expect(markedText('', [range(0, 3)])).toEqual([]);
+  });
+});
+
+describe('answerOf', () => {
+  it('says what a press answers, and nothing of advice, reports and what explains', () => {
+    expect((['keep-chatting', 'dismiss', 'trust', 'block'] as const).map(answerOf)).toEqual(['keep-chatting', 'not-helpful', 'trusted', 'blocked']);
+    for (const action of ['report', 'restrict', 'compare', 'learn-more', 'get-help', 'take-your-time', 'check-another-way'] as const) expect(answerOf(action)).toBeUndefined();
   });
 });

@@ -63,8 +63,8 @@ export async function startEngine(
   return { engine, facts };
 }
 
-export function itemOf(message: Partial<Message>, context: Context | Context['relationship'] = 'stranger', mode: 'live' | 'history' = 'live'): ScreenItem {
-  return screenItem(messageOf(message), typeof context === 'string' ? { relationship: context, me: { ageBand: 'adult' } } : context, 1_750_000_000_000, mode);
+export function itemOf(message: Partial<Message>, context: Context | Context['relationship'] = 'stranger', mode: 'live' | 'history' = 'live', now = 1_750_000_000_000): ScreenItem {
+  return screenItem(messageOf(message), typeof context === 'string' ? { relationship: context, me: { ageBand: 'adult' } } : context, now, mode);
 }
 
 export async function verdictOf(engine: Pick<Engine, 'screen'>, ...item: Parameters<typeof itemOf>): Promise<Verdict> {

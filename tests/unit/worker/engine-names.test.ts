@@ -10,8 +10,9 @@ const withNames = (parts: object = {}, blockedNames: readonly string[] | null = 
   { ...settingsOf({ scam: { enabled: false }, ...parts }), blockedNames: blockedNames ?? undefined });
 const from = (name: string, relationship: Context['relationship'] = 'stranger'): Context => ({ relationship, me: { ageBand: 'adult' }, peer: { name } });
 
-async function noticesOf(engine: Engine, message: Partial<Message>, context: Context): Promise<readonly object[]> {
-  return (await verdictOf(engine, message, context)).notices;
+/** @param weeks later: there is one tip a week */
+async function noticesOf(engine: Engine, message: Partial<Message>, context: Context, weeks = 0): Promise<readonly object[]> {
+  return (await verdictOf(engine, message, context, 'live', 1_750_000_000_000 + weeks * 8 * 86_400_000)).notices;
 }
 
 describe('a message of somebody whose name looks like a blocked one', () => {
@@ -19,8 +20,8 @@ describe('a message of somebody whose name looks like a blocked one', () => {
     const { engine } = await startEngine(withNames());
     const notice = { kind: 'impersonation', level: 'tip', reasons: ['name-like-blocked', 'not-a-contact'], where: [], actions: ['learn-more', 'restrict', 'block', 'report', 'dismiss'] };
     expect(await noticesOf(engine, { conversationId: 'a' }, from('Аnna L0pez'))).toMatchObject([notice]);
-    expect(await noticesOf(engine, { conversationId: 'b', surfaces: { displayName: 'anna_lopez 2' } }, from('Somebody Else'))).toMatchObject([notice]);
-    expect(await noticesOf(engine, { conversationId: 'c' }, from('rnirko bernardelli'))).toMatchObject([notice]);
+    expect(await noticesOf(engine, { conversationId: 'b', surfaces: { displayName: 'anna_lopez 2' } }, from('Somebody Else'), 1)).toMatchObject([notice]);
+    expect(await noticesOf(engine, { conversationId: 'c' }, from('rnirko bernardelli'), 2)).toMatchObject([notice]);
   });
 
   it('is told once, and again for the same message with the same id', async () => {
@@ -44,8 +45,8 @@ describe('a message of somebody whose name looks like a blocked one', () => {
 
   it('stands beside hidden words and leaves the rest of the verdict alone', async () => {
     const words = { hiddenWords: { words: ['plum'] } };
-    const [plain, named] = [await startEngine(settingsOf({ scam: { enabled: false }, ...words })), await startEngine(withNames(words))];
     for (const text of ['a plum', 'see https://a.example/x']) {
+      const [plain, named] = [await startEngine(settingsOf({ scam: { enabled: false }, ...words })), await startEngine(withNames(words))];
       const { notices, ...rest } = await verdictOf(named.engine, { text, conversationId: text }, from('Anna Lopez'));
       expect(notices).toHaveLength(1);
       expect(rest).toEqual((({ notices: _, ...all }) => all)(await verdictOf(plain.engine, { text, conversationId: text }, from('Anna Lopez'))));
@@ -67,7 +68,7 @@ describe('the names', () => {
     let count = 0;
     const put = async (settings: EngineSettings, name = '4nna Lopez'): Promise<number> => {
       await engine.configure({ settings, assets: builtAssets(settings) });
-      return (await noticesOf(engine, { conversationId: `put${count++}` }, from(name))).length;
+      return (await noticesOf(engine, { conversationId: `put${count}` }, from(name), count++)).length;
     };
     expect(await put(withNames())).toBe(1);
     expect(await put(withNames({ hiddenWords: { words: ['plum'] } }))).toBe(1);

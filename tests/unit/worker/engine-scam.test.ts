@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Settings } from '../../../src/contract/settings.ts';
 import type { EnginePort } from '../../../src/contract/engine.ts';
 import type { Engine } from '../../../src/worker/engine.ts';
-import { builtAsset, itemOf, settingsOf, startEngine, verdictOf } from './engine-kit.ts';
+import { builtAsset, builtAssets, itemOf, settingsOf, startEngine, verdictOf } from './engine-kit.ts';
 import { tinyModel } from './tiny-model.ts';
 
 const STRONG = { text: 'press https://a.example/x to go on with it this evening' };
@@ -33,6 +33,7 @@ describe('scam notices in the engine', () => {
       id: expect.stringMatching(/^[0-9a-f]{16}$/) as unknown, kind: 'scam', family: 'account', level: 'strong',
       reasons: expect.arrayContaining(['has-link', 'looks-like-known-scams', 'not-a-contact']) as unknown,
       where: [], actions: ['open-the-app-yourself', 'block', 'report', 'restrict', 'learn-more', 'dismiss'],
+      form: 'interstitial', layout: 0,
     }]);
     const engine = await engineWith();
     expect((await verdictOf(engine, { ...TIP, id: 'm9' })).notices[0]?.level).toBe('tip');
@@ -42,7 +43,7 @@ describe('scam notices in the engine', () => {
 
   it('names what the text asks for in the words of its own language', async () => {
     const engine = await engineWith();
-    const reasons = async (id: string, text: string): Promise<readonly string[]> => (await verdictOf(engine, { id, conversationId: id, text })).notices[0]?.reasons ?? [];
+    const reasons = async (id: string, text: string): Promise<readonly string[]> => (await verdictOf(await engineWith(), { id, conversationId: id, text })).notices[0]?.reasons ?? [];
     expect(await reasons('a', 'go to https://a.example/x and buy two gift cards this evening')).toContain('asks-for-money');
     expect(await reasons('b', 'зайди на https://a.example/x и купи подарочную карту сегодня вечером')).toContain('asks-for-money');
     expect(await reasons('c', 'зайди на https://a.example/x и купи другу gift card сегодня вечером')).toEqual(['has-link', 'looks-like-known-scams', 'not-a-contact']);
@@ -74,6 +75,12 @@ describe('scam notices in the engine', () => {
     expect((await verdictOf(english, { text: 'утром мы пошли к реке и видели синее небо' })).degraded).toEqual([{ check: 'scam', code: 'language-uncovered' }]);
     expect((await verdictOf(english, { text: 'ok' })).degraded).toEqual([]);
     expect((await verdictOf(english, { text: 'river '.repeat(1_500) })).degraded).toEqual([{ check: 'scam', code: 'limit-exceeded' }]);
+    // Past the limit of a text as well: once all the same.
+    expect((await verdictOf(english, { text: 'river '.repeat(12_000) })).degraded.filter(({ check }) => check === 'scam')).toEqual([{ check: 'scam', code: 'limit-exceeded' }]);
+    const settings = settingsOf({ hiddenWords: { words: ['plum'] } });
+    const { engine: reading } = await startEngine(settings, { ...builtAssets(settings), 'scam.bin': tinyModel(['en']) });
+    const both = await verdictOf(reading, { text: 'river '.repeat(12_000) });
+    expect(both.degraded.filter(({ check }) => check !== 'links').map(({ check }) => check)).toEqual(['hidden-words', 'scam']);
   });
 
   it('keeps a conversation from being nagged, and gives back the same notice for the same message', async () => {
@@ -88,9 +95,9 @@ describe('scam notices in the engine', () => {
   it('goes by the person\'s answer and forgets on request', async () => {
     const engine = await engineWith();
     const [reply] = await engine.screen([itemOf({ ...STRONG, id: 'm1' })]);
-    expect(reply?.writes.map(({ table }) => table)).toEqual(['conversation', 'flood']);
+    expect(reply?.writes.map(({ table }) => table)).toEqual(['conversation', 'person', 'flood']);
     const noticeId = reply?.verdict.notices[0]?.id ?? '';
-    expect(await engine.answer({ conversationId: 'c1', noticeId, answer: 'trusted', now: 1 })).toHaveLength(1);
+    expect(await engine.answer({ conversationId: 'c1', noticeId, answer: 'trusted', now: 1 })).toHaveLength(2);
     expect((await verdictOf(engine, { ...STRONG, id: 'm2' })).notices).toEqual([]);
     expect(await engine.forget({ conversation: 'c1' })).toEqual([
       { table: 'flood', key: 'current', bytes: null }, { table: 'conversation', key: 'c1', bytes: null },

@@ -5,7 +5,7 @@ import type { Explanation, ScreenItem } from '../../../src/contract/engine.ts';
 import type { TriedHit, Verdict } from '../../../src/contract/verdict.ts';
 import { makeDisguised } from '../../fixtures/disguised.ts';
 import { readGolden, sha256, writeGolden } from '../../fixtures/golden.ts';
-import { FIXTURE_SIZE, FIXTURE_START, fixtureSettings, makeFixture } from '../../fixtures/screening.ts';
+import { FIXTURE_PAUSE_MS, FIXTURE_SIZE, FIXTURE_START, FIXTURE_WEEK, fixtureSettings, makeFixture } from '../../fixtures/screening.ts';
 import { screenItem } from '../../fixtures/screen-item.ts';
 import { startEngine } from './engine-kit.ts';
 
@@ -17,7 +17,8 @@ const rounds = makeDisguised();
 const disguised: { readonly verdicts: readonly Verdict[]; readonly how: readonly (readonly TriedHit[])[] }[] = [];
 
 beforeAll(async () => {
-  items = makeFixture().map(({ message, context }) => screenItem(message, context, FIXTURE_START, 'live', fixtureSettings()));
+  items = makeFixture().map(({ message, context }, n) => (
+    screenItem(message, context, FIXTURE_START + Math.floor(n / FIXTURE_WEEK) * FIXTURE_PAUSE_MS, 'live', fixtureSettings())));
   const { engine } = await startEngine(fixtureSettings());
   verdicts = (await engine.screen(items)).flatMap((reply) => reply?.verdict ?? []);
   explanations = await engine.explain(items, false);
@@ -39,6 +40,7 @@ describe(`the ${FIXTURE_SIZE} messages of the fixture`, () => {
     expect(new Set(verdicts.map(({ delivery }) => delivery))).toEqual(new Set(['chats', 'requests', 'hidden', 'denied']));
     expect(new Set(verdicts.map(({ notify }) => notify))).toEqual(new Set(['normal', 'silent', 'none']));
     expect(new Set(verdicts.flatMap(({ notices }) => notices.map(({ level }) => level)))).toEqual(new Set(['tip', 'strong']));
+    expect(verdicts.flatMap(({ notices }) => notices).length).toBeGreaterThan(50);
     const surfaces = verdicts.flatMap(({ hits }) => hits.map(({ surface }) => surface.split('.')[0]));
     expect(new Set(surfaces)).toEqual(new Set([
       'text', 'caption', 'displayName', 'groupName', 'quoted', 'fileName', 'linkTitle', 'linkDescription', 'pollOptions', 'attachments',
