@@ -27,6 +27,8 @@ export default defineConfig({
           maxWorkers: 1,
           testTimeout: 60_000,
           hookTimeout: 90_000,
+          // A loaded machine is slow, not wrong: a poll waits as long as most tests may.
+          expect: { poll: { timeout: 20_000 } },
           // WebKitGTK crashes now and then. A test under which the browser itself went away runs a second time in a new
           // one; a second crash, like every other failure, counts.
           retry: { count: 1, condition: /^browser went away: / },
