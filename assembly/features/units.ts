@@ -45,10 +45,16 @@ export function isLetter(c: u32): bool {
   return kindOf(c) <= KIND_DENSE_LETTER;
 }
 
+/** Stops, commas and question marks of Arabic and Urdu, the dandas of Indic scripts, the sections of Burmese, the dot of katakana. */
+function isStop(c: u32): bool {
+  return within(c, 0x60c, 0x60d) || c == 0x61b || within(c, 0x61e, 0x61f) || within(c, 0x66a, 0x66d) || c == 0x6d4
+    || within(c, 0x964, 0x965) || within(c, 0x104a, 0x104b) || c == 0x30fb || c == 0xd7 || c == 0xf7;
+}
+
 /** Units that words are made of: everything but spaces and punctuation. */
 export function isWordUnit(c: u32): bool {
   if (c < 0x80) return within(c, 0x30, 0x39) || within(c | 0x20, 0x61, 0x7a);
-  return c >= 0xc0 && !within(c, 0x2000, 0x206f) && !within(c, 0x3000, 0x303f) && c < 0xff00;
+  return c >= 0xc0 && !within(c, 0x2000, 0x206f) && !within(c, 0x3000, 0x303f) && c < 0xff00 && !isStop(c);
 }
 
 /** Scripts written without spaces, and Hangul, whose endings stick to the word: there a word may begin at any unit. */

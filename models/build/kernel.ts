@@ -22,11 +22,6 @@ export interface FeatureKernel {
   fold(text: string): string;
   /** `fold` with `0` for every unit of an address: what the language head reads. */
   wording(text: string): string;
-  /**
-   * As `wording`, but the mark slips by one behind each character outside the BMP: what the head that ships was trained on, so that training gives its
-   * bytes again. The next training goes by `wording`.
-   */
-  trainedWording(text: string): string;
   /** @returns the kernel's answer, 0 for taken */
   load(packed: Uint8Array): number;
   /** Of the last `extract`, by the model loaded. */
@@ -75,11 +70,6 @@ export function createFeatureKernel(kind: KernelKind = 'simd'): FeatureKernel {
       const folded = this.fold(message);
       const from = new Uint32Array(text.exports.memory.buffer, FROM, folded.length);
       return Array.from({ length: folded.length }, (_, i) => ((from[i] ?? 0) >>> 31 === 1 ? '0' : folded.charAt(i))).join('');
-    },
-    trainedWording(message) {
-      const folded = this.fold(message);
-      const from = new Uint32Array(text.exports.memory.buffer, FROM, folded.length);
-      return Array.from(folded, (character, i) => ((from[i] ?? 0) >>> 31 === 1 ? '0' : character)).join('');
     },
     load: (packed) => text.loadModel(packed),
     language() {

@@ -34,7 +34,7 @@ export function drawTalk(rows: readonly Row[], recipe: Recipe): readonly Row[] {
 }
 
 export function trainHead(kernel: FeatureKernel, rows: readonly Row[], recipe: Recipe): ReturnType<typeof trainLanguageHead> {
-  const texts = languageTexts(rows).map(({ text, lang }) => ({ text: kernel.trainedWording(text), lang: LANGUAGES.indexOf(lang) }));
+  const texts = languageTexts(rows).map(({ text, lang }) => ({ text: kernel.wording(text), lang: LANGUAGES.indexOf(lang) }));
   return trainLanguageHead(texts, recipe.head, createRng(recipe.seed + 70));
 }
 

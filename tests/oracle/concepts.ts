@@ -7,7 +7,7 @@ export interface OracleForm {
   readonly open: boolean;
 }
 
-const OTHERS = /[^\n0-9A-Za-z\u00c0-\u1fff\u2070-\u2fff\u3040-\ufeff]+/g;
+const OTHERS = /(?:[\u00d7\u00f7\u060c\u060d\u061b\u061e\u061f\u066a-\u066d\u06d4\u0964\u0965\u104a\u104b\u30fb]|[^\n0-9A-Za-z\u00c0-\u1fff\u2070-\u2fff\u3040-\ufeff])+/g;
 const APART = /[\u0e01-\u0e4e\u1000-\u109f\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]/;
 
 /** Ascending. @param wording of a prepared text */

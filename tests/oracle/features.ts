@@ -15,12 +15,12 @@ export interface OracleFeatures {
 const TEXT_UNITS = 4_096;
 const SPACES = /[\t-\r \u00a0\u2000-\u200b\u3000\uffff]+/g;
 const OTHER_DIGITS = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\u1040-\u1049]/g;
-const WORDS = /[0-9A-Za-z\u00c0-\u1fff\u2070-\u2fff\u3040-\ufeff]+/g;
+const WORDS = /(?:(?![\u00d7\u00f7\u060c\u060d\u061b\u061e\u061f\u066a-\u066d\u06d4\u0964\u0965\u104a\u104b\u30fb])[0-9A-Za-z\u00c0-\u1fff\u2070-\u2fff\u3040-\ufeff])+/g;
 const ENDINGS = 'com net org info biz top xyz site online shop club link vip app cc co io ly me tk gov uk in th id'.split(' ');
 
-const LETTERS = /[A-Za-z\u00c0-\u02af\u0370-\u0e3e\u0e40-\u1fff\u2c00-\u2fff\u3040-\ud7a3\uf900-\ufeff]/g;
+const LETTERS = /(?![\u00d7\u00f7\u060c\u060d\u061b\u061e\u061f\u066a-\u066d\u06d4\u0964\u0965\u104a\u104b\u30fb])[A-Za-z\u00c0-\u02af\u0370-\u0e3e\u0e40-\u1fff\u2c00-\u2fff\u3040-\ud7a3\uf900-\ufeff]/g;
 /** They count three. */
-const DENSE_LETTERS = /[\u0e01-\u0e3e\u0e40-\u0e4e\u1000-\u109f\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]/g;
+const DENSE_LETTERS = /(?![\u00d7\u00f7\u060c\u060d\u061b\u061e\u061f\u066a-\u066d\u06d4\u0964\u0965\u104a\u104b\u30fb])[\u0e01-\u0e3e\u0e40-\u0e4e\u1000-\u109f\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]/g;
 
 const fnv = (hash: number, unit: number): number => Math.imul(hash ^ unit, 16_777_619) >>> 0;
 

@@ -8,7 +8,7 @@ export const LATIN_LIKE: Readonly<Record<string, string>> = {
 const CYRILLIC_LIKE = Object.fromEntries(Object.entries(LATIN_LIKE).filter(([letter]) => letter >= 'а').reverse().map(([letter, like]) => [like, letter]));
 const LETTER_FOR: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', '!': 'i', 3: 'e', '€': 'e', 4: 'a', '@': 'a', 5: 's', $: 's', 7: 't', '+': 't' };
 
-const LETTER = '[A-Za-z\\u00c0-\\u02af\\u0370-\\u0e3e\\u0e40-\\u1fff\\u2c00-\\u2fff\\u3040-\\ud7a3\\uf900-\\ufeff]';
+const LETTER = '(?![\\u00d7\\u00f7\\u060c\\u060d\\u061b\\u061e\\u061f\\u066a-\\u066d\\u06d4\\u0964\\u0965\\u104a\\u104b\\u30fb])[A-Za-z\\u00c0-\\u02af\\u0370-\\u0e3e\\u0e40-\\u1fff\\u2c00-\\u2fff\\u3040-\\ud7a3\\uf900-\\ufeff]';
 const APART = '[\\u0e01-\\u0e4e\\u1000-\\u109f\\u3041-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7a3]';
 const DIGIT_OF_OTHERS = '[\\u0660-\\u0669\\u06f0-\\u06f9\\u0966-\\u096f\\u09e6-\\u09ef\\u0e50-\\u0e59\\u1040-\\u1049]';
 const isLetter = (unit: string | undefined): boolean => unit !== undefined && new RegExp(`^${LETTER}$`).test(unit) && !new RegExp(DIGIT_OF_OTHERS).test(unit);

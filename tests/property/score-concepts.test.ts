@@ -43,7 +43,7 @@ const MODELS = [1, 2, 3].map((seed) => {
 const piece = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...WRITTEN.map((one) => one.replace('*', ''))) },
   { weight: 2, arbitrary: fc.constantFrom('PAY', 'ｐａｙ', 'Send', 'payment', 'kodu', 'รหัส', 'ပို့', 'を', '0', '7', 'の', '転') },
-  { weight: 5, arbitrary: fc.constantFrom(' ', ' ', '  ', '-', '. ', '!', '\n', ', ', '😀', '\u200b', '\u0301', '…') },
+  { weight: 5, arbitrary: fc.constantFrom(' ', ' ', '  ', '-', '. ', '!', '\n', ', ', '؟', '،', '।', '۔', '၊', '・', '😀', '\u200b', '\u0301', '…') },
   { weight: 1, arbitrary: text },
 );
 const message = fc.array(piece, { maxLength: 24 }).map((parts) => parts.join(''));

@@ -34,6 +34,7 @@ const linkish = fc.array(fc.constantFrom(
 
 /** Neighbourhoods of disguises: what is undone, and what only looks like it. */
 const disguised = fc.array(fc.constantFrom(
+  '؟', '،', '۔', '।', '၊', '・', '×',
   'pay', 'p', 'a', 'y', 'e', 's', 'ss', 'лп', 'а', 'е', 'о', 'ж', 'ν', 'λ', 'é', '4', '3', '2', '0', '1', '77', '$', '@', '!', '+', '€', '.', '-', '*', '_', ' ', ' ', 'a ', 'b ', ' p.', 'a-', 'ก', 'กา ', '你 ', '好', 'www', '٣',
 ), { maxLength: 18 }).map((parts) => parts.join(''));
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createFeatureKernel, tablesPayload } from '../../../models/build/kernel.ts';
 import { packScam } from '../../../models/build/pack.ts';
 import { readCorpus } from '../../../models/scam/corpus-files.ts';
-import { conceptNames, conceptTags } from '../../../models/scam/concept-files.ts';
+import { conceptNames, conceptTags, readConcepts } from '../../../models/scam/concept-files.ts';
 import { conceptForms, formOf, formTable, SLOTS, type Form } from '../../../models/scam/concept-table.ts';
 import { FEATURE_VERSION, LANGUAGES, languageOf, tagsOf } from '../../../models/scam/shape.ts';
 import { randomWeights } from '../../fixtures/scam-weights.ts';
@@ -32,6 +32,11 @@ describe('the table of concepts', () => {
   it('is made to the same bytes each time, not over half full', () => {
     expect(digest(formTable(conceptForms(kernel.fold)))).toBe(digest(table));
     expect(table.prints.filter((print) => print !== 0).length).toBeLessThan(SLOTS / 2);
+  });
+
+  it('has no form that stands in addresses only, which name nothing', () => {
+    const isNever = (form: string): boolean => /\p{L}/u.test(kernel.fold(form)) && !/\p{L}/u.test(kernel.wording(form));
+    expect(conceptTags().flatMap((tag) => readConcepts(tag).flatMap(({ forms: written }) => written.filter(isNever)))).toEqual([]);
   });
 
   it('lets the kernel find each form where it stands alone', () => {
