@@ -1,5 +1,6 @@
 import type { EnginePort, ForgetTarget, ScreenItem, ScreenReply, StateRecord, TextPort, TextReply } from '../contract/engine.ts';
 import { isSafetyError } from '../contract/errors.ts';
+import type { Context } from '../contract/message.ts';
 import { SCAM_JSON, type NoticePort, type NoticeReply, type NoticeStart, type Told } from '../contract/notices.ts';
 import { isConversation } from '../contract/record-bytes.ts';
 import { jsonStart } from '../contract/scam-json.ts';
@@ -111,8 +112,14 @@ export function withNotices(text: Pick<TextPort, 'screen' | 'explain' | 'replay'
     async explain(items, asThread) {
       const each = await text.explain(items, asThread);
       const said = each.map((one) => one.said);
+      const hinted = items.map((item, n) => ({ ...toldOf(item, undefined), hint: each[n]?.sender && hintOf(item.context) }));
+      const hints = hinted.some(({ hint }) => hint) ? await (await running()).readHints(hinted) : [];
       const deserved = said.some(Boolean) ? await (await running(true)).explain(items.map((item, n) => toldOf(item, said[n] && { scam: said[n], alike: false }))) : [];
-      return each.map(({ said: own, ...plain }, n) => (own ? { ...plain, scam: { ...plain.scam, ...deserved[n] } } : plain));
+      return each.map(({ said: own, sender, ...rest }, n) => {
+        const hint = hints[n];
+        const plain = sender ? { ...rest, sender: { ...sender, ...hint && { hint } } } : rest;
+        return own ? { ...plain, scam: { ...plain.scam, ...deserved[n] } } : plain;
+      });
     },
     async replay(incoming, isUnstored) {
       const isOwn = ({ table }: StateRecord): boolean => table === 'conversation' || table === 'person';
@@ -164,8 +171,17 @@ function keyOf(table: StateRecord['table'], key: string): string {
   return `${table}/${key}`;
 }
 
-function toldOf({ message: { conversationId, id, revision, sentAt }, mode, now }: ScreenItem, said: Told['said']): Told {
-  return { message: { conversationId, id, ...revision === undefined ? {} : { revision }, sentAt }, mode, now, said };
+function toldOf({ message: { conversationId, id, revision, sentAt }, context: { peer }, mode, now }: ScreenItem, said: Told['said']): Told {
+  const told = { message: { conversationId, id, ...revision === undefined ? {} : { revision }, sentAt }, mode, now, said };
+  if (!said?.name) return told;
+  const { accountAgeDays, nameChangeDays, avatarChangeDays } = peer ?? {};
+  return { ...told, host: { accountAgeDays, nameChangeDays, avatarChangeDays } };
+}
+
+/** Looks signed, and says of whom it would be. */
+function hintOf({ peer }: Context): Told['hint'] {
+  const { hint = '', subject } = peer ?? {};
+  return subject !== undefined && hint.includes('.') ? { signed: hint, subject } : undefined;
 }
 
 function merged({ verdict, writes }: TextReply, answer: NoticeReply): ScreenReply {
