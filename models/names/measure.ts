@@ -5,7 +5,6 @@ import { NAME_CLAIMS } from '../../src/contract/name-claims.ts';
 import { isNearName } from '../../src/contract/near-name.ts';
 import { isPassedOver, looksAlike } from '../../src/decide/like-names.ts';
 import { claimsOffice } from '../../src/decide/name-claims.ts';
-import { nameDistance } from '../../src/decide/near-names.ts';
 import { compileKernel } from '../../src/text/kernel.ts';
 import { nameSkeleton, type Skeleton } from '../../src/text/name-skeleton.ts';
 import { TextKernel } from '../../src/text/text-kernel.ts';
@@ -106,8 +105,7 @@ function openLikeness(): Likeness {
     distance(known, other) {
       const [a, b] = [skeleton(known), skeleton(other)];
       if (Math.abs(a.length - b.length) > 2) return undefined;
-      const distance = looksAlike(a.signs, b.signs) ? 0 : nameDistance(a.signs, b.signs, 2);
-      return isNearName(distance, a.length) ? distance : undefined;
+      return [0, 1, 2].find((slips) => isNearName(slips, a.length) && looksAlike(a.signs, b.signs, slips));
     },
     claims: (name) => claimsOffice(name.split(/\s+/u).map((word) => skeleton(word).signs), offices),
   };

@@ -3,7 +3,7 @@ import type { HintFacts } from './contact-facts.ts';
 import type { DeliveryRow } from './delivery-table.ts';
 import type { HostScore } from './host-model.ts';
 import type { Context, Message } from './message.ts';
-import type { NameFacts, Said, ScamSaid } from './notices.ts';
+import type { Said, ScamSaid } from './notices.ts';
 import type { TextNudge } from './outgoing.ts';
 import type { HiddenWord, Settings } from './settings.ts';
 import type { ScamFamily, TriedHit, Verdict } from './verdict.ts';
@@ -216,8 +216,8 @@ export interface Explanation {
   };
   readonly contact: { readonly level: 'none' | 'tip' | 'strong'; readonly score: number; readonly reasons: readonly string[] };
   readonly features: Readonly<Record<string, number>>;
-  /** Where a stranger wrote it and notices are on: what their name shows beside those of the contacts, and the buckets of a hint that holds. */
-  readonly sender?: (NameFacts & { readonly hint?: HintFacts }) | undefined;
+  /** Of a stranger, the buckets of a hint that holds. */
+  readonly hint?: HintFacts;
 }
 
 export interface TextExplanation extends Explanation {

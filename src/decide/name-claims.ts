@@ -1,30 +1,16 @@
-import { fits, isPassedOver } from './like-names.ts';
+import { looksAlike } from './like-names.ts';
 
-/** From here on scripts that need no spaces between words, or where words grow together: Thai, Lao, Burmese, Khmer, kana, Han, Hangul. */
-const UNSPACED_FROM = [[0xe00, 0xeff], [0x1000, 0x109f], [0x1780, 0x17ff], [0x3040, 0xd7af]] as const;
-/** Of src/text/name-skeleton.ts: where the code point begins. */
-const OWN = 2 ** 32;
+/** Thai and what follows, as a skeleton has code points: of the claims, those in scripts that need no spaces or where words grow together. */
+const UNSPACED_FROM = 0xe00 * 2 ** 32;
 
 /**
- * Whether a name says that it belongs to an office: one of these stands in it as whole words, in scripts without spaces anywhere. Digits and
- * signs around it do not hide it. O(characters × claims)
+ * Whether a name says that it belongs to an office: one of the claims stands in it as whole words, up to four; in scripts without spaces anywhere. Digits
+ * and signs do not hide it. O(characters × claims)
  * @param words skeletons of the name's words @param claims skeletons of what is claimed (src/contract/name-claims.ts)
  */
 export function claimsOffice(words: readonly (readonly number[])[], claims: readonly (readonly number[])[]): boolean {
   const signs = words.flat();
-  const edges = new Set([0]);
-  let at = 0;
-  for (const word of words) edges.add(at += word.length);
-  const isEdge = (place: number, beside: number): boolean => edges.has(place) || isPassedOver(signs[beside] ?? 0);
-  return claims.some((claim) => {
-    const needsEdges = !isUnspaced(claim[0] ?? 0);
-    return signs.some((_, from) => (
-      claim.every((sign, n) => from + n < signs.length && fits(signs[from + n] as number, sign))
-      && (!needsEdges || (isEdge(from, from - 1) && isEdge(from + claim.length, from + claim.length)))));
-  });
-}
-
-function isUnspaced(sign: number): boolean {
-  const cp = Math.floor(sign / OWN);
-  return UNSPACED_FROM.some(([from, to]) => cp >= from && cp <= to);
+  return claims.some((claim) => ((claim[0] ?? 0) < UNSPACED_FROM
+    ? words.some((_, i) => [1, 2, 3, 4].some((n) => looksAlike(claim, words.slice(i, i + n).flat())))
+    : signs.some((_, i) => looksAlike(claim, signs.slice(i, i + claim.length)))));
 }

@@ -1,6 +1,5 @@
 import type { EnginePort, ForgetTarget, ScreenItem, ScreenReply, StateRecord, TextPort, TextReply } from '../contract/engine.ts';
 import { isSafetyError } from '../contract/errors.ts';
-import type { Context } from '../contract/message.ts';
 import { SCAM_JSON, type NoticePort, type NoticeReply, type NoticeStart, type Told } from '../contract/notices.ts';
 import { isConversation } from '../contract/record-bytes.ts';
 import { jsonStart } from '../contract/scam-json.ts';
@@ -112,14 +111,10 @@ export function withNotices(text: Pick<TextPort, 'screen' | 'explain' | 'replay'
     async explain(items, asThread) {
       const each = await text.explain(items, asThread);
       const said = each.map((one) => one.said);
-      const hinted = items.map((item, n) => ({ ...toldOf(item, undefined), hint: each[n]?.sender && hintOf(item.context) }));
+      const hinted = items.map((item) => ({ ...toldOf(item, undefined), hint: hintOf(item) }));
       const hints = hinted.some(({ hint }) => hint) ? await (await running()).readHints(hinted) : [];
       const deserved = said.some(Boolean) ? await (await running(true)).explain(items.map((item, n) => toldOf(item, said[n] && { scam: said[n], alike: false }))) : [];
-      return each.map(({ said: own, sender, ...rest }, n) => {
-        const hint = hints[n];
-        const plain = sender ? { ...rest, sender: { ...sender, ...hint && { hint } } } : rest;
-        return own ? { ...plain, scam: { ...plain.scam, ...deserved[n] } } : plain;
-      });
+      return each.map(({ said: own, ...plain }, n) => ({ ...plain, ...own && { scam: { ...plain.scam, ...deserved[n] } }, ...hints[n] && { hint: hints[n] } }));
     },
     async replay(incoming, isUnstored) {
       const isOwn = ({ table }: StateRecord): boolean => table === 'conversation' || table === 'person';
@@ -178,10 +173,10 @@ function toldOf({ message: { conversationId, id, revision, sentAt }, context: { 
   return { ...told, host: { accountAgeDays, nameChangeDays, avatarChangeDays } };
 }
 
-/** Looks signed, and says of whom it would be. */
-function hintOf({ peer }: Context): Told['hint'] {
+/** Of a stranger; it looks signed, and says of whom it would be. */
+function hintOf({ context: { peer }, message, row }: ScreenItem): Told['hint'] {
   const { hint = '', subject } = peer ?? {};
-  return subject !== undefined && hint.includes('.') ? { signed: hint, subject } : undefined;
+  return subject !== undefined && hint.includes('.') && row.isStranger && message.direction === 'incoming' ? { signed: hint, subject } : undefined;
 }
 
 function merged({ verdict, writes }: TextReply, answer: NoticeReply): ScreenReply {

@@ -34,7 +34,7 @@ export function nameSkeleton(kernel: TextKernel, name: string, alike?: NameLette
   const blocks = new Int32Array(buffer, READINGS + 0x800);
   kernel.wipe();
   const plain = folded.replace(/rn/g, 'm').replace(/vv/g, 'w');
-  return [...alike ? plain.replace(/[^ -~]/gu, (character) => alike.get(character) ?? character) : plain].flatMap((character) => {
+  return [...plain.replace(/[^ -~]/gu, (character) => alike?.get(character) ?? character)].flatMap((character) => {
     const cp = character.codePointAt(0) as number;
     const own = cp > 96 && cp < 123 ? 1 << cp - 97 : 0;
     const reading = (blocks[(blockOf[cp >> 6] as number) << 6 | cp & 63] as number) | own;

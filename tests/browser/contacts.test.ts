@@ -81,12 +81,12 @@ describeEngines('signed hints', (engine) => {
       for (const hint of hints) {
         const context = { relationship: 'stranger', me: { ageBand: 'adult' }, peer: { hint: hint as 'limited', subject } } as const;
         const { degraded, notices } = await safety.screenMessage(message, context);
-        all.push([(await explainMessage(safety, message, context)).sender, degraded.length + notices.length]);
+        all.push([(await explainMessage(safety, message, context)).hint ?? null, degraded.length + notices.length]);
       }
       const { hints: shown } = safety.about();
       await safety.dispose();
       return { all, shown };
     }, given);
-    expect(seen).toEqual({ all: [[{ hint: FACTS }, 0], [{}, 0], [{}, 0], [{}, 0], [{}, 0]], shown: ISSUER });
+    expect(seen).toEqual({ all: [[FACTS, 0], [null, 0], [null, 0], [null, 0], [null, 0]], shown: ISSUER });
   });
 });

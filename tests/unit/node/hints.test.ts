@@ -11,10 +11,10 @@ const from = (hint: string, more: object = {}): Context => ({ relationship: 'str
 describe('hints of a service', () => {
   it('are read by the keys that the app gave, and shown by the evaluation entry', async () => {
     const safety = await createSafety({ settings, hints: ISSUER, now: () => NOW });
-    const read = async (context: Context): Promise<unknown> => (await explainMessage(safety, message, context)).sender;
-    expect(await read(from(signedHint()))).toEqual({ hint: FACTS });
-    expect(await read(from(signedHint({}, {}, OTHER_KEY)))).toEqual({});
-    expect([await read(from(signedHint(), { subject: 'pair-2' })), await read(from('limited')), await read({ relationship: 'stranger', peer: { hint: signedHint() as SignedHint } })]).toEqual([{}, {}, {}]);
+    const read = async (context: Context): Promise<unknown> => (await explainMessage(safety, message, context)).hint;
+    expect(await read(from(signedHint()))).toEqual(FACTS);
+    expect(await read(from(signedHint({}, {}, OTHER_KEY)))).toBeUndefined();
+    expect([await read(from(signedHint(), { subject: 'pair-2' })), await read(from('limited')), await read({ relationship: 'stranger', peer: { hint: signedHint() as SignedHint } })]).toEqual([undefined, undefined, undefined]);
     expect(await read({ ...from(signedHint()), relationship: 'contact' })).toBeUndefined();
     expect(safety.about().hints).toEqual(ISSUER);
     await safety.dispose();
@@ -22,7 +22,7 @@ describe('hints of a service', () => {
 
   it('say nothing where no issuer was given, and never cost a message its verdict', async () => {
     const [without, withKeys] = [await createSafety({ settings, now: () => NOW }), await createSafety({ settings, hints: ISSUER, now: () => NOW })];
-    expect((await explainMessage(without, message, from(signedHint()))).sender).toEqual({});
+    expect((await explainMessage(without, message, from(signedHint()))).hint).toBeUndefined();
     expect(without.about().hints).toBeUndefined();
     const plain = await without.screenMessage(message, from(''));
     for (const hint of ['', 'limited', 'a.b.c', '...', signedHint(), signedHint({}, {}, OTHER_KEY), signedHint({ exp: 0 })]) {
