@@ -15,7 +15,7 @@ const ROOMS = {
   score: { from: ['^src/score/'], to: ['^src/(contract|score)/', REGIONS, '^node_modules/onnxruntime-web/'], why: 'a scorer does not know what a score means' },
   decide: { from: ['^src/decide/'], to: ['^src/(contract|decide)/'], why: 'pure tables over the contract' },
   fallback: { from: ['^src/fallback/'], to: ['^src/(contract|decide|fallback)/'], why: 'works without a kernel' },
-  worker: { from: ['^src/worker/'], to: [...ENGINE_ROOMS, GEN, '^node_modules/comlink/'], why: 'the sealed side knows no page' },
+  worker: { from: ['^src/worker/'], to: [...ENGINE_ROOMS, GEN, '^node_modules/(comlink|@noble/ed25519)/'], why: 'the sealed side knows no page' },
   frame: { from: ['^src/frame/'], to: ['^src/(contract|frame)/'], why: 'its digest stands in page policies' },
   host: { from: ['^src/host/'], to: ['^src/(contract|host)/', GEN, '^node_modules/comlink/'], why: 'the page forwards, it does not read' },
   entry: { from: ['^src/(index|browser|lists|settings|requests|onnx)\\.ts$'], to: ['^src/(contract|host)/', GEN], why: 'entries hold no logic of other rooms' },
@@ -31,7 +31,7 @@ const ROOMS = {
   },
   models: {
     from: ['^models/'],
-    to: ['^models/', '^src/(contract|text|score|decide|node)/', '^assembly/(memory|tables/build/plain)\\.ts$', GEN, '^scripts/build/', '^node_modules/onnxruntime-web/'],
+    to: ['^models/', '^src/(contract|text|score|decide|node)/', '^assembly/(memory|tables/build/(plain|confusables))\\.ts$', GEN, '^scripts/build/', '^node_modules/(onnxruntime-web|@faker-js)/'],
     why: 'trainers use the shipped normaliser and features, never the page',
   },
   tables: { from: ['^assembly/tables/build/'], to: ['^assembly/', '^scripts/build/', '^src/contract/', '^node_modules/@unicode/'], why: 'generators read Unicode data only' },

@@ -8,6 +8,7 @@ import { buildImageKernel } from './build/image-kernel.ts';
 import { buildKernels } from './build/kernels.ts';
 import { buildLookalikes } from './build/lookalikes.ts';
 import { buildLists } from './build/lists.ts';
+import { buildNameLetters } from './build/name-letters.ts';
 import { buildNudges } from './build/nudges.ts';
 import { buildNotices } from './build/notices.ts';
 import { DIST } from './build/paths.ts';
@@ -23,6 +24,7 @@ const STEPS: readonly (readonly [string, () => unknown])[] = [
   ['version', buildVersion],
   ['tables', buildTables],
   ['lookalikes', buildLookalikes],
+  ['name letters', buildNameLetters],
   ['common words', buildCommonWords],
   ['suffixes', buildSuffixes],
   ['kernels', buildKernels],

@@ -10,6 +10,7 @@ export type { CoverCells, CoverImage, CoverOptions, CoverReason, MediaCover } fr
 export type * from './contract/message.ts';
 export type { OutgoingNudge, OutgoingReason, OutgoingReview } from './contract/outgoing.ts';
 export type * from './contract/blocked-people.ts';
+export type { ContactGiven, ContactPeople } from './contract/contact-people.ts';
 export type * from './contract/settings.ts';
 export type * from './contract/verdict.ts';
 export type { ContactReason } from './contract/contact-reasons.ts';

@@ -6,6 +6,7 @@ export const HELP = `Usage: npm run models:build -- scam --data DIR [--in FILE..
        npm run models:build -- scam --card-only
        npm run models:build -- threads
        npm run models:build -- contact [--judge | --card-only]
+       npm run models:build -- names [--choose]
 
 Trains a model from licensed and authored data and writes its folder under models/. The same data, seed and tables give
 the same bytes. Needs a build ("npm run build") for the kernel and the normalisation tables.
@@ -14,6 +15,8 @@ the same bytes. Needs a build ("npm run build") for the kernel and the normalisa
                     training and build of that one. Build again afterwards
   contact           the contact scorecard, from its simulator alone; four minutes. --judge plays the judged worlds against the
                     committed model, once, and writes eval.json, tornado.svg and card.md; --card-only writes card.md anew
+  names             how often names that look like a contact's are told, and others; writes models/names/card.md; two minutes. --choose measures
+                    on the part of the lists on which rules are chosen, and writes nothing
   --data DIR        folder with scam/train.jsonl.gz and scam/dev/ (or the scam folder itself)
   --authored-only   trains on the authored corpus of the repository alone, and on FILEs; measures nothing
   --in FILE...      labelled texts of your own, added to training: JSON Lines, also .gz, of rows
@@ -102,4 +105,10 @@ export function parseContact(args: readonly string[]): ContactRequest {
   const request = known[args.join(' ')];
   if (request === undefined) throw new Error(`After contact stands nothing, --judge or --card-only.\n\n${HELP}`);
   return request;
+}
+
+/** @throws {Error} another option */
+export function parseNames(args: readonly string[]): 'choose' | 'report' {
+  const { choose } = parseArgs({ args: [...args], options: { choose: { type: 'boolean' } } }).values;
+  return choose === true ? 'choose' : 'report';
 }

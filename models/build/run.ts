@@ -3,13 +3,14 @@
 import { buildContact } from '../contact/build.ts';
 import { saveContactCard } from '../contact/card.ts';
 import { judgeContact } from '../contact/judge.ts';
+import { runNames } from '../names/card.ts';
 import { buildScam } from '../scam/build.ts';
 import { saveCard } from '../scam/card.ts';
 import { measureFolds } from '../scam/cross-validate.ts';
 import { evaluateScam } from '../scam/evaluate.ts';
 import { countOwnRows, readOwnRows, type TrainingSources } from '../scam/own-rows.ts';
 import { buildThreads } from '../scam/thread-build.ts';
-import { HELP, parseBuild, parseContact, type ContactRequest } from './arguments.ts';
+import { HELP, parseBuild, parseContact, parseNames, type ContactRequest } from './arguments.ts';
 
 async function main(): Promise<void> {
   const say = (line: string): void => { process.stdout.write(`${line}\n`); };
@@ -19,6 +20,10 @@ async function main(): Promise<void> {
   }
   if (process.argv[2] === 'contact') {
     runContact(parseContact(process.argv.slice(3)), say);
+    return;
+  }
+  if (process.argv[2] === 'names') {
+    runNames(parseNames(process.argv.slice(3)), say);
     return;
   }
   const request = parseBuild(process.argv.slice(2));

@@ -62,12 +62,13 @@ function smaller(wasm: Uint8Array, without: readonly string[], { shrinkAgain, in
   binaryen.setOptimizeLevel(2);
   binaryen.setShrinkLevel(shrinkAgain);
   if (inlines) {
-    binaryen.setAlwaysInlineMaxSize(22);
+    // 22 saves a tenth of the time of scoring, and costs 200 bytes.
+    binaryen.setAlwaysInlineMaxSize(10);
     binaryen.setOneCallerInlineMaxSize(400);
   }
   module.optimize();
-  // What is called most has the shortest number.
-  module.runPasses(['reorder-functions']);
+  // Fewer locals once more, and what is used most has the shortest number: 60 bytes less.
+  module.runPasses(['coalesce-locals', 'reorder-functions', 'reorder-locals']);
   const made = module.emitBinary();
   module.dispose();
   return made;

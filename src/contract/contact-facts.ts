@@ -1,15 +1,16 @@
 import { NOT_KNOWN, type Bucket, type ContactSignals } from './contact-signals.ts';
 import { LOOK_BYTES, SAME_LOOK_BITS } from './looks.ts';
 import type { AgeBand } from './message.ts';
+import { isNearName } from './near-name.ts';
 
 /** What the app itself knows of whoever writes. Absent means not known. */
 export interface HostFacts {
-  readonly accountAgeDays?: number;
+  readonly accountAgeDays?: number | undefined;
   /** The service has tied the account to a person or a business. */
   readonly linkedIdentity?: boolean;
   /** Days since the last change; `Infinity` for never. */
-  readonly nameChangeDays?: number;
-  readonly avatarChangeDays?: number;
+  readonly nameChangeDays?: number | undefined;
+  readonly avatarChangeDays?: number | undefined;
   /** Two letters of ISO 3166-1, upper case. */
   readonly country?: string;
   readonly myCountry?: string;
@@ -71,10 +72,6 @@ export interface ContactFacts {
   readonly cues?: CueFacts;
 }
 
-/** A distance of 1 or 2 in a name shorter than this is an ordinary other name. */
-export const NEAR_NAME_LENGTH = 6;
-/** In a name shorter than this 2 are; 1 is not. */
-const NEAR_BY_TWO_LENGTH = 9;
 const RECENT_DAYS = 14;
 
 type Unknown = typeof NOT_KNOWN;
@@ -152,7 +149,7 @@ export function cueBucket(messages: number | undefined): Bucket<'cueMove'> {
 /** Whether a name that is not the same counts as near, by its length in code points. */
 export function nameNearBucket(distance: number | undefined, length: number | undefined): Bucket<'nameNear'> {
   if (!isCount(distance) || !isCount(length)) return NOT_KNOWN;
-  return noYes((distance === 1 && length >= NEAR_NAME_LENGTH) || (distance === 2 && length >= NEAR_BY_TWO_LENGTH));
+  return noYes(distance > 0 && isNearName(distance, length));
 }
 
 /** Of either side; unknown where either is. */

@@ -10,5 +10,6 @@ export function defaultSettings(): Settings {
     notices: 'on',
     scam: { enabled: true },
     blocked: { enabled: true },
+    impersonation: { enabled: true },
   };
 }

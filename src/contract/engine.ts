@@ -1,4 +1,5 @@
 import type { AssetRecord } from './assets.ts';
+import type { HintFacts } from './contact-facts.ts';
 import type { DeliveryRow } from './delivery-table.ts';
 import type { HostScore } from './host-model.ts';
 import type { Context, Message } from './message.ts';
@@ -73,10 +74,25 @@ export interface StateRecord {
   readonly bytes: Uint8Array<ArrayBuffer> | null;
 }
 
-/** The person's settings, and beside them what of their block list the engine compares. */
+/** The person's settings, and beside them the names that a stranger's is compared with. */
 export interface EngineSettings extends Settings {
-  /** Those that say enough for a notice to stand on them (docs/decisions/0027). Absent: none, or nobody would be told. */
-  readonly blockedNames?: readonly string[] | undefined;
+  /** Absent: there is none, or nobody would be told. */
+  readonly names?: ComparedNames | undefined;
+}
+
+export interface ComparedNames {
+  /** Of the block list, those that say enough for a notice to stand on them (docs/decisions/0027). */
+  readonly blocked?: readonly string[] | undefined;
+  readonly contacts?: ContactNames | undefined;
+}
+
+/** The person's contacts, and the tables that names are read with (docs/decisions/0039). */
+export interface ContactNames {
+  readonly names: readonly string[];
+  /** `NAME_LETTERS`. */
+  readonly letters: string;
+  /** `NAME_CLAIMS`, of all languages. */
+  readonly claims: readonly string[];
 }
 
 export interface StartPayload {
@@ -200,6 +216,8 @@ export interface Explanation {
   };
   readonly contact: { readonly level: 'none' | 'tip' | 'strong'; readonly score: number; readonly reasons: readonly string[] };
   readonly features: Readonly<Record<string, number>>;
+  /** Of a stranger, the buckets of a hint that holds. */
+  readonly hint?: HintFacts;
 }
 
 export interface TextExplanation extends Explanation {

@@ -28,7 +28,9 @@ export type LoosenedCode =
   /** None about scams. */
   | 'scam-off'
   /** Nobody is told that somebody looks like whom they blocked, and the list here is deleted. */
-  | 'blocked-off';
+  | 'blocked-off'
+  /** Nobody is told that a stranger's name or picture is like a contact's. */
+  | 'impersonation-off';
 
 export interface Loosened {
   readonly code: LoosenedCode;
@@ -64,6 +66,7 @@ export function explainChange(before: Settings, after: Settings, ageBand: AgeBan
   tell(before.notices === 'on' && after.notices !== 'on', 'notices-off', 'everybody');
   tell(before.scam.enabled && !after.scam.enabled, 'scam-off', 'everybody');
   tell(before.blocked.enabled && !after.blocked.enabled, 'blocked-off', 'strangers');
+  tell(before.impersonation.enabled && !after.impersonation.enabled, 'impersonation-off', 'strangers');
   return told;
 }
 

@@ -69,6 +69,9 @@ export type Relationship = 'self' | 'contact' | 'accepted' | 'connected' | 'stra
 /** What the service says of an account: `limited`, it may do less than others for now. Codes are only ever added. */
 export type ServiceHint = 'limited';
 
+/** JWS compact serialisation: header, payload and signature in base64url. */
+export type SignedHint = `${string}.${string}.${string}`;
+
 /** What the host knows. Absent means unknown, never "no". */
 export interface Context {
   readonly relationship: Relationship | 'request';
@@ -79,7 +82,13 @@ export interface Context {
     readonly mutualContacts?: number;
     readonly country?: string;
     readonly name?: string;
-    readonly hint?: ServiceHint;
+    /** Days since the name, and the picture, were last changed. */
+    readonly nameChangeDays?: number;
+    readonly avatarChangeDays?: number;
+    /** What the service says: a code, or a hint that it signed (docs/hints.md). One that is neither says nothing. */
+    readonly hint?: ServiceHint | SignedHint;
+    /** The name by which the service knows them towards this person, as `sub` of its hints: another one for everybody they write to. */
+    readonly subject?: string;
   };
   readonly conversation?: {
     readonly kind: 'direct' | 'group';

@@ -1,4 +1,6 @@
+import type { DeviceFacts, HintFacts, HostFacts } from './contact-facts.ts';
 import type { EnginePort, ScreenItem, StateRecord } from './engine.ts';
+import type { HintIssuer } from './hints.ts';
 import type { Message } from './message.ts';
 import type { Degraded, Notice, NoticeLevel, NoticeRange, ReasonCode, ScamFamily } from './verdict.ts';
 
@@ -13,7 +15,12 @@ export interface Said {
   readonly alike: boolean;
   /** Notices are counted and not shown: they have budgets of their own. */
   readonly observed?: boolean;
+  /** Where a stranger's name shows something beside the names of the person's contacts. */
+  readonly name?: NameFacts | undefined;
 }
+
+/** What a name shows. Not the name, nor whose it is like. */
+export type NameFacts = Pick<DeviceFacts, 'nameDistance' | 'nameLength' | 'mixedScript' | 'nameClaims'>;
 
 /** What the scam model makes of one message. */
 export interface ScamSaid {
@@ -42,6 +49,10 @@ export interface Told extends Pick<ScreenItem, 'mode' | 'now'> {
   readonly message: Pick<Message, 'conversationId' | 'id' | 'revision' | 'sentAt'>;
   /** Absent: nothing that a notice could come of. */
   readonly said?: Said | undefined;
+  /** What the app knows of whoever wrote it. */
+  readonly host?: HostFacts | undefined;
+  /** A hint about them, as the app has it: nobody checked it yet; and the name by which the service knows them here. */
+  readonly hint?: { readonly signed: string; readonly subject: string } | undefined;
 }
 
 export interface NoticeReply {
@@ -56,6 +67,8 @@ export interface NoticeStart {
   /** `SCAM_JSON` where scam notices are on. */
   readonly assets: Readonly<Record<string, ArrayBuffer>>;
   readonly records: readonly StateRecord[];
+  /** Whose hints are believed. Absent: nobody's. */
+  readonly hints?: HintIssuer | undefined;
 }
 
 /** What stands as JSON behind the model in `scam.bin`, by itself. */
@@ -69,6 +82,8 @@ export interface NoticePort extends Pick<EnginePort, 'replay' | 'forget' | 'answ
   weigh(told: readonly Told[]): Promise<readonly (NoticeReply | undefined)[]>;
   /** What the messages of a conversation deserve, oldest first, without effect on state and before any budget. */
   explain(told: readonly Told[]): Promise<readonly Deserved[]>;
+  /** What the hints about their senders say, where they are believed. */
+  readHints(told: readonly Told[]): Promise<readonly (HintFacts | undefined)[]>;
 }
 
 export interface Deserved {
@@ -77,4 +92,4 @@ export interface Deserved {
   readonly family: ScamFamily | null;
 }
 
-export const NOTICE_METHODS = ['start', 'weigh', 'explain', 'replay', 'forget', 'answer'] as const satisfies readonly (keyof NoticePort)[];
+export const NOTICE_METHODS = ['start', 'weigh', 'explain', 'readHints', 'replay', 'forget', 'answer'] as const satisfies readonly (keyof NoticePort)[];

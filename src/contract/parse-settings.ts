@@ -92,6 +92,7 @@ function readVersion3(bag: Bag): Settings {
     outgoing: { ...usual.outgoing, ...readFields(optionalBag(bag, 'outgoing'), OUTGOING_FIELDS, 'outgoing.') },
     scam: readSwitch(bag, 'scam'),
     blocked: readSwitch(bag, 'blocked'),
+    impersonation: readSwitch(bag, 'impersonation'),
   };
 }
 

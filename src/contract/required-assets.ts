@@ -17,7 +17,7 @@ export function scoresScams(settings: Settings): boolean {
 
 /** Notices may come of it, and are remembered by conversation. */
 export function keepsNotices(settings: EngineSettings): boolean {
-  return scoresScams(settings) || settings.blockedNames !== undefined;
+  return scoresScams(settings) || settings.names !== undefined;
 }
 
 /**
@@ -27,7 +27,7 @@ export function keepsNotices(settings: EngineSettings): boolean {
 export function assetsFor(settings: EngineSettings): readonly AssetName[] {
   const words = hidesWords(settings);
   const scam = scoresScams(settings);
-  const names = settings.blockedNames !== undefined;
+  const names = settings.names !== undefined;
   const text = words || scam || names;
   const kernel = availableKernel();
   const lists = words ? [...new Set(settings.hiddenWords.lists)] : [];
@@ -54,6 +54,6 @@ export function listAssets(tag: string): readonly `words-${string}.bin`[] {
 export function checksFor(settings: EngineSettings): readonly CheckName[] {
   return [
     ...(hidesWords(settings) ? ['hidden-words' as const] : []), ...(scoresScams(settings) ? ['scam' as const] : []),
-    ...(settings.blockedNames ? ['names' as const] : []),
+    ...(settings.names ? ['names' as const] : []),
   ];
 }

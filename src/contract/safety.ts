@@ -1,6 +1,8 @@
-import type { AssetRecord } from './assets.ts';
+import type { About, SealForm } from './about.ts';
 import type { BlockedPeople } from './blocked-people.ts';
+import type { ContactPeople } from './contact-people.ts';
 import type { EngineCounters, Explanation, ForgetTarget, ListWord, NoticeAnswer, RejectedReason, RejectedWord } from './engine.ts';
+import type { HintIssuer } from './hints.ts';
 import type { HostModels } from './host-model.ts';
 import type { CoverOptions, MediaCover } from './media.ts';
 import type { Context, Message } from './message.ts';
@@ -8,8 +10,7 @@ import type { OutgoingReview } from './outgoing.ts';
 import type { HiddenWord, Settings } from './settings.ts';
 import type { TriedHit, Verdict } from './verdict.ts';
 
-/** How the code that sees plaintext is closed (DESIGN §2.1). `in-process` is Node. */
-export type SealForm = 'header' | 'frame' | 'off' | 'in-process';
+export type { About, SealForm };
 
 /**
  * What a host may keep between starts. Values are opaque; keys are at most 300 UTF-16 units. A host's own store must seal
@@ -44,6 +45,8 @@ export interface SafetyOptions {
   readonly deadlineMs?: number;
   /** Models of the host's own, for this instance. */
   readonly models?: HostModels;
+  /** Whose signed hints about senders are believed; without it nobody's. */
+  readonly hints?: HintIssuer;
 }
 
 export interface ScreenOptions {
@@ -81,18 +84,6 @@ export type SafetyEvent =
   | { readonly kind: 'unsaved' }
   /** After `unsaved`: all of it is stored now. */
   | { readonly kind: 'saved' };
-
-export interface About {
-  readonly version: string;
-  readonly seal: SealForm;
-  readonly kernel: 'simd' | 'scalar' | 'none';
-  readonly abiVersion: number;
-  /** Of the tables in use; empty while nothing that is switched on needs them. */
-  readonly unicodeVersion: string;
-  /** Digest of the frame form's script, as it stands in the page's policy: `sha256-…` in base64. */
-  readonly frameScript: string;
-  readonly assets: readonly AssetRecord[];
-}
 
 export interface HiddenWords {
   /** Words of `settings.hiddenWords.words` that cannot match, by index; the rest is in force. */
@@ -202,6 +193,7 @@ export interface Safety {
   readonly settings: Settings;
   readonly hiddenWords: HiddenWords;
   readonly blocked: BlockedPeople;
+  readonly contacts: ContactPeople;
   /**
    * Resolves for every well-formed message, worker alive or not; see `degraded`.
    * @param context may be left out where `describeSender` is given.

@@ -97,4 +97,6 @@ export interface Settings {
   readonly scam: { readonly enabled: boolean };
   /** Whom the person blocked, to notice who looks like them (`Safety.blocked`). Off: the list is deleted. */
   readonly blocked: { readonly enabled: boolean };
+  /** Whether a stranger's name or picture is like a contact's (`Safety.contacts`). */
+  readonly impersonation: { readonly enabled: boolean };
 }

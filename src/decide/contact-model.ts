@@ -1,10 +1,9 @@
 import { bucketsOf, CONTACT_SIGNALS, SIGNAL_NAMES, SIGNAL_PLACE, type SignalGroup, type SignalName } from '../contract/contact-signals.ts';
 import { SILENCES, STRATA, type ContactScorecard, type Silence, type Stratum } from '../contract/contact-scorecard.ts';
+import { GROUP_MOST } from './group-most.ts';
 
 export type ContactLevel = 'none' | 'tip' | 'strong';
 
-/** In groups of more members nothing is said. */
-export const GROUP_MOST = 20;
 
 /** A scorecard laid out for scoring. */
 export interface ContactModel {

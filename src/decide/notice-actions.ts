@@ -1,4 +1,5 @@
 import { TIP_ACTIONS } from '../contract/blocked-notice.ts';
+import { LIKE_A_CONTACT } from '../contract/contact-notice.ts';
 import type { AgeBand } from '../contract/message.ts';
 import type { NoticeAction, NoticeKind, NoticeLevel } from '../contract/verdict.ts';
 import { SCAM_ACTIONS } from './scam-advice.ts';
@@ -7,7 +8,6 @@ type Actions = Readonly<Record<NoticeKind, Readonly<Record<NoticeLevel, readonly
 
 const CONTACT: readonly NoticeAction[] = ['restrict', 'block', 'report', 'keep-chatting', 'learn-more', 'dismiss'];
 const CONTACT_OF_MINORS: readonly NoticeAction[] = ['restrict', 'block', 'report', 'talk-to-somebody', 'keep-chatting', 'get-help', 'learn-more', 'dismiss'];
-const LIKE_A_CONTACT: readonly NoticeAction[] = ['check-another-way', 'compare', 'block', 'report', 'learn-more', 'dismiss'];
 
 /**
  * What a notice offers an adult, the first one biggest (research/signals.md §7: the next step first, the safe choice the big

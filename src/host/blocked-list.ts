@@ -19,7 +19,8 @@ import type { Tabs } from './tabs.ts';
 import { isTellingName } from './telling-name.ts';
 import type { Turns } from './turns.ts';
 
-// All of `Safety['blocked']`. Loaded with its first call, for a chat makes none.
+// All of `Safety['blocked']`, and `contacts` with it. Loaded with the first call, for a chat makes none.
+export { contacts } from './contact-list.ts';
 
 /** What the methods work on. */
 export interface BlockedTools {

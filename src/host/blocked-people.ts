@@ -1,4 +1,6 @@
 import type { BlockedPeople } from '../contract/blocked-people.ts';
+import type { ContactPeople } from '../contract/contact-people.ts';
+import type { Safety } from '../contract/safety.ts';
 import type { BlockedTools } from './blocked-list.ts';
 import { NOBODY, type BlockedState } from './blocked-state.ts';
 import { loadPart } from './load-part.ts';
@@ -10,8 +12,13 @@ export async function readBlocked(bytes: BlockedState['bytes']): Promise<Blocked
   return bytes === null ? NOBODY : (await load()).stateOf(bytes);
 }
 
-/** `Safety['blocked']`. All of it is loaded with the first call. */
-export function createBlocked(tools: BlockedTools): BlockedPeople {
-  return Object.freeze(Object.fromEntries((['add', 'remove', 'list', 'check', 'exportJson', 'importJson'] as const).map((name) => (
-    [name, async (...args: readonly unknown[]) => ((await load())[name] as (...all: readonly unknown[]) => unknown)(tools, ...args)])))) as unknown as BlockedPeople;
+/** `Safety['blocked']` and `Safety['contacts']`. All of it is loaded with the first call. */
+export function createPeople(tools: BlockedTools): Pick<Safety, 'blocked' | 'contacts'> {
+  type Part = Awaited<ReturnType<typeof load>>;
+  const lazy = <T>(partOf: (all: Part) => object, ...names: readonly (keyof T & string)[]): T => Object.freeze(Object.fromEntries(names.map((name) => (
+    [name, async (...args: readonly unknown[]) => (partOf(await load()) as Record<string, (...all: readonly unknown[]) => unknown>)[name]?.(tools, ...args)])))) as T;
+  return {
+    blocked: lazy<BlockedPeople>((all) => all, 'add', 'remove', 'list', 'check', 'exportJson', 'importJson'),
+    contacts: lazy<ContactPeople>(({ contacts }) => contacts, 'set', 'check'),
+  };
 }

@@ -1,4 +1,4 @@
-import type { EngineSettings } from '../contract/engine.ts';
+import type { ContactNames, EngineSettings } from '../contract/engine.ts';
 import type { SafetyErrorCode } from '../contract/errors.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { RecordName } from './store.ts';
@@ -13,11 +13,15 @@ export interface BlockedState {
   names: readonly string[] | undefined;
   /** Why the stored list counts as empty. */
   trouble: SafetyErrorCode | undefined;
+  /** The person's contacts, which no record has. */
+  contacts?: ContactNames | undefined;
 }
 
 export const NOBODY: BlockedState = { bytes: null, names: undefined, trouble: undefined };
 
 /** The settings with the names that the engine compares; without, where nobody would be told. */
-export function withNames(settings: Settings, { names }: BlockedState): EngineSettings {
-  return { ...settings, blockedNames: settings.blocked.enabled && settings.notices !== 'off' ? names : undefined };
+export function withNames(settings: Settings, state: BlockedState): EngineSettings {
+  const blocked = settings.blocked.enabled ? state.names : undefined;
+  const contacts = settings.impersonation.enabled ? state.contacts : undefined;
+  return { ...settings, names: (blocked || contacts) && settings.notices !== 'off' ? { blocked, contacts } : undefined };
 }

@@ -111,8 +111,10 @@ export function withNotices(text: Pick<TextPort, 'screen' | 'explain' | 'replay'
     async explain(items, asThread) {
       const each = await text.explain(items, asThread);
       const said = each.map((one) => one.said);
+      const hinted = items.map((item) => ({ ...toldOf(item, undefined), hint: hintOf(item) }));
+      const hints = hinted.some(({ hint }) => hint) ? await (await running()).readHints(hinted) : [];
       const deserved = said.some(Boolean) ? await (await running(true)).explain(items.map((item, n) => toldOf(item, said[n] && { scam: said[n], alike: false }))) : [];
-      return each.map(({ said: own, ...plain }, n) => (own ? { ...plain, scam: { ...plain.scam, ...deserved[n] } } : plain));
+      return each.map(({ said: own, ...plain }, n) => ({ ...plain, ...own && { scam: { ...plain.scam, ...deserved[n] } }, ...hints[n] && { hint: hints[n] } }));
     },
     async replay(incoming, isUnstored) {
       const isOwn = ({ table }: StateRecord): boolean => table === 'conversation' || table === 'person';
@@ -164,8 +166,17 @@ function keyOf(table: StateRecord['table'], key: string): string {
   return `${table}/${key}`;
 }
 
-function toldOf({ message: { conversationId, id, revision, sentAt }, mode, now }: ScreenItem, said: Told['said']): Told {
-  return { message: { conversationId, id, ...revision === undefined ? {} : { revision }, sentAt }, mode, now, said };
+function toldOf({ message: { conversationId, id, revision, sentAt }, context: { peer }, mode, now }: ScreenItem, said: Told['said']): Told {
+  const told = { message: { conversationId, id, ...revision === undefined ? {} : { revision }, sentAt }, mode, now, said };
+  if (!said?.name) return told;
+  const { accountAgeDays, nameChangeDays, avatarChangeDays } = peer ?? {};
+  return { ...told, host: { accountAgeDays, nameChangeDays, avatarChangeDays } };
+}
+
+/** Of a stranger; it looks signed, and says of whom it would be. */
+function hintOf({ context: { peer }, message, row }: ScreenItem): Told['hint'] {
+  const { hint = '', subject } = peer ?? {};
+  return subject !== undefined && hint.includes('.') && row.isStranger && message.direction === 'incoming' ? { signed: hint, subject } : undefined;
 }
 
 function merged({ verdict, writes }: TextReply, answer: NoticeReply): ScreenReply {

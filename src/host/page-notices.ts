@@ -1,7 +1,9 @@
 import { NOTICE_ASSETS } from '../../build/notice-assets.gen.ts';
 import type { AssetRecord } from '../contract/assets.ts';
 import { SafetyError } from '../contract/errors.ts';
+import type { HintIssuer } from '../contract/hints.ts';
 import type { NoticeStart } from '../contract/notices.ts';
+import { plainHints } from './hint-options.ts';
 import type { MediaOptions } from './media-life.ts';
 import { noticeAssets, withNotices, type Noticed, type Remembered, type RunningNotices } from './notices.ts';
 import type { RestartablePort } from './port.ts';
@@ -13,6 +15,8 @@ const START_MS = 20_000;
 
 export interface NoticeOptions extends MediaOptions {
   readonly Clock: typeof ProgressClock;
+  /** As the host gave it. */
+  readonly hints?: HintIssuer | undefined;
 }
 
 /** The file for a form of the seal. */
@@ -24,6 +28,7 @@ const noticeWorkerFile = (form: string): `worker-notices${'' | '.classic'}.js` =
  * @param port its methods that concern notices are replaced @param published the page's list of files, which it adds to
  */
 export function addNotices(port: RestartablePort, parts: NoticeOptions, published: AssetRecord[]): void {
+  const hints = plainHints(parts.hints);
   const { assets, version, seal, deadlineMs, used, openForm, Life, Budget, Clock } = parts;
   published.push(...NOTICE_ASSETS);
   const budget = new Budget();
@@ -31,7 +36,7 @@ export function addNotices(port: RestartablePort, parts: NoticeOptions, publishe
   let failure: unknown;
 
   async function start(scam: boolean, held: Remembered): Promise<RunningNotices> {
-    const payload = async (): Promise<NoticeStart> => ({ version, assets: await noticeAssets(assets, scam), records: [...held.values()] });
+    const payload = async (): Promise<NoticeStart> => ({ version, assets: await noticeAssets(assets, scam), records: [...held.values()], hints });
     const opened = await openForm({ assets, version, file: noticeWorkerFile }, seal as SealChoice);
     const life = new Life<NoticeStart>({ ...opened, deadlineMs });
     try {
@@ -45,7 +50,7 @@ export function addNotices(port: RestartablePort, parts: NoticeOptions, publishe
     // Nobody checked the file of an unsealed worker.
     if (seal !== 'off') used.add(noticeWorkerFile(seal));
     const ask = (method: string) => (...args: readonly unknown[]): Promise<never> => life.call(method, args) as Promise<never>;
-    return { weigh: ask('weigh'), explain: ask('explain'), replay: ask('replay'), forget: ask('forget'), answer: ask('answer'), end: () => life.dispose() };
+    return { weigh: ask('weigh'), explain: ask('explain'), readHints: ask('readHints'), replay: ask('replay'), forget: ask('forget'), answer: ask('answer'), end: () => life.dispose() };
   }
 
   async function open(scam: boolean, held: Remembered): Promise<RunningNotices> {

@@ -1,13 +1,14 @@
 import type { AssetRecord } from '../contract/assets.ts';
 import { deliver } from '../contract/delivery.ts';
 import type { EngineFacts } from '../contract/engine.ts';
+import type { HintIssuer } from '../contract/hints.ts';
 import { LIMITS } from '../contract/limits.ts';
 import type { Context } from '../contract/message.ts';
 import { INSPECT } from '../contract/safety.ts';
 import type { BatchItem, Inspect, Safety, SafetyEvent, SafetyOptions, ScreenOptions, Store } from '../contract/safety.ts';
 import type { Verdict } from '../contract/verdict.ts';
 import { plainAnswer, plainMode, plainTarget } from './check-calls.ts';
-import { createBlocked } from './blocked-people.ts';
+import { createPeople } from './blocked-people.ts';
 import type { Covers } from './covers.ts';
 import { settingsForEngine } from './for-engine.ts';
 import { createLinkTable } from './link-table.ts';
@@ -27,6 +28,7 @@ import type { Waiting } from './turns.ts';
 import { createWordCounts } from './word-counts.ts';
 
 export interface SafetyParts extends Pick<SafetyOptions, 'settings' | 'describeSender'> {
+  readonly hints?: HintIssuer | undefined;
   /** Not started: `createSafetyOver` starts it and owns it from then on. */
   readonly port: RestartablePort;
   readonly assets: AssetSource;
@@ -158,7 +160,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
     seal: port.seal,
     get settings() { return desk.current; },
     hiddenWords: createHiddenWords({ desk, port, turns, now }, counts),
-    blocked: createBlocked({ desk, turns, records, tabs, deadlineMs, covers: parts.covers, look: parts.look, onObserved }),
+    ...createPeople({ desk, turns, records, tabs, deadlineMs, covers: parts.covers, look: parts.look, onObserved }),
     async screenMessage(message, context, options): Promise<Verdict> {
       return turns.live(waiting(message, context, options), options?.signal);
     },
@@ -198,6 +200,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
       unicodeVersion: desk.reply.unicodeVersion, frameScript: parts.frameScript,
       // Of the files in use: the worker's, and what settings asked for since.
       assets: parts.published.filter(({ name }) => desk.used.has(name) || parts.used.has(name) || facts.assets.some((asset) => asset.name === name)),
+      hints: parts.hints,
     }),
     async dispose() {
       turns.close();

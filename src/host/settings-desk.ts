@@ -195,7 +195,7 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
       unsaved = [];
       tellStored();
       kept.reset();
-      Object.assign(blocked, NOBODY);
+      Object.assign(blocked, NOBODY, { contacts: undefined });
       undeleted = undefined;
       // First of all: an engine that fails meanwhile starts again with the default.
       inEngine = current = freeze(defaultSettings());

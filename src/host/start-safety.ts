@@ -27,14 +27,15 @@ export async function startSafety(options: SafetyOptions, checked: CheckedOption
     (await loadPart(() => import('../../build/word-assets.gen.ts'))).WORD_ASSETS));
   const { live, reopen, seal: form } = await openBestForm({ assets, version: VERSION, file: workerFile }, seal);
   const used = new Set<string>();
-  const parts = { assets, version: VERSION, seal: form, deadlineMs, used, openForm: openBestForm, Life: WorkerLife, Budget: RestartBudget, Clock: ProgressClock, whichKernel: availableKernel };
+  const { hints } = options;
+  const parts = { hints, assets, version: VERSION, seal: form, deadlineMs, used, openForm: openBestForm, Life: WorkerLife, Budget: RestartBudget, Clock: ProgressClock, whichKernel: availableKernel };
   const covers = lazyCovers(async () => (await loadPart(() => import('./page-covers.ts'))).pageCovers(parts, published));
   const port: EngineLife = new EngineLife({ seal: form, live, reopen, deadlineMs }, published, async () => {
     (await loadPart(() => import('./page-notices.ts'))).addNotices(port, parts, published);
   });
   return createSafetyOver({
     scorer: model?.open(parts, published),
-    port, covers, used,
+    port, covers, used, hints,
     assets, published, frameScript: `sha256-${FRAME_SCRIPT_SHA256}`, version: VERSION, store, tabs: webTabs(store), now, deadlineMs,
     ...(options.settings === undefined ? {} : { settings: options.settings }),
     ...(options.describeSender === undefined ? {} : { describeSender: options.describeSender }),

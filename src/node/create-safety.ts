@@ -5,6 +5,7 @@ import { NOTICE_ASSETS } from '../../build/notice-assets.gen.ts';
 import { VERSION } from '../../build/version.gen.ts';
 import type { AssetRecord } from '../contract/assets.ts';
 import type { Safety, SafetyOptions } from '../contract/safety.ts';
+import { plainHints } from '../host/hint-options.ts';
 import { createMemoryStore } from '../host/memory-store.ts';
 import { runnable } from '../host/onnx-model.ts';
 import { createSafetyOver } from '../host/safety.ts';
@@ -41,8 +42,8 @@ export async function createSafetyFrom(options: NodeSafetyOptions, list: readonl
   const published = [...list];
   return createSafetyOver({
     ...(options.models?.text === undefined ? {} : { scorer: nodeScorer(runnable(options.models.text).given, { assets, version: VERSION, used, published }) }),
-    port: inProcessPort(new Engine(availableKernel() === 'none' ? readerWithoutKernel : undefined), list, assets), assets, published,
-    covers: nodeCovers({ assets, version: VERSION, used, deadlineMs }), used,
+    port: inProcessPort(new Engine(availableKernel() === 'none' ? readerWithoutKernel : undefined), list, assets, plainHints(options.hints)), assets, published,
+    covers: nodeCovers({ assets, version: VERSION, used, deadlineMs }), used, hints: options.hints,
     frameScript: `sha256-${FRAME_SCRIPT_SHA256}`, version: VERSION,
     store, tabs: localTabs(store), tellsHosts: true, now: options.now ?? Date.now, deadlineMs,
     ...(options.settings === undefined ? {} : { settings: options.settings }),

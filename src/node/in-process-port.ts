@@ -1,7 +1,9 @@
 import type { AssetRecord } from '../contract/assets.ts';
 import { VERSION } from '../../build/version.gen.ts';
+import type { HintIssuer } from '../contract/hints.ts';
 import type { TextPort } from '../contract/engine.ts';
 import { SafetyError } from '../contract/errors.ts';
+import { plainHints } from '../host/hint-options.ts';
 import { noticeAssets, withNotices } from '../host/notices.ts';
 import type { AssetSource, RestartablePort } from '../host/port.ts';
 import { NoticeEngine } from '../worker/notices-engine.ts';
@@ -10,9 +12,9 @@ import { NoticeEngine } from '../worker/notices-engine.ts';
  * Both engines in this very process: nothing is sealed, nothing crosses a thread, and nothing can be lost but the process
  * itself. So it never restarts, and a call ends before the next one begins.
  * @param published the package's list of assets, for `about()`
- * @param assets where what notices about scams need comes from
+ * @param assets where what notices about scams need comes from @param hints whose hints are believed
  */
-export function inProcessPort(engine: TextPort, published: readonly AssetRecord[], assets: AssetSource): RestartablePort {
+export function inProcessPort(engine: TextPort, published: readonly AssetRecord[], assets: AssetSource, hints?: HintIssuer): RestartablePort {
   let disposed = false;
   const call = async <T>(run: () => Promise<T>): Promise<T> => {
     if (disposed) throw new SafetyError('disposed', 'This Safety was disposed.');
@@ -45,10 +47,11 @@ export function inProcessPort(engine: TextPort, published: readonly AssetRecord[
   const noticed = withNotices(text, {
     async open(scam, held) {
       const notices = new NoticeEngine();
-      await notices.start({ version: VERSION, assets: await noticeAssets(assets, scam), records: [...held.values()] });
+      await notices.start({ version: VERSION, assets: await noticeAssets(assets, scam), records: [...held.values()], hints: plainHints(hints) });
       return {
         weigh: (told) => call(() => notices.weigh(told)),
         explain: (told) => call(() => notices.explain(told)),
+        readHints: (told) => call(() => notices.readHints(told)),
         replay: (records) => call(() => notices.replay(records)),
         forget: (what) => call(() => notices.forget(what)),
         answer: (answer) => call(() => notices.answer(answer)),

@@ -6,7 +6,7 @@ import { INSPECT, type Inspect, type Safety } from '../contract/safety.ts';
  * The judgement behind a verdict, for evaluation: one message by itself, before any budget of notices, deterministic and
  * without effect on state. `scam.level` is that of the notice this sender could get, so `none` from contacts; `score`,
  * `lang` and `features` are those of the text, whoever wrote it. A text too short to judge has score 0. With scam notices
- * switched off everything is zero. `contact` is `{ level: 'none', score: 0, reasons: [] }` until contact notices exist.
+ * switched off everything is zero. `hint` is what a signed hint about a stranger says, where it holds. `contact` is `{ level: 'none', score: 0, reasons: [] }` until contact notices exist.
  *
  * @param safety an instance of `createSafety`, in a page or in Node.
  * @throws {TypeError} not such an instance, not a message or context. {SafetyError} no-wasm, model-invalid,

@@ -98,6 +98,7 @@ export function fakeSafety(verdicts: FakeVerdicts = {}): FakeSafety {
         return { added: people.length - had, changed: 0, rejected: read.rejected };
       },
     },
+    contacts: { set: async () => undefined, check: async () => [] },
     screenMessage: async (message, context, options) => {
       options?.signal?.throwIfAborted();
       return answer(message, context);

@@ -17,12 +17,15 @@ const NAME_UNITS = 128;
 /** Bits of a reading (assembly/normalise/readings.ts): digit, sign, flag letter, punctuation. */
 const WEAK_KINDS = 0x78000000;
 
+/** A folded character to what stands for all that look like it, in scripts other than Latin (build/name-letters.gen.ts). */
+export type NameLetters = ReadonlyMap<string, string>;
+
 /**
  * Folds a name as messages are folded and looks its characters up where the kernel unpacked `lookalikes.bin`: that has to be
  * loaded. Spaces, marks that fold away, emoji and punctuation without letters leave nothing; rn and m are one, vv and w. Ends
  * the reading of the message before. About 2 µs.
  */
-export function nameSkeleton(kernel: TextKernel, name: string): Skeleton {
+export function nameSkeleton(kernel: TextKernel, name: string, alike?: NameLetters): Skeleton {
   const { units } = kernel.read([{ text: name.slice(0, NAME_UNITS), scored: false }]);
   const { buffer } = kernel.exports.memory;
   // Behind a surface stands a mark.
@@ -30,7 +33,8 @@ export function nameSkeleton(kernel: TextKernel, name: string): Skeleton {
   const blockOf = new Uint8Array(buffer, READINGS, 0x800);
   const blocks = new Int32Array(buffer, READINGS + 0x800);
   kernel.wipe();
-  return [...folded.replace(/rn/g, 'm').replace(/vv/g, 'w')].flatMap((character) => {
+  const plain = folded.replace(/rn/g, 'm').replace(/vv/g, 'w');
+  return [...plain.replace(/[^ -~]/gu, (character) => alike?.get(character) ?? character)].flatMap((character) => {
     const cp = character.codePointAt(0) as number;
     const own = cp > 96 && cp < 123 ? 1 << cp - 97 : 0;
     const reading = (blocks[(blockOf[cp >> 6] as number) << 6 | cp & 63] as number) | own;

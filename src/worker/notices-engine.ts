@@ -1,7 +1,9 @@
 import { VERSION } from '../../build/version.gen.ts';
+import type { HintFacts } from '../contract/contact-facts.ts';
 import type { ForgetTarget, NoticeAnswer, StateRecord } from '../contract/engine.ts';
 import { SafetyError } from '../contract/errors.ts';
 import { SCAM_JSON, type Deserved, type NoticePort, type NoticeReply, type NoticeStart, type Told } from '../contract/notices.ts';
+import { hintReader, type HintReader } from './hint.ts';
 import { createState } from './state.ts';
 import { explainOne, weighOne, type WeighingTables } from './weigh.ts';
 
@@ -12,12 +14,14 @@ import { explainOne, weighOne, type WeighingTables } from './weigh.ts';
 export class NoticeEngine implements NoticePort {
   readonly #state = createState();
   #tables: WeighingTables | undefined;
+  #readHint: HintReader | undefined;
 
-  async start({ version, assets, records }: NoticeStart): Promise<void> {
+  async start({ version, assets, records, hints }: NoticeStart): Promise<void> {
     if (version !== VERSION) throw new SafetyError('asset-mismatch', 'The worker file is of another version. Copy the assets again.');
     const json = assets[SCAM_JSON];
     if (json !== undefined) this.#tables = JSON.parse(new TextDecoder().decode(json)) as WeighingTables;
     this.#state.replay(records);
+    this.#readHint = hints && hintReader(hints);
   }
 
   async weigh(told: readonly Told[]): Promise<readonly (NoticeReply | undefined)[]> {
@@ -34,6 +38,10 @@ export class NoticeEngine implements NoticePort {
   async explain(told: readonly Told[]): Promise<readonly Deserved[]> {
     const state = createState();
     return told.map((one) => explainOne(one, state, this.#tables));
+  }
+
+  async readHints(told: readonly Told[]): Promise<readonly (HintFacts | undefined)[]> {
+    return told.map(({ hint, now }) => hint && this.#readHint?.(hint.signed, hint.subject, now));
   }
 
   async replay(records: readonly StateRecord[]): Promise<void> {

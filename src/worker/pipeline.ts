@@ -6,6 +6,7 @@ import type { Degraded } from '../contract/verdict.ts';
 import { withoutAllowed } from '../decide/allowed-words.ts';
 import { judgeLinks, type LinkReport } from '../decide/links.ts';
 import { actOn, hitsToList, mayHide } from '../decide/word-actions.ts';
+import type { NamesSaid } from './blocked-names.ts';
 import type { Checks } from './checks.ts';
 import type { ScamJudgement } from './scam-check.ts';
 import { surfacesToRead } from './surfaces.ts';
@@ -49,7 +50,7 @@ export function screenOne(item: ScreenItem, checks: Checks): TextReply {
   const arrival = counts ? checks.flood.arrive(item) : undefined;
   const bundled = arrival?.bundled === true;
 
-  const said = saidOf(item, read.scam, isNew && checks.names?.(item) === true, settings.notices === 'observe');
+  const said = saidOf(item, read.scam, isNew ? checks.names?.(item) : undefined, settings.notices === 'observe');
   const { media, cut: mediaCut } = judgeMedia(message, row, coversMedia, settings.requests.coverMedia);
   if (mediaCut) degraded.push(MEDIA_CUT);
   return {
@@ -61,7 +62,7 @@ export function screenOne(item: ScreenItem, checks: Checks): TextReply {
 }
 
 /** What a notice may come of, and what is remembered: cues, and every edit that is judged, for an earlier revision may come later. Else nothing. */
-function saidOf({ message, mode }: ScreenItem, scam: ScamJudgement | undefined, alike: boolean, observed: boolean): Said | undefined {
+function saidOf({ message, mode }: ScreenItem, scam: ScamJudgement | undefined, named: NamesSaid | undefined, observed: boolean): Said | undefined {
   const counts = scam && (scam.said.cues.length || message.revision || (mode === 'live' && scam.said.level !== 'none'));
-  return counts || alike ? { scam: scam?.said, alike, observed } : undefined;
+  return counts || named ? { alike: false, ...named, scam: scam?.said, observed } : undefined;
 }

@@ -36,21 +36,21 @@ export function buildChecks(
   if (lists !== undefined && hiddenWords.lists.some((tag) => !lists.entries.some((entry) => entry.tag === tag))) missing.push({ check: 'hidden-words', code: 'list-unavailable' });
   const wantsWords = hidesWords(settings) && (hiddenWords.words.length > 0 || (lists?.entries.length ?? 0) > 0);
   const wantsScam = scoresScams(settings);
-  const { blockedNames } = settings;
+  const { names } = settings;
 
   const kernel = readsText(settings) && readPlainly === undefined && !hadNoWasm(before) ? openKernel(assets, before?.kernel, counts, wantsScam) : undefined;
   let rejected: readonly RejectedWord[] = [];
   let numbers: CheckParts['numbers'];
   let plain: PlainReader | undefined;
   if (kernel !== undefined) {
-    loadWordTables(kernel, assets, wantsWords, blockedNames !== undefined);
+    loadWordTables(kernel, assets, wantsWords, names !== undefined);
     ({ rejected, numbers } = putWords(kernel, settings, wantsWords, before, lists));
   } else if (wantsWords) {
     missing.push({ check: 'hidden-words', code: 'no-wasm' });
     plain = readPlainly?.(hiddenWords);
     rejected = plain?.rejected ?? [];
   }
-  if (blockedNames && kernel === undefined) missing.push({ check: 'names', code: 'no-wasm' });
+  if (names && kernel === undefined) missing.push({ check: 'names', code: 'no-wasm' });
 
   let scam: ScamCheck | undefined;
   if (wantsScam) {
@@ -63,7 +63,7 @@ export function buildChecks(
   const suffixes = assets['suffixes.bin'];
   return {
     settings, flood, missing, hosts: settings.requests.inertLinks ? suffixes ? openHosts(suffixes) : before?.hosts : undefined, kernel, kernelWords: wantsWords && kernel !== undefined, plain, scam,
-    names: kernel && blockedNames && readNames(kernel, blockedNames), rejected, numbers, ...named,
+    names: kernel && names && readNames(kernel, names), rejected, numbers, ...named,
   };
 }
 

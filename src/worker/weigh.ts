@@ -1,7 +1,10 @@
 import { blockedNotice } from '../contract/blocked-notice.ts';
+import { contactNotice } from '../contract/contact-notice.ts';
 import type { Deserved, NoticeReply, ScamSaid, Told } from '../contract/notices.ts';
 import type { ThreadModel } from '../contract/thread-model.ts';
+import type { Notice } from '../contract/verdict.ts';
 import { familyIn, inConversation } from '../decide/conversation.ts';
+import { nameReasons } from '../decide/name-reasons.ts';
 import { scamGroups } from '../decide/notices/evidence.ts';
 import { scamNotice, scamReasons, type NoticeTables } from '../decide/scam-notice.ts';
 import type { EngineState, Offer } from './state.ts';
@@ -19,7 +22,7 @@ export function weighOne(told: Told, state: EngineState, tables: WeighingTables 
   const { said } = told;
   const { notice, writes, degraded } = state.consider(told, said && {
     cues: tables && said.scam ? said.scam.cues : [],
-    offers: (before) => [...tables && said.scam ? scamOffers(told, said.scam, tables, before) : [], ...said.alike ? [blockedOffer(told)] : []],
+    offers: (before) => [...tables && said.scam ? scamOffers(told, said.scam, tables, before) : [], ...nameOffers(told)],
   });
   return { notices: notice ? [notice] : [], writes, degraded };
 }
@@ -52,7 +55,15 @@ function scamOffers({ message }: Told, scam: ScamSaid, tables: WeighingTables, b
   return level === 'none' ? [] : [{ kind: 'scam', level, reasons: scamReasons(facts), groups: scamGroups(facts.cues), notice: (at) => scamNotice(message, at, facts) }];
 }
 
-function blockedOffer({ message: { conversationId, id } }: Told): Offer {
-  const notice = blockedNotice(conversationId, id, 'name-like-blocked');
+/** Somebody who came back, before somebody who goes by a contact's name: both are about one name. */
+function nameOffers({ message: { conversationId, id }, said, host }: Told): readonly Offer[] {
+  const reasons = said?.name && nameReasons(said.name, host);
+  return [
+    ...said?.alike ? [nameOffer(blockedNotice(conversationId, id, 'name-like-blocked'))] : [],
+    ...reasons ? [nameOffer(contactNotice(conversationId, id, reasons))] : [],
+  ];
+}
+
+function nameOffer(notice: Notice): Offer {
   return { kind: notice.kind, level: notice.level, reasons: notice.reasons, groups: ['name'], notice: () => notice };
 }

@@ -47,6 +47,8 @@ const UNSTEADY_MEMBERS = ['normalize', 'toLocaleLowerCase', 'toLocaleUpperCase',
 const SEAL_FILES = /^src\/worker\/(seal|self-test)/;
 /** Others' code, whose names the build binds to stand-ins. */
 const RUNTIME = 'node_modules/onnxruntime-web/dist/ort.wasm.bundle.min.mjs';
+/** Verifies hints. Its keys and asynchronous forms, which nothing calls, name `crypto`; of that the seal leaves nothing. */
+const ED25519 = 'node_modules/@noble/ed25519/index.js';
 /** What only the media worker holds. */
 const DECODING = ['createImageBitmap', 'OffscreenCanvas', 'VideoDecoder', 'EncodedVideoChunk'];
 
@@ -65,7 +67,7 @@ describe.each(['entry', 'notices-entry', 'media-entry', 'onnx-entry'])('the work
   it('is made of the worker rooms and the version alone', () => {
     const files = regions.map((region) => region.file);
     expect(files).toContain(`src/worker/${entry}.ts`);
-    expect(files.filter((file) => file !== RUNTIME && !/^(src\/(worker|contract|text|media|score|decide)\/|build\/[a-z]+\.gen\.ts$|\\0rolldown\/)/.test(file))).toEqual([]);
+    expect(files.filter((file) => file !== RUNTIME && (file !== ED25519 || entry !== 'notices-entry') && !/^(src\/(worker|contract|text|media|score|decide)\/|build\/[a-z]+\.gen\.ts$|\\0rolldown\/)/.test(file))).toEqual([]);
   });
 
   it('names a way out only where the seal tries and removes it', () => {
@@ -91,7 +93,7 @@ describe.each(['entry', 'notices-entry', 'media-entry', 'onnx-entry'])('the work
   });
 
   it('has no clock, no locale, no chance and no host normaliser anywhere', () => {
-    expect(offences((node) => node.type === 'Identifier' && UNSTEADY.includes(String(node['name'])))).toEqual([]);
+    expect(offences((node) => node.type === 'Identifier' && UNSTEADY.includes(String(node['name'])), [`${ED25519} crypto`])).toEqual([]);
     expect(offences((node) => node.type === 'MemberExpression' && UNSTEADY_MEMBERS.includes(String((node['property'] as Node)['name'])), ['node_modules/comlink/dist/esm/comlink.mjs random'])).toEqual([]);
   });
 

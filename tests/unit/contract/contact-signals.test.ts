@@ -55,7 +55,7 @@ describe('contactSignals', () => {
     expect([0, 0.29, 0.3, 0.6, 1].map(acceptRatioBucket)).toEqual(['few', 'few', 'some', 'most', 'most']);
     expect([reciprocityBucket(0, 3), reciprocityBucket(1, 9), reciprocityBucket(1, 3)]).toEqual(['none', 'some', 'even']);
     // A short name one letter off is another name.
-    expect([nameNearBucket(1, 5), nameNearBucket(1, 6), nameNearBucket(2, 8), nameNearBucket(2, 9), nameNearBucket(0, 9)]).toEqual(['no', 'yes', 'no', 'yes', 'no']);
+    expect([nameNearBucket(1, 5), nameNearBucket(1, 6), nameNearBucket(2, 9), nameNearBucket(2, 10), nameNearBucket(0, 10)]).toEqual(['no', 'yes', 'no', 'yes', 'no']);
     expect([0, 5, 6, 22, 23, 24].map((firstHour) => contactSignals({ device: { firstHour } }).night)).toEqual(['yes', 'yes', 'no', 'no', 'yes', NOT_KNOWN]);
   });
 

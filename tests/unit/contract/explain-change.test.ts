@@ -66,6 +66,7 @@ describe('explainChange', () => {
     ['a person more', usual, withWords({ exempt: ['u1'] }), ['people-exempt']],
     ['notices watched', usual, { ...usual, notices: 'observe' }, ['notices-off']],
     ['the block list off', usual, { ...usual, blocked: { enabled: false } }, ['blocked-off']],
+    ['names like a contact’s not looked for', usual, { ...usual, impersonation: { enabled: false } }, ['impersonation-off']],
     ['scam notices off', usual, { ...usual, scam: { enabled: false } }, ['scam-off']],
   ])('%s, and nothing on the way back', (_name, before, after, said) => {
     expect(codes(before, after)).toEqual(said);

@@ -48,7 +48,7 @@ function bench(): Bench {
         return made.fail ? Promise.reject(made.fail) : run();
       };
       return {
-        weigh: (told) => call('weigh', () => engine.weigh(structuredClone(told))), explain: (told) => call('explain', () => engine.explain(told)),
+        weigh: (told) => call('weigh', () => engine.weigh(structuredClone(told))), explain: (told) => call('explain', () => engine.explain(told)), readHints: (told) => call('readHints', () => engine.readHints(told)),
         replay: (records) => call('replay', () => engine.replay(records)), forget: (what) => call('forget', () => engine.forget(what)),
         answer: (answer) => call('answer', () => engine.answer(answer)), end: () => { calls.push('end'); return Promise.resolve(); },
       };

@@ -6,8 +6,8 @@ import { readerWithoutKernel } from '../../../src/worker/plain-words.ts';
 import { builtAssets, itemOf, settingsOf, startEngine, verdictOf } from './engine-kit.ts';
 
 const NAMES: readonly string[] = ['Anna Lopez', 'Mirko Bernardelli'];
-const withNames = (parts: object = {}, blockedNames: readonly string[] | null = NAMES): EngineSettings => (
-  { ...settingsOf({ scam: { enabled: false }, ...parts }), blockedNames: blockedNames ?? undefined });
+const withNames = (parts: object = {}, blocked: readonly string[] | null = NAMES): EngineSettings => (
+  { ...settingsOf({ scam: { enabled: false }, ...parts }), names: blocked ? { blocked } : undefined });
 const from = (name: string, relationship: Context['relationship'] = 'stranger'): Context => ({ relationship, me: { ageBand: 'adult' }, peer: { name } });
 
 /** @param weeks later: there is one tip a week */
