@@ -12,7 +12,7 @@ import { defaultSettings } from '../../src/contract/default-settings.ts';
 import type { About } from '../../src/contract/safety.ts';
 import { packageAssets } from '../../src/node/assets.ts';
 import { createSafetyFrom } from '../../src/node/create-safety.ts';
-import { judgeOver, type ScamJudge } from '../../src/node/eval/scam-judge.ts';
+import { JUDGED_AT, judgeOver, type ScamJudge } from '../../src/node/eval/scam-judge.ts';
 import { tablesPayload } from '../build/kernel.ts';
 import { MODEL_FOLDER, readManifest } from './manifest.ts';
 
@@ -31,7 +31,7 @@ export async function openModelJudge(asset: Uint8Array): Promise<ScamJudge> {
     writeFileSync(join(folder, ASSET), asset);
     const list = [...ASSETS, ...WORD_ASSETS].map((record) => (
       record.name === ASSET ? { name: ASSET, byteLength: asset.length, sha256: sha256(asset) } : record));
-    const judge = judgeOver(await createSafetyFrom({ assets: folder, settings: { ...defaultSettings(), scam: { enabled: true } }, now: () => 0 }, list));
+    const judge = judgeOver(await createSafetyFrom({ assets: folder, settings: { ...defaultSettings(), scam: { enabled: true } }, now: () => JUDGED_AT }, list));
     // The engine reads the model with the first text that needs it: now, while it is there.
     await judge.judge('A first text, so that everything is read and the folder can go.');
     return judge;

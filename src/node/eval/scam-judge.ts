@@ -6,6 +6,8 @@ import { createSafety } from '../index.ts';
 import type { Judgement, ScamLevel } from './scam-rows.ts';
 
 const HOUR_MS = 3_600_000;
+/** Later than everything that is judged: a message counts as sent no later than now, and conversations go by the order in which messages were sent. */
+export const JUDGED_AT = 10_000 * HOUR_MS;
 
 /** A message of a conversation. */
 export interface TurnToJudge {
@@ -25,7 +27,7 @@ export interface ScamJudge {
 
 /** The engine as hosts have it, with scam notices on. About 20 ms. @throws {SafetyError} as `createSafety` */
 export async function openScamJudge(): Promise<ScamJudge> {
-  return judgeOver(await createSafety({ settings: { ...defaultSettings(), scam: { enabled: true } }, now: () => 0 }));
+  return judgeOver(await createSafety({ settings: { ...defaultSettings(), scam: { enabled: true } }, now: () => JUDGED_AT }));
 }
 
 /** @param safety with scam notices on; `close` disposes of it */
