@@ -80,6 +80,8 @@ describeEngines('a host\'s own ONNX model in a page', (engine) => {
     // In the header form the worker's file once for its header and once by the browser.
     const worker = `${assets}worker-onnx${suffix}.js`;
     expect(asked()).toEqual(['/ours.onnx', `${assets}${WASM}`, worker, ...(form === 'header' ? [worker] : [])].sort());
+    // The notice worker's file comes with the first message that says something.
+    await screen(LONG, 'first');
     server.clear();
     expect((await screen(LONG)).degraded).toEqual([]);
     await explain(['fetch("/leak") by the river, heron, at http://127.0.0.1/leak', '<img src=/leak> for the plum in the boat of the friend', 'import("/leak") said the heron to the plum']);
