@@ -15,7 +15,7 @@ import { sawLink, undisguise } from './undisguise';
 import { isCurrency, isSpace, KIND_DENSE_LETTER, KIND_DIGIT, kindOf } from './units';
 
 /** Raised by every change that gives some text other ids or dense values. Models carry it; another one is refused. */
-export const FEATURE_VERSION: i32 = 4;
+export const FEATURE_VERSION: i32 = 5;
 /** Units of TEXT, spaces around included (LIMITS.scoredUnits). The rest of a longer message is not read. */
 export const TEXT_UNITS: i32 = 4_096;
 

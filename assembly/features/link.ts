@@ -3,11 +3,13 @@
 
 /** Endings that are a link without a slash behind them: the common ones, and those that reports of scams name most. */
 const ENDINGS = memory.data<u8>([
-  // Each ending, closed by a space: com net org info biz top xyz site online shop club link vip app cc co io ly me tk gov uk in th id
-  99, 111, 109, 32, 110, 101, 116, 32, 111, 114, 103, 32, 105, 110, 102, 111, 32, 98, 105, 122, 32, 116, 111, 112, 32,
-  120, 121, 122, 32, 115, 105, 116, 101, 32, 111, 110, 108, 105, 110, 101, 32, 115, 104, 111, 112, 32, 99, 108, 117, 98, 32,
-  108, 105, 110, 107, 32, 118, 105, 112, 32, 97, 112, 112, 32, 99, 99, 32, 99, 111, 32, 105, 111, 32, 108, 121, 32,
-  109, 101, 32, 116, 107, 32, 103, 111, 118, 32, 117, 107, 32, 105, 110, 32, 116, 104, 32, 105, 100, 32, 0,
+  // Each ending, closed by a space: com net org info biz top xyz site online shop club link vip app cc co io ly me tk gov uk in th id br ru vn tr pk ng fr icu cyou live
+  99, 111, 109, 32, 110, 101, 116, 32, 111, 114, 103, 32, 105, 110, 102, 111, 32, 98, 105, 122, 32, 116, 111, 112, 32, 120,
+  121, 122, 32, 115, 105, 116, 101, 32, 111, 110, 108, 105, 110, 101, 32, 115, 104, 111, 112, 32, 99, 108, 117, 98, 32, 108,
+  105, 110, 107, 32, 118, 105, 112, 32, 97, 112, 112, 32, 99, 99, 32, 99, 111, 32, 105, 111, 32, 108, 121, 32, 109, 101, 32,
+  116, 107, 32, 103, 111, 118, 32, 117, 107, 32, 105, 110, 32, 116, 104, 32, 105, 100, 32, 98, 114, 32, 114, 117, 32, 118,
+  110, 32, 116, 114, 32, 112, 107, 32, 110, 103, 32, 102, 114, 32, 105, 99, 117, 32, 99, 121, 111, 117, 32, 108, 105, 118,
+  101, 32, 0,
 ]);
 
 // @ts-ignore: decorator
@@ -41,8 +43,15 @@ function isEnding(text: usize, from: i32, to: i32): bool {
   return false;
 }
 
+/** Two letters and no more, as behind `com.`. The text ends in a space, so the look ahead stops. */
+function isCountry(text: usize, from: i32): bool {
+  if (!isLetter(at(text, from)) || !isLetter(at(text, from + 1))) return false;
+  const after = at(text, from + 2);
+  return !isLetter(after) && !isDigit(after);
+}
+
 /**
- * `://`, `www.`, `letters.letters/` or a known ending. An address of mail (an `@` earlier in the same word) is no link.
+ * `://`, `www.`, `letters.letters/` or a known ending, alone or before a country (`com.br`). An address of mail (an `@` earlier in the same word) is no link.
  * O(units); `text` ends in a space, the only white space it holds, which stops every look ahead.
  */
 export function hasLink(text: usize, units: i32): bool {
@@ -62,9 +71,8 @@ export function hasLink(text: usize, units: i32): bool {
       if (end < i + 3 || end >= units) continue;
       const after = at(text, end);
       if (after == 0x2f && at(text, end + 1) != 0x20) return true;
-      if (!isLetter(after) && !isDigit(after) && after != 0x2d && after != 0x2e && after != 0x40 && isEnding(text, i + 1, end)) {
-        return true;
-      }
+      const ends = after == 0x2e ? isCountry(text, end + 1) : !isLetter(after) && !isDigit(after) && after != 0x2d && after != 0x40;
+      if (ends && isEnding(text, i + 1, end)) return true;
     }
   }
   return false;

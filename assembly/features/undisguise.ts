@@ -10,11 +10,14 @@ import { hasLink } from './link';
 import { intoOneScript, isLatinText, isSmall } from './other-scripts';
 import { FROM_ADDRESS, isApart, isLetter } from './units';
 
-/** Letters that somebody parted by spaces or signs, at least; in scripts without spaces a few units are one to look at. */
+/** Letters that somebody parted by spaces or signs, at least; in scripts without spaces a few units are one to look at. Korean has spaces. */
 const PARTED: i32 = 4;
 const PARTED_UNITS: i32 = 3;
+const HANGUL: u32 = 0xac00;
 /** Signs in a row that stand for letters, at most: longer runs of digits are numbers. */
 const SIGNS_MOST: i32 = 2;
+/** Letters of a word, at most, where two different digits side by side are a number: Rp50rb, N15k. */
+const AMOUNT_LETTERS: i32 = 4;
 /** A letter repeated so often is meant once. One that comes more often may be a doubled one. */
 const REPEATED: i32 = 3;
 
@@ -47,7 +50,7 @@ function letterFor(c: u32): u32 {
   if (c == 0x33 || c == 0x20ac) return 0x65;
   if (c == 0x34 || c == 0x40) return 0x61;
   if (c == 0x35 || c == 0x24) return 0x73;
-  return c == 0x37 || c == 0x2b ? 0x74 : 0;
+  return c == 0x37 ? 0x74 : 0;
 }
 
 // @ts-ignore: decorator
@@ -61,7 +64,7 @@ function letterWord(text: usize, i: i32): i32 {
   const c = at(text, i);
   if (!isLetter(c)) return 0;
   let end = i + 1;
-  if (isApart(c)) while (end < i + PARTED_UNITS && at(text, end) != 0x20) end++;
+  if (isApart(c) && c < HANGUL) while (end < i + PARTED_UNITS && at(text, end) != 0x20) end++;
   return at(text, end) == 0x20 ? end - i : 0;
 }
 
@@ -119,6 +122,7 @@ function intoLetters(text: usize, from: i32, to: i32): void {
     let letters = 0;
     let signs = 0;
     let inside = false;
+    let amount = false;
     let isWord = true;
     for (; i < to; i++) {
       const c = at(text, i);
@@ -129,10 +133,12 @@ function intoLetters(text: usize, from: i32, to: i32): void {
       } else if (letterFor(c) != 0) {
         // Two words with `!` between them are no disguise.
         if (c != 0x21 && ++signs > SIGNS_MOST) isWord = false;
+        const before = at(text, i - 1);
+        if (c - 0x30 < 10 && before - 0x30 < 10 && before != c) amount = true;
       } else if (c - 0x30 < 10) isWord = false;
       else break;
     }
-    if (isWord && inside && letters > 1) {
+    if (isWord && inside && letters > (amount ? AMOUNT_LETTERS : 1)) {
       // At the end of a word `!` is what it is everywhere.
       let end = i;
       while (end > start && at(text, end - 1) == 0x21) end--;

@@ -31,6 +31,6 @@ export const SHAPE = {
   buckets: 1 << 16, columns: COLUMNS.length, dense: DENSE_COUNT, concepts: CONCEPTS, classes: CLASSES.length,
   inputs: COLUMNS.length + DENSE_COUNT + 1 + CONCEPTS + SCAM_LANGUAGES.length,
 } as const;
-export const FEATURE_VERSION = 4;
+export const FEATURE_VERSION = 5;
 /** Names of the dense inputs, in order. */
 export const DENSE = ['length', 'digits', 'capitals', 'link', 'longNumber', 'currency', 'exclamations', 'questions'] as const;

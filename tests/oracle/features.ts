@@ -16,7 +16,7 @@ const TEXT_UNITS = 4_096;
 const SPACES = /[\t-\r \u00a0\u2000-\u200b\u3000\uffff]+/g;
 const OTHER_DIGITS = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\u1040-\u1049]/g;
 const WORDS = /(?:(?![\u00d7\u00f7\u060c\u060d\u061b\u061e\u061f\u066a-\u066d\u06d4\u0964\u0965\u104a\u104b\u30fb])[0-9A-Za-z\u00c0-\u1fff\u2070-\u2fff\u3040-\ufeff])+/g;
-const ENDINGS = 'com net org info biz top xyz site online shop club link vip app cc co io ly me tk gov uk in th id'.split(' ');
+const ENDINGS = 'com net org info biz top xyz site online shop club link vip app cc co io ly me tk gov uk in th id br ru vn tr pk ng fr icu cyou live'.split(' ');
 
 const LETTERS = /(?![\u00d7\u00f7\u060c\u060d\u061b\u061e\u061f\u066a-\u066d\u06d4\u0964\u0965\u104a\u104b\u30fb])[A-Za-z\u00c0-\u02af\u0370-\u0e3e\u0e40-\u1fff\u2c00-\u2fff\u3040-\ud7a3\uf900-\ufeff]/g;
 /** They count three. */
@@ -61,7 +61,7 @@ export function hasLink(text: string): boolean {
     // What follows an @ is an address of mail.
     const host = word.replace(/@.*$/, '@');
     return /www\./.test(host) || /[a-z0-9]\.[a-z]{2,8}\/./.test(host)
-      || new RegExp(`[a-z0-9]\\.(?:${ENDINGS.join('|')})(?![a-z0-9.@-])`).test(host);
+      || new RegExp(`[a-z0-9]\\.(?:${ENDINGS.join('|')})(?:(?![a-z0-9.@-])|(?=\\.[a-z]{2}(?![a-z0-9])))`).test(host);
   });
 }
 

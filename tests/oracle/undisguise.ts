@@ -40,7 +40,7 @@ export function undisguise(text: string, hasLink: (word: string) => boolean): Un
 
 /** Words of one letter each, four or more in a row, as one word. */
 function joinedLetters(words: readonly string[]): readonly { readonly word: string; readonly parted: boolean }[] {
-  const isSingle = (word: string): boolean => isLetter(word[0]) && (word.length === 1 || (word.length <= 3 && new RegExp(`^${APART}`).test(word)));
+  const isSingle = (word: string): boolean => isLetter(word[0]) && (word.length === 1 || (word.length <= 3 && new RegExp(`^${APART}`).test(word) && !/^[\uac00-\ud7a3]/.test(word)));
   const out: { word: string; parted: boolean }[] = [];
   for (let i = 0; i < words.length;) {
     let n = i;
@@ -80,14 +80,16 @@ function inOneScript(word: string, isLatinText: boolean): string {
 
 /** p4ym3nt */
 function asLetters(word: string): string {
-  return word.replace(/[a-z\u00df-\u024f0-9!€@$+]+/g, (run) => {
+  return word.replace(/[a-z\u00df-\u024f0-9!€@$]+/g, (run) => {
     // `!` parts words and is a letter only beside other signs.
     const plain = run.replaceAll('!', '');
     const letters = plain.match(/[a-z\u00df-\u024f]/g) ?? [];
     const groups = plain.match(/[^a-z\u00df-\u024f]+/g) ?? [];
     const isWord = !/[2689]/.test(plain) && groups.every((group) => group.length <= 2);
     const isInside = /[a-z\u00df-\u024f][^a-z\u00df-\u024f]+[a-z\u00df-\u024f]/.test(plain);
-    if (!isWord || !isInside || letters.length < 2) return run;
+    // Rp50rb, N15k
+    const isAmount = /([0-9])(?!\1)[0-9]/.test(run) && letters.length <= 4;
+    if (!isWord || !isInside || letters.length < 2 || isAmount) return run;
     const [, start = '', end = ''] = /^(.*?)(!*)$/s.exec(run) ?? [];
     return [...start].map((unit) => LETTER_FOR[unit] ?? unit).join('') + end;
   });
