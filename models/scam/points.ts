@@ -12,7 +12,7 @@ export const RULES: Readonly<Record<Level, Readonly<Record<HonestGroup, number>>
   strong: { hard: 0.01, messages: 0.001, talk: 0.0002 },
 };
 
-/** So many texts of a group may be flagged in any case: labels of found messages are not all right. */
+/** So many found texts of a group may be flagged in any case: their labels are not all right. Authored ones are what their files say. */
 const DOUBTFUL = 3;
 /** A group of fewer says nothing. */
 const LEAST_TEXTS = 20;
@@ -43,8 +43,8 @@ export function choosePoints(rows: readonly Row[], scores: ArrayLike<number>): P
     const honest = (group: HonestGroup): number[] => of((row) => row.label !== 'scam' && groupOf(row) === group && (group === 'hard' || row.label === 'ham'));
     const groups = { hard: honest('hard'), messages: honest('messages'), talk: honest('talk') };
     const point = (level: Level): Point => {
-      const least = (list: readonly number[], share: number): number => (list.length < LEAST_TEXTS ? 0 : thresholdFor(list, Math.max(share, DOUBTFUL / list.length)));
-      const threshold = Math.max(...(Object.keys(groups) as HonestGroup[]).map((group) => least(groups[group], RULES[level][group])));
+      const least = (list: readonly number[], share: number, doubtful: number): number => (list.length < LEAST_TEXTS ? 0 : thresholdFor(list, Math.max(share, doubtful / list.length)));
+      const threshold = Math.max(...(Object.keys(groups) as HonestGroup[]).map((group) => least(groups[group], RULES[level][group], group === 'hard' ? 0 : DOUBTFUL)));
       const cost = Object.fromEntries(Object.entries(groups).map(([group, list]) => [group, firedAbove(list, threshold)])) as Point['cost'];
       return { threshold, cost, recall: firedAbove(scams, threshold) };
     };

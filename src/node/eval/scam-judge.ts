@@ -38,7 +38,7 @@ export function judgeOver(safety: Safety): ScamJudge {
       const name = id.slice(-256);
       const message: Message = { id: name, conversationId: name, kind: 'text', text, sentAt: 0, direction: 'incoming' };
       const { scam: { score, level, family, lang } } = await explainMessage(safety, message, { relationship: 'stranger' });
-      const [first] = level === 'none' ? [] : await explainThread(safety, [message], { relationship: 'stranger' });
+      const [first] = await explainThread(safety, [message], { relationship: 'stranger' });
       return { score, level, shown: (first?.scam.level ?? 'none') !== 'none', family, detected: lang };
     },
     async judgeThread(turns) {

@@ -79,12 +79,22 @@ export function confusionTable({ confusions }: Pick<ScamReport, 'confusions'>): 
 
 export function languageTable({ languages }: Pick<ScamReport, 'languages'>): ReportTable {
   return {
-    title: 'Language found',
+    title: `Language found${underGoals(languages)}`,
     head: ['language', 'texts of 40 characters and more', 'found (95 %)', 'of 15 to 39', 'found (95 %)', 'else mostly'],
     rows: languages.filter(({ long, short }) => long.n + short.n > 0).map(({ lang, long, short, mostlyTakenFor }) => [
       lang, counted(long), formatInterval(long, 1), counted(short), formatInterval(short, 1), mostlyTakenFor ?? '–',
     ]),
   };
+}
+
+/** Shares that language detection is to reach: of texts of 40 characters and more, and of 15 to 39. */
+const LANGUAGE_GOALS = { long: 0.95, short: 0.85 } as const;
+
+function underGoals(languages: ScamReport['languages']): string {
+  const isUnder = ({ hits, n }: Share, goal: number): boolean => hits < goal * n;
+  const under = (which: 'long' | 'short'): string => languages
+    .filter((one) => one.lang !== 'all' && isUnder(one[which], LANGUAGE_GOALS[which])).map(({ lang }) => lang).join(', ') || 'none';
+  return `; under 95 % of the longer ones: ${under('long')}, under 85 % of the shorter ones: ${under('short')}`;
 }
 
 export function calibrationTable({ calibration: { ece, bins, n } }: Pick<ScamReport, 'calibration'>): ReportTable {
