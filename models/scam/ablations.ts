@@ -9,11 +9,7 @@ import type { DeepRecipe } from './deep.ts';
 import { ablationOf, type Ablation } from './eval-file.ts';
 import { isCounted, pointsOfFolds } from './fold-judge.ts';
 import { foldNetworks, type FoldedRows, type NetworkChange } from './fold-models.ts';
-import { SHAPE } from './shape.ts';
-
-const { columns: K, dense: D, concepts: Q } = SHAPE;
-/** First input of each part, as `deepInputs` lays them out: columns, dense, number of concepts, concepts, language. */
-const PART = { dense: K, concepts: K + D, languages: K + D + 1 + Q } as const;
+import { isRead, PART, SHAPE } from './shape.ts';
 
 /** A smaller and shorter network, the same for all that are compared. */
 export const ABLATION_NETWORK: Partial<DeepRecipe> = { hidden: 32, epochs: 8 };
@@ -23,7 +19,8 @@ export const CHANGES: Readonly<Record<string, NetworkChange>> = {
   'without columns': { without: (input) => input < PART.dense },
   'without concepts': { without: (input) => input >= PART.concepts && input < PART.languages },
   'without counts (dense inputs)': { without: (input) => input >= PART.dense && input < PART.concepts },
-  'without language inputs': { without: (input) => input >= PART.languages },
+  'with language inputs': { reads: (input) => isRead(input) || input >= PART.languages },
+  'with the length': { reads: (input) => isRead(input) || input === PART.dense },
   'four hidden units': { deep: { hidden: 4 } },
   'network not trained on careless draws': { only: ({ drawn }) => drawn !== true },
 };
@@ -39,7 +36,7 @@ export function* ablate(folded: FoldedRows, network = ABLATION_NETWORK, changes 
 
 /** The first column's margin as a share; 0 where the gate gives no verdict. */
 function columnShares({ rows, scores, examples }: FoldedRows): Float64Array {
-  return Float64Array.from(rows, (_, i) => (examples[0]?.gated[i] === 1 ? 0 : 1 / (1 + exactExp(-4 * (scores[i * K] as number)))));
+  return Float64Array.from(rows, (_, i) => (examples[0]?.gated[i] === 1 ? 0 : 1 / (1 + exactExp(-4 * (scores[i * SHAPE.columns] as number)))));
 }
 
 /** So many named reasons, and a score from this share of the point on, are a tip as well. */

@@ -179,6 +179,12 @@ export class Pass {
   }
 }
 
+/** Without the weights of inputs that it did not learn from, in place. */
+export function silenced(net: Network, reads: (input: number) => boolean): Network {
+  for (let i = 0; i < N; i++) if (!reads(i)) net.w1.fill(0, i * net.hidden, (i + 1) * net.hidden);
+  return net;
+}
+
 /** Several networks as one whose logits are their mean. */
 function beside(nets: readonly Network[]): Network {
   const H = nets.reduce((sum, { hidden }) => sum + hidden, 0);

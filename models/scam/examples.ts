@@ -1,7 +1,7 @@
 import type { FeatureKernel } from '../build/kernel.ts';
 import { classesOf, type Row } from './dataset.ts';
 import type { Inputs, Targets } from './deep.ts';
-import { COLUMNS, SHAPE } from './shape.ts';
+import { COLUMNS, isRead, SHAPE } from './shape.ts';
 
 /** Features of many texts, end to end. Message i has `ids[offsets[i] .. offsets[i+1])`, each once, and so on. */
 export interface Examples {
@@ -69,7 +69,7 @@ export function deepTargets(rows: readonly Row[], weightOf: (row: Row) => number
 }
 
 /** The network's inputs, as the kernel lays them out: columns, dense, number of concepts, concepts, language. */
-export function deepInputs(examples: Examples, columns: Float32Array): Inputs {
+export function deepInputs(examples: Examples, columns: Float32Array, reads: (input: number) => boolean = isRead): Inputs {
   const { columns: K, dense: D, concepts: Q } = SHAPE;
   const offsets = new Uint32Array(examples.count + 1);
   const sizes = examples.concepts.reduce((sum, { length }) => sum + length, 0);
@@ -77,7 +77,7 @@ export function deepInputs(examples: Examples, columns: Float32Array): Inputs {
   const values = new Float32Array(at.length);
   let n = 0;
   const put = (input: number, value: number): void => {
-    if (value === 0) return;
+    if (value === 0 || !reads(input)) return;
     at[n] = input;
     values[n++] = value;
   };

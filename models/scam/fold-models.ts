@@ -7,12 +7,12 @@ import { drawTalk, loadPacked, trainHead } from './build.ts';
 import { columnScores, inverseFrequency, trainColumns, type Columns } from './columns.ts';
 import { conceptForms, formTable } from './concept-table.ts';
 import type { Row } from './dataset.ts';
-import { trainDeep, type DeepRecipe, type Inputs, type Network, type Targets } from './deep.ts';
+import { silenced, trainDeep, type DeepRecipe, type Inputs, type Network, type Targets } from './deep.ts';
 import { columnTargets, deepInputs, deepTargets, extractAll, type Examples } from './examples.ts';
 import { FOLDS, foldsOf, membersOf } from './folds.ts';
 import type { LanguageHead } from './language-head.ts';
 import { packHead } from './pack-model.ts';
-import { SHAPE } from './shape.ts';
+import { isRead, SHAPE } from './shape.ts';
 import { judge, weightOf, type OutOfFold, type Recipe } from './train.ts';
 
 type Say = (line: string) => void;
@@ -69,7 +69,9 @@ function columnsOfFolds(examples: Examples, rows: readonly Row[], folds: Uint8Ar
 /** What a network may not see, or be: an ablation. */
 export interface NetworkChange {
   readonly deep?: Partial<DeepRecipe>;
-  /** Inputs that are left out, by their number. */
+  /** Inputs that are learned from, where not those of the model. */
+  readonly reads?: (input: number) => boolean;
+  /** Of them left out, by their number. */
   readonly without?: (input: number) => boolean;
   /** Rows that are trained on, of those outside the fold. */
   readonly only?: (row: Row) => boolean;
@@ -81,14 +83,14 @@ export interface FoldedNetworks {
 }
 
 /** A network per fold, and each row's score by the one that never saw its file. The network learns from columns' scores of rows they had not seen. */
-export function foldNetworks({ rows, folds, examples, scores, recipe }: FoldedRows, { deep = {}, without, only }: NetworkChange = {}): FoldedNetworks {
+export function foldNetworks({ rows, folds, examples, scores, recipe }: FoldedRows, { deep = {}, reads = isRead, without, only }: NetworkChange = {}): FoldedNetworks {
   const targets: Targets = deepTargets(rows, weightOf(recipe));
   const judged: OutOfFold = { scores: new Float64Array(rows.length), families: new Uint8Array(rows.length) };
   const nets = examples.map((read, fold) => {
-    const all = deepInputs(read, scores);
+    const all = deepInputs(read, scores, reads);
     const inputs = without === undefined ? all : leftOut(all, without);
     const members = membersOf(folds, (x) => x !== fold).filter((i) => only?.(rows[i] as Row) ?? true);
-    const net = trainDeep(inputs, targets, members, { ...recipe.deep, ...deep }, createRng(recipe.seed + 100 + fold));
+    const net = silenced(trainDeep(inputs, targets, members, { ...recipe.deep, ...deep }, createRng(recipe.seed + 100 + fold)), reads);
     judge(net, inputs, read, membersOf(folds, (x) => x === fold), judged);
     return net;
   });

@@ -31,6 +31,13 @@ export const SHAPE = {
   buckets: 1 << 16, columns: COLUMNS.length, dense: DENSE_COUNT, concepts: CONCEPTS, classes: CLASSES.length,
   inputs: COLUMNS.length + DENSE_COUNT + 1 + CONCEPTS + SCAM_LANGUAGES.length,
 } as const;
+/** First input of each part: columns, dense, number of concepts, concepts, language. */
+export const PART = { dense: COLUMNS.length, concepts: COLUMNS.length + DENSE_COUNT, languages: COLUMNS.length + DENSE_COUNT + 1 + CONCEPTS } as const;
+/**
+ * What the network learns from. Not how long a text is, nor its language: in authored texts both say more about who wrote which file than about scams
+ * (card, ablations). The kernel gives them, and their weights are 0.
+ */
+export const isRead = (input: number): boolean => input !== PART.dense && input < PART.languages;
 export const FEATURE_VERSION = 5;
 /** Names of the dense inputs, in order. */
 export const DENSE = ['length', 'digits', 'capitals', 'link', 'longNumber', 'currency', 'exclamations', 'questions'] as const;

@@ -4,11 +4,11 @@ import { exactLog } from '../build/exact-math.ts';
 import { createRng } from '../build/rng.ts';
 import { columnScores, inverseFrequency, trainColumns, type ColumnRecipe, type Columns } from './columns.ts';
 import { MESSAGE_SOURCES, type Row } from './dataset.ts';
-import { Pass, trainDeep, type DeepRecipe, type Inputs, type Network } from './deep.ts';
+import { Pass, silenced, trainDeep, type DeepRecipe, type Inputs, type Network } from './deep.ts';
 import { columnTargets, deepInputs, deepTargets, type Examples } from './examples.ts';
 import { FOLDS, membersOf } from './folds.ts';
 import type { HeadRecipe } from './language-head.ts';
-import { CLASSES, SHAPE } from './shape.ts';
+import { CLASSES, isRead, SHAPE } from './shape.ts';
 
 export interface Recipe {
   readonly seed: number;
@@ -85,7 +85,7 @@ export function trainAll(examples: Examples, rows: readonly Row[], columnsOfFold
   const columns = trainColumns(examples, columnTargets(rows), all, idf, recipe.columns, createRng(recipe.seed + 50));
   say('columns of all texts');
   const inputs = deepInputs(examples, columnsOfFolds);
-  const net = trainDeep(inputs, deepTargets(rows, weightOf(recipe)), all, recipe.deep, createRng(recipe.seed + 60));
+  const net = silenced(trainDeep(inputs, deepTargets(rows, weightOf(recipe)), all, recipe.deep, createRng(recipe.seed + 60)), isRead);
   say('network of all texts');
   return { columns, net };
 }
