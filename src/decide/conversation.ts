@@ -14,7 +14,7 @@ export interface Judged {
 
 /** Classes that are no family: `ham` and `spam`. */
 const HONEST = 2;
-const CUES_MOST = 16;
+const CUES_MOST = 24;
 /** A strong message that names more than so many reasons is told of whatever was said before. */
 const PLAIN_FACTS = 3;
 /** A greeting says no more. */
