@@ -18,4 +18,7 @@ export type {
   About, BatchItem, BatchOptions, HiddenWords, HiddenWordsChange, HiddenWordsRemoval, HiddenWordsReport, ImportOptions, RejectedEntry,
   RejectedLine, Safety, SafetyEvent, SafetyOptions, ScreenOptions, SealForm, Store, TrimmedLine, TrimmedPart, WordCount,
 } from './contract/safety.ts';
+export type {
+  OfferedMessage, ReportableMessage, ReportableThread, ReportChoices, ReportInHand, ReportModule, ReportOptions, ReportTarget, SentReport,
+} from './contract/reporting.ts';
 export type { ListWord, NoticeAnswerCode, RejectedReason, RejectedWord } from './contract/engine.ts';

@@ -4,6 +4,7 @@ import { isPersona } from '../wire.ts';
 import { BlockList } from './block-list.ts';
 import { InboxActions } from './inbox-actions.ts';
 import { LabActions } from './lab-actions.ts';
+import { ReportActions } from './report-actions.ts';
 import { LocationActions } from './location-actions.ts';
 import { cardOf, meOf, startOf, type Bubble, type Model, type Section } from './model.ts';
 import type { Payload } from './payload.ts';
@@ -33,13 +34,14 @@ export class Actions {
   readonly lab: LabActions;
   readonly location: LocationActions;
   readonly trying: TryActions;
+  readonly reports: ReportActions;
   readonly #parts: Parts;
   /** What is written goes out in the order it was written in. */
   readonly #writing = new Turns();
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.inbox = new InboxActions(parts);
+    this.inbox = new InboxActions(parts, this.reports = new ReportActions(parts));
     this.blocked = new BlockList(parts);
     this.lab = new LabActions(parts);
     this.location = new LocationActions(parts);
@@ -54,9 +56,7 @@ export class Actions {
   }
 
   /** After a change of the look, which no model holds. */
-  refresh(): void {
-    this.#parts.changed();
-  }
+  refresh(): void { this.#parts.changed(); }
 
   go(section: Section): void {
     this.#set((model) => {
@@ -138,7 +138,7 @@ export class Actions {
     if (next === 'blocked') await this.blocked.add(peer);
     else if (before === 'blocked') await this.blocked.remove(peer);
     await screener.again();
-    if (next === 'blocked') await this.inbox.comeBack(peer);
+    if (next === 'blocked') await Promise.all([this.inbox.comeBack(peer), this.reports.ask(peer, 'block')]);
   }
 
   /** What the answer silences goes from the page at once: "Not helpful" that reason everywhere, the others what stands in that chat. */

@@ -3,6 +3,7 @@ import type { Persona } from '../wire.ts';
 import { Actions, type Parts } from './actions.ts';
 import { createModel, type SealMode } from './model.ts';
 import { openSafety } from './open-safety.ts';
+import { reportOptions } from './report-options.ts';
 import { CARDS } from './personas.ts';
 import { Postman } from './postman.ts';
 import { askLedger, markStart, timeBatch } from './proof.ts';
@@ -54,7 +55,7 @@ async function startSafety(parts: Parts): Promise<void> {
   const { model, screener, changed } = parts;
   const started = performance.now();
   try {
-    const safety = await openSafety(model.me, model.mode);
+    const safety = await openSafety(model.me, model.mode, reportOptions(model.me, model));
     model.timings.add('start', performance.now() - started);
     parts.safety = safety;
     screener.use(safety);
@@ -90,9 +91,9 @@ async function startPost(parts: Parts): Promise<void> {
   const set = (change: () => void): void => { change(); changed(); };
   const channel = await SecureChannel.create(model.me);
   const postman = new Postman(model.me, channel, {
-    onPayload(from, payload, decryptMs) {
+    onPayload(from, payload, decryptMs, franked) {
       model.timings.add('decrypt', decryptMs);
-      void screener.receive(from, payload);
+      void screener.receive(from, payload, franked);
     },
     onSent: (id) => { set(() => { for (const one of model.bubbles) if (one.message.id === id) one.status = 'sent'; }); },
     onPeers: (peers) => { set(() => { model.peers = peers; }); },

@@ -3,6 +3,7 @@ import { deleteRequests, undoDelete } from 'inward/requests';
 import type { Parts } from './actions.ts';
 import { weekLater } from './clock.ts';
 import type { Row } from './inbox.ts';
+import type { ReportActions } from './report-actions.ts';
 import type { Media, Model } from './model.ts';
 import type { PeerId, PersonCard } from './personas.ts';
 import { sampleFile } from './sample-files.ts';
@@ -16,9 +17,11 @@ const NEW = 8;
 /** What a person can do with the requests folder as a whole. */
 export class InboxActions {
   readonly #parts: Parts;
+  readonly #reports: ReportActions;
 
-  constructor(parts: Parts) {
+  constructor(parts: Parts, reports: ReportActions) {
     this.#parts = parts;
+    this.#reports = reports;
   }
 
   /** Lets the sample requests in, as if they had just been decrypted: through the sealed worker, all at once. */
@@ -72,6 +75,9 @@ export class InboxActions {
 
   /** Deletes requests; until the next step they can be brought back. One by one or all at once comes to the same. */
   remove(peers: readonly PeerId[]): void {
+    const [only] = peers;
+    // Asked of one, never of many at once; it takes what was written in before that goes.
+    if (only !== undefined && peers.length === 1) void this.#reports.ask(only, 'decline');
     this.#set((model) => {
       const rows = rowsOf(model);
       const { requests, undo } = deleteRequests(rows, rows.filter(({ bubble }) => peers.includes(bubble.peer)).map(({ id }) => id));
@@ -122,10 +128,6 @@ export class InboxActions {
       model.announcement = 'A new request came in.';
     });
     await screener.receiveAll([{ peer: back.id, message: { ...message, conversationId: `with-${back.id}`, senderId: back.id }, media }], 'live');
-  }
-
-  report(peer: PeerId): void {
-    this.#set((model) => { model.inbox.reported.add(peer); });
   }
 
   openLab(open: boolean): void {

@@ -9,8 +9,6 @@ export interface Inbox {
   labOpen: boolean;
   /** What was deleted, the last at the end; until the person goes on all of it can be brought back, last first. */
   deleted: readonly Deleted[];
-  /** A person pressed Report on these. */
-  readonly reported: Set<PeerId>;
   /** Where a closed link that a person opened would have led. */
   wouldOpen: string | undefined;
 }
@@ -27,5 +25,5 @@ export interface Row {
 }
 
 export function createInbox(): Inbox {
-  return { samples: 'none', labOpen: false, deleted: [], reported: new Set(), wouldOpen: undefined };
+  return { samples: 'none', labOpen: false, deleted: [], wouldOpen: undefined };
 }

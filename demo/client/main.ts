@@ -12,6 +12,9 @@ if (root !== null) {
   if (query.get('page') === 'gallery') {
     const { openGalleryPage } = await import('./gallery-page.ts');
     await openGalleryPage(root, query);
+  } else if (query.get('page') === 'desk') {
+    const { openDeskPage } = await import('./desk-page.ts');
+    openDeskPage(root);
   } else if (isPersona(as)) {
     const { openChatPage } = await import('./chat-page.ts');
     const withWhom = query.get('with');

@@ -4,10 +4,12 @@ import type { MediaKind } from 'inward/ui';
 import { isPersona, type Ledger, type Persona } from '../wire.ts';
 import { createCoverLab, type CoverLab } from './cover-lab.ts';
 import { createInbox, type Inbox } from './inbox.ts';
+import type { Franked } from './franking.ts';
 import { CARDS, contactsOf, contextOf, type PeerId, type PersonCard, type Relationships } from './personas.ts';
 import { Timings } from './timings.ts';
 import { createWordsState, type WordsState } from './words-state.ts';
 import { keptAge } from './kept-age.ts';
+import { createReports, type ReportsState } from './reports-state.ts';
 import { createLocation, type LocationState } from './location-actions.ts';
 
 export type Section = 'chats' | 'requests' | 'hidden' | 'settings' | 'proof';
@@ -29,6 +31,8 @@ export interface Bubble {
   readonly peer: PeerId;
   readonly mine: boolean;
   readonly media: readonly Media[];
+  /** By which a moderator knows that it was sent so. */
+  readonly franked?: Franked | undefined;
   status: 'waiting' | 'sent' | 'received';
   verdict: Verdict | undefined;
   /** Notices still open; they outlive a later look at the same message, which never raises one. */
@@ -62,6 +66,7 @@ export interface Model {
   /** Whom Inward knows to be blocked. */
   blocked: readonly BlockedPersonListed[];
   readonly inbox: Inbox;
+  readonly reports: ReportsState;
   readonly lab: CoverLab;
   /** A change of settings that lets more in, and waits for a yes. */
   loosening: Loosening | undefined;
@@ -109,7 +114,7 @@ export interface Loosening {
 export function createModel(me: Persona, mode: SealMode, settings: Settings): Model {
   return {
     me, mode, section: 'chats', peer: undefined, bubbles: [], people: new Map(Object.entries(CARDS)), relationships: contactsOf(me),
-    ageBand: keptAge(me), limited: false, location: createLocation(), covers: new Map(), blocked: [], inbox: createInbox(), lab: createCoverLab(), loosening: undefined, unread: new Map(), startAt: undefined, drafts: new Map(), nudge: undefined,
+    ageBand: keptAge(me), limited: false, location: createLocation(), covers: new Map(), blocked: [], inbox: createInbox(), reports: createReports(), lab: createCoverLab(), loosening: undefined, unread: new Map(), startAt: undefined, drafts: new Map(), nudge: undefined,
     peers: { ada: null, ben: null, stranger: null }, online: false, replaced: false, postFailed: false,
     safety: { state: 'starting' }, seal: undefined, about: undefined, settings, rejected: [], settingsError: undefined, unsaved: false, observed: 0, forgetting: 'no',
     tryText: '', tryHits: [], words: createWordsState(), ledger: undefined, timings: new Timings(), batch: undefined, samplesOpen: me === 'stranger', announcement: '',

@@ -1,4 +1,4 @@
-import { createSafety, type Safety } from 'inward';
+import { createSafety, type ReportOptions, type Safety, type Store } from 'inward';
 import { createIndexedDbStore } from 'inward/browser';
 import type { Persona } from '../wire.ts';
 import { demoTime } from './clock.ts';
@@ -11,15 +11,21 @@ const FOLDERS: Readonly<Record<SealMode, string>> = { 'sealed': 'inward', 'spy-s
  * The ten lines of the README, for a page where each person has an address and a store of their own. Settings are kept
  * by the package in the encrypted store. @throws {SafetyError} see `createSafety`; the page then goes on fail-safe
  */
-export async function openSafety(me: Persona, mode: SealMode): Promise<Safety> {
+export async function openSafety(me: Persona, mode: SealMode, reports: ReportOptions): Promise<Safety> {
   const safety = await createSafety({
     assets: `/as/${me}/${FOLDERS[mode]}/${__INWARD_VERSION__}/`,
-    store: createIndexedDbStore({ name: `inward-demo-${me}` }),
+    store: demoStore(me),
     seal: mode === 'spy-open' ? 'off' : 'header',
     now: demoTime,
+    reports,
   });
   await giveFirstWords(me, safety);
   return safety;
+}
+
+/** Encrypted at rest. Tickets and reports that wait lie in it too. */
+export function demoStore(me: Persona): Store {
+  return createIndexedDbStore({ name: `inward-demo-${me}` });
 }
 
 /** Once per browser, so that a word Ada removes stays removed. */

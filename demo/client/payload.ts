@@ -1,3 +1,4 @@
+import { COMMITMENT } from '../wire.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 
 /** What one person of the playground writes to another. It exists in the clear only inside the two clients. */
@@ -6,6 +7,8 @@ export interface Payload {
   readonly text: string;
   /** Milliseconds since 1970. */
   readonly sentAt: number;
+  /** Opens what the relay's tag is about; in here, so that nobody on the way can. */
+  readonly franking?: { readonly opening: string; readonly counter: number };
   readonly picture?: { readonly mimeType: string; readonly bytes: Uint8Array<ArrayBuffer> };
 }
 
@@ -25,10 +28,16 @@ export function decodePayload(bytes: Uint8Array): Payload | undefined {
     if (value === null || typeof value.id !== 'string' || typeof value.text !== 'string') return undefined;
     if (value.id.length > ID_UNITS || value.text.length > TEXT_UNITS) return undefined;
     if (typeof value.sentAt !== 'number' || !Number.isSafeInteger(value.sentAt)) return undefined;
-    const payload = { id: value.id, text: value.text, sentAt: value.sentAt };
+    const franking = frankingOf(value.franking);
+    const payload = { id: value.id, text: value.text, sentAt: value.sentAt, ...franking === undefined ? {} : { franking } };
     if (typeof value.picture !== 'string') return payload;
     return { ...payload, picture: { mimeType: PICTURE_TYPE, bytes: fromBase64(value.picture) } };
   } catch {
     return undefined;
   }
+}
+
+function frankingOf(value: unknown): Payload['franking'] {
+  const { opening, counter } = (value ?? {}) as Readonly<Record<string, unknown>>;
+  return typeof opening === 'string' && COMMITMENT.test(opening) && Number.isSafeInteger(counter) ? { opening, counter: counter as number } : undefined;
 }

@@ -1,4 +1,5 @@
 import type { FromRelay, Persona } from '../wire.ts';
+import { franked, frankedOf, type Franked } from './franking.ts';
 import { decodePayload, encodePayload, type Payload } from './payload.ts';
 import { RelayClient } from './relay-client.ts';
 import type { SecureChannel } from './secure-channel.ts';
@@ -6,7 +7,7 @@ import { Turns } from './turns.ts';
 
 export interface PostEvents {
   /** A decrypted message, before anything has looked at it. */
-  onPayload(from: Persona, payload: Payload, decryptMs: number): void;
+  onPayload(from: Persona, payload: Payload, decryptMs: number, proof: Franked | undefined): void;
   /** Sealed, and in the hands of the client it was sealed for. */
   onSent(id: string): void;
   onPeers(peers: Readonly<Record<Persona, string | null>>): void;
@@ -27,6 +28,9 @@ export class Postman {
   readonly #events: PostEvents;
   readonly #channel: SecureChannel;
   readonly #turns = new Turns();
+  readonly #me: Persona;
+  /** How many messages went to each. */
+  readonly #counters = new Map<Persona, number>();
   readonly #claimed = new Set<string>();
   #peers: Readonly<Record<Persona, string | null>> = { ada: null, ben: null, stranger: null };
   #outbox: Letter[] = [];
@@ -36,6 +40,7 @@ export class Postman {
   #firstPackages: readonly string[] | undefined;
 
   constructor(me: Persona, channel: SecureChannel, events: PostEvents) {
+    this.#me = me;
     this.#channel = channel;
     this.#events = events;
     this.#relay = new RelayClient(me, {
@@ -137,7 +142,7 @@ export class Postman {
     }
     const { plaintext, milliseconds } = await this.#channel.open(frame.client, frame.mls);
     const payload = decodePayload(plaintext);
-    if (payload !== undefined) this.#events.onPayload(frame.from, payload, milliseconds);
+    if (payload !== undefined) this.#events.onPayload(frame.from, payload, milliseconds, await frankedOf(frame.from, this.#me, payload, frame.stamp));
   }
 
   async #flush(): Promise<void> {
@@ -155,11 +160,14 @@ export class Postman {
       if (!this.#claimed.has(client) && this.#relay.send({ type: 'claim', of: to })) this.#claimed.add(client);
       return false;
     }
-    const mls = await this.#channel.seal(client, encodePayload(payload));
+    const counter = this.#counters.get(to) ?? 0;
+    this.#counters.set(to, counter + 1);
+    const { payload: sealed, mark } = await franked(this.#me, to, payload, counter);
+    const mls = await this.#channel.seal(client, encodePayload(sealed));
     // While it was being sealed a new run of the other client may have come: it flushes again, for the new keys.
     if (this.#peers[to] !== client) return false;
     const ref = this.#ref++;
-    if (!this.#relay.send({ type: 'send', to, client, kind: 'message', mls, ref })) return false;
+    if (!this.#relay.send({ type: 'send', to, client, kind: 'message', mls, ref, ...mark === undefined ? {} : { mark } })) return false;
     this.#underway.set(ref, { to, payload, client });
     return true;
   }

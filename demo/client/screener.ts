@@ -1,4 +1,5 @@
 import { failsafeVerdict, type Message, type Safety, type Verdict } from 'inward';
+import type { Franked } from './franking.ts';
 import { cardOf, contextFor, isCoveredMedia, type Bubble, type Media, type Model } from './model.ts';
 import type { PeerId } from './personas.ts';
 import { Turns } from './turns.ts';
@@ -9,6 +10,7 @@ export interface Arrived {
   readonly peer: PeerId;
   readonly message: Message;
   readonly media: readonly Media[];
+  readonly franked?: Franked | undefined;
 }
 
 /** After decryption, before rendering: every message that comes in passes here once, in order. */
@@ -27,13 +29,13 @@ export class Screener {
     this.#safety = safety;
   }
 
-  receive(peer: PeerId, payload: Payload): Promise<void> {
+  receive(peer: PeerId, payload: Payload, franked?: Franked): Promise<void> {
     return this.#turns.run(async () => {
       const { message, media } = arrivedFrom(peer, payload);
       if (this.#model.bubbles.some((one) => one.message.id === message.id && one.peer === peer)) return;
       const verdict = await this.#judge(message, peer);
       if (verdict.delivery === 'denied') return;
-      const bubble = this.#place({ peer, message, media }, verdict);
+      const bubble = this.#place({ peer, message, media, franked }, verdict);
       announce(this.#model, bubble);
       this.#changed();
       void this.#cover([bubble]);
@@ -91,9 +93,9 @@ export class Screener {
       ? pairs.map(({ message, context }) => failsafeVerdict(message, context)) : this.#safety.screenMessages(pairs, { mode });
   }
 
-  #place({ peer, message, media }: Arrived, verdict: Verdict): Bubble {
+  #place({ peer, message, media, franked }: Arrived, verdict: Verdict): Bubble {
     const model = this.#model;
-    const bubble: Bubble = { message, peer, mine: false, media, status: 'received', verdict, notices: verdict.notices, opened: false };
+    const bubble: Bubble = { message, peer, mine: false, media, franked, status: 'received', verdict, notices: verdict.notices, opened: false };
     model.bubbles = [...model.bubbles, bubble];
     const reading = model.peer === peer && (model.section === 'chats' || model.section === 'requests');
     if (!['hidden', 'denied'].includes(verdict.delivery) && !reading) {

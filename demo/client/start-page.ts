@@ -38,7 +38,7 @@ function startView(model: StartModel, render: () => void): VNode {
       h('li', {}, 'As the stranger, send a sample: a parcel fee, a hidden word, a link.'),
       h('li', {}, 'As Ada, look at Requests and Hidden, and at what left the device. Or fill Requests with samples, and see the cover of a picture of yours.')),
     !model.side && h('p', {}, sideButton),
-    !model.side && h('p', {}, h('a', { href: '/?page=gallery' }, 'Every notice, in every language')),
+    !model.side && h('p', {}, h('a', { href: '/?page=gallery' }, 'Every notice, in every language'), ' · ', h('a', { href: '/?page=desk', target: '_blank' }, 'The moderator’s desk')),
     model.side && h('div', { class: 'pair' }, half(model, 'left', render), half(model, 'right', render)));
 }
 

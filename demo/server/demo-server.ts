@@ -5,6 +5,7 @@ import { FRAME_BYTES_MAX } from '../wire.ts';
 import { clientOf, requestBytes } from './client-of.ts';
 import { COMMON_HEADERS } from './headers.ts';
 import { Book } from './ledger.ts';
+import { Office } from './office.ts';
 import { parseFrame } from './relay-frame.ts';
 import { Relay } from './relay.ts';
 import { answerFor, type Site } from './site.ts';
@@ -28,8 +29,9 @@ const BODY_BYTES_MAX = 1024 * 1024;
 /** One HTTP server: the built page, the package's assets, the counting panel's answers and the ciphertext relay. */
 export async function startDemoServer(options: DemoServerOptions): Promise<DemoServer> {
   const book = new Book();
+  const office = new Office();
   const server = createServer((request, response) => {
-    answer(options, book, request, response).catch(() => { response.destroy(); });
+    answer(options, book, office, request, response).catch(() => { response.destroy(); });
   });
   const sockets = relayOn(server, options, book);
   const host = options.host ?? '127.0.0.1';
@@ -49,14 +51,14 @@ export async function startDemoServer(options: DemoServerOptions): Promise<DemoS
   };
 }
 
-async function answer(options: DemoServerOptions, book: Book, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(options: DemoServerOptions, book: Book, office: Office, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const client = clientOf(request);
   const body = await readBody(request);
   options.onBytes?.(Buffer.concat([headOf(request), body]));
   for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value);
   if (client.setCookie !== undefined) response.setHeader('set-cookie', client.setCookie);
   const reply = await answerFor({
-    site: options.site, book, request, response, device: client.device, persona: client.persona,
+    site: options.site, book, office, posted: body, request, response, device: client.device, persona: client.persona,
   });
   if (reply.parcel !== undefined) {
     book.note(client.device, client.persona, reply.parcel, requestBytes(request, body.length), `${request.method ?? ''} ${pathOf(request)}`);

@@ -1,10 +1,10 @@
-import { CLIENT_ID, isPersona, MLS_WIRE_FORMAT, type MlsKind, type ToRelay } from '../wire.ts';
+import { CLIENT_ID, COMMITMENT, isPersona, MESSAGE_ID, MLS_WIRE_FORMAT, type Mark, type MlsKind, type ToRelay } from '../wire.ts';
 
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 /**
  * Reads a client's frame, or `undefined` where it is anything but the five known forms with exactly their fields.
- * What the relay takes is therefore ids, names of persons and MLS structures; there is no room for a sentence.
+ * What the relay takes is therefore ids, digests, names of persons and MLS structures; there is no room for a sentence.
  */
 export function parseFrame(text: string): ToRelay | undefined {
   let value: unknown;
@@ -26,10 +26,10 @@ export function parseFrame(text: string): ToRelay | undefined {
     case 'claim':
       return only(frame, 2) && isPersona(frame['of']) ? { type: 'claim', of: frame['of'] } : undefined;
     case 'send': {
-      const { to, client, kind, mls, ref } = frame;
-      if (!only(frame, 6) || !isRef(ref) || !isPersona(to) || !isClient(client)) return undefined;
+      const { to, client, kind, mls, ref, mark } = frame;
+      if (!only(frame, mark === undefined ? 6 : 7) || (mark !== undefined && !isMark(mark)) || !isRef(ref) || !isPersona(to) || !isClient(client)) return undefined;
       if (kind !== 'welcome' && kind !== 'message') return undefined;
-      return isMls(mls, kind) ? { type: 'send', to, client, kind, mls, ref } : undefined;
+      return isMls(mls, kind) ? { type: 'send', to, client, kind, mls, ref, ...mark === undefined ? {} : { mark } } : undefined;
     }
     case 'received': {
       const { from, client, ref } = frame;
@@ -50,6 +50,12 @@ function isRef(value: unknown): value is number {
 
 function isClient(value: unknown): value is string {
   return typeof value === 'string' && CLIENT_ID.test(value);
+}
+
+function isMark(value: unknown): value is Mark {
+  if (typeof value !== 'object' || value === null || !only(value, 2)) return false;
+  const { id, commitment } = value as Readonly<Record<string, unknown>>;
+  return typeof id === 'string' && MESSAGE_ID.test(id) && typeof commitment === 'string' && COMMITMENT.test(commitment);
 }
 
 /** Base64 of an `MLSMessage` of version 1 and the named wire format (RFC 9420 §6). */

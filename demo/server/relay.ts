@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws';
-import { PERSONAS, type FromRelay, type Persona, type ToRelay } from '../wire.ts';
+import { Stamps } from './stamps.ts';
+import { PERSONAS, type FromRelay, type Persona, type Stamp, type ToRelay } from '../wire.ts';
 
 interface Mailbox {
   client: string | null;
@@ -22,6 +23,9 @@ const WAITING_MAX = 500;
 
 /** Stores and forwards MLS bytes between the three persons of the playground, in memory. It holds no key. */
 export class Relay {
+  readonly #stamps = new Stamps();
+  /** Frames go on in the order in which they came, though a stamp takes a moment. */
+  #last: Promise<void> = Promise.resolve();
   readonly #boxes: Readonly<Record<Persona, Mailbox>> = { ada: emptyBox(), ben: emptyBox(), stranger: emptyBox() };
 
   take(from: Persona, socket: WebSocket, frame: ToRelay): void {
@@ -41,7 +45,9 @@ export class Relay {
     } else if (frame.type === 'received') {
       this.#received(own, frame);
     } else {
-      this.#forward(from, own.client, frame);
+      const { client } = own;
+      const stamp = frame.mark === undefined ? undefined : this.#stamps.make(from, frame.to, frame.mark);
+      this.#last = this.#last.then(async () => { this.#forward(from, client, frame, await stamp); }).catch(() => undefined);
     }
   }
 
@@ -67,10 +73,10 @@ export class Relay {
     for (const one of [...box.underway.splice(0), ...box.waiting.splice(0)]) this.#deliver(box, socket, one);
   }
 
-  #forward(from: Persona, client: string, frame: ToRelay & { type: 'send' }): void {
+  #forward(from: Persona, client: string, frame: ToRelay & { type: 'send' }, stamp: Stamp | undefined): void {
     const box = this.#boxes[frame.to];
     if (box.client !== frame.client) return; // Meant for a run of the client that is gone, and its keys with it.
-    const delivery: FromRelay = { type: 'deliver', from, client, kind: frame.kind, mls: frame.mls, ref: frame.ref };
+    const delivery: FromRelay = { type: 'deliver', from, client, kind: frame.kind, mls: frame.mls, ref: frame.ref, ...stamp === undefined ? {} : { stamp } };
     const one: Waiting = { from, client, ref: frame.ref, delivery };
     if (box.socket !== null && box.underway.length < WAITING_MAX) this.#deliver(box, box.socket, one);
     else if (box.waiting.length < WAITING_MAX) box.waiting.push(one);

@@ -1,7 +1,9 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { isPersona, type Persona } from '../wire.ts';
 import { PAGE_POLICY, WORKER_POLICY } from './headers.ts';
+import { indicatorsOf } from './indicators.ts';
 import type { Book, Parcel } from './ledger.ts';
+import type { Office } from './office.ts';
 import { listFolder, readPublicFile } from './static-files.ts';
 import { withSpy } from './spy.ts';
 
@@ -25,6 +27,8 @@ export interface Reply {
 }
 
 interface Question {
+  readonly office: Office;
+  readonly posted: Buffer;
   readonly site: Site;
   readonly book: Book;
   readonly request: IncomingMessage;
@@ -41,6 +45,8 @@ export function siteOf(pagesFolder: string, assetsFolder: string, version: strin
 export async function answerFor(question: Question): Promise<Reply> {
   const { site, book, request, device } = question;
   const [path = '/', query] = (request.url ?? '/').split('?', 2);
+  const desk = /^\/desk\/(reports|receipts|cases|indicators)(?:\/(\d{1,4}))?$/.exec(path);
+  if (desk !== null && query === undefined) return deskReply(question, desk[1] ?? '', Number(desk[2] ?? 0));
   const own = /^\/as\/([a-z]+)\/(.+)$/.exec(path);
   const persona = own?.[1];
   if (isPersona(persona) && query === undefined) return ownReply(question, persona, own?.[2] ?? '');
@@ -57,15 +63,27 @@ export async function answerFor(question: Question): Promise<Reply> {
   return { ...fileReply(file, {}), parcel: file === undefined ? 'other' : 'publicFiles' };
 }
 
-function ownReply({ site, book, request, device }: Question, persona: Persona, rest: string): Reply {
+/** The desk is the service's own side: nothing of it counts as leaving a device. */
+async function deskReply({ office, posted, request }: Question, what: string, index: number): Promise<Reply> {
+  const asked = `${request.method ?? ''} ${what}`;
+  if (asked === 'GET reports') return json(office.reportsFrom(index));
+  if (asked === 'GET indicators') return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }, body: await indicatorsOf(office.cases) };
+  if (asked === 'POST cases') office.record(posted.toString('utf8'));
+  const isTaken = asked === 'POST cases' || (asked === 'POST receipts' && office.answer(posted.toString('utf8')));
+  return { status: isTaken ? 204 : 400, headers: {} };
+}
+
+function ownReply({ site, book, request, device, office, posted }: Question, persona: Persona, rest: string): Reply {
   if (rest === 'ledger' && request.method === 'GET') {
-    const body = JSON.stringify(book.read(device, persona));
-    return { parcel: 'panel', status: 200, headers: { 'content-type': 'application/json', 'cache-control': 'no-store' }, body };
+    return { ...json(book.read(device, persona)), parcel: 'panel' };
   }
   if (rest === 'count' && request.method === 'POST' && request.headers['content-length'] === '0') {
     book.begin(device, persona, Date.now());
     return { status: 204, headers: {} };
   }
+  // Sealed: nobody on the way can read it.
+  if (rest === 'reports' && request.method === 'POST') return { parcel: 'ciphertext', status: office.take(persona, posted) ? 204 : 400, headers: {} };
+  if (rest === 'receipts' && request.method === 'GET') return { ...json(office.receiptsOf(persona)), parcel: 'panel' };
   const [folder = '', version, name = ''] = rest.split('/', 3);
   const asset = version === site.version && rest === `${folder}/${version}/${name}` ? site.assets.get(name) : undefined;
   if (request.method !== 'GET' || asset === undefined) return { parcel: 'other', status: 404, headers: {}, body: 'Not found' };
@@ -76,6 +94,10 @@ function ownReply({ site, book, request, device }: Question, persona: Persona, r
   // A server that cheats would hand the pinned bytes to whoever checks them and the tampered ones to the worker.
   const cheats = name === 'worker.js' && request.headers['sec-fetch-dest'] === 'worker' && Buffer.isBuffer(reply.body);
   return { ...reply, ...(cheats ? { body: withSpy(reply.body as Buffer) } : {}), parcel: 'publicFiles' };
+}
+
+function json(value: unknown): Reply {
+  return { status: 200, headers: { 'content-type': 'application/json', 'cache-control': 'no-store' }, body: JSON.stringify(value) };
 }
 
 function fileReply(path: string | undefined, headers: OutgoingHttpHeaders): Reply {

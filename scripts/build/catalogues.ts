@@ -16,6 +16,7 @@ export interface CatalogueFile {
   readonly review: 'source' | 'awaiting' | 'reviewed';
   readonly messages: Readonly<Record<string, string>>;
   readonly notices: Readonly<Record<string, string>>;
+  readonly reports: Readonly<Record<string, string>>;
 }
 
 /** Languages with a file, English first. */
@@ -27,12 +28,12 @@ export function readCatalogue(lang: string): CatalogueFile {
 }
 
 /**
- * Writes `build/catalogue-<tag>.gen.ts` and `build/notices-<tag>.gen.ts`: texts as strings with their places, and those with plurals as functions, with
- * the plural rule of the language (CLDR) in them. So there is no parser in what ships. What counts stands in the first file, with the one function it needs.
+ * Writes `build/catalogue-<tag>.gen.ts`, `build/notices-<tag>.gen.ts` and `build/report-<tag>.gen.ts`: texts as strings with their places, and those with plurals as functions, with
+ * the plural rule of the language (CLDR) in them. So there is no parser in what ships. What counts stands in the first file, with the one function it needs; what a report counts, with the report's texts.
  */
 export function buildCatalogues(): void {
   for (const lang of LANGUAGES) {
-    const { messages, notices, ...head } = readCatalogue(lang);
+    const { messages, notices, reports, ...head } = readCatalogue(lang);
     const { imports, counts } = compiled(lang, { ...messages, ...notices });
     const generated = generatedBy(`scripts/build/catalogues.ts from src/ui/catalogues/${lang}.json`).trimEnd();
     writeFile(`${BUILD}/catalogue-${lang}.gen.ts`, [
@@ -44,6 +45,14 @@ export function buildCatalogues(): void {
       generated, "import type { Catalogue, NoticeMessages } from '../src/ui/catalogue.ts';", `import { ${lang} as BASE } from './catalogue-${lang}.gen.ts';`, '',
       `const NOTICES: NoticeMessages = ${compiled(lang, notices).texts};`,
       'const CATALOGUE: Catalogue = { ...BASE, messages: { ...BASE.messages, ...NOTICES } };', `export { CATALOGUE as ${lang} };`, '',
+    ].join('\n'));
+    const report = compiled(lang, reports);
+    writeFile(`${BUILD}/report-${lang}.gen.ts`, [
+      generated, ...report.imports, "import type { Catalogue } from '../src/ui/catalogue.ts';", "import type { ReportMessages } from '../src/ui/report/report-words.ts';",
+      `import { ${lang} as BASE } from './catalogue-${lang}.gen.ts';`, '',
+      COUNTS, `const COUNTS = (${report.counts} satisfies Counts) as NonNullable<Catalogue['counts']>;`,
+      `const REPORTS: ReportMessages = ${report.texts};`,
+      'const CATALOGUE: Catalogue = { ...BASE, messages: { ...BASE.messages, ...REPORTS }, counts: { ...BASE.counts, ...COUNTS } };', `export { CATALOGUE as ${lang} };`, '',
     ].join('\n'));
   }
 }

@@ -9,13 +9,14 @@ export const UI = {
   ui: inRoot('src/ui/index.ts'),
   'ui-define': inRoot('src/ui/define.ts'),
   'ui-help': inRoot('src/ui/help/index.ts'),
+  'ui-report': inRoot('src/ui/report/index.ts'),
   ...catalogue('en'),
   'ui-tags': inRoot('src/ui/tags/runtime.ts'),
 };
 
-/** A language, and the same with the texts of notices, which imports the first: compiled texts are the entries themselves. */
+/** A language, and the same with the texts of notices, and with those of reports, which import the first: compiled texts are the entries themselves. */
 export function catalogue(lang: string): Readonly<Record<string, string>> {
-  return { [`ui-${lang}`]: `${BUILD}/catalogue-${lang}.gen.ts`, [`ui-notices-${lang}`]: `${BUILD}/notices-${lang}.gen.ts` };
+  return { [`ui-${lang}`]: `${BUILD}/catalogue-${lang}.gen.ts`, [`ui-notices-${lang}`]: `${BUILD}/notices-${lang}.gen.ts`, [`ui-report-${lang}`]: `${BUILD}/report-${lang}.gen.ts` };
 }
 
 /** The files behind `exports` (the worker is an asset) and the command line. */

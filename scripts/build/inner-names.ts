@@ -13,8 +13,7 @@ export const INNER_NAMES = [
 /** The same for the files of `inward`, whose page side stands on nothing else: none is known to `inward/browser` or to a worker. */
 export const PAGE_INNER_NAMES = [
   'adopt', 'announce', 'arm', 'asset', 'covers', 'desk', 'disarm', 'doubt', 'enforced', 'era', 'exclusive', 'failsafe', 'follow', 'hasLeft', 'hasPicture', 'hold', 'inEngine', 'jobs', 'judge',
-  'keep', 'made', 'onHits', 'onLinks', 'onLost', 'onObserved', 'onRestart', 'onState', 'onStored', 'onUnsaved', 'openForm',
+  'made', 'onHits', 'onLinks', 'onLost', 'onObserved', 'onRestart', 'onState', 'onStored', 'onUnsaved', 'openForm',
   'published', 'rejectAll', 'rejectCurrent', 'reopen', 'reply', 'reportOnly', 'rewrite', 'scorer', 'spare', 'spend', 'stamp', 'standing',
   'started', 'storeDeadlineMs', 'take', 'tellHosts', 'tellsHosts', 'took', 'trouble', 'turns', 'used', 'whichKernel',
-  'whole',
 ] as const;

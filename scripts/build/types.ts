@@ -2,8 +2,8 @@ import ts from 'typescript';
 import { LANGUAGES } from './catalogues.ts';
 import { DIST, inRoot, ROOT, writeFile } from './paths.ts';
 
-const CATALOGUES = LANGUAGES.flatMap((lang) => [`catalogues/${lang}`, `catalogues/notices/${lang}`]);
-const UI = ['index', 'define', 'help/index', ...CATALOGUES, 'tags/react', 'tags/vue', 'tags/svelte'].map((name) => `src/ui/${name}.ts`);
+const CATALOGUES = LANGUAGES.flatMap((lang) => [`catalogues/${lang}`, `catalogues/notices/${lang}`, `catalogues/report/${lang}`]);
+const UI = ['index', 'define', 'help/index', 'report/index', ...CATALOGUES, 'tags/react', 'tags/vue', 'tags/svelte'].map((name) => `src/ui/${name}.ts`);
 
 /** Rooms differ in their `lib`, so each entry's declarations come from its own program. */
 const PROGRAMS: readonly { readonly config: string; readonly entries: readonly string[] }[] = [

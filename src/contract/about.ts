@@ -16,4 +16,6 @@ export interface About {
   readonly assets: readonly AssetRecord[];
   /** Whose hints are believed, by which keys; as the host gave it. */
   readonly hints?: HintIssuer | undefined;
+  /** Ids of the keys that reports may be sealed to, moderators' first; each is the digest of its key. */
+  readonly recipients: readonly string[];
 }

@@ -7,6 +7,7 @@ import type { HostModels } from './host-model.ts';
 import type { CoverOptions, MediaCover } from './media.ts';
 import type { Context, Message } from './message.ts';
 import type { OutgoingReview } from './outgoing.ts';
+import type { ReportInHand, ReportOptions, ReportTarget } from './reporting.ts';
 import type { HiddenWord, Settings } from './settings.ts';
 import type { TriedHit, Verdict } from './verdict.ts';
 
@@ -47,6 +48,8 @@ export interface SafetyOptions {
   readonly models?: HostModels;
   /** Whose signed hints about senders are believed; without it nobody's. */
   readonly hints?: HintIssuer;
+  /** Whom the person's reports go to, and how (docs/reports.md). Without it `report` rejects. */
+  readonly reports?: ReportOptions;
 }
 
 export interface ScreenOptions {
@@ -231,6 +234,11 @@ export interface Safety {
    */
   applySettings(next: Settings): Promise<HiddenWordsChange>;
   answerNotice(answer: Omit<NoticeAnswer, 'now'>): Promise<void>;
+  /**
+   * Begins a report: what may go into it, how it would read, and Send. Asks `reports.thread` for messages; the first call loads `inward/report` (12 kB). Nothing is stored or sent before Send.
+   * @throws {TypeError} {RangeError} no target. {SafetyError} reports-unset, asset-unavailable, input-invalid: no such message. And what `reports.thread` throws.
+   */
+  report(of: ReportTarget): Promise<ReportInHand>;
   /**
    * Leaves no trace in the engine, the store or another tab. `everything` includes the settings, which go back to the default, the
    * block list, and the store's own keys.

@@ -7,6 +7,7 @@ import type { Context } from '../contract/message.ts';
 import { INSPECT } from '../contract/safety.ts';
 import type { BatchItem, Inspect, Safety, SafetyEvent, SafetyOptions, ScreenOptions, Store } from '../contract/safety.ts';
 import type { Verdict } from '../contract/verdict.ts';
+import { beginReport } from './begin-report.ts';
 import { plainAnswer, plainMode, plainTarget } from './check-calls.ts';
 import { createPeople } from './blocked-people.ts';
 import type { Covers } from './covers.ts';
@@ -27,7 +28,7 @@ import { createTurns, nextTask } from './turns.ts';
 import type { Waiting } from './turns.ts';
 import { createWordCounts } from './word-counts.ts';
 
-export interface SafetyParts extends Pick<SafetyOptions, 'settings' | 'describeSender'> {
+export interface SafetyParts extends Pick<SafetyOptions, 'settings' | 'describeSender' | 'reports'> {
   readonly hints?: HintIssuer | undefined;
   /** Not started: `createSafetyOver` starts it and owns it from then on. */
   readonly port: RestartablePort;
@@ -184,6 +185,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
       const plain = plainAnswer(answer);
       return turns.manage(() => memory.answer({ ...plain, now: now() }));
     },
+    report: (of) => beginReport({ given: parts.reports, safety, store: parts.store, now }, of),
     async forget(what) {
       const plain = plainTarget(what);
       counts.forget('everything' in plain);
@@ -200,7 +202,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
       unicodeVersion: desk.reply.unicodeVersion, frameScript: parts.frameScript,
       // Of the files in use: the worker's, and what settings asked for since.
       assets: parts.published.filter(({ name }) => desk.used.has(name) || parts.used.has(name) || facts.assets.some((asset) => asset.name === name)),
-      hints: parts.hints,
+      hints: parts.hints, recipients: [parts.reports?.moderator, parts.reports?.partner].flatMap((keys) => keys?.map(({ id }) => id) ?? []),
     }),
     async dispose() {
       turns.close();

@@ -39,5 +39,6 @@ export async function startSafety(options: SafetyOptions, checked: CheckedOption
     assets, published, frameScript: `sha256-${FRAME_SCRIPT_SHA256}`, version: VERSION, store, tabs: webTabs(store), now, deadlineMs,
     ...(options.settings === undefined ? {} : { settings: options.settings }),
     ...(options.describeSender === undefined ? {} : { describeSender: options.describeSender }),
+    ...(options.reports === undefined ? {} : { reports: options.reports }),
   });
 }

@@ -53,6 +53,8 @@ const HEAD_BYTES = 1 + STAMP_BYTES;
 /** Records kept in the engine at once; past it the older half is dropped from memory and read again on need. */
 const HELD_MAX = 4_096;
 const ABSENT = '';
+/** What `inward/report` keeps in the host's store goes with everything else. */
+const REPORTS = ['report-out', 'report-ticket'] as const;
 
 interface Stored {
   readonly stamp: string;
@@ -134,7 +136,7 @@ export function openRecords(store: WipeableStore, deadlineMs: number): Records {
     }
   }
 
-  async function list(table: StateRecord['table']): Promise<readonly RecordName[]> {
+  async function list(table: StateRecord['table'] | typeof REPORTS[number]): Promise<readonly RecordName[]> {
     const keys = await guard(() => store.keys());
     return keys.filter((key) => key.startsWith(`${table}/`)).map(nameOf);
   }
@@ -142,7 +144,7 @@ export function openRecords(store: WipeableStore, deadlineMs: number): Records {
   return {
     load, refresh, write, list,
     async wipe() {
-      const all = store.wipe === undefined ? (await Promise.all((['conversation', 'person', 'settings', 'flood', 'blocked'] as const).map(list))).flat() : [];
+      const all = store.wipe === undefined ? (await Promise.all((['conversation', 'person', 'settings', 'flood', 'blocked', ...REPORTS] as const).map(list))).flat() : [];
       if (store.wipe !== undefined) await guard(() => store.wipe?.() ?? Promise.resolve());
       for (const name of all) await guard(() => store.delete(storeKeyOf(name)));
       known.clear();

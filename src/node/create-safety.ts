@@ -48,5 +48,6 @@ export async function createSafetyFrom(options: NodeSafetyOptions, list: readonl
     store, tabs: localTabs(store), tellsHosts: true, now: options.now ?? Date.now, deadlineMs,
     ...(options.settings === undefined ? {} : { settings: options.settings }),
     ...(options.describeSender === undefined ? {} : { describeSender: options.describeSender }),
+    ...(options.reports === undefined ? {} : { reports: options.reports }),
   });
 }

@@ -1,7 +1,7 @@
 import { SafetyError } from '../contract/errors.ts';
+import type { FrankedAttachment } from '../contract/franking.ts';
 import type { ReportErrorCode } from '../contract/report-codes.ts';
 import { fromBase64url, sameBytes, toBase64url, type Bytes } from './bytes.ts';
-import type { FrankedAttachment } from './franking.ts';
 import { sha256, subtle } from './web-crypto.ts';
 
 const KEY_BYTES = 32;

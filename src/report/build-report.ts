@@ -1,52 +1,14 @@
 import { SafetyError } from '../contract/errors.ts';
 import type { Message } from '../contract/message.ts';
+import type { MessageToReport, ReportDraft } from '../contract/report-draft.ts';
+import type { PlainBody, Report, ReportedMessage, Writing } from '../contract/report.ts';
 import type { Safety } from '../contract/safety.ts';
 import { randomBytes, toBase64url, type Bytes } from './bytes.ts';
 import { canonicalBytes } from './canonical.ts';
-import type { ReportCategory, Urgency, UrgencyReason } from './categories.ts';
-import type { FrankedAttachment, FrankedBody } from './franking.ts';
+import { REPORT_LIMITS } from './limits.ts';
 import { isReport } from './parse-report.ts';
-import { REPORT_LIMITS, type Franking, type PlainBody, type Report, type ReportedMessage, type ReportedNotice } from './report.ts';
 import { MINUTE_MS } from './reporting-tag.ts';
-import { detectWriting, type Writing } from './writing.ts';
-
-/** A message that the person may report, and what they chose to show of it. */
-export interface MessageToReport {
-  /** With `senderId`, unless it is the person's own or a direct conversation's. */
-  readonly message: Message;
-  /** As it came: the body inside the ciphertext, to the letter, and what came with it. Without, the message cannot be verified. */
-  readonly franked?: { readonly body: FrankedBody } & Franking;
-  /** Of attachments of a message without franking. */
-  readonly attachments?: readonly FrankedAttachment[];
-  /** `closed` needs franking. Default `whole`. */
-  readonly shown?: 'whole' | 'closed' | 'out';
-}
-
-export interface ReportDraft {
-  /** Milliseconds since 1970. */
-  readonly now: number;
-  /** `policy` of the key that it will be sealed to. */
-  readonly policy: string;
-  readonly category: ReportCategory;
-  /** Only where the person ticked it. Never tick it for them. */
-  readonly involvesChild?: boolean;
-  readonly urgency?: Urgency;
-  readonly urgencyReason?: UrgencyReason;
-  /** The most recent ones, at most 30, oldest first; none for a report of behaviour. */
-  readonly messages?: readonly MessageToReport[];
-  readonly thread?: Report['thread'];
-  readonly accounts?: readonly string[];
-  /** Only those that the person leaves in. */
-  readonly notices?: readonly ReportedNotice[];
-  readonly note?: string;
-  readonly contact?: Report['contact'];
-  /** What the person corrected of `detectWriting`. */
-  readonly writing?: Partial<Pick<Writing, 'language' | 'script' | 'encoding'>>;
-  readonly uiLocale?: string;
-  readonly region?: string;
-  readonly reportedBefore?: Report['reportedBefore'];
-  readonly duplicates?: Report['duplicates'];
-}
+import { detectWriting } from './writing.ts';
 
 /** What is sealed is what was built: the bytes of each preview, made once. */
 const sealable = new WeakMap<Report, Bytes>();

@@ -1,5 +1,5 @@
-import type { FrankedBody } from './franking.ts';
-import { anyBase64url, base64url, id, list, oneOf, record, text, time, whole, type Check } from './form.ts';
+import type { FrankedBody } from '../contract/franking.ts';
+import { anyBase64url, base64url, type Check, id, list, oneOf, record, text, time, whole } from './form.ts';
 
 const KINDS = ['text', 'image', 'video', 'audio', 'file', 'sticker', 'contact', 'location', 'poll', 'reaction', 'call', 'system'];
 const MEDIA = ['image', 'video', 'audio', 'file', 'sticker'];

@@ -1,5 +1,5 @@
-import type { MessageKind } from '../contract/message.ts';
 import { SafetyError } from '../contract/errors.ts';
+import type { Commitment, FrankedBody } from '../contract/franking.ts';
 import { fromBase64url, randomBytes, sameBytes, toBase64url, type Bytes } from './bytes.ts';
 import { canonicalBytes } from './canonical.ts';
 import { isFrankedBody } from './franked-form.ts';
@@ -9,46 +9,6 @@ import { hmac } from './web-crypto.ts';
 export const OPENING_BYTES = 32;
 /** Bytes of a body as canonical JSON. What is longer would not fit into a report, so it is not franked either. */
 export const FRANKED_BYTES_MAX = 48_000;
-
-/** An attachment as its message commits to it: which ciphertext, and which key opens it. */
-export interface FrankedAttachment {
-  readonly kind: 'image' | 'video' | 'audio' | 'file' | 'sticker';
-  /** SHA-256 of the ciphertext as it was sent, base64url, 32 bytes. */
-  readonly digest: string;
-  /** All that opens it, base64url, at most 128 bytes. For `openAttachment`: an AES-256-GCM key of 32 bytes and 12 bytes of nonce. */
-  readonly key: string;
-  readonly mimeType?: string;
-}
-
-/**
- * What a sender commits to: the message, whose it is, in which conversation, and its number there. This object, with the opening, is
- * what travels inside the end-to-end ciphertext.
- */
-export interface FrankedBody {
-  readonly v: 1;
-  readonly conversationId: string;
-  readonly senderId: string;
-  readonly messageId: string;
-  /** The sender's own count in this conversation, from 0. */
-  readonly counter: number;
-  readonly kind: MessageKind;
-  /** By the sender's clock, milliseconds since 1970. */
-  readonly sentAt: number;
-  readonly text?: string;
-  readonly attachments?: readonly FrankedAttachment[];
-  /** As the sender says it; 5 stands for more. */
-  readonly forwardHops?: number;
-  readonly replyTo?: string;
-  /** Id of the message that this one edits. */
-  readonly edits?: string;
-}
-
-export interface Commitment {
-  /** Franking key: inside the ciphertext, base64url, 32 bytes. The paper's nonce N_F. */
-  readonly opening: string;
-  /** Outside, for the server: base64url, 32 bytes. The paper's franking tag T_F. */
-  readonly commitment: string;
-}
 
 const LABEL = 'inward-franking-1';
 

@@ -1,9 +1,5 @@
 import { SafetyError } from '../contract/errors.ts';
-
-/** What of an event says that a person caused it. */
-export interface Press {
-  readonly isTrusted: boolean;
-}
+import type { Press } from '../contract/report-seal.ts';
 
 /**
  * Nothing leaves without the person's press. Where the browser knows of one (`navigator.userActivation`), it must be live; in one that is too

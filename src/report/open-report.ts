@@ -1,14 +1,14 @@
 import { SafetyError } from '../contract/errors.ts';
 import type { ReportErrorCode } from '../contract/report-codes.ts';
+import type { Report } from '../contract/report.ts';
 import type { Bytes } from './bytes.ts';
 import { parseCanonical } from './canonical.ts';
-import { parseEnvelope, type Envelope, type RoutingHeader } from './envelope.ts';
+import { type Envelope, parseEnvelope, type RoutingHeader } from './envelope.ts';
 import { hpke, infoFor } from './hpke-suite.ts';
 import { unpad } from './padding.ts';
 import { isReport } from './parse-report.ts';
 import type { PrivateRecipientKey } from './private-keys.ts';
 import { publicBytes } from './recipient-keys.ts';
-import type { Report } from './report.ts';
 
 /** Ids of envelopes and reports that were opened before, kept by the moderator. */
 export interface SeenReports {

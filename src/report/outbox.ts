@@ -1,9 +1,9 @@
 import { SafetyError } from '../contract/errors.ts';
+import type { Press, SealedFacts, SealedReport, SendEnvelope } from '../contract/report-seal.ts';
 import type { Store } from '../contract/safety.ts';
 import { concat, type Bytes } from './bytes.ts';
 import { canonicalBytes, parseCanonical } from './canonical.ts';
-import { requirePress, type Press } from './gesture.ts';
-import type { SealedFacts, SealedReport } from './seal-report.ts';
+import { requirePress } from './gesture.ts';
 import { openTicket, type Ticket } from './ticket.ts';
 
 /** What waits, as it is shown for confirming: all that is stored in the clear. */
@@ -12,9 +12,6 @@ export interface WaitingReport {
   /** A key is out of force: nobody could open it rightly, and only building it anew helps. */
   readonly isExpired: boolean;
 }
-
-/** Brings one envelope to its recipient. Resolves when it was taken, rejects when it was not. */
-export type SendEnvelope = (envelope: Bytes, recipient: SealedFacts['recipients'][number]) => Promise<void>;
 
 export interface Outbox {
   /** Keeps a sealed report until there is a network. @throws {SafetyError} store-failed */

@@ -1,7 +1,8 @@
-import { CATEGORIES, URGENCIES, URGENCY_REASONS } from './categories.ts';
+import { CATEGORIES, URGENCIES, URGENCY_REASONS } from '../contract/report-categories.ts';
+import type { Report } from '../contract/report.ts';
 import { anyBase64url, base64url, id, list, oneOf, record, text, time, whole } from './form.ts';
 import { BODY } from './franked-form.ts';
-import { REPORT_LIMITS, type Report } from './report.ts';
+import { REPORT_LIMITS } from './limits.ts';
 
 const code = text(64);
 const context = record({ conversationId: id, senderId: id, recipientId: id, messageId: id, sequence: time, receivedAt: time });

@@ -1,5 +1,6 @@
+import type { RecipientKey } from '../contract/report-seal.ts';
 import { toBase64url, type Bytes } from './bytes.ts';
-import { recipientKeyId, type RecipientKey } from './recipient-keys.ts';
+import { recipientKeyId } from './recipient-keys.ts';
 import { subtle } from './web-crypto.ts';
 
 /** A recipient's key with its private halves: whoever has them reads reports and answers for the recipient. */

@@ -1,9 +1,10 @@
 import { SafetyError } from '../contract/errors.ts';
+import type { RecipientKey } from '../contract/report-seal.ts';
 import { concat, fromBase64url, toBase64url, utf8, type Bytes } from './bytes.ts';
 import { canonicalBytes } from './canonical.ts';
 import { base64url, oneOf, record, text, time, whole } from './form.ts';
-import { signingKey, type PrivateRecipientKey } from './private-keys.ts';
-import { publicBytes, type RecipientKey } from './recipient-keys.ts';
+import { type PrivateRecipientKey, signingKey } from './private-keys.ts';
+import { publicBytes } from './recipient-keys.ts';
 import { subtle } from './web-crypto.ts';
 
 /** What came of a report. Codes are only ever added; the sentence beside it is what the person reads. */

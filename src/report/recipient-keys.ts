@@ -1,27 +1,8 @@
 import { SafetyError } from '../contract/errors.ts';
 import type { ReportErrorCode } from '../contract/report-codes.ts';
+import type { RecipientKey } from '../contract/report-seal.ts';
 import { concat, fromBase64url, toBase64url, type Bytes } from './bytes.ts';
 import { sha256 } from './web-crypto.ts';
-
-/**
- * Whom a report is sealed to: the service's moderators, or a partner that the person chose. Public; pinned in the host's code, and replaced by
- * an ordinary release before `notAfter`. Give the next key along with the present one.
- */
-export interface RecipientKey {
-  /** Digest of the two keys below and the policy, `recipientKeyId`: one that was exchanged has another id. */
-  readonly id: string;
-  /** As the person reads it before sending. */
-  readonly name: string;
-  /** X25519, base64url, 32 bytes. */
-  readonly publicKey: string;
-  /** Ed25519, base64url, 32 bytes: signs receipts. */
-  readonly receiptKey: string;
-  /** Version of the terms that reports under this key stand on. */
-  readonly policy: string;
-  /** In force from here, milliseconds since 1970, until before there. */
-  readonly notBefore: number;
-  readonly notAfter: number;
-}
 
 /** SHA-256 over both public keys, the validity and the policy; the first 16 bytes, base64url. @throws {SafetyError} recipient-key-invalid */
 export async function recipientKeyId(key: Omit<RecipientKey, 'id' | 'name'>): Promise<string> {

@@ -1,26 +1,7 @@
+import type { FrankingContext, ReportingTag } from '../contract/franking.ts';
 import { fromBase64url, sameBytes, toBase64url, type Bytes } from './bytes.ts';
 import { canonicalBytes } from './canonical.ts';
 import { hmac } from './web-crypto.ts';
-
-/** What the server knows of a message that passes through it, and puts under its tag. */
-export interface FrankingContext {
-  readonly conversationId: string;
-  readonly senderId: string;
-  /** Whom it was delivered to: the account, or the group. */
-  readonly recipientId: string;
-  readonly messageId: string;
-  /** Its number in this conversation at the server, rising by one: order and gaps are proven by it. */
-  readonly sequence: number;
-  /** When it arrived, milliseconds since 1970, down to the minute. */
-  readonly receivedAt: number;
-}
-
-/** The paper's reporting tag R_F, and under which of the server's keys. Delivered with the message. */
-export interface ReportingTag {
-  readonly keyId: string;
-  /** Base64url, 32 bytes. */
-  readonly mac: string;
-}
 
 /** Symmetric, known to the service alone: whoever has it can say anything of anybody. */
 export interface TagKey {

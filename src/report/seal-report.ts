@@ -1,14 +1,14 @@
 import { SafetyError } from '../contract/errors.ts';
+import type { Press, RecipientKey, SealedReport } from '../contract/report-seal.ts';
+import type { Report } from '../contract/report.ts';
 import { reportBytes } from './build-report.ts';
 import { randomBytes, toBase64url, type Bytes } from './bytes.ts';
-import type { ReportCategory, Urgency } from './categories.ts';
 import { aadOf, envelopeBytes, type RoutingHeader } from './envelope.ts';
-import { requirePress, type Press } from './gesture.ts';
+import { requirePress } from './gesture.ts';
 import { hpke, infoFor } from './hpke-suite.ts';
 import { pad } from './padding.ts';
 import { again } from './private-keys.ts';
-import { keyInForce, publicBytes, type RecipientKey } from './recipient-keys.ts';
-import type { Report } from './report.ts';
+import { keyInForce, publicBytes } from './recipient-keys.ts';
 import { subtle } from './web-crypto.ts';
 
 export interface SealOptions {
@@ -20,24 +20,6 @@ export interface SealOptions {
   readonly partner?: readonly RecipientKey[];
   /** The event of the press, for browsers without `navigator.userActivation`. */
   readonly press?: Press;
-}
-
-/** What the device may remember and show of a sealed report. Nothing of what was said, or by whom. */
-export interface SealedFacts {
-  readonly reportId: string;
-  readonly sealedAt: number;
-  readonly messages: number;
-  readonly category: ReportCategory;
-  readonly urgency: Urgency;
-  readonly recipients: readonly { readonly to: RoutingHeader['to']; readonly name: string; readonly keyId: string }[];
-  /** From here on a key of it is no longer in force. */
-  readonly notAfter: number;
-}
-
-export interface SealedReport {
-  readonly facts: SealedFacts;
-  /** One for each recipient, in order of `facts.recipients`: 16, 32 or 64 kB and about 250 bytes. */
-  readonly envelopes: readonly Bytes[];
 }
 
 /**

@@ -1,7 +1,7 @@
 import { SafetyError } from '../contract/errors.ts';
+import type { SealedFacts } from '../contract/report-seal.ts';
 import { canonicalJson } from './canonical.ts';
 import type { Receipt } from './receipt.ts';
-import type { SealedFacts } from './seal-report.ts';
 
 const HOUR_MS = 3_600_000;
 /** After these without an answer the person is told, once each: what the groups of 2018 asked a company to hold itself to. */

@@ -1,10 +1,10 @@
 import { SafetyError } from '../contract/errors.ts';
+import type { RecipientKey } from '../contract/report-seal.ts';
 import type { Store } from '../contract/safety.ts';
 import { toBase64url, utf8 } from './bytes.ts';
 import { canonicalBytes, parseCanonical } from './canonical.ts';
 import { checkReceipt, type SignedReceipt } from './receipt.ts';
-import type { RecipientKey } from './recipient-keys.ts';
-import { ticketWithReceipt, type Ticket } from './ticket.ts';
+import { type Ticket, ticketWithReceipt } from './ticket.ts';
 import { sha256 } from './web-crypto.ts';
 
 /** The tickets of a device, one record each in the store that the host gives. */

@@ -1,5 +1,6 @@
-import { checkCommitment, isOf, type FrankedBody } from './franking.ts';
-import type { Franking, PlainBody, Report, ReportedMessage } from './report.ts';
+import type { FrankedBody, Franking } from '../contract/franking.ts';
+import type { PlainBody, Report, ReportedMessage } from '../contract/report.ts';
+import { checkCommitment, isOf } from './franking.ts';
 import { checkReportingTag, type TagKey } from './reporting-tag.ts';
 
 /**

@@ -1,13 +1,4 @@
-/** How the reported messages are written, so that somebody reads them who can. Their text stays as it is. */
-export interface Writing {
-  /** BCP 47, `und` where the script alone does not say: Latin and Cyrillic serve many languages. */
-  readonly language: string;
-  /** ISO 15924, `Zyyy` without letters. */
-  readonly script: string;
-  /** Of Burmese: which meaning the code points have. `unclear`: nothing in the text speaks for either. */
-  readonly encoding: 'unicode' | 'zawgyi' | 'unclear';
-  readonly by: 'detected' | 'person';
-}
+import type { Writing } from '../contract/report.ts';
 
 /** Script, its pattern, and the language where it has one above all. The person may correct each. */
 const SCRIPTS: readonly (readonly [script: string, pattern: RegExp, language: string])[] = [

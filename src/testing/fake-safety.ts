@@ -1,6 +1,7 @@
 import { readBlocked, writeBlocked } from '../contract/blocked-files.ts';
 import type { BlockedPersonGiven } from '../contract/blocked-people.ts';
 import { defaultSettings } from '../contract/default-settings.ts';
+import { SafetyError } from '../contract/errors.ts';
 import { failsafeVerdict } from '../contract/failsafe.ts';
 import { neutral } from '../contract/media.ts';
 import type { Context, Message } from '../contract/message.ts';
@@ -113,12 +114,13 @@ export function fakeSafety(verdicts: FakeVerdicts = {}): FakeSafety {
     reviewOutgoing: async (_message, context) => reviewContext(context),
     applySettings: async (next) => apply(next),
     answerNotice: async () => undefined,
+    report: () => Promise.reject(new SafetyError('reports-unset', 'A fake Safety reports nothing.')),
     forget: async () => undefined,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => { listeners.delete(listener); };
     },
-    about: (): About => ({ version: 'fake', seal: 'off', kernel: 'none', abiVersion: 0, unicodeVersion: '', frameScript: '', assets: [] }),
+    about: (): About => ({ version: 'fake', seal: 'off', kernel: 'none', abiVersion: 0, unicodeVersion: '', frameScript: '', assets: [], recipients: [] }),
     dispose: async () => { listeners.clear(); },
     screened,
     emit: (event) => { for (const listener of listeners) listener(event); },

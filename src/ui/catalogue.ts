@@ -2,6 +2,7 @@ import type { LoosenedCode } from '../contract/explain-change.ts';
 import type { OutgoingReason, TextNudge } from '../contract/outgoing.ts';
 import type { RequestFact } from '../contract/request-friction.ts';
 import type { Source } from '../contract/settings.ts';
+import type { ReportKey } from './report/report-words.ts';
 import type { LinkReason, NoticeAction, NoticeAdvice, NoticeLevel, ReasonCode, ScamFamily } from '../contract/verdict.ts';
 
 /** What a cover may stand for. */
@@ -36,7 +37,7 @@ export type HelpKey =
   | `help-${'title' | 'region' | 'for-young' | 'for-all' | 'emergency' | 'everywhere' | 'call' | 'web' | 'leaves' | 'go' | 'stay' | 'exit' | 'exit-key' | 'none' | 'checked' | 'free'}`;
 
 /** Texts that say how many: functions, with the plural rule of the language in them. */
-export type CountKey = 'help-count' | 'notice-reasons';
+export type CountKey = 'help-count' | 'notice-reasons' | 'report-count' | 'report-times';
 
 /** Texts of notices that stand in a file of their own, `inward/ui/notices/…`: most days nobody needs them. */
 type NoticeKey =
@@ -65,7 +66,7 @@ export interface Catalogue {
   readonly digits?: string;
   /** Whether a native speaker has read it: `source` is what the others were written from. */
   readonly review?: 'source' | 'awaiting' | 'reviewed';
-  readonly messages: Readonly<Record<MessageKey, string>> & Readonly<Partial<Record<CodeKey | NoticeKey | HelpKey, string>>>;
+  readonly messages: Readonly<Record<MessageKey, string>> & Readonly<Partial<Record<CodeKey | NoticeKey | HelpKey | `report-${ReportKey}`, string>>>;
   readonly counts?: Readonly<Partial<Record<CountKey, (places: { readonly count: number }) => string>>>;
 }
 

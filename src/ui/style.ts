@@ -2,7 +2,7 @@
  * One look for all elements, in the system's own colours: they follow the `color-scheme` of the page around, dark and
  * forced colours included. No motion. Sizes in rem, so that text at 200 % fits; targets of at least 44 px (2.75rem).
  */
-const LOOK = `
+export const LOOK = `
 :host {
   display: block; box-sizing: border-box; max-inline-size: 100%;
   font: var(--inward-font, inherit); line-height: 1.6; overflow-wrap: anywhere;

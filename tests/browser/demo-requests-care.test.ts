@@ -60,7 +60,9 @@ suite('the requests inbox, met for the first time [chromium]', () => {
       await look(name);
     }
     await page.locator('inward-request-card [part~=report]').click();
+    await page.locator('inward-report [part~=cancel]').waitFor();
     await look('report');
+    await page.locator('inward-report [part~=cancel]').click();
     await section(page, 'Requests').click();
     await page.locator('.request-group').last().getByRole('button', { name: /^Delete/ }).click();
     await look('deleted');

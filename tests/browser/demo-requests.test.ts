@@ -85,8 +85,9 @@ suite('the requests inbox [chromium]', () => {
     await entry(page, 'Jonas').click();
     const card = page.locator('inward-request-card');
     await card.getByRole('button', { name: 'Report' }).click();
-    await page.getByText('Reports come with a later version of Inward. Nothing was sent.').waitFor();
-    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('report-later');
+    await page.locator('inward-report').getByRole('heading', { name: /^Report / }).waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.localName)).toBe('inward-report');
+    await page.locator('inward-report').getByRole('button', { name: 'Cancel' }).click();
     await card.getByRole('button', { name: 'Accept' }).click();
     await page.locator('.bubble img.picture').waitFor();
     await page.getByText('A sample: nobody is there to answer.').waitFor();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { servePackage } from './package-server.ts';
-import type { Page, StaticServer } from './harness/index.ts';
+import type { Page, Route, StaticServer } from './harness/index.ts';
 
 /** A page under a strict policy with the built elements, and what a test needs to watch it. */
 const POLICIES = { strict: "default-src 'self'", video: "default-src 'self'; media-src 'self' blob:" } as const;
@@ -9,8 +9,9 @@ export type PolicyName = keyof typeof POLICIES;
 
 const axe = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)));
 
-export function serveUi(): Promise<StaticServer> {
-  return servePackage({ pages: POLICIES, replace: { '/axe.js': { body: axe }, '/prepare.js': { body: PREPARE } } });
+/** @param more what else is served, by path */
+export function serveUi(more: Readonly<Record<string, Route>> = {}): Promise<StaticServer> {
+  return servePackage({ pages: POLICIES, replace: { '/axe.js': { body: axe }, '/prepare.js': { body: PREPARE }, ...more } });
 }
 
 declare global {

@@ -9,6 +9,7 @@ import { h, type Child, type VNode } from './element.ts';
 import { hiddenFolder } from './hidden-folder.ts';
 import { locationBar } from './location-share.ts';
 import { proofPanel } from './proof-panel.ts';
+import { reportSheet } from './report-sheet.ts';
 import { sealText, shield } from './seal-badge.ts';
 import { requestsList } from './requests-list.ts';
 import { settingsPanel } from './settings-panel.ts';
@@ -26,6 +27,7 @@ export function pageView(model: Model, act: Actions, tools: PageTools): readonly
     h('a', { class: 'skip', href: '#stage' }, 'Skip to the messages'),
     top(model, act),
     banner(model),
+    reportSheet(model, act),
     locationBar(model, act),
     h('div', { key: 'app', class: `app ${folder === undefined ? 'single' : 'double'} ${peer === undefined && !model.inbox.labOpen ? 'at-list' : 'at-thread'} on-${section}` },
       rail(model, act),

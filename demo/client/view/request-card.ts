@@ -32,10 +32,7 @@ export function requestCard(model: Model, act: Actions, peer: PeerId, ...inside:
       focusSoon('#undo-delete');
       return act.inbox.remove([peer]);
     },
-    report() {
-      act.inbox.report(peer);
-      focusSoon('#report-later');
-    },
+    report: () => act.reports.open(peer),
   };
   return h('inward-request-card', {
     key: 'request', class: notices.length > 0 ? 'noticed' : requestFacts(context).length > 0 ? 'with-facts' : '', '.name': card.name, '.context': context, '.notices': notices, '.addedBy': card.addedBy,
@@ -44,9 +41,7 @@ export function requestCard(model: Model, act: Actions, peer: PeerId, ...inside:
   ...notices.length === 0 ? [] : requestFacts(context).map((fact) => h('p', { key: fact, class: 'fact-line' }, FACTS[fact])),
   h('p', { key: 'about', class: 'small' }, relationshipOf(model, peer) === 'restricted'
     ? `You restricted them: what they write waits here. They can’t tell. ${seenBy(context)}` : seenBy(context)),
-  ...inside,
-  model.inbox.reported.has(peer) && h('p', { key: 'reported', id: 'report-later', class: 'fact-line', role: 'status', tabindex: -1 },
-    'Reports come with a later version of Inward. Nothing was sent. You can delete or block now.'));
+  ...inside);
 }
 
 /** What the other side is shown, as the table of the package says. */

@@ -7,6 +7,7 @@ import { h, type VNode } from './element.ts';
 import { forgetCard } from './forget-card.ts';
 import { locationSettings } from './location-share.ts';
 import { reachSettings } from './reach-settings.ts';
+import { ticketList } from './report-sheet.ts';
 import { switchRow } from './switch.ts';
 import { tryIt } from './try-it.ts';
 import { wordEditor } from './word-editor.ts';
@@ -37,6 +38,7 @@ export function settingsPanel(model: Model, act: Actions): VNode {
       wordFiles(model, act),
       defaultLists(model, act),
       wordRules(model, act)),
+    ticketList(model),
     reachSettings(model, act),
     blockedSettings(model, act),
     h('section', { class: 'card', 'aria-label': 'Before you send' },

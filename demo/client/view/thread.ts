@@ -9,6 +9,7 @@ import { degradedCopy } from './degraded-copy.ts';
 import { h, type Child, type VNode } from './element.ts';
 import { focusSoon, focusThread } from './focus-soon.ts';
 import { noticeCard } from './notice-card.ts';
+import { reportButtons } from './report-sheet.ts';
 import { requestCard } from './request-card.ts';
 import { richText } from './rich-text.ts';
 
@@ -90,7 +91,9 @@ function bubbleView(model: Model, act: Actions, bubble: Bubble): readonly VNode[
       ...covered ? [] : closedLinks(model, act, bubble),
       bubble.released === true && h('p', { key: 'released', class: 'small aside' }, 'You took this out of Hidden.'),
       degraded !== undefined && h('p', { key: 'degraded', class: 'small aside degraded' }, degraded),
-      h('p', { key: 'meta', class: 'small meta' }, ...meta(bubble))),
+      h('p', { key: 'meta', class: 'small meta' }, ...meta(bubble)),
+      // A request has its own button, for all of it.
+      !mine && !isRequest(model, bubble.peer) && reportButtons(act, bubble)),
   ];
 }
 

@@ -3,21 +3,28 @@ import { expect, it } from 'vitest';
 import { createMemoryStore } from '../../../src/host/memory-store.ts';
 import { createSafety } from '../../../src/node/index.ts';
 import * as report from '../../../src/report/index.ts';
-import { DOCUMENT, EXAMPLE, SAID } from '../../fixtures/report/doc-example.ts';
+import { APP_EXAMPLE, APP_SAID, DOCUMENT, EXAMPLE, SAID } from '../../fixtures/report/doc-example.ts';
 
 type Example = (...values: readonly unknown[]) => Promise<void>;
 
-it('the example of docs/reports.md prints what it says', async () => {
-  const safety = await createSafety();
+/** What it printed. */
+async function run(example: string, more: Readonly<Record<string, unknown>>): Promise<readonly string[]> {
   const printed: string[] = [];
   const log = (...values: readonly unknown[]): void => { printed.push(format(...values).replace(/\s+/g, ' ')); };
-  const names = { report, createMemoryStore, safety, console: { log } };
+  const names = { report, console: { log }, ...more };
   const AsyncFunction = Object.getPrototypeOf(async () => undefined).constructor as new (...parts: readonly string[]) => Example;
-  const lines = EXAMPLE.split('\n').filter((line) => !line.startsWith('import '));
-  await new AsyncFunction(...Object.keys(names), lines.join('\n'))(...Object.values(names));
+  const lines = example.split('\n').filter((line) => !line.startsWith('import ')).join('\n').replace("import('inward/report')", 'Promise.resolve(report)');
+  await new AsyncFunction(...Object.keys(names), lines)(...Object.values(names));
+  return printed;
+}
+
+it('the examples of docs/reports.md print what they say', async () => {
+  const safety = await createSafety();
+  expect(await run(EXAMPLE, { createMemoryStore, safety })).toEqual(SAID);
   await safety.dispose();
-  expect(printed).toEqual(SAID);
   expect(SAID).toHaveLength(6);
+  expect(await run(APP_EXAMPLE, { createSafety })).toEqual(APP_SAID);
+  expect(APP_SAID).toHaveLength(3);
 });
 
 it('names every code of a refusal, and only names that are there', () => {

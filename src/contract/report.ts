@@ -1,27 +1,6 @@
-import type { NoticeKind, NoticeLevel, ReasonCode } from '../contract/verdict.ts';
-import type { ReportCategory, Urgency, UrgencyReason } from './categories.ts';
-import type { Commitment, FrankedBody } from './franking.ts';
-import type { FrankingContext, ReportingTag } from './reporting-tag.ts';
-import type { Writing } from './writing.ts';
-
-export const REPORT_LIMITS = {
-  /** Messages of one report, those the person took out included. */
-  messages: 30,
-  /** UTF-16 units of the person's note. */
-  noteUnits: 2_000,
-  /** Bytes of the whole report as canonical JSON: what the largest padding holds. */
-  bytes: 65_532,
-  /** Accounts reported, notices left in, and earlier reports named. */
-  accounts: 16, notices: 16, earlier: 16,
-  /** Bytes of a near-duplicate sketch. */
-  sketchBytes: 512,
-} as const;
-
-/** What makes a message one that a moderator can check: as it came, kept beside the message. */
-export interface Franking extends Commitment {
-  readonly tag: ReportingTag;
-  readonly context: FrankingContext;
-}
+import type { FrankedBody, Franking } from './franking.ts';
+import type { ReportCategory, Urgency, UrgencyReason } from './report-categories.ts';
+import type { NoticeKind, NoticeLevel, ReasonCode } from './verdict.ts';
 
 /** Of a message without franking, what the device knows: it may not know the sender's count. */
 export type PlainBody = Omit<FrankedBody, 'counter'> & { readonly counter?: number };
@@ -42,6 +21,17 @@ export interface ReportedNotice {
   readonly reasons: readonly ReasonCode[];
   /** What the person did with it. */
   readonly answer?: string;
+}
+
+/** How the reported messages are written, so that somebody reads them who can. Their text stays as it is. */
+export interface Writing {
+  /** BCP 47, `und` where the script alone does not say: Latin and Cyrillic serve many languages. */
+  readonly language: string;
+  /** ISO 15924, `Zyyy` without letters. */
+  readonly script: string;
+  /** Of Burmese: which meaning the code points have. `unclear`: nothing in the text speaks for either. */
+  readonly encoding: 'unicode' | 'zawgyi' | 'unclear';
+  readonly by: 'detected' | 'person';
 }
 
 /**

@@ -1,0 +1,130 @@
+import {
+  openReport, OUTCOMES, signReceipt, verifyMessages, type OpenedReport, type Outcome, type PrivateRecipientKey, type Receipt, type SignedReceipt, type VerifiedMessage,
+} from 'inward/report';
+import { MODERATOR, MODERATOR_SECRETS, TAG_KEY } from '../office-keys.ts';
+import type { SealedArrival } from '../wire.ts';
+import { fromBase64 } from './base64.ts';
+import { h, patch, type VNode } from './view/element.ts';
+
+const EVERY_MS = 2_000;
+const URGENCY = ['emergency', 'today', 'routine'];
+
+interface Case {
+  readonly reporter: string;
+  readonly opened: OpenedReport;
+  readonly messages: readonly VerifiedMessage[];
+  readonly receipts: readonly SignedReceipt[];
+  readonly receivedAt: number;
+}
+
+interface DeskModel {
+  cases: readonly Case[];
+  /** Codes of what could not be opened. */
+  refused: readonly string[];
+}
+
+const key: PrivateRecipientKey = { key: MODERATOR, privateKey: bytesOf(MODERATOR_SECRETS.opens), receiptPrivateKey: bytesOf(MODERATOR_SECRETS.signs) };
+const tagKeys = [{ id: TAG_KEY.id, key: bytesOf(TAG_KEY.key) }];
+
+/** `/?page=desk`: a moderator's desk. Sealed reports come from the server; they are opened, verified and answered in this tab. */
+export function openDeskPage(root: Element): void {
+  document.title = 'Moderator · Inward playground';
+  const model: DeskModel = { cases: [], refused: [] };
+  const seen = new Set<string>();
+  let next = 0;
+  const render = (): void => { patch(root, [deskView(model, answer)]); };
+
+  async function look(): Promise<void> {
+    const response = await fetch(`/desk/reports/${next}`).catch(() => undefined);
+    const arrived = response?.ok === true ? await response.json() as readonly SealedArrival[] : [];
+    for (const { reporter, envelope } of arrived) {
+      next += 1;
+      try {
+        const opened = await openReport(fromBase64(envelope), [key], seen);
+        const one: Case = { reporter, opened, messages: await verifyMessages(opened.report, { tagKeys, reporterId: reporter }), receipts: [], receivedAt: Date.now() };
+        model.cases = [...model.cases, one].sort((a, b) => URGENCY.indexOf(a.opened.report.urgency) - URGENCY.indexOf(b.opened.report.urgency));
+      } catch (error) {
+        model.refused = [...model.refused, String((error as { readonly code?: unknown }).code ?? 'unknown')];
+      }
+    }
+    if (arrived.length > 0) await record();
+    render();
+    setTimeout(() => void look(), EVERY_MS);
+  }
+
+  /** The service's own records for figures: who and about whom by name here, blinded in a real one; no texts. */
+  async function record(): Promise<void> {
+    const lines = model.cases.map(({ reporter, opened: { report }, receipts, receivedAt }) => JSON.stringify({
+      reportId: report.id, receivedAt, language: report.writing.language, urgency: report.urgency, receipts, reporter, account: report.accounts[0],
+    }));
+    await fetch('/desk/cases', { method: 'POST', body: lines.join('\n') }).catch(() => undefined);
+  }
+
+  async function answer(one: Case, given: Pick<Receipt, 'status' | 'outcome' | 'text'>): Promise<void> {
+    // The time as its number: it rises, though a desk that was opened anew knows of no earlier answers.
+    const at = Date.now();
+    const receipt: Receipt = { v: 1, reportId: one.opened.report.id, number: at, at, ...given };
+    const signed = await signReceipt(receipt, key);
+    const response = await fetch('/desk/receipts', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ reporter: one.reporter, signed }) });
+    if (response.ok) model.cases = model.cases.map((other) => (other === one ? { ...one, receipts: [...one.receipts, signed] } : other));
+    await record();
+    render();
+  }
+
+  render();
+  void look();
+}
+
+function deskView({ cases, refused }: DeskModel, answer: (one: Case, given: Pick<Receipt, 'status' | 'outcome' | 'text'>) => Promise<void>): VNode {
+  return h('main', { class: 'desk' },
+    h('h1', {}, 'Moderator’s desk'),
+    h('p', {}, 'Reports arrive sealed and are opened in this tab. The keys of this pretended service are public, so that you can play both sides.'),
+    h('p', { role: 'status' }, cases.length === 0 ? 'No report yet. As Ada or Ben, press Report on a message.' : cases.length === 1 ? '1 report' : `${cases.length} reports`),
+    h('p', {}, h('a', { href: '/desk/indicators', target: '_blank' }, 'What became of reports: the figures')),
+    refused.length > 0 && h('p', { class: 'degraded' }, `Refused: ${refused.join(', ')}`),
+    ...cases.map((one) => caseView(one, answer)));
+}
+
+function caseView(one: Case, answer: (one: Case, given: Pick<Receipt, 'status' | 'outcome' | 'text'>) => Promise<void>): VNode {
+  const { report } = one.opened;
+  const last = one.receipts.at(-1)?.receipt;
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ['About', report.category], ['Urgency', [report.urgency, report.urgencyReason].filter(Boolean).join(', ')], ['Involves a child', report.involvesChild ? 'yes' : undefined], ['From', one.reporter],
+    ['Accounts', report.accounts.join(', ')], ['Written in', `${report.writing.language}, ${report.writing.script}${report.writing.script === 'Mymr' ? `, ${report.writing.encoding}` : ''} (${report.writing.by})`],
+    ['Note', report.note], ['Notices left in', report.notices.length === 0 ? undefined : report.notices.map(({ kind, reasons }) => `${kind}: ${reasons.join(', ')}`).join('; ')],
+    ['Reported before', report.reportedBefore.times === 0 ? undefined : String(report.reportedBefore.times)], ['Answer wanted', report.contact],
+  ];
+  return h('section', { key: report.id, class: `card case ${report.urgency}`, 'aria-label': `Report ${report.id.slice(0, 8)}` },
+    h('h2', {}, `Report ${report.id.slice(0, 8)}`),
+    h('table', {}, h('tbody', {}, ...facts.filter(([, value]) => value !== undefined).map(([label, value]) => h('tr', {}, h('th', { scope: 'row' }, label), h('td', { dir: 'auto' }, value))))),
+    h('ol', { 'aria-label': 'Messages' }, ...one.messages.map(messageView)),
+    h('p', { role: 'status' }, last === undefined ? 'Not answered yet.' : `Answered: ${last.status}${last.outcome === undefined ? '' : `, ${last.outcome}`}`),
+    last?.status !== 'final' && h('form', {
+      onsubmit: (event: SubmitEvent) => {
+        event.preventDefault();
+        const form = new FormData(event.target as HTMLFormElement);
+        void answer(one, { status: 'final', outcome: form.get('outcome') as Outcome, text: String(form.get('text')) });
+      },
+    },
+    last === undefined && h('button', { key: 'received', type: 'button', class: 'quiet', onclick: () => answer(one, { status: 'received' }) }, 'Say it was received'),
+    last?.status !== 'in-review' && h('button', { key: 'review', type: 'button', class: 'quiet', onclick: () => answer(one, { status: 'in-review' }) }, 'Say it is in review'),
+    h('label', { key: 'outcome' }, 'Outcome', h('select', { name: 'outcome' }, ...OUTCOMES.map((outcome) => h('option', { value: outcome }, outcome)))),
+    h('label', { key: 'text' }, 'What the reporter reads', h('input', { name: 'text', maxlength: 2000, dir: 'auto' })),
+    h('button', { key: 'final', type: 'submit', class: 'primary' }, 'Send the answer')));
+}
+
+/** What a moderator may believe of it, first. */
+function messageView(one: VerifiedMessage): VNode {
+  const label: Readonly<Record<VerifiedMessage['state'], string>> = {
+    verified: 'Verified: sent so, by this account', closed: 'Verified that one was sent; not what it said', unverified: 'Not proven: only the reporter says so', out: 'The reporter took one out', refused: 'Refused',
+  };
+  const missing = 'missing' in one && one.missing > 0 ? ` · ${one.missing} before it not in the report` : '';
+  const body = 'body' in one ? one.body : undefined;
+  return h('li', { class: one.state },
+    h('p', { class: 'small' }, `${label[one.state]}${one.state === 'refused' ? `: ${one.code}` : ''}${missing}${body === undefined ? '' : ` · ${body.senderId}`}`),
+    body !== undefined && h('p', { class: 'said', dir: 'auto' }, body.text ?? body.kind));
+}
+
+function bytesOf(base64url: string): Uint8Array<ArrayBuffer> {
+  return fromBase64(base64url.replace(/-/g, '+').replace(/_/g, '/'));
+}

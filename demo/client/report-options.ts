@@ -1,0 +1,27 @@
+import type { ReportableMessage, ReportOptions } from 'inward';
+import { MODERATOR, threadId } from '../office-keys.ts';
+import type { Persona } from '../wire.ts';
+import type { Bubble, Model } from './model.ts';
+import type { PeerId } from './personas.ts';
+
+/** What this messenger tells Inward of reports: whom they go to, what was said, and how sealed bytes travel. */
+export function reportOptions(me: Persona, model: Pick<Model, 'bubbles' | 'people'>): ReportOptions {
+  return {
+    load: () => import('inward/report'),
+    moderator: [MODERATOR],
+    thread: ({ conversationId }) => {
+      const peer = [...model.people.keys()].find((one) => threadId(me, one) === conversationId) ?? '';
+      const messages = model.bubbles.filter((one) => one.peer === peer && one.verdict?.delivery !== 'denied').map((bubble) => reportable(me, conversationId, peer, bubble));
+      return { kind: 'direct', accounts: [peer], messages };
+    },
+    send: async (envelope) => {
+      const response = await fetch(`/as/${me}/reports`, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: envelope });
+      if (!response.ok) throw new Error('not taken');
+    },
+  };
+}
+
+/** On each side of a chat it goes by the other's name; to the service it is one conversation. */
+function reportable(me: Persona, conversationId: string, peer: PeerId, { message, mine, franked, notices }: Bubble): ReportableMessage {
+  return { message: { ...message, conversationId, senderId: mine ? me : peer }, notices, ...franked === undefined ? {} : { franked } };
+}

@@ -1,0 +1,21 @@
+import { tagCommitment } from 'inward/report';
+import { TAG_KEY, threadId } from '../office-keys.ts';
+import type { Mark, Persona, Stamp } from '../wire.ts';
+
+const MINUTE_MS = 60_000;
+
+/** The relay's half of message franking: a tag over a commitment, and what the relay itself knows of the message. It stores a running number a conversation. */
+export class Stamps {
+  readonly #key = { id: TAG_KEY.id, key: new Uint8Array(Buffer.from(TAG_KEY.key, 'base64url')) };
+  readonly #sequences = new Map<string, number>();
+
+  /** The number is taken at once, so that tags stand in the order in which messages came. */
+  make(from: Persona, to: Persona, { id, commitment }: Mark): Promise<Stamp> {
+    const conversationId = threadId(from, to);
+    const sequence = (this.#sequences.get(conversationId) ?? 0) + 1;
+    this.#sequences.set(conversationId, sequence);
+    const now = Date.now();
+    const context = { conversationId, senderId: from, recipientId: to, messageId: id, sequence, receivedAt: now - (now % MINUTE_MS) };
+    return tagCommitment(this.#key, commitment, context).then((tag) => ({ commitment, tag, context }));
+  }
+}

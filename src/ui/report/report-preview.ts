@@ -1,0 +1,43 @@
+import type { Report, ReportedMessage } from '../../contract/report.ts';
+import type { ReportInHand } from '../../contract/reporting.ts';
+import { make } from '../element.ts';
+import { folded } from './report-fields.ts';
+import type { Say } from './report-words.ts';
+
+export interface PreviewWords extends Say {
+  readonly when: (time: number) => string;
+  readonly language: (tag: string) => string;
+  readonly nameOf: (senderId: string | undefined) => string;
+}
+
+/** All of a report: what a person asks of it in words, and under it every field as it is sent. */
+export function previewOf(report: Report, hand: ReportInHand, partner: boolean, words: PreviewWords): readonly Node[] {
+  const { say, count, language } = words;
+  const { moderator, partner: other } = hand.recipients;
+  const own = new Map(hand.messages.map((one) => [one.id, one.isOwn ? say('me') : words.nameOf(one.senderId)] as const));
+  const { writing } = report;
+  const rows: readonly (readonly [label: string, value: string | undefined])[] = [
+    [say('to'), partner && other !== undefined ? `${moderator} + ${other}` : moderator],
+    [say('category'), say(`category-${report.category}`)],
+    [say('urgency'), say(`urgency-${report.urgency}`)],
+    [say('why-urgent'), report.urgencyReason && say(`reason-${report.urgencyReason}`)],
+    [say('child'), report.involvesChild ? say('yes') : undefined],
+    [say('note'), report.note],
+    [say('language'), report.messages.length === 0 ? undefined : `${language(writing.language)}${writing.script === 'Mymr' ? ` (${say(`encoding-${writing.encoding}`)})` : ''}`],
+    [say('notices'), report.notices.length === 0 ? undefined : String(report.notices.length)],
+    [say('contact'), say(`contact-${report.contact}`)],
+    [say('before'), report.reportedBefore.times === 0 ? undefined : count('report-times', report.reportedBefore.times)],
+  ];
+  return [
+    make('dl', {}, ...rows.flatMap(([label, value]) => (value === undefined ? [] : [make('div', {}, make('dt', {}, label), make('dd', { class: 'said' }, make('bdi', {}, value)))]))),
+    ...report.messages.length === 0 ? [] : [make('ol', { 'aria-label': say('messages') }, ...report.messages.map((one) => messageOf(one, own, words)))],
+    folded('everything', say('everything'), make('pre', {}, JSON.stringify(report, null, 1))),
+  ];
+}
+
+function messageOf(one: ReportedMessage, names: ReadonlyMap<string, string>, { say, when }: PreviewWords): HTMLElement {
+  if (one.shown !== 'whole') return make('li', {}, make('small', {}, say('gap')));
+  const { messageId, sentAt, text = '' } = one.body;
+  return make('li', {}, make('small', {}, make('bdi', {}, names.get(messageId) ?? ''), ` · ${when(sentAt)} · ${say(one.franking ? 'provable' : 'unproven')}`),
+    make('p', { class: 'said', dir: 'auto' }, text === '' ? say('no-text') : text));
+}
