@@ -8,7 +8,7 @@
 //   ORIGIN   u16   kernel           for each normalised unit, the INPUT unit it comes from; never falls within a message
 //   SYMBOLS  u8    kernel           automaton symbol of each normalised unit; 0 for 0xFFFF
 //   HITS     u32×4 kernel -> host   { segment, start, end, entry }, start/end in INPUT units
-//   CONCEPTS u32×4 kernel -> host   { concept, segment, start, end }, in units of the segment; each concept once
+//   CONCEPTS u32×4 kernel -> host   { concept, segment, start, end }, in units of the segment; each concept once, or parts of cues
 //   IDS      u32   kernel -> host   hashed feature ids of the scored segments, each once; then rows of the language table
 //   DENSE    f32   kernel -> host   dense features
 //   OUT      f32   kernel -> host   class scores
@@ -19,10 +19,11 @@
 //   COMMON   u8    host -> kernel   `common-words.bin` with its asset header, loaded once
 //   TABLES   u8    host -> kernel   `tables.bin` with its asset header, loaded once
 //   MODEL    u8    host -> kernel   packed model, loaded once
+//   CUES     u8    host -> kernel   `cues.bin` with its asset header, loaded once; zero: no cue is found
 //   LISTS    u8    kernel           automaton and patterns, to the end of memory; memory grows only while a list is made
 
 /** Raised by every change of the map, of an export's meaning or of a packed format. */
-export const ABI_VERSION: i32 = 4;
+export const ABI_VERSION: i32 = 5;
 
 export const INPUT: usize = 0x10000;
 /** UTF-16 units. 65,535 is the largest INPUT offset that ORIGIN can hold. */
@@ -60,8 +61,10 @@ export const COMMON_BYTES: i32 = 0x8000;
 export const TABLES: usize = (COMMON + 0x8000 + 0xffff) & ~0xffff;
 export const TABLES_BYTES: i32 = 0x40000;
 export const MODEL: usize = TABLES + 0x40000;
-export const MODEL_BYTES: i32 = 0x200000;
-export const LISTS: usize = MODEL + 0x200000;
+export const MODEL_BYTES: i32 = 0x1e0000;
+export const CUES: usize = MODEL + 0x1e0000;
+export const CUES_BYTES: i32 = 0x20000;
+export const LISTS: usize = CUES + 0x20000;
 
 /** Segment flags. */
 export const SEGMENT_SCORED: u32 = 1;

@@ -4,7 +4,7 @@
 /** The map, for the host's views: the build compiles it into the bridge and takes it out here (scripts/build/compile-kernel.ts). */
 export {
   INPUT, INPUT_UNITS, SEGMENTS, SEGMENTS_MAX, FOLDED, ORIGIN, SYMBOLS, HITS, HITS_MAX, CONCEPTS, IDS, DENSE, OUT, FROM, SCRATCH, READINGS,
-  READINGS_BYTES, COMMON, COMMON_BYTES, TABLES, TABLES_BYTES, MODEL, MODEL_BYTES,
+  READINGS_BYTES, COMMON, COMMON_BYTES, TABLES, TABLES_BYTES, MODEL, MODEL_BYTES, CUES, CUES_BYTES,
 } from './memory';
 
 export { loadTables, unicodeVersion } from './normalise/tables';
@@ -21,5 +21,5 @@ export { workDone } from './match/work';
 export { featureFlags, features, featureUnits } from './features/features';
 export { checkModel } from './score/model';
 export { language } from './score/language';
-export { concepts } from './score/concepts';
+export { concepts, cues } from './score/concepts';
 export { score } from './score/network';

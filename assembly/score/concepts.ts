@@ -1,14 +1,15 @@
 // Which concepts the scored text names, in the words of one language. A form is looked up by the hash of the stream from a
 // start on: word units as they are, one space for each run of others. models/scam/concept-table.ts makes the table.
+// And which parts of text cues it has, in a table of their own, of all languages together (models/contact/cue-table.ts): the same walk.
 
-import { CONCEPTS, FROM, SEGMENTS } from '../memory';
+import { CONCEPTS, CONCEPTS_MAX, CUES, FROM, SEGMENTS } from '../memory';
 import { featureUnits, TEXT } from '../features/features';
 import { finish, step } from '../features/hash';
 import { FROM_ADDRESS, isApart, isWordUnit } from '../features/units';
 import { endInInput, originAt } from '../match/edges';
 import { segmentOf } from '../match/hits';
-import { conceptCount, forgetInputs, noteConcept, noteLanguage } from './inputs';
-import { conceptsInModel, languages, owners, prefixes, prints, slots } from './model';
+import { forgetInputs, noteConcept, noteLanguage } from './inputs';
+import { conceptsInModel, languages, owners, prefixes, prints, slots, useForms } from './model';
 
 const BASIS: u32 = 0x811c9dc5;
 /** Between languages. */
@@ -23,6 +24,13 @@ const STREAM_MOST: i32 = 64;
 const PREFIX_UNITS: i32 = 3;
 /** Slots a form may stand behind its own: a hostile table may be full. */
 const PROBES_MOST: i32 = 64;
+/** Of `cues.bin`: behind its header and the table's own. */
+const CUE_FORMS: usize = CUES + 40;
+const CUE_SLOTS: u32 = 1 << 15;
+
+/** Parts of cues are looked for: every one counts, wherever it stands. */
+let isCue: bool = false;
+let rows: i32 = 0;
 
 // @ts-ignore: decorator
 @inline
@@ -54,13 +62,14 @@ function lookUp(hash: u32, from: i32, last: i32): void {
     if (there == 0) return;
     if (there != print) continue;
     const concept = <i32>load<u8>(owners + <usize>slot);
-    if (concept < conceptsInModel) put(concept, from, last);
+    if (isCue || concept < conceptsInModel) put(concept, from, last);
   }
 }
 
 function put(concept: i32, from: i32, last: i32): void {
-  const row = CONCEPTS + (<usize>conceptCount << 4);
-  if (!noteConcept(concept)) return;
+  if (isCue ? rows == CONCEPTS_MAX : !noteConcept(concept)) return;
+  const row = CONCEPTS + (<usize>rows << 4);
+  rows++;
   const start = originAt(load<u32>(FROM + (<usize>from << 2)));
   const segment = segmentOf(start);
   const ends = SEGMENTS + (<usize>segment << 3);
@@ -109,6 +118,27 @@ export function concepts(language: i32): i32 {
   forgetInputs();
   if (<u32>language >= <u32>languages) return 0;
   noteLanguage(language);
+  return walk(language);
+}
+
+/**
+ * Looks for the parts of text cues in the text `features` read last, after `score`, for it writes where `concepts` did. Parts of all languages stand under
+ * the first one's number. O(64 × units).
+ * @returns rows { owner, segment, start, end } in CONCEPTS, in the order of their places, at most CONCEPTS_MAX
+ */
+export function cues(): i32 {
+  const at = prints;
+  const count = slots;
+  useForms(CUE_FORMS, CUE_SLOTS);
+  isCue = true;
+  const found = walk(0);
+  isCue = false;
+  useForms(at, count);
+  return found;
+}
+
+function walk(language: i32): i32 {
+  rows = 0;
   if (slots == 0) return 0;
   const text = TEXT;
   const units = featureUnits();
@@ -120,5 +150,5 @@ export function concepts(language: i32): i32 {
     if (isWord && (!inside || isApart(c))) lookFrom(text, i, units, basis);
     inside = isWord;
   }
-  return conceptCount;
+  return rows;
 }

@@ -65,6 +65,14 @@ export let bias1: usize = 0;
 export let weights2: usize = 0;
 export let bias2: usize = 0;
 
+/** Which forms are looked up: fingerprints, owners and beginnings stand one behind the other. @param count slots, a power of two, or 0 for none */
+export function useForms(at: usize, count: u32): void {
+  prints = at;
+  owners = at + (<usize>count << 1);
+  prefixes = owners + <usize>count;
+  slots = count;
+}
+
 // @ts-ignore: decorator
 @inline
 function word(offset: usize): u32 {
@@ -94,9 +102,7 @@ export function checkModel(length: i32): i32 {
   lanes = (<i32>c + 3) & ~3;
   inputs = (<i32>(d + n + l) + DENSE_COUNT + 1 + 3) & ~3;
   languageTable = columns + <usize>(b * d);
-  prints = languageTable + <usize>(LANGUAGE_ROWS * LANGUAGE_LANES);
-  owners = prints + <usize>(s * 2);
-  prefixes = owners + <usize>s;
+  useForms(languageTable + <usize>(LANGUAGE_ROWS * LANGUAGE_LANES), s);
   languageBias = prefixes + <usize>(s >> 3);
   weights1 = languageBias + <usize>(LANGUAGE_LANES * 4);
   bias1 = weights1 + <usize>(<u32>inputs * h * 4);
@@ -112,7 +118,6 @@ export function checkModel(length: i32): i32 {
   hidden = <i32>h;
   languages = <i32>l;
   conceptsInModel = <i32>n;
-  slots = s;
   scale = load<f32>(MODEL + 68);
   languageScale = load<f32>(MODEL + 72);
   margin = load<f32>(MODEL + 76);

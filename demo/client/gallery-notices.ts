@@ -20,7 +20,7 @@ const NAME: readonly NoticeAction[] = ['check-another-way', 'compare', 'block', 
 const CONTACT_FACTS: readonly (readonly ReasonCode[])[] = [
   ['new-account', 'adult-account', 'no-mutual-contacts'], ['account-after-block', 'identity-not-checked', 'name-changed'], ['picture-changed', 'other-country', 'country-of-no-contact'],
   ['age-not-known', 'other-age-group', 'no-common-groups'], ['wrote-first', 'met-in-public', 'wrote-to-many-young'], ['wrote-to-many', 'few-accept', 'writes-again'],
-  ['many-at-once', 'at-night', 'declined-before'], ['one-sided', 'new-chat', 'asks-about-you'], ['offers-gifts', 'other-app', 'keep-secret'],
+  ['many-at-once', 'at-night', 'declined-before'], ['one-sided', 'new-chat', 'asks-about-you'], ['offers-gifts', 'other-app', 'keep-secret'], ['young-account', 'not-a-contact'],
 ];
 const NAME_FACTS: readonly (readonly ReasonCode[])[] = [['name-like-contact', 'other-account', 'picture-changed'], ['name-near-contact', 'picture-like-contact', 'name-changed'], ['mixed-letters', 'name-claims-office', 'not-a-contact']];
 

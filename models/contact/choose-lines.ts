@@ -1,5 +1,5 @@
 import { SILENCES, type ContactScorecard, type Lines, type Silence } from '../../src/contract/contact-scorecard.ts';
-import { contactModel } from '../../src/decide/contact-model.ts';
+import { contactModel } from '../../src/decide/contact-table.ts';
 import { benignOutcomes, UNDRAWN, type Outcome, type Said } from './outcomes.ts';
 import type { World } from './simulator/worlds.ts';
 

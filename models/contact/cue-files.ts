@@ -2,9 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 
-/** What a message may ask or offer, in the wording of published prevention advice. Order is that of the packed table. */
-export const CUES = ['move', 'secret', 'age', 'school', 'place', 'photo', 'gifts', 'money'] as const;
-export type Cue = (typeof CUES)[number];
+export { CUES, type Cue } from '../../src/contract/text-cues.ts';
 
 /** The languages of the catalogues; Hindi in both scripts. Others are not covered. */
 export const CUE_TAGS = ['en', 'es', 'pt', 'fr', 'de', 'hi', 'hi-Latn', 'id', 'ar', 'my'] as const;

@@ -1,10 +1,10 @@
 // The finder as an oracle: strings instead of hashes, every start against every part that begins alike. The shipped pass has to find the same.
 
-import { cuesOf, type CuePart, type CueRow } from './cue-forms.ts';
-import type { Cue } from './cue-files.ts';
+import { cuesOf, type Cue, type CueRow } from '../../src/contract/text-cues.ts';
+import type { CuePart } from './cue-forms.ts';
 
-/** As assembly/features/units.ts has them, and models/scam/concept-table.ts. */
-const OTHERS = /[^0-9A-Za-z\u00c0-\u1fff\u2070-\u2fff\u3040-\ufeff]+/gu;
+/** As assembly/features/units.ts has them, and models/scam/concept-table.ts: signs and spaces, and the stops of scripts whose ranges hold them. */
+const OTHERS = /(?:[^0-9A-Za-z\u00c0-\u1fff\u2070-\u2fff\u3040-\ufeff]|[\u00d7\u00f7\u060c\u060d\u061b\u061e\u061f\u066a-\u066d\u06d4\u0964\u0965\u104a\u104b\u30fb])+/gu;
 const APART = /[\u0e01-\u0e4e\u1000-\u109f\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]/u;
 
 /** Parts by their first two units: nothing but speed. */

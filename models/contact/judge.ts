@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { contactModel } from '../../src/decide/contact-model.ts';
+import { contactModel } from '../../src/decide/contact-table.ts';
 import { figuresJson } from '../build/figures-json.ts';
 import { CONTACT_FOLDER, readContactManifest } from './build.ts';
 import { saveContactCard } from './card.ts';

@@ -1,4 +1,5 @@
-import { contactLevel, type ContactModel } from '../../src/decide/contact-model.ts';
+import { contactLevel } from '../../src/decide/contact-model.ts';
+import type { ContactModel } from '../../src/decide/contact-table.ts';
 import { countShare, type Share } from '../../src/node/eval/wilson.ts';
 import { baselines, type Baseline } from './baselines.ts';
 import { BenignCounts } from './benign-counts.ts';

@@ -2,7 +2,9 @@
 
 import { SIGNAL_NAMES } from '../../src/contract/contact-signals.ts';
 import type { Silence, Stratum } from '../../src/contract/contact-scorecard.ts';
-import { contactLevel, contactPoints, lineOf, silencesOf, stratumOf, strongPoints, type ContactModel } from '../../src/decide/contact-model.ts';
+import { contactPoints } from '../../src/contract/contact-points.ts';
+import { contactLevel, strongPoints } from '../../src/decide/contact-model.ts';
+import { lineOf, silencesOf, stratumOf, type ContactModel } from '../../src/decide/contact-table.ts';
 import type { Rng } from '../build/rng.ts';
 import { GROUPS_OF_HOST, HOST_PLACES, type HostGroup } from './features.ts';
 import { drawPerson, type Person } from './simulator/person.ts';

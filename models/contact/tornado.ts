@@ -1,4 +1,4 @@
-import type { ContactModel } from '../../src/decide/contact-model.ts';
+import type { ContactModel } from '../../src/decide/contact-table.ts';
 import type { Calibrations } from './calibration.ts';
 import { measureWorld, type Sizes } from './measure.ts';
 import { RATES, type RateName } from './simulator/rates.ts';

@@ -1,5 +1,6 @@
 import type { ContactScorecard } from '../../src/contract/contact-scorecard.ts';
-import { contactLevel, contactModel } from '../../src/decide/contact-model.ts';
+import { contactLevel } from '../../src/decide/contact-model.ts';
+import { contactModel } from '../../src/decide/contact-table.ts';
 import { sideOf, Tally, type Calibrations } from './calibration.ts';
 import { chooseLines, type Allowance } from './choose-lines.ts';
 import { FEATURES } from './features.ts';

@@ -1,6 +1,6 @@
 import { SIGNAL_NAMES } from '../../src/contract/contact-signals.ts';
 import { STRATA } from '../../src/contract/contact-scorecard.ts';
-import { stratumOf } from '../../src/decide/contact-model.ts';
+import { stratumOf } from '../../src/decide/contact-table.ts';
 import type { Rng } from '../build/rng.ts';
 import { columnsOf, HOST_PLACES, type HostGroup } from './features.ts';
 import type { Rows } from './fit.ts';

@@ -2,7 +2,9 @@
 
 import { SIGNAL_NAMES } from '../../src/contract/contact-signals.ts';
 import type { ContactScorecard } from '../../src/contract/contact-scorecard.ts';
-import { contactLevel, contactModel, contactPoints } from '../../src/decide/contact-model.ts';
+import { contactPoints } from '../../src/contract/contact-points.ts';
+import { contactLevel } from '../../src/decide/contact-model.ts';
+import { contactModel } from '../../src/decide/contact-table.ts';
 import { drawPerson } from './simulator/person.ts';
 import { ADVERSARIES } from './simulator/rates.ts';
 import { drawAdversary, drawBenign } from './simulator/senders.ts';

@@ -9,8 +9,8 @@ import { ASSETS, BUILD, generatedBy, inRoot, writeFile } from './paths.ts';
 /** What a page asks for with the first file to be covered; of each pair the one that runs there. */
 const MEDIA_NAMES = ['worker-media.js', 'worker-media.classic.js', 'image.bin', 'image-scalar.bin'] as const;
 
-/** What it asks for with the first message that a notice may come of. */
-const NOTICE_NAMES = ['worker-notices.js', 'worker-notices.classic.js'] as const;
+/** What it asks for with the first message that a notice may come of; forms of cues with the first message that is looked at for them. */
+const NOTICE_NAMES = ['worker-notices.js', 'worker-notices.classic.js', 'cues.bin'] as const;
 
 /** What it asks for with a host's own ONNX model, beside ONNX Runtime's code, which is not ours to ship. */
 const ONNX_NAMES = ['worker-onnx.js', 'worker-onnx.classic.js'] as const;
@@ -25,7 +25,7 @@ const NAMES = ['worker.js', 'tables.bin', 'simd.bin', 'scam.bin'] as const;
  */
 export async function buildAssets(): Promise<void> {
   mkdirSync(ASSETS, { recursive: true });
-  for (const name of [...NAMES, ...MEDIA_NAMES]) if (name.endsWith('.bin')) copyFileSync(`${BUILD}/${name}`, `${ASSETS}/${name}`);
+  for (const name of [...NAMES, ...MEDIA_NAMES, ...NOTICE_NAMES]) if (name.endsWith('.bin')) copyFileSync(`${BUILD}/${name}`, `${ASSETS}/${name}`);
   pinWordAssets();
   writeFile(`${BUILD}/media-assets.gen.ts`, `${generatedBy('scripts/build/assets.ts')}import type { AssetRecord } from '../src/contract/assets.ts';
 
@@ -35,7 +35,7 @@ ${MEDIA_NAMES.map((name) => record(name)).join('')}];
 `);
   writeFile(`${BUILD}/notice-assets.gen.ts`, `${generatedBy('scripts/build/assets.ts')}import type { AssetRecord } from '../src/contract/assets.ts';
 
-/** The worker for what is judged over time. */
+/** The worker for what is judged over time, and forms of cues for the text worker. */
 export const NOTICE_ASSETS: readonly AssetRecord[] = [
 ${NOTICE_NAMES.map((name) => record(name)).join('')}];
 `);

@@ -4,7 +4,7 @@ import { packCues } from '../../models/contact/cue-table.ts';
 import { BUILD, writeFile } from './paths.ts';
 import { withAssetHeader } from './tables.ts';
 
-/** Writes `build/cues.bin` from models/contact/cues, folded by the kernel just built: the same bytes on every machine. No asset yet. */
+/** Writes `build/cues.bin` from models/contact/cues, folded by the kernel just built: the same bytes on every machine. */
 export function buildCues(): void {
   writeFile(`${BUILD}/cues.bin`, withAssetHeader('CU', packCues(cueParts(createFeatureKernel().fold))));
 }

@@ -15,5 +15,5 @@ export const PAGE_INNER_NAMES = [
   'adopt', 'announce', 'arm', 'asset', 'covers', 'desk', 'disarm', 'doubt', 'enforced', 'era', 'exclusive', 'failsafe', 'follow', 'hasLeft', 'hasPicture', 'hold', 'inEngine', 'jobs', 'judge',
   'made', 'onHits', 'onLinks', 'onLost', 'onObserved', 'onRestart', 'onState', 'onStored', 'onUnsaved', 'openForm',
   'published', 'rejectAll', 'rejectCurrent', 'reopen', 'reply', 'reportOnly', 'rewrite', 'scorer', 'spare', 'spend', 'stamp', 'standing',
-  'started', 'storeDeadlineMs', 'take', 'tellHosts', 'tellsHosts', 'took', 'trouble', 'turns', 'used', 'whichKernel',
+  'started', 'storeDeadlineMs', 'take', 'tellsHosts', 'took', 'trouble', 'turns', 'used', 'whichKernel',
 ] as const;

@@ -6,7 +6,7 @@ import { BUILD, generatedBy, writeFile } from './paths.ts';
 import { withAssetHeader } from './tables.ts';
 
 /** What only models need: whoever has no scam notices does not download it. */
-const SCORES = ['featureFlags', 'features', 'featureUnits', 'checkModel', 'language', 'concepts', 'score'];
+const SCORES = ['featureFlags', 'features', 'featureUnits', 'checkModel', 'language', 'concepts', 'cues', 'score'];
 
 /** The text kernel, with models and without, each build an asset: a page asks for the one that its engine runs. And its map for the bridge. About ten seconds. */
 export async function buildKernels(): Promise<void> {

@@ -3,7 +3,7 @@
  * §3.1): account, ages, graph, rate, history, identity, cues of the text. What is not known is no fact and has no code. Codes are only ever added.
  */
 export type ContactReason =
-  | 'new-account' | 'account-after-block' | 'identity-not-checked' | 'name-changed' | 'picture-changed' | 'other-country' | 'country-of-no-contact'
+  | 'new-account' | 'young-account' | 'account-after-block' | 'identity-not-checked' | 'name-changed' | 'picture-changed' | 'other-country' | 'country-of-no-contact'
   | 'adult-account' | 'age-not-known' | 'other-age-group'
   | 'no-mutual-contacts' | 'no-common-groups' | 'wrote-first' | 'met-in-public'
   /** What only the service can count comes from a signed hint. */

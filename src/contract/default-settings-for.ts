@@ -2,6 +2,7 @@ import { defaultSettings } from './default-settings.ts';
 import { USUAL_REACH } from './delivery-table.ts';
 import type { AgeBand } from './message.ts';
 import type { Settings } from './settings.ts';
+import { wantsCues } from './wants-cues.ts';
 
 /**
  * What a person of this age starts with, every choice filled in: for a settings screen. Stored, these choices stay when the
@@ -9,5 +10,5 @@ import type { Settings } from './settings.ts';
  */
 export function defaultSettingsFor(ageBand: AgeBand): Settings {
   const usual = defaultSettings();
-  return { ...usual, requests: { ...usual.requests, from: { ...USUAL_REACH[ageBand] } } };
+  return { ...usual, requests: { ...usual.requests, from: { ...USUAL_REACH[ageBand] } }, contact: { ...usual.contact, cues: wantsCues(usual, ageBand) } };
 }

@@ -11,5 +11,6 @@ export function defaultSettings(): Settings {
     scam: { enabled: true },
     blocked: { enabled: true },
     impersonation: { enabled: true },
+    contact: { enabled: true },
   };
 }

@@ -6,6 +6,8 @@ import type { Context, Message } from './message.ts';
 import type { Said, ScamSaid } from './notices.ts';
 import type { TextNudge } from './outgoing.ts';
 import type { HiddenWord, Settings } from './settings.ts';
+import type { FoundParts } from './text-cues.ts';
+import type { ThreadPart } from './thread-part.ts';
 import type { ScamFamily, TriedHit, Verdict } from './verdict.ts';
 
 /**
@@ -172,6 +174,12 @@ export interface ScreenItem {
   readonly exempt?: boolean;
   /** What a host's own model says of it, in place of the built-in scorer. */
   readonly hosted?: HostScore | undefined;
+  /** Where who writes is judged: what the message is to their thread. */
+  readonly thread?: ThreadPart | undefined;
+  /** Notices are counted and not shown. */
+  readonly observed?: boolean | undefined;
+  /** Its text is looked at for cues. */
+  readonly cues?: boolean | undefined;
   /** Milliseconds since 1970, from the page: worker rooms have no clock. */
   readonly now: number;
 }
@@ -184,6 +192,8 @@ export interface ScreenReply {
 export interface TextReply extends ScreenReply {
   /** Only where a notice may come of it, or it is to be remembered. */
   readonly said?: Said | undefined;
+  /** Parts of cues, where they were looked for. */
+  readonly cues?: FoundParts | undefined;
 }
 
 export type ForgetTarget =
@@ -220,8 +230,12 @@ export interface Explanation {
   readonly hint?: HintFacts;
 }
 
-export interface TextExplanation extends Explanation {
+/** Of the text engine, which does not know who writes. */
+export interface TextExplanation extends Omit<Explanation, 'contact'> {
   readonly said?: ScamSaid | undefined;
+  /** What a stranger's name shows. */
+  readonly named?: Pick<Said, 'alike' | 'name'> | undefined;
+  readonly cues?: FoundParts | undefined;
 }
 
 export interface EngineCounters {

@@ -1,6 +1,7 @@
 import { USUAL_REACH } from './delivery-table.ts';
 import type { AgeBand } from './message.ts';
 import type { HiddenWord, HiddenWordsSettings, Settings, Source } from './settings.ts';
+import { wantsCues } from './wants-cues.ts';
 
 /** What gets looser. Codes are only ever added; the words live in catalogues. */
 export type LoosenedCode =
@@ -30,7 +31,11 @@ export type LoosenedCode =
   /** Nobody is told that somebody looks like whom they blocked, and the list here is deleted. */
   | 'blocked-off'
   /** Nobody is told that a stranger's name or picture is like a contact's. */
-  | 'impersonation-off';
+  | 'impersonation-off'
+  /** Nobody is told of what is known of a stranger. */
+  | 'contact-off'
+  /** Strangers' messages are not looked at for cues. */
+  | 'cues-off';
 
 export interface Loosened {
   readonly code: LoosenedCode;
@@ -67,6 +72,8 @@ export function explainChange(before: Settings, after: Settings, ageBand: AgeBan
   tell(before.scam.enabled && !after.scam.enabled, 'scam-off', 'everybody');
   tell(before.blocked.enabled && !after.blocked.enabled, 'blocked-off', 'strangers');
   tell(before.impersonation.enabled && !after.impersonation.enabled, 'impersonation-off', 'strangers');
+  tell(before.contact.enabled && !after.contact.enabled, 'contact-off', 'strangers');
+  tell(after.contact.enabled && after.scam.enabled && wantsCues(before, ageBand) && !wantsCues(after, ageBand), 'cues-off', 'strangers');
   return told;
 }
 

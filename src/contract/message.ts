@@ -80,6 +80,14 @@ export interface Context {
     readonly ageBand?: AgeBand;
     readonly accountAgeDays?: number;
     readonly mutualContacts?: number;
+    /** Groups that both are in. */
+    readonly commonGroups?: number;
+    /** How they came to write: named by somebody the person knows, from a group of both, or by search, a public group or a link. */
+    readonly arrival?: 'introduced' | 'shared-group' | 'public-place';
+    /** The service has tied the account to a person or a business. */
+    readonly linkedIdentity?: boolean;
+    /** The person declined a request of this account before. */
+    readonly declinedBefore?: boolean;
     readonly country?: string;
     readonly name?: string;
     /** Days since the name, and the picture, were last changed. */

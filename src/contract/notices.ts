@@ -1,8 +1,9 @@
 import type { DeviceFacts, HintFacts, HostFacts } from './contact-facts.ts';
+import type { ContactTable } from './contact-points.ts';
 import type { EnginePort, ScreenItem, StateRecord } from './engine.ts';
 import type { HintIssuer } from './hints.ts';
 import type { Message } from './message.ts';
-import type { Degraded, Notice, NoticeLevel, NoticeRange, ReasonCode, ScamFamily } from './verdict.ts';
+import type { Degraded, Notice, NoticeAction, NoticeLevel, NoticeRange, ReasonCode, ScamFamily } from './verdict.ts';
 
 /**
  * What the text worker hands on to the notice worker, through the page: codes, small numbers and ranges. Nothing that was
@@ -44,6 +45,35 @@ export interface MessageFacts {
   readonly isContact: boolean;
 }
 
+/** Who writes is judged: what is known of them beside this conversation. */
+export interface AskedContact {
+  /** Of `signalVector`; what is counted by conversation, and what a hint says, is not in it. Empty for a message of one's own. */
+  readonly vector: readonly number[];
+  /** The person wrote it. */
+  readonly mine: boolean;
+  /** Of somebody one has not accepted: a thread begins with it where there is none. */
+  readonly begins: boolean;
+  /** What a thread counts says nothing of whoever wrote it: several write there, or it is judged by itself. */
+  readonly uncounted: boolean;
+  /** As `Said.observed`. */
+  readonly observed: boolean;
+  /** Bits of `cueKinds`; absent: cues are not looked for. */
+  readonly cues?: number | undefined;
+}
+
+/** What contacts are judged by: `build/contact-tables.gen.ts`, which `src/decide/contact-tables.ts` packs. */
+export interface ContactTables {
+  readonly table: ContactTable;
+  /** [signal][byte of the vector], `CONTACT_STRIDE` a signal; empty: there is nothing to say. */
+  readonly reasons: readonly (ReasonCode | '')[];
+  /** Kind of evidence of each signal, as the desk counts them. */
+  readonly evidence: readonly string[];
+  /** What a notice offers adults, and everybody else. */
+  readonly actions: readonly [adults: readonly NoticeAction[], others: readonly NoticeAction[]];
+  /** Where the worker puts what it counted, and the first of three of the hint's and of four cues. */
+  readonly places: Readonly<Record<'initiator' | 'hint' | 'unanswered' | 'reciprocity' | 'cues', number>>;
+}
+
 /** What the notice worker is told of a message. */
 export interface Told extends Pick<ScreenItem, 'mode' | 'now'> {
   readonly message: Pick<Message, 'conversationId' | 'id' | 'revision' | 'sentAt'>;
@@ -51,6 +81,7 @@ export interface Told extends Pick<ScreenItem, 'mode' | 'now'> {
   readonly said?: Said | undefined;
   /** What the app knows of whoever wrote it. */
   readonly host?: HostFacts | undefined;
+  readonly contact?: AskedContact | undefined;
   /** A hint about them, as the app has it: nobody checked it yet; and the name by which the service knows them here. */
   readonly hint?: { readonly signed: string; readonly subject: string } | undefined;
 }
@@ -64,7 +95,7 @@ export interface NoticeReply {
 /** What the notice worker is started with. Assets are transferred. */
 export interface NoticeStart {
   readonly version: string;
-  /** `SCAM_JSON` where scam notices are on. */
+  /** `SCAM_JSON` where scam notices are on, `CONTACT_JSON` where who writes is judged. */
   readonly assets: Readonly<Record<string, ArrayBuffer>>;
   readonly records: readonly StateRecord[];
   /** Whose hints are believed. Absent: nobody's. */
@@ -73,6 +104,8 @@ export interface NoticeStart {
 
 /** What stands as JSON behind the model in `scam.bin`, by itself. */
 export const SCAM_JSON = 'scam.json';
+/** `ContactTables`. */
+export const CONTACT_JSON = 'contact.json';
 
 /** The door to what is judged over time. Of the methods that `EnginePort` has too, those parts that concern conversations. */
 export interface NoticePort extends Pick<EnginePort, 'replay' | 'forget' | 'answer'> {
@@ -90,6 +123,15 @@ export interface Deserved {
   readonly level: 'none' | NoticeLevel;
   /** The message's own, else the conversation's. */
   readonly family: ScamFamily | null;
+  /** Where who wrote it was judged. */
+  readonly contact?: ContactDeserved | undefined;
+}
+
+export interface ContactDeserved {
+  readonly level: 'none' | NoticeLevel;
+  readonly points: number;
+  /** Of every point, most first, each once. */
+  readonly reasons: readonly ReasonCode[];
 }
 
 export const NOTICE_METHODS = ['start', 'weigh', 'explain', 'readHints', 'replay', 'forget', 'answer'] as const satisfies readonly (keyof NoticePort)[];

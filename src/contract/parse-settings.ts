@@ -69,6 +69,7 @@ const FROM_FIELDS: Fields = { connected: isReach, mutual: isReach, strangers: is
 const REQUEST_FIELDS: Fields = { inertLinks: isSwitch, coverMedia: isSwitch, quietFloods: isSwitch };
 const OUTGOING_FIELDS: Fields = { nudges: isSwitch };
 const SWITCH_FIELDS: Fields = { enabled: isSwitch };
+const CONTACT_FIELDS: Fields = { enabled: isSwitch, cues: isSwitch };
 const LIST_FIELDS: Fields = { enabled: isSwitch, oneSpace: isSwitch, accents: among('auto', 'fold', 'exact'), locale: isTag };
 const WORD_FIELDS: Fields = {
   match: among('word', 'prefix', 'anywhere'),
@@ -93,6 +94,7 @@ function readVersion3(bag: Bag): Settings {
     scam: readSwitch(bag, 'scam'),
     blocked: readSwitch(bag, 'blocked'),
     impersonation: readSwitch(bag, 'impersonation'),
+    contact: { enabled: true, ...readFields(optionalBag(bag, 'contact'), CONTACT_FIELDS, 'contact.') },
   };
 }
 

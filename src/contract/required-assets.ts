@@ -15,9 +15,14 @@ export function scoresScams(settings: Settings): boolean {
   return settings.scam.enabled && settings.notices !== 'off';
 }
 
+/** Who writes is judged, of strangers and those one accepted. */
+export function judgesContact({ contact, notices }: Settings): boolean {
+  return contact.enabled && notices !== 'off';
+}
+
 /** Notices may come of it, and are remembered by conversation. */
 export function keepsNotices(settings: EngineSettings): boolean {
-  return scoresScams(settings) || settings.names !== undefined;
+  return scoresScams(settings) || settings.names !== undefined || judgesContact(settings);
 }
 
 /**

@@ -99,4 +99,13 @@ export interface Settings {
   readonly blocked: { readonly enabled: boolean };
   /** Whether a stranger's name or picture is like a contact's (`Safety.contacts`). */
   readonly impersonation: { readonly enabled: boolean };
+  /** Whether what is known of a stranger, and of how they write, resembles people who mean harm (docs/notices.md). Off: nothing is counted. */
+  readonly contact: {
+    readonly enabled: boolean;
+    /**
+     * Whether strangers' messages are looked at for what prevention advice warns of: to move to another app, keep a secret, tell age, school or place, send a photo, take gifts or
+     * money. Left out: of children and teens, as each message's context tells (`wantsCues`). Needs scam notices, whose pass reads the text. Show `cues-about` of a catalogue beside the switch.
+     */
+    readonly cues?: boolean;
+  };
 }

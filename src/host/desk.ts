@@ -71,8 +71,8 @@ export interface SettingsDesk {
   bytes(): Promise<Readonly<Record<string, ArrayBuffer>>>;
   /** One that no setting names. @throws {SafetyError} as `AssetSource` */
   asset(name: AssetName): Promise<ArrayBuffer>;
-  /** Hands the table of public suffixes to the engine, now and after every restart. @throws {SafetyError} asset-*, worker-failed, deadline */
-  tellHosts(): Promise<void>;
+  /** Hands a table that a message asked for to the engine, now and after every restart. @throws {SafetyError} asset-*, worker-failed, deadline */
+  hand(name: 'suffixes.bin' | 'cues.bin'): Promise<void>;
   /** Names of the assets that were handed to the engine. */
   readonly used: ReadonlySet<string>;
 }

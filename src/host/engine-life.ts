@@ -1,6 +1,6 @@
 import type { AssetRecord } from '../contract/assets.ts';
 import type {
-  ConfigurePayload, ConfigureReply, EngineCounters, EngineFacts, ForgetTarget, ListWord, ScreenItem, StartPayload, StateRecord, TextExplanation, TextPort,
+  ConfigurePayload, ConfigureReply, EngineCounters, EngineFacts, Explanation, ForgetTarget, ListWord, ScreenItem, StartPayload, StateRecord,  TextPort,
   WordsEdit, WordsEdited,
 } from '../contract/engine.ts';
 import { keepsNotices } from '../contract/required-assets.ts';
@@ -39,8 +39,9 @@ export class EngineLife extends WorkerLife<StartPayload> implements RestartableP
   screen(batch: readonly ScreenItem[]): ReturnType<TextPort['screen']> {
     return this.call('screen', [batch]) as ReturnType<TextPort['screen']>;
   }
-  explain(items: readonly ScreenItem[], asThread: boolean): Promise<readonly TextExplanation[]> {
-    return this.call('explain', [items, asThread]) as Promise<readonly TextExplanation[]>;
+  /** Of the text engine alone; `addNotices` says of who wrote. */
+  explain(items: readonly ScreenItem[], asThread: boolean): Promise<readonly Explanation[]> {
+    return this.call('explain', [items, asThread]) as Promise<readonly Explanation[]>;
   }
   replay(records: readonly StateRecord[]): Promise<void> {
     return this.call('replay', [records]) as Promise<void>;

@@ -1,21 +1,21 @@
-import type { Degraded } from '../contract/verdict.ts';
+import type { CheckName, Degraded } from '../contract/verdict.ts';
 import { codeOf } from './stored-settings.ts';
 
 export interface LinkTable {
-  /** A verdict listed a link. */
+  /** A message needs it. */
   seen(): void;
   /** After the table was asked for and did not come: that. */
   readonly standing: readonly Degraded[];
 }
 
-/** Where the table did not come it is asked for again with a later link, but not with every one of them. */
+/** Where the table did not come it is asked for again with a later message, but not with every one of them. */
 const RETRY_MS = 60_000;
 
 /**
- * Asks for the table of public suffixes when there is a link to tell apart, and never before a verdict: nobody waits for it.
- * @param take loads it and hands it to the engine
+ * Asks for a table when there is a message to read with it, and never before a verdict: nobody waits for it.
+ * @param take loads it and hands it to the engine @param check what it is for
  */
-export function createLinkTable(take: () => Promise<void>, now: () => number): LinkTable {
+export function createLinkTable(take: () => Promise<void>, now: () => number, check: CheckName = 'links'): LinkTable {
   let asked = -Infinity;
   let isDone = false;
   let standing: readonly Degraded[] = [];
@@ -27,7 +27,7 @@ export function createLinkTable(take: () => Promise<void>, now: () => number): L
       void take().then(() => {
         isDone = true;
         standing = [];
-      }, (error: unknown) => { standing = [{ check: 'links', code: codeOf(error) }]; });
+      }, (error: unknown) => { standing = [{ check, code: codeOf(error) }]; });
     },
   };
 }

@@ -1,9 +1,11 @@
-import type { EnginePort, ForgetTarget, ScreenItem, ScreenReply, StateRecord, TextPort, TextReply } from '../contract/engine.ts';
+import type { EnginePort, Explanation, ForgetTarget, ScreenItem, ScreenReply, StateRecord, TextPort, TextReply } from '../contract/engine.ts';
 import { isSafetyError } from '../contract/errors.ts';
-import { SCAM_JSON, type NoticePort, type NoticeReply, type NoticeStart, type Told } from '../contract/notices.ts';
+import { CONTACT_JSON, SCAM_JSON, type AskedContact, type ContactTables, type Deserved, type NoticePort, type NoticeReply, type NoticeStart, type Told } from '../contract/notices.ts';
 import { isConversation } from '../contract/record-bytes.ts';
 import { jsonStart } from '../contract/scam-json.ts';
 import type { Degraded } from '../contract/verdict.ts';
+import type * as Asking from './ask-contact.ts';
+import { loadPart } from './load-part.ts';
 import type { AssetSource } from './port.ts';
 
 /** A notice engine that was started. */
@@ -15,8 +17,8 @@ export interface RunningNotices extends Omit<NoticePort, 'start'> {
 export type Remembered = ReadonlyMap<string, StateRecord>;
 
 export interface NoticeEngines {
-  /** @param scam with what notices about scams need, which comes with the model @param held changes later */
-  open(scam: boolean, held: Remembered): Promise<RunningNotices>;
+  /** @param scam with what notices about scams need, which comes with the model @param held changes later @param contacts what contacts are judged by, once one is */
+  open(scam: boolean, held: Remembered, contacts?: ContactTables): Promise<RunningNotices>;
   /** For how long a call waits for one that is being opened. */
   inTime?(opening: Promise<RunningNotices>): Promise<RunningNotices>;
 }
@@ -27,10 +29,12 @@ export type Noticed = Pick<EnginePort, 'screen' | 'explain' | 'replay' | 'forget
 const REFUSED: Degraded = { check: 'state', code: 'record-refused' };
 
 /** Of `scam.bin`, which is there for the text engine, the JSON behind the model. */
-export async function noticeAssets(assets: AssetSource, scam: boolean): Promise<NoticeStart['assets']> {
-  if (!scam) return {};
-  const whole = await assets.load('scam.bin');
-  return { [SCAM_JSON]: whole.slice(jsonStart(new Uint8Array(whole))) };
+export async function noticeAssets(assets: AssetSource, scam: boolean, contacts?: ContactTables): Promise<NoticeStart['assets']> {
+  const whole = scam && await assets.load('scam.bin');
+  return {
+    ...whole && { [SCAM_JSON]: whole.slice(jsonStart(new Uint8Array(whole))) },
+    ...contacts && { [CONTACT_JSON]: new TextEncoder().encode(JSON.stringify(contacts)).buffer },
+  };
 }
 
 /**
@@ -42,24 +46,40 @@ export function withNotices(text: Pick<TextPort, 'screen' | 'explain' | 'replay'
   const { records, keep, undo, settled } = holdRecords();
   let opening: Promise<RunningNotices> | undefined;
   let knowsScam = false;
+  let tables: ContactTables | undefined;
 
-  async function running(scam = false): Promise<RunningNotices> {
-    // Opened for names alone.
-    if (opening && scam && !knowsScam) await close();
+  async function running(scam = false, contacts?: ContactTables): Promise<RunningNotices> {
+    const isMore = (scam && !knowsScam) || (contacts && !tables);
+    // Opened for less.
+    if (opening && isMore) await end();
     knowsScam ||= scam;
+    tables ??= contacts;
     if (!opening) {
-      const started = opening = open(knowsScam, records);
+      const started = opening = open(knowsScam, records, tables);
       started.catch(() => { if (opening === started) opening = undefined; });
     }
     return inTime(opening);
   }
 
-  async function close(): Promise<void> {
+  async function end(): Promise<void> {
     const last = opening;
     opening = undefined;
-    knowsScam = false;
     await (await last?.catch(() => undefined))?.end();
   }
+
+  function close(): Promise<void> {
+    knowsScam = false;
+    tables = undefined;
+    return end();
+  }
+
+  /** The part that asks about who writes; `undefined`: none of these messages is of a thread that is judged. */
+  async function asking(items: readonly ScreenItem[], every = false): Promise<typeof Asking | undefined> {
+    return items.some((item) => every ? item.thread : isJudged(item)) ? loadPart(() => import('./ask-contact.ts')) : undefined;
+  }
+
+  /** One that goes on was begun: then there is a record. */
+  const isJudged = ({ thread, message }: ScreenItem): boolean => thread === 'begins' || (thread !== undefined && records.has(keyOf('conversation', message.conversationId)));
 
   /** Of a message that says nothing, the state may have something to say: until its record is written anew. */
   function silent({ message }: ScreenItem): NoticeReply | undefined {
@@ -68,8 +88,8 @@ export function withNotices(text: Pick<TextPort, 'screen' | 'explain' | 'replay'
     return isRefused ? { notices: [], writes: [], degraded: [REFUSED] } : undefined;
   }
 
-  async function weigh(told: readonly Told[]): Promise<readonly (NoticeReply | undefined)[]> {
-    return told.length > 0 ? (await running(told.some(({ said }) => said?.scam !== undefined))).weigh(told) : [];
+  async function weigh(told: readonly Told[], contacts: ContactTables | undefined): Promise<readonly (NoticeReply | undefined)[]> {
+    return told.length > 0 ? (await running(told.some(({ said }) => said?.scam !== undefined), told.some(({ contact }) => contact) ? contacts : undefined)).weigh(told) : [];
   }
 
   async function forgetConversations(what: ForgetTarget): Promise<readonly StateRecord[]> {
@@ -94,16 +114,21 @@ export function withNotices(text: Pick<TextPort, 'screen' | 'explain' | 'replay'
     async screen(items) {
       settled();
       const replies = await text.screen(items);
-      const places = [...replies.keys()].filter((n) => replies[n]?.said);
+      let asked: readonly (AskedContact | undefined)[] = [];
       let answers: readonly (NoticeReply | undefined)[];
+      const isTold = (n: number): boolean => (replies[n]?.said ?? (replies[n] && asked[n])) !== undefined;
+      const places = (): readonly number[] => [...replies.keys()].filter(isTold);
       try {
-        answers = await weigh(places.map((n) => toldOf(items[n] as ScreenItem, replies[n]?.said)));
+        const part = await asking(items);
+        asked = items.map((item, n) => (isJudged(item) ? part?.askContact(item, replies[n]?.said, hintOf(item) !== undefined, replies[n]?.cues, item.message.direction === 'outgoing' && records.has(keyOf('conversation', item.message.conversationId))) : undefined));
+        answers = await weigh(places().map((n) => toldOf(items[n] as ScreenItem, replies[n]?.said, asked[n])), part?.CONTACT_TABLES);
       } catch (error) {
-        return replies.map((reply) => reply && without(reply, error));
+        return replies.map((reply, n) => reply && without(reply, error, asked.length > 0 ? asked[n] !== undefined : isJudged(items[n] as ScreenItem)));
       }
+      const told = places();
       return replies.map((reply, n) => {
-        const answer = reply?.said ? answers[places.indexOf(n)] : silent(items[n] as ScreenItem);
-        if (answer === undefined) return reply?.said ? undefined : reply;
+        const answer = isTold(n) ? answers[told.indexOf(n)] : silent(items[n] as ScreenItem);
+        if (answer === undefined) return isTold(n) ? undefined : reply;
         keep(answer.writes);
         return reply && merged(reply, answer);
       });
@@ -111,10 +136,22 @@ export function withNotices(text: Pick<TextPort, 'screen' | 'explain' | 'replay'
     async explain(items, asThread) {
       const each = await text.explain(items, asThread);
       const said = each.map((one) => one.said);
-      const hinted = items.map((item) => ({ ...toldOf(item, undefined), hint: hintOf(item) }));
-      const hints = hinted.some(({ hint }) => hint) ? await (await running()).readHints(hinted) : [];
-      const deserved = said.some(Boolean) ? await (await running(true)).explain(items.map((item, n) => toldOf(item, said[n] && { scam: said[n], alike: false }))) : [];
-      return each.map(({ said: own, ...plain }, n) => ({ ...plain, ...own && { scam: { ...plain.scam, ...deserved[n] } }, ...hints[n] && { hint: hints[n] } }));
+      const part = await asking(items, true);
+      const told = items.map((item, n) => {
+        const contact = item.thread && part?.askContact(item, each[n]?.named, false, each[n]?.cues, true);
+        // By itself, a message of somebody one accepted says nothing of how the thread went.
+        return toldOf(item, said[n] && { scam: said[n], alike: false }, contact && { ...contact, uncounted: contact.uncounted || (!asThread && !contact.begins) });
+      });
+      const hints = told.some(({ hint }) => hint) ? await (await running()).readHints(told) : [];
+      const asks = said.some(Boolean) || told.some(({ contact }) => contact);
+      const deserved = asks ? await (await running(said.some(Boolean), part?.CONTACT_TABLES)).explain(told) : [];
+      return each.map(({ said: own, named: _, cues: _cues, ...plain }, n): Explanation => {
+        const { contact, ...scam }: Partial<Deserved> = deserved[n] ?? {};
+        return {
+          ...plain, ...own && { scam: { ...plain.scam, ...scam } }, ...hints[n] && { hint: hints[n] },
+          contact: contact && part ? part.explainedContact(items[n] as ScreenItem, contact) : { level: 'none', score: 0, reasons: [] },
+        };
+      });
     },
     async replay(incoming, isUnstored) {
       const isOwn = ({ table }: StateRecord): boolean => table === 'conversation' || table === 'person';
@@ -166,17 +203,18 @@ function keyOf(table: StateRecord['table'], key: string): string {
   return `${table}/${key}`;
 }
 
-function toldOf({ message: { conversationId, id, revision, sentAt }, context: { peer }, mode, now }: ScreenItem, said: Told['said']): Told {
-  const told = { message: { conversationId, id, ...revision === undefined ? {} : { revision }, sentAt }, mode, now, said };
+function toldOf(item: ScreenItem, said: Told['said'], contact: AskedContact | undefined): Told {
+  const { message: { conversationId, id, revision, sentAt }, context: { peer }, mode, now } = item;
+  const told = { message: { conversationId, id, ...revision === undefined ? {} : { revision }, sentAt }, mode, now, said, contact, hint: hintOf(item) };
   if (!said?.name) return told;
   const { accountAgeDays, nameChangeDays, avatarChangeDays } = peer ?? {};
   return { ...told, host: { accountAgeDays, nameChangeDays, avatarChangeDays } };
 }
 
-/** Of a stranger; it looks signed, and says of whom it would be. */
+/** Of somebody one does not know well; it looks signed, and says of whom it would be. */
 function hintOf({ context: { peer }, message, row }: ScreenItem): Told['hint'] {
   const { hint = '', subject } = peer ?? {};
-  return subject !== undefined && hint.includes('.') && row.isStranger && message.direction === 'incoming' ? { signed: hint, subject } : undefined;
+  return subject !== undefined && hint.includes('.') && row.mayNotice === true && message.direction === 'incoming' ? { signed: hint, subject } : undefined;
 }
 
 function merged({ verdict, writes }: TextReply, answer: NoticeReply): ScreenReply {
@@ -187,7 +225,8 @@ function merged({ verdict, writes }: TextReply, answer: NoticeReply): ScreenRepl
 }
 
 /** Its verdict stands. */
-function without({ said, verdict, writes }: TextReply, error: unknown): ScreenReply {
+function without({ said, verdict, writes }: TextReply, error: unknown, isJudged: boolean): ScreenReply {
   const code = isSafetyError(error) ? error.code : 'worker-failed';
-  return { verdict: said ? { ...verdict, degraded: [...verdict.degraded, { check: said.scam ? 'scam' : 'names', code }] } : verdict, writes };
+  const check = said ? said.scam ? 'scam' : 'names' : 'contact';
+  return { verdict: said || isJudged ? { ...verdict, degraded: [...verdict.degraded, { check, code }] } : verdict, writes };
 }

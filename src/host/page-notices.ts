@@ -2,7 +2,7 @@ import { NOTICE_ASSETS } from '../../build/notice-assets.gen.ts';
 import type { AssetRecord } from '../contract/assets.ts';
 import { SafetyError } from '../contract/errors.ts';
 import type { HintIssuer } from '../contract/hints.ts';
-import type { NoticeStart } from '../contract/notices.ts';
+import type { ContactTables, NoticeStart } from '../contract/notices.ts';
 import { plainHints } from './hint-options.ts';
 import type { MediaOptions } from './media-life.ts';
 import { noticeAssets, withNotices, type Noticed, type Remembered, type RunningNotices } from './notices.ts';
@@ -35,8 +35,8 @@ export function addNotices(port: RestartablePort, parts: NoticeOptions, publishe
   const clock = new Clock();
   let failure: unknown;
 
-  async function start(scam: boolean, held: Remembered): Promise<RunningNotices> {
-    const payload = async (): Promise<NoticeStart> => ({ version, assets: await noticeAssets(assets, scam), records: [...held.values()], hints });
+  async function start(scam: boolean, held: Remembered, contacts?: ContactTables): Promise<RunningNotices> {
+    const payload = async (): Promise<NoticeStart> => ({ version, assets: await noticeAssets(assets, scam, contacts), records: [...held.values()], hints });
     const opened = await openForm({ assets, version, file: noticeWorkerFile }, seal as SealChoice);
     const life = new Life<NoticeStart>({ ...opened, deadlineMs });
     try {
@@ -53,10 +53,10 @@ export function addNotices(port: RestartablePort, parts: NoticeOptions, publishe
     return { weigh: ask('weigh'), explain: ask('explain'), readHints: ask('readHints'), replay: ask('replay'), forget: ask('forget'), answer: ask('answer'), end: () => life.dispose() };
   }
 
-  async function open(scam: boolean, held: Remembered): Promise<RunningNotices> {
+  async function open(scam: boolean, held: Remembered, contacts?: ContactTables): Promise<RunningNotices> {
     if (!budget.hasLeft()) throw failure;
     try {
-      return await start(scam, held);
+      return await start(scam, held, contacts);
     } catch (error) {
       budget.spend();
       failure = error;

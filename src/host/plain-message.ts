@@ -27,7 +27,7 @@ const MESSAGE = object({
 
 const CONTEXT = object({ relationship }, {
   me: object({}, { ageBand: age, hint }),
-  peer: object({}, { ageBand: age, accountAgeDays: amount, mutualContacts: amount, country: text, name: text, nameChangeDays: amount, avatarChangeDays: amount, hint: text, subject: text }),
+  peer: object({}, { ageBand: age, accountAgeDays: amount, mutualContacts: amount, commonGroups: amount, arrival: oneOf('introduced shared-group public-place'), linkedIdentity: flag, declinedBefore: flag, country: text, name: text, nameChangeDays: amount, avatarChangeDays: amount, hint: text, subject: text }),
   conversation: object({ kind: oneOf('direct group') }, { memberCount: amount, addedBy: relationship, strangersShare: share, encrypted: flag }),
 });
 

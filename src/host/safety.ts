@@ -4,8 +4,11 @@ import type { EngineFacts } from '../contract/engine.ts';
 import type { HintIssuer } from '../contract/hints.ts';
 import { LIMITS } from '../contract/limits.ts';
 import type { Context } from '../contract/message.ts';
+import { judgesContact } from '../contract/required-assets.ts';
 import { INSPECT } from '../contract/safety.ts';
 import type { BatchItem, Inspect, Safety, SafetyEvent, SafetyOptions, ScreenOptions, Store } from '../contract/safety.ts';
+import { wantsCues } from '../contract/wants-cues.ts';
+import { threadPart } from '../contract/thread-part.ts';
 import type { Verdict } from '../contract/verdict.ts';
 import { beginReport } from './begin-report.ts';
 import { plainAnswer, plainMode, plainTarget } from './check-calls.ts';
@@ -85,11 +88,16 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
   const table = createLinkTable(async () => {
     // Outside the queue: no message waits for the network.
     await assets.load('suffixes.bin');
-    await turns.manage(desk.tellHosts);
+    await turns.manage(() => desk.hand('suffixes.bin'));
     emit({ kind: 'links' });
   }, now);
+  const cues = createLinkTable(async () => {
+    await assets.load('cues.bin');
+    await turns.manage(() => desk.hand('cues.bin'));
+  }, now, 'contact');
   const screening = createScreening({
-    port, scorer, records, tabs, now: parts.now, storeDeadlineMs: deadlineMs, settings: () => desk.inEngine, standing: () => [...desk.standing, ...table.standing],
+    port, scorer, records, tabs, now: parts.now, storeDeadlineMs: deadlineMs, settings: () => desk.inEngine, standing: () => [...desk.standing, ...table.standing, ...cues.standing],
+    onCues: cues.seen,
     onLinks: () => { if (parts.tellsHosts !== true) table.seen(); },
     onObserved,
     onHits: ({ conversationId, id }, hits) => {
@@ -230,7 +238,10 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
 
   const inspect: Inspect = {
     explain: async (items, asThread) => {
-      const list = (await plainItems(items, undefined)).map(({ peer: _, ...item }) => ({ ...item, row: deliver(item.context, item.message), now: now() }));
+      const list = (await plainItems(items, undefined)).map(({ peer: _, ...item }) => {
+        const row = deliver(item.context, item.message);
+        return { ...item, row, now: now(), cues: wantsCues(desk.inEngine, item.context.me?.ageBand), thread: judgesContact(desk.inEngine) ? threadPart(item.message, item.context, { ...row, delivery: 'chats' }) : undefined };
+      });
       return turns.manage(async () => port.explain(await scorer?.judge(list, true) ?? list, asThread));
     },
     counters: () => turns.manage(() => port.counters()),

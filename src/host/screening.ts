@@ -3,7 +3,9 @@ import type { EnginePort, EngineSettings, ScreenItem, ScreenReply, StateRecord }
 import { isSafetyError } from '../contract/errors.ts';
 import type { SafetyErrorCode } from '../contract/errors.ts';
 import { failsafeVerdict } from '../contract/failsafe.ts';
-import { checksFor, keepsNotices } from '../contract/required-assets.ts';
+import { checksFor, judgesContact, keepsNotices } from '../contract/required-assets.ts';
+import { wantsCues } from '../contract/wants-cues.ts';
+import { threadPart } from '../contract/thread-part.ts';
 import type { Message } from '../contract/message.ts';
 import type { Degraded, Hit, Verdict } from '../contract/verdict.ts';
 import { FLOOD, PERSON, type RecordName, type Records } from './store.ts';
@@ -25,6 +27,8 @@ export interface ScreeningOptions {
   readonly onObserved: (notices: number) => void;
   /** A verdict lists a link. */
   readonly onLinks: () => void;
+  /** A message is looked at for cues. */
+  readonly onCues: () => void;
   /** Hits of a live message. */
   readonly onHits: (message: Message, hits: readonly Hit[]) => void;
 }
@@ -52,9 +56,12 @@ export function createScreening(options: ScreeningOptions): Screening {
   async function screen(waiting: readonly Waiting[]): Promise<readonly Verdict[]> {
     const settings = options.settings();
     const { exempt = [] } = settings.hiddenWords;
-    let items: readonly ScreenItem[] = waiting.map(({ peer, ...item }) => ({
-      ...item, row: deliver(item.context, item.message, settings), now: timeOf(options.now, item.message.sentAt), ...(exempt.includes(peer) ? { exempt: true } : {}),
-    }));
+    let items: readonly ScreenItem[] = waiting.map(({ peer, ...item }) => {
+      const row = deliver(item.context, item.message, settings);
+      const thread = judgesContact(settings) && item.mode === 'live' ? threadPart(item.message, item.context, row) : undefined;
+      const cues = thread !== undefined && item.message.direction === 'incoming' && wantsCues(settings, item.context.me?.ageBand);
+      return { ...item, row, thread, cues, observed: settings.notices === 'observe', now: timeOf(options.now, item.message.sentAt), ...(exempt.includes(peer) ? { exempt: true } : {}) };
+    });
     const extra = new Map<string, SafetyErrorCode>();
     items = await options.scorer?.judge(items) ?? items;
     try {
@@ -126,6 +133,7 @@ export function createScreening(options: ScreeningOptions): Screening {
     const observed = options.settings().notices === 'observe' ? verdict.notices.length : 0;
     if (observed > 0) options.onObserved(observed);
     if (verdict.links.length > 0) options.onLinks();
+    if (item.cues) options.onCues();
     if (item.mode === 'live') options.onHits(item.message, verdict.hits);
     return freeze({ ...verdict, notices: observed > 0 ? [] : verdict.notices, degraded });
   }

@@ -3,7 +3,7 @@ import type { ConfigureReply, EngineSettings, RejectedWord, StateRecord } from '
 import { defaultSettings } from '../contract/default-settings.ts';
 import type { SafetyErrorCode } from '../contract/errors.ts';
 import { parseSettings } from '../contract/parse-settings.ts';
-import { assetsFor, keepsNotices, scoresScams } from '../contract/required-assets.ts';
+import { assetsFor, judgesContact, keepsNotices, scoresScams } from '../contract/required-assets.ts';
 import type { Settings } from '../contract/settings.ts';
 import { readBlocked } from './blocked-people.ts';
 import { BLOCKED, NOBODY, withNames, type BlockedState } from './blocked-state.ts';
@@ -22,8 +22,10 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
   /** Why records of what is off may still be there. */
   let undeleted: SafetyErrorCode | undefined;
   let mayStore = true;
-  const namesFor = (settings: EngineSettings): readonly AssetName[] => (settings.requests.inertLinks && (options.tellsHosts || used.has('suffixes.bin'))
-    ? [...assetsFor(settings), 'suffixes.bin'] : assetsFor(settings));
+  const namesFor = (settings: EngineSettings): readonly AssetName[] => [
+    ...assetsFor(settings), ...settings.requests.inertLinks && (options.tellsHosts || used.has('suffixes.bin')) ? ['suffixes.bin' as const] : [],
+    ...scoresScams(settings) && judgesContact(settings) && used.has('cues.bin') ? ['cues.bin' as const] : [],
+  ];
   const used = new Set<string>();
   /** Changes in force that are not stored: made again over what the store has, until it takes them. */
   let unsaved: Change[] = [];
@@ -207,8 +209,8 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
     },
     bytes: () => bytes(inEngine),
     asset,
-    async tellHosts() {
-      const table = { 'suffixes.bin': await asset('suffixes.bin') };
+    async hand(name) {
+      const table = { [name]: await asset(name) };
       inForce = freeze(await port.configure({ settings: settingsForEngine(inEngine), assets: table }));
     },
     used,
@@ -217,7 +219,8 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
 
 /** Tables whose records nothing that is switched on needs; also where names are still compared, what was kept of scams until now. */
 function tablesOff(settings: EngineSettings, before = settings): readonly StateRecord['table'][] {
-  const conversation = keepsNotices(settings) && (scoresScams(settings) || !scoresScams(before));
+  const isOn = (check: typeof scoresScams): boolean => check(settings) || !check(before);
+  const conversation = keepsNotices(settings) && isOn(scoresScams) && isOn(judgesContact);
   const on = { conversation, person: conversation, flood: settings.requests.quietFloods, blocked: settings.blocked.enabled };
   return (['conversation', 'person', 'flood', 'blocked'] as const).filter((table) => !on[table]);
 }

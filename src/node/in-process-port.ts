@@ -45,9 +45,9 @@ export function inProcessPort(engine: TextPort, published: readonly AssetRecord[
     },
   };
   const noticed = withNotices(text, {
-    async open(scam, held) {
+    async open(scam, held, contacts) {
       const notices = new NoticeEngine();
-      await notices.start({ version: VERSION, assets: await noticeAssets(assets, scam), records: [...held.values()], hints: plainHints(hints) });
+      await notices.start({ version: VERSION, assets: await noticeAssets(assets, scam, contacts), records: [...held.values()], hints: plainHints(hints) });
       return {
         weigh: (told) => call(() => notices.weigh(told)),
         explain: (told) => call(() => notices.explain(told)),

@@ -14,6 +14,7 @@ export interface ScoringKernel {
     featureUnits(): number;
     language(): number;
     concepts(language: number): number;
+    cues(): number;
     score(): number;
   };
   /** @returns the kernel's answer, 0 for taken */
@@ -137,6 +138,11 @@ export function scoreScam(kernel: ScoringKernel, model: ScamModel): ScamScore {
     hasLink: has(FLAG.link), hasLongNumber: has(FLAG.longNumber), cut: has(FLAG.cut),
     dense: Object.fromEntries(model.dense.map((name, i) => [name, dense[i] as number])), concepts,
   };
+}
+
+/** Parts of cues in the text that was scored last (`FoundParts`). None without `cues.bin`. */
+export function cueParts({ exports }: ScoringKernel): readonly number[] {
+  return [...new Uint32Array(exports.memory.buffer, CONCEPTS, exports.cues() * 4)];
 }
 
 function named(buffer: ArrayBuffer, count: number): readonly NamedConcept[] {

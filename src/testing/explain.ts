@@ -6,7 +6,9 @@ import { INSPECT, type Inspect, type Safety } from '../contract/safety.ts';
  * The judgement behind a verdict, for evaluation: one message by itself, before any budget of notices, deterministic and
  * without effect on state. `scam.level` is that of the notice this sender could get, so `none` from contacts; `score`,
  * `lang` and `features` are those of the text, whoever wrote it. A text too short to judge has score 0. With scam notices
- * switched off everything is zero. `hint` is what a signed hint about a stranger says, where it holds. `contact` is `{ level: 'none', score: 0, reasons: [] }` until contact notices exist.
+ * switched off everything is zero. `hint` is what a signed hint about a stranger says, where it holds. `contact` is what who writes deserves, in words of docs/notices.md: `score` is the share of such
+ * threads that mean harm in the simulator that the scorecard learned from (models/contact/card.md), `reasons` the facts behind every point, most first; `none` and 0 where contact notices are off,
+ * of contacts, one's own messages, and groups of more than 20 or an unknown number. `explainThread` counts whose the messages are, so hand in one's own as well.
  *
  * @param safety an instance of `createSafety`, in a page or in Node.
  * @throws {TypeError} not such an instance, not a message or context. {SafetyError} no-wasm, model-invalid,
@@ -14,7 +16,7 @@ import { INSPECT, type Inspect, type Safety } from '../contract/safety.ts';
  */
 export async function explainMessage(safety: Safety, message: Message, context: Context): Promise<Explanation> {
   const [explanation] = await inspect(safety).explain([{ message, context }], false);
-  return explanation as Explanation;
+  return whole(explanation as Explanation);
 }
 
 /**
@@ -25,7 +27,12 @@ export async function explainMessage(safety: Safety, message: Message, context: 
 export async function explainThread(
   safety: Safety, messages: readonly Message[], context: Context,
 ): Promise<readonly Explanation[]> {
-  return inspect(safety).explain(messages.map((message) => ({ message, context })), true);
+  return (await inspect(safety).explain(messages.map((message) => ({ message, context })), true)).map(whole);
+}
+
+/** With notices off nobody was asked who writes. */
+function whole(explanation: Explanation): Explanation {
+  return { ...explanation, contact: (explanation as Partial<Explanation>).contact ?? { level: 'none', score: 0, reasons: [] } };
 }
 
 /** What the engine did so far: for a host's own test that off means off. */

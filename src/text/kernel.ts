@@ -3,7 +3,7 @@ import { SafetyError } from '../contract/errors.ts';
 import { availableKernel } from '../contract/simd.ts';
 
 /** `ABI_VERSION` of assembly/memory.ts that this bridge speaks. */
-export const ABI_VERSION = 4;
+export const ABI_VERSION = 5;
 
 export type KernelKind = 'simd' | 'scalar';
 
@@ -46,6 +46,8 @@ export interface KernelExports {
   language(): number;
   /** Looks for the concepts the text names in that language. @returns rows { concept, segment, start, end } in CONCEPTS */
   concepts(language: number): number;
+  /** Looks for parts of cues in the text that `features` read, after `score`. @returns rows { owner, segment, start, end } in CONCEPTS */
+  cues(): number;
   /** Scores what `features` wrote and `concepts` found. @returns the number of class shares in OUT, 0 for none */
   score(): number;
 }

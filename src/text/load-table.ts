@@ -1,13 +1,15 @@
-import { COMMON, COMMON_BYTES, READINGS, READINGS_BYTES, TABLES, TABLES_BYTES } from '../../build/regions.gen.ts';
+import { COMMON, COMMON_BYTES, CUES, CUES_BYTES, READINGS, READINGS_BYTES, TABLES, TABLES_BYTES } from '../../build/regions.gen.ts';
 import { SafetyError } from '../contract/errors.ts';
 import type { KernelExports } from './kernel.ts';
 
-export type TableName = 'tables.bin' | 'lookalikes.bin' | 'common-words.bin';
+export type TableName = 'tables.bin' | 'lookalikes.bin' | 'common-words.bin' | 'cues.bin';
 
 /** Where the kernel takes each table, with its asset header, and what it answers: 0 taken, 1 another version's, else damaged. */
 function placeOf(kernel: KernelExports, name: TableName, bytes: number): readonly [at: number, room: number, answer: (bytes: number) => number] {
   if (name === 'tables.bin') return [TABLES, TABLES_BYTES, kernel.loadTables];
   if (name === 'common-words.bin') return [COMMON, COMMON_BYTES, kernel.loadCommonWords];
+  // Of one size always, and of no version of its own: the kernel reads it where it lies.
+  if (name === 'cues.bin') return [CUES, CUES_BYTES, () => 0];
   // At the end of its region: the kernel unpacks it to the start.
   const room = READINGS_BYTES;
   return [READINGS + (room - bytes & ~15), room, kernel.loadReadings];

@@ -1,8 +1,8 @@
 import type { ContactNames } from '../contract/engine.ts';
 import type { Context } from '../contract/message.ts';
+import { GROUP_MOST } from '../contract/group-most.ts';
 import { isNearName } from '../contract/near-name.ts';
 import type { NameFacts } from '../contract/notices.ts';
-import { GROUP_MOST } from '../decide/group-most.ts';
 import { isPassedOver, looksAlike } from '../decide/like-names.ts';
 import { claimsOffice } from '../decide/name-claims.ts';
 import { nameSkeleton, type Skeleton } from '../text/name-skeleton.ts';

@@ -1,6 +1,7 @@
 import type { NoticeForm, NoticeKind, NoticeLayout, NoticeLevel, ReasonCode } from '../contract/verdict.ts';
 import type { EvidenceGroup } from '../decide/notices/candidate.ts';
 import { NO_CONVERSATION, type ConversationMemory } from '../decide/notices/memory.ts';
+import type { Talk } from './talk.ts';
 
 /** A notice that was shown with a message, or counted: what its place in the budgets was, and what it takes to show the same one again. */
 export interface Given {
@@ -55,10 +56,12 @@ export interface ConversationRecord {
   readonly past: readonly Past[];
   /** When the newest of such messages was sent, milliseconds since 1970: what was sent no later, and stands here no longer, is in `past` already. */
   readonly until: number;
+  /** Where who writes is judged. */
+  readonly talk: Talk;
 }
 
 export const CONTRIBUTIONS_MAX = 8;
-export const EMPTY_RECORD: ConversationRecord = { desk: NO_CONVERSATION, contributions: [], past: [], until: 0 };
+export const EMPTY_RECORD: ConversationRecord = { desk: NO_CONVERSATION, contributions: [], past: [], until: 0, talk: [] };
 
 /** Nothing was shown, and nothing said. */
 export function isFresh({ shown, silentUntil, blocked }: ConversationMemory): boolean {

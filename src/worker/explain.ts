@@ -1,12 +1,10 @@
-import type { Explanation, ScreenItem, TextExplanation } from '../contract/engine.ts';
+import type { ScreenItem, TextExplanation } from '../contract/engine.ts';
 import { SafetyError } from '../contract/errors.ts';
 import { listSurfaces } from '../contract/surfaces.ts';
 import type { Checks } from './checks.ts';
 import { surfacesToRead } from './surfaces.ts';
 
-/** No contact model exists yet; its place in the form is kept. */
-const NO_CONTACT: Explanation['contact'] = { level: 'none', score: 0, reasons: [] };
-const OFF: Explanation = { scam: { level: 'none', score: 0, family: null, lang: 'und' }, contact: NO_CONTACT, features: {} };
+const OFF: TextExplanation['scam'] = { level: 'none', score: 0, family: null, lang: 'und' };
 
 /**
  * The judgement behind a notice, without state and budgets. `level` is that of the notice this sender could get: `none`
@@ -16,15 +14,17 @@ const OFF: Explanation = { scam: { level: 'none', score: 0, family: null, lang: 
  * @throws {SafetyError} no-wasm, asset-unavailable, model-invalid: switched on, and the model is not in force.
  */
 export function explainOne(item: ScreenItem, checks: Checks, inThread: boolean): TextExplanation {
-  const { message } = item;
+  const { message, row } = item;
+  const named = row.isStranger ? checks.names?.(item) : undefined;
+  const off: TextExplanation = { scam: OFF, features: {}, named };
   if (checks.scam === undefined) {
     const missing = checks.missing.find(({ check }) => check === 'scam');
-    if (missing === undefined) return OFF;
+    if (missing === undefined) return off;
     throw new SafetyError(missing.code, 'The scam model is not in force.');
   }
   const { scam } = checks.read(surfacesToRead(listSurfaces(message)), { words: false, scam: item });
-  if (scam === undefined) return OFF;
-  const { said, score, lang, features } = scam;
+  if (scam === undefined) return off;
+  const { said, score, lang, features, cues } = scam;
   const { level, facts } = said;
-  return { scam: { level, score, family: level === 'none' ? null : facts.family, lang }, contact: NO_CONTACT, features, said: inThread ? said : undefined };
+  return { scam: { level, score, family: level === 'none' ? null : facts.family, lang }, features, named, cues, said: inThread ? said : undefined };
 }

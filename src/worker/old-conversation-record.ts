@@ -19,7 +19,7 @@ export function fromOldForm(read: readonly unknown[]): ConversationRecord {
   const silentUntil = answer === 'trusted' ? null : answer === 'dismissed' ? answeredAt + NOTICE_BUDGETS.silence.dismissed : 0;
   return {
     desk: { ...counted, silentUntil },
-    past: past.length > 0 ? [{ mark: ANY_MESSAGE, cues: past }] : [], until,
+    past: past.length > 0 ? [{ mark: ANY_MESSAGE, cues: past }] : [], until, talk: [],
     contributions: stored.map(([id, revision, granted, at, cues]) => {
       const given = isAnswered || at === 0 ? [] : [givenOf(granted, at)];
       return { id, revision, sentAt: until, stage: LIVE, cues, shows: given.length > 0, given };

@@ -57,7 +57,7 @@ export function screenOne(item: ScreenItem, checks: Checks): TextReply {
     verdict: {
       delivery, notify: bundled ? 'silent' : notify, hits: hitsToList(acting), links, media, notices: [], groups: bundled ? ['flood'] : [], degraded,
     },
-    writes: arrival?.writes ?? [], said,
+    writes: arrival?.writes ?? [], said, cues: read.scam?.cues,
   };
 }
 

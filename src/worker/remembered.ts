@@ -1,6 +1,6 @@
-import { hashOf } from '../contract/list-hash.ts';
 import type { ConversationMemory } from '../decide/notices/memory.ts';
 import { ANY_MESSAGE, CONTRIBUTIONS_MAX, LIVE, type Contribution, type ConversationRecord, type Given, type Past, type Stage } from './conversation-record.ts';
+import { markOf, talkWithout } from './talk.ts';
 
 // What a conversation's record says, and what it is after a message, an answer, or without a message. Pure.
 
@@ -59,14 +59,9 @@ export function unshown(held: ConversationRecord, isOver: (given: Given) => bool
 /** Without a message; `undefined` where it never said anything. What is past goes where its mark fits. */
 export function withoutMessage(held: ConversationRecord, id: string): ConversationRecord | undefined {
   const contributions = held.contributions.filter((one) => one.id !== id);
-  if (contributions.length < held.contributions.length) return { ...held, contributions };
+  const talk = talkWithout(held.talk, id);
+  if (contributions.length < held.contributions.length) return { ...held, contributions, talk };
   const mark = markOf(id);
   const past = held.past.filter((one) => one.mark !== mark && one.mark !== ANY_MESSAGE);
-  return past.length < held.past.length ? { ...held, past } : undefined;
-}
-
-/** Sixteen bits: one in thousands of other messages has the same, and takes a cue or two along. Nothing is gained by making one: who can forget that can forget the message itself. */
-function markOf(id: string): number {
-  const hash = hashOf(id);
-  return (hash ^ (hash >>> 16)) & 0xffff;
+  return past.length < held.past.length || talk !== held.talk ? { ...held, past, talk } : undefined;
 }

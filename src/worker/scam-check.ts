@@ -2,11 +2,12 @@ import type { DeliveryRow } from '../contract/delivery-table.ts';
 import type { ScreenItem } from '../contract/engine.ts';
 import { LIMITS } from '../contract/limits.ts';
 import type { ScamSaid } from '../contract/notices.ts';
+import type { FoundParts } from '../contract/text-cues.ts';
 import type { Degraded } from '../contract/verdict.ts';
 import { cuesOf } from '../decide/conversation.ts';
 import { toldLevel } from '../decide/scam-exemptions.ts';
 import { scamLevel, settledLevel } from '../decide/scam-notice.ts';
-import { loadScamModel, scoreScam, type ScamModel, type ScamScore } from '../score/scam-model.ts';
+import { cueParts, loadScamModel, scoreScam, type ScamModel, type ScamScore } from '../score/scam-model.ts';
 import type { TextKernel } from '../text/text-kernel.ts';
 import type { ReadSurface, ReadSurfaces } from './surfaces.ts';
 
@@ -20,10 +21,12 @@ export interface ScamJudgement {
   readonly features: Readonly<Record<string, number>>;
   /** What of the message the model could not judge. */
   readonly degraded: readonly Degraded[];
+  /** Where they are looked for. */
+  readonly cues?: FoundParts | undefined;
 }
 
 /** With what a host's own model says of it, in place of this one's score and points (docs/onnx.md). */
-export type Judging = Pick<ScreenItem, 'hosted' | 'row'>;
+export type Judging = Pick<ScreenItem, 'hosted' | 'row' | 'cues'>;
 
 /** Judges the message that the kernel has just read. */
 export type ScamCheck = (kernel: TextKernel, item: Judging, surfaces: ReadSurfaces['surfaces']) => ScamJudgement;
@@ -32,7 +35,7 @@ export type ScamCheck = (kernel: TextKernel, item: Judging, surfaces: ReadSurfac
 export function loadScamCheck(kernel: TextKernel, asset: ArrayBuffer): ScamCheck | undefined {
   try {
     const model = loadScamModel(kernel, asset);
-    return (current, { hosted, row: { mayNotice } }, surfaces) => {
+    return (current, { hosted, row: { mayNotice }, cues }, surfaces) => {
       const judged = Object.assign(scoreScam(current, model), hosted);
       const fired = scamLevel(judged.score, judged.points);
       const facts = factsOf(judged, model, surfaces, mayNotice);
@@ -40,7 +43,7 @@ export function loadScamCheck(kernel: TextKernel, asset: ArrayBuffer): ScamCheck
       // Made for our own model's scores; with a host's each message is judged by itself. Of whom one knows nothing is kept.
       const alone = !!hosted || mayNotice !== true;
       return {
-        score: judged.score, lang: judged.lang, features: judged.dense, degraded: gaps(judged),
+        score: judged.score, lang: judged.lang, features: judged.dense, degraded: gaps(judged), cues: cues ? cueParts(current) : undefined,
         said: { level, alone, cues: alone || !model.thread ? [] : cuesOf(judged, model.thread), facts },
       };
     };

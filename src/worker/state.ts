@@ -1,6 +1,6 @@
 import type { ForgetTarget, NoticeAnswer, StateRecord } from '../contract/engine.ts';
 import { noticeId } from '../contract/notice-id.ts';
-import type { Told } from '../contract/notices.ts';
+import type { AskedContact, Told } from '../contract/notices.ts';
 import type { Degraded, Notice, NoticeForm, NoticeLayout, NoticeLevel } from '../contract/verdict.ts';
 import { answered } from '../decide/notices/answers.ts';
 import { topicOf, type Candidate } from '../decide/notices/candidate.ts';
@@ -11,6 +11,7 @@ import {
   EMPTY_RECORD, HISTORY, isFresh, LIVE, OBSERVED, type Contribution, type ConversationRecord, type Given, type Stage,
 } from './conversation-record.ts';
 import { decodePerson, encodePerson, NOBODY_YET, saysNothing, type PersonRecord } from './person-record.ts';
+import { talked, talkUntil, type Talk } from './talk.ts';
 import { appended, cuesOf, deskMemory, isPast, unshown, withoutMessage } from './remembered.ts';
 
 /**
@@ -43,10 +44,15 @@ export interface Offer extends Candidate {
 
 /** A message that is judged after those before it. */
 export interface Judge {
+  /** Where who writes is judged. */
+  readonly contact?: AskedContact | undefined;
   /** What is remembered of it; none: nothing is. */
   readonly cues: readonly number[];
-  /** @param before cues of earlier messages, each once, in the order in which they first came; absent: nobody knows which came earlier */
-  offers(before?: readonly number[]): readonly Offer[];
+  /**
+   * @param before cues of earlier messages, each once, in the order in which they first came; absent: nobody knows which came earlier
+   * @param talk whose the messages up to this one were; absent: not counted
+   */
+  offers(before?: readonly number[], talk?: Talk): readonly Offer[];
 }
 
 export interface Consideration {
@@ -69,7 +75,7 @@ export function createState(): EngineState {
 
   function keep(key: string, record: ConversationRecord): StateRecord {
     refused.delete(key);
-    const isEmpty = isFresh(record.desk) && record.contributions.length + record.past.length === 0;
+    const isEmpty = isFresh(record.desk) && record.contributions.length + record.past.length + record.talk.length === 0;
     if (isEmpty) records.delete(key);
     else records.set(key, record);
     return { table: 'conversation', key, bytes: isEmpty ? null : encodeConversation(record) };
@@ -89,19 +95,29 @@ export function createState(): EngineState {
     const sent = Math.min(sentAt, now);
     const isOld = !seen && isPast(held, sent);
     const cues = isOld ? NOTHING : judge.cues;
-    const stage = mode === 'history' ? HISTORY : said?.observed ? OBSERVED : LIVE;
+    const stage = mode === 'history' ? HISTORY : said?.observed || judge.contact?.observed ? OBSERVED : LIVE;
     if (seen && seen.revision > revision) return { writes: NOTHING, degraded };
+    // Of whom the person knows, or blocked, nothing more would be said.
+    const isOver = held.desk.silentUntil === null || held.desk.blocked;
+    const talk = judge.contact && !isOver ? talked(held.talk, id, revision, judge.contact) : held.talk;
+    /** With this message counted among those of its thread. */
+    const counted = (): readonly StateRecord[] => (talk === held.talk ? NOTHING : [keep(key, { ...held, talk })]);
+    const told = deskMemory(held, stage).groups;
     const offers = stage === HISTORY ? NOTHING
-      : judge.offers(isOld ? undefined : cuesOf(held.past, contributions.slice(0, seen ? contributions.indexOf(seen) : undefined)));
+      : judge.offers(isOld ? undefined : cuesOf(held.past, contributions.slice(0, seen ? contributions.indexOf(seen) : undefined)), talkUntil(talk, id))
+        // Who writes is the same in every message: they are told of again where there is another kind of evidence.
+        .filter(({ kind, groups }) => kind !== 'contact' || seen?.shows || groups.some((group) => !told.includes(group)));
     const isAgain = seen?.revision === revision;
-    if (isAgain && seen.stage >= stage) return { notice: stage === LIVE ? shownAgain(seen, offers, held, now) : undefined, writes: NOTHING, degraded };
+    if (isAgain && seen.stage >= stage) return { notice: stage === LIVE ? shownAgain(seen, offers, held, now) : undefined, writes: counted(), degraded };
     // Nothing to remember: it would be judged the same again, and no older revision can come after the first.
-    if (offers.length === 0 && (isAgain || (cues.length === 0 && (revision === 0 || judge === UNJUDGED)))) return { writes: NOTHING, degraded };
+    if (offers.length === 0 && (isAgain || (cues.length === 0 && (revision === 0 || !said)))) return { writes: counted(), degraded };
     const entry: Contribution = { id, revision, sentAt: seen?.sentAt ?? sent, stage, cues, shows: false, given: seen?.given ?? NOTHING };
     const { contribution, notice, granted } = decided(entry, seen, offers, held, now);
+    // Who writes may deserve a notice with every message: of what the budgets have no room for nothing is kept.
+    if (!notice && !seen && cues.length === 0 && (revision === 0 || !said) && offers.every(({ kind }) => kind === 'contact')) return { writes: counted(), degraded };
     // After a year without one, those before it count no longer.
     const isFirst = stage === LIVE && granted?.conversation.shown === 1;
-    const base = isFirst ? { ...unshown(held, () => true), desk: { ...NO_CONVERSATION, silentUntil: held.desk.silentUntil, blocked: held.desk.blocked } } : held;
+    const base = { ...isFirst ? { ...unshown(held, () => true), desk: { ...NO_CONVERSATION, silentUntil: held.desk.silentUntil, blocked: held.desk.blocked } } : held, talk };
     const record = seen ? { ...base, contributions: base.contributions.map((one) => (one.id === id ? contribution : one)) } : appended(base, contribution);
     const memory = granted && keepPerson(stage === LIVE ? { live: granted.person, observed: NO_PERSON } : { ...person, observed: granted.person });
     return { notice, writes: [keep(key, record), ...memory ? [memory] : []], degraded: isPersonRefused ? REFUSED : NOTHING };
@@ -113,8 +129,8 @@ export function createState(): EngineState {
     const last = seen?.given.at(-1);
     const told = deskMemory(held, entry.stage);
     const rest = again ? offers.filter((one) => one.level === 'strong' && last?.level === 'tip') : offers;
-    // A name does not change from one message to the next: who was told of it once is not told again.
-    const asked = rest.filter(({ kind, groups }) => kind !== 'impersonation' || groups.some((group) => !told.groups.includes(group)));
+    // A name, and who writes, do not change from one message to the next: who was told of it once is not told again.
+    const asked = rest.filter(({ kind, groups }) => kind === 'scam' || groups.some((group) => !told.groups.includes(group)));
     const granted = grantNotice(asked, told, entry.stage === LIVE ? person.live : person.observed, now);
     if (!granted) return { contribution: { ...entry, shows: again !== undefined }, notice: again, granted };
     const { notice: { kind, level, reasons: [reason], groups }, form, layout, conversation: { at, shown } } = granted;

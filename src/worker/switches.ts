@@ -1,6 +1,6 @@
 import type { EngineSettings, RejectedWord } from '../contract/engine.ts';
 import { isSafetyError, SafetyError } from '../contract/errors.ts';
-import { hidesWords, keepsNotices, scoresScams } from '../contract/required-assets.ts';
+import { hidesWords, scoresScams } from '../contract/required-assets.ts';
 import type { HiddenWordsSettings } from '../contract/settings.ts';
 import type { Degraded } from '../contract/verdict.ts';
 import { availableKernel } from '../contract/simd.ts';
@@ -67,7 +67,7 @@ export function buildChecks(
   };
 }
 
-const readsText = (settings: EngineSettings): boolean => hidesWords(settings) || keepsNotices(settings);
+const readsText = (settings: EngineSettings): boolean => hidesWords(settings) || scoresScams(settings) || settings.names !== undefined;
 
 /** Tables came once and no kernel came of them: they do not come again, and need not. */
 function hadNoWasm(before: CheckParts | undefined): boolean {
@@ -99,7 +99,7 @@ function handedIn(assets: Assets, name: string): ArrayBuffer {
 
 /** @throws {SafetyError} asset-unavailable, asset-mismatch, asset-integrity */
 function loadWordTables(kernel: TextKernel, assets: Assets, words: boolean, names: boolean): void {
-  for (const [name, wanted] of [['lookalikes.bin', words || names], ['common-words.bin', words]] as const) {
+  for (const [name, wanted] of [['lookalikes.bin', words || names], ['common-words.bin', words], ['cues.bin', 'cues.bin' in assets]] as const) {
     if (wanted && !kernel.wordTables.has(name)) kernel.loadWordTable(name, new Uint8Array(handedIn(assets, name)));
   }
 }

@@ -1,13 +1,17 @@
 import { blockedNotice } from '../contract/blocked-notice.ts';
 import { contactNotice } from '../contract/contact-notice.ts';
-import type { Deserved, NoticeReply, ScamSaid, Told } from '../contract/notices.ts';
+import { noticeId } from '../contract/notice-id.ts';
+import type { ContactDeserved, ContactTables, Deserved, NoticeReply, ScamSaid, Told } from '../contract/notices.ts';
 import type { ThreadModel } from '../contract/thread-model.ts';
 import type { Notice } from '../contract/verdict.ts';
+import { judgeContact, type ContactJudgement } from '../decide/contact-offer.ts';
 import { familyIn, inConversation } from '../decide/conversation.ts';
 import { nameReasons } from '../decide/name-reasons.ts';
 import { scamGroups } from '../decide/notices/evidence.ts';
 import { scamNotice, scamReasons, type NoticeTables } from '../decide/scam-notice.ts';
+import type { HintReader } from './hint.ts';
 import type { EngineState, Offer } from './state.ts';
+import { withCounts, type Talk } from './talk.ts';
 
 /** Of what stands behind the model in `scam.bin`, what conversations and notices need. */
 export interface WeighingTables extends NoticeTables {
@@ -18,24 +22,24 @@ export interface WeighingTables extends NoticeTables {
 }
 
 /** One message after those before it, and the notice it is given. @param tables absent: no scam is told of */
-export function weighOne(told: Told, state: EngineState, tables: WeighingTables | undefined): NoticeReply {
-  const { said } = told;
-  const { notice, writes, degraded } = state.consider(told, said && {
-    cues: tables && said.scam ? said.scam.cues : [],
-    offers: (before) => [...tables && said.scam ? scamOffers(told, said.scam, tables, before) : [], ...nameOffers(told)],
+export function weighOne(told: Told, state: EngineState, tables: WeighingTables | undefined, contacts?: ContactJudge): NoticeReply {
+  const { said, contact } = told;
+  const { notice, writes, degraded } = state.consider(told, (said || contact) && {
+    contact, cues: tables && said?.scam ? said.scam.cues : [],
+    offers: (before, talk) => [...tables && said?.scam ? scamOffers(told, said.scam, tables, before) : [], ...nameOffers(told), ...contactOffers(told, contacts?.(told, talk))],
   });
   return { notices: notice ? [notice] : [], writes, degraded };
 }
 
 /** What it deserves, before any budget: another notice may have spent that. */
-export function explainOne(told: Told, state: EngineState, tables: WeighingTables | undefined): Deserved {
+export function explainOne(told: Told, state: EngineState, tables: WeighingTables | undefined, contacts?: ContactJudge): Deserved {
   const scam = told.said?.scam;
-  if (!scam || !tables) return { level: scam?.level ?? 'none', family: scam?.facts.family ?? null };
-  let deserved: Deserved = { level: scam.level, family: scam.facts.family };
+  let deserved: Deserved = { level: scam?.level ?? 'none', family: scam?.facts.family ?? null };
   state.consider(told, {
-    cues: scam.cues,
-    offers: (before) => {
-      deserved = deserves(scam, tables, before);
+    contact: told.contact, cues: tables && scam ? scam.cues : [],
+    offers: (before, talk) => {
+      const { level, points, reasons } = contacts?.(told, talk) ?? NOBODY;
+      deserved = { ...tables && scam ? deserves(scam, tables, before) : deserved, contact: { level, points, reasons } };
       return [];
     },
   });
@@ -53,6 +57,24 @@ function scamOffers({ message }: Told, scam: ScamSaid, tables: WeighingTables, b
   const { level, family } = deserves(scam, tables, before);
   const facts = { ...scam.facts, family, tables };
   return level === 'none' ? [] : [{ kind: 'scam', level, reasons: scamReasons(facts), groups: scamGroups(facts.cues), notice: (at) => scamNotice(message, at, facts) }];
+}
+
+const NOBODY: ContactDeserved = { level: 'none', points: 0, reasons: [] };
+
+/** What is made of who wrote; `undefined` where it is not judged. @param talk up to the message */
+export type ContactJudge = (told: Told, talk: Talk | undefined) => ContactJudgement | undefined;
+
+export function contactJudge(tables: ContactTables, readHint: HintReader | undefined): ContactJudge {
+  return ({ contact, hint, now }, talk) => {
+    if (!contact || contact.mine || !(talk || contact.uncounted)) return undefined;
+    return judgeContact(tables, withCounts(contact, talk, tables.places, hint && readHint?.(hint.signed, hint.subject, now)));
+  };
+}
+
+function contactOffers({ message: { conversationId, id } }: Told, judged: ContactJudgement | undefined): readonly Offer[] {
+  if (!judged || judged.level === 'none') return [];
+  const { reasons, groups, actions } = judged;
+  return [{ kind: 'contact', level: judged.level, reasons, groups, notice: (level) => ({ id: noticeId(conversationId, id, 'contact'), kind: 'contact', level, reasons, where: [], actions }) }];
 }
 
 /** Somebody who came back, before somebody who goes by a contact's name: both are about one name. */

@@ -34,7 +34,7 @@ const desk = fc.oneof(fc.constant(NO_CONVERSATION), fc.record({
   shown: fc.integer({ min: 1, max: 9 }), at: time, groups, layout: fc.nat({ max: 3 }), silentUntil: fc.option(time), blocked: fc.boolean(),
 }));
 const record: fc.Arbitrary<ConversationRecord> = fc.record({
-  desk, contributions: fc.array(contribution, { maxLength: 8 }), past: fc.array(fc.record({ mark: fc.integer({ min: -1, max: 0xffff }), cues }), { maxLength: 9 }), until: time,
+  desk, contributions: fc.array(contribution, { maxLength: 8 }), past: fc.array(fc.record({ mark: fc.integer({ min: -1, max: 0xffff }), cues }), { maxLength: 9 }), until: time, talk: fc.array(fc.integer({ min: -1, max: 2 ** 21 - 1 }), { maxLength: 48 }),
 });
 const times = fc.array(time, { maxLength: 2 });
 const memory = fc.record({ latest: time, shown: times, tips: times, interstitials: times, silences: fc.array(fc.tuple(fc.string(), time), { maxLength: 4 }), layout: fc.nat({ max: 3 }) });

@@ -1,7 +1,7 @@
 import type { NoticeKind, NoticeLevel, ReasonCode } from '../../contract/verdict.ts';
 
-/** Kinds of evidence that are independent of each other: what a message says, what it asks for, and what is known of who wrote it. */
-export type EvidenceGroup = 'words' | 'ask' | 'account' | 'ties' | 'behaviour' | 'rates' | 'name' | 'picture' | 'copies';
+/** Kinds of evidence that are independent of each other: what a message says, what it asks for, what is known of who wrote it, and that they are no minor and write to one (`reach`). */
+export type EvidenceGroup = 'words' | 'ask' | 'account' | 'ties' | 'behaviour' | 'rates' | 'name' | 'picture' | 'copies' | 'reach';
 
 /** A notice that a check would give. */
 export interface Candidate {

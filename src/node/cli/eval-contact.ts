@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { CONTACT_CARD, CONTACT_CALIBRATIONS, CONTACT_MODEL_SHA256 } from '../../../build/contact-card.gen.ts';
 import { measureWorld, USUAL_SIZES } from '../../../models/contact/measure.ts';
 import { JUDGED_WORLDS, TRAINING_WORLDS, WORLDS } from '../../../models/contact/simulator/worlds.ts';
-import { contactModel } from '../../decide/contact-model.ts';
+import { contactModel } from '../../decide/contact-table.ts';
 import { contactTables } from '../eval/contact-tables.ts';
 import { formatTable } from '../eval/table.ts';
 import { printReport } from './eval-report.ts';

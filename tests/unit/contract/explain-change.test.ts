@@ -17,18 +17,27 @@ const codes = (before: Settings, after: Settings): readonly string[] => explainC
 describe('defaultSettingsFor', () => {
   it.each(AGES)('%s: the usual reach, filled in', (age) => {
     const settings = defaultSettingsFor(age);
-    expect(settings).toEqual({ ...usual, requests: { ...usual.requests, from: USUAL_REACH[age] } });
+    expect(settings).toEqual({ ...usual, requests: { ...usual.requests, from: USUAL_REACH[age] }, contact: { enabled: true, cues: age === 'child' || age === 'teen' } });
     expect(parseSettings(JSON.parse(JSON.stringify(settings)))).toEqual(settings);
     expect(explainChange(usual, settings, age)).toEqual([]);
   });
 
-  it('is a teen’s where the age is not known, and gives a fresh object', () => {
-    expect(defaultSettingsFor('unknown')).toEqual(defaultSettingsFor('teen'));
+  it('is a teen’s where the age is not known, but that no text is looked at for cues, and gives a fresh object', () => {
+    expect(defaultSettingsFor('unknown')).toEqual({ ...defaultSettingsFor('teen'), contact: { enabled: true, cues: false } });
     expect(defaultSettingsFor('adult').requests.from).not.toBe(USUAL_REACH.adult);
   });
 });
 
 describe('explainChange', () => {
+  it('says that texts are no longer looked at for cues, to those whose were', () => {
+    const withCues = (cues?: boolean): Settings => ({ ...usual, contact: { enabled: true, ...cues === undefined ? {} : { cues } } });
+    for (const age of ['child', 'teen'] as const) expect(explainChange(usual, withCues(false), age)).toEqual([{ code: 'cues-off', who: 'strangers' }]);
+    for (const age of ['adult', 'unknown'] as const) expect([explainChange(usual, withCues(false), age), explainChange(withCues(true), usual, age)]).toEqual([[], [{ code: 'cues-off', who: 'strangers' }]]);
+    // What stands above it is said alone.
+    expect(explainChange(usual, { ...withCues(false), contact: { enabled: false } }, 'teen').map(({ code }) => code)).toEqual(['contact-off']);
+    expect(explainChange(usual, { ...withCues(false), scam: { enabled: false } }, 'teen').map(({ code }) => code)).toEqual(['scam-off']);
+  });
+
   it('says who gets in, and that adults a teen is not connected to do not', () => {
     expect(explainChange(usual, withRequests({ from: { strangers: 'requests', groups: 'chats' } }), 'teen')).toEqual([
       { code: 'reach-requests', who: 'strangers' }, { code: 'reach-chats', who: 'groups' }, { code: 'adults-stay-denied', who: 'adults' },
@@ -67,6 +76,7 @@ describe('explainChange', () => {
     ['notices watched', usual, { ...usual, notices: 'observe' }, ['notices-off']],
     ['the block list off', usual, { ...usual, blocked: { enabled: false } }, ['blocked-off']],
     ['names like a contact’s not looked for', usual, { ...usual, impersonation: { enabled: false } }, ['impersonation-off']],
+    ['strangers not judged', usual, { ...usual, contact: { enabled: false } }, ['contact-off']],
     ['scam notices off', usual, { ...usual, scam: { enabled: false } }, ['scam-off']],
   ])('%s, and nothing on the way back', (_name, before, after, said) => {
     expect(codes(before, after)).toEqual(said);

@@ -98,7 +98,7 @@ describe('parseSettings', () => {
 
   it('migrates version 1: every field of it keeps its meaning', () => {
     const old = JSON.parse(readFileSync(new URL('./fixtures/settings-1.json', import.meta.url), 'utf8')) as Record<string, unknown>;
-    expect(parseSettings(old)).toEqual({ ...old, schemaVersion: 3, blocked: { enabled: true }, impersonation: { enabled: true }, requests: { inertLinks: false, coverMedia: true, quietFloods: true, from: ALL_ASK }, outgoing: { nudges: true } });
+    expect(parseSettings(old)).toEqual({ ...old, schemaVersion: 3, blocked: { enabled: true }, impersonation: { enabled: true }, contact: { enabled: true }, requests: { inertLinks: false, coverMedia: true, quietFloods: true, from: ALL_ASK }, outgoing: { nudges: true } });
     expect(old['schemaVersion']).toBe(1);
     const { schemaVersion: _, ...without } = old;
     expect(parseSettings(without)).toEqual(parseSettings(old));
@@ -107,7 +107,7 @@ describe('parseSettings', () => {
   it('migrates version 2: strangers stay requests, also for a possible minor, until the person says otherwise', () => {
     const old = JSON.parse(readFileSync(new URL('./fixtures/settings-2.json', import.meta.url), 'utf8')) as Record<string, object>;
     const settings = parseSettings(old);
-    expect(settings).toEqual({ ...old, schemaVersion: 3, blocked: { enabled: true }, impersonation: { enabled: true }, requests: { ...old['requests'], quietFloods: true, from: ALL_ASK }, outgoing: { nudges: true } });
+    expect(settings).toEqual({ ...old, schemaVersion: 3, blocked: { enabled: true }, impersonation: { enabled: true }, contact: { enabled: true }, requests: { ...old['requests'], quietFloods: true, from: ALL_ASK }, outgoing: { nudges: true } });
     expect(deliver({ relationship: 'stranger', me: { ageBand: 'teen' } }, { direction: 'incoming' }, settings).delivery).toBe('requests');
     expect(parseSettings({ schemaVersion: 2, requests: {} }).requests.from).toEqual(ALL_ASK);
   });

@@ -5,7 +5,9 @@ import { packContact } from '../../../models/contact/graph.ts';
 import { HOST_PLACES } from '../../../models/contact/features.ts';
 import { bucketsOf, CONTACT_SIGNALS, SIGNAL_NAMES, SIGNAL_PLACE, signalVector, type ContactSignals, type SignalName } from '../../../src/contract/contact-signals.ts';
 import { SILENCES, type ContactScorecard, type Lines } from '../../../src/contract/contact-scorecard.ts';
-import { contactLevel, contactModel, contactPoints, contactReasons, silencesOf, stratumOf, strongPoints } from '../../../src/decide/contact-model.ts';
+import { contactPoints } from '../../../src/contract/contact-points.ts';
+import { contactLevel, strongPoints } from '../../../src/decide/contact-model.ts';
+import { contactModel, contactReasons, silencesOf, stratumOf } from '../../../src/decide/contact-table.ts';
 
 const shipped = contactModel(packContact(new Uint8Array(readFileSync(new URL('../../../models/contact/model.onnx', import.meta.url)))));
 const vectors = fc.tuple(...SIGNAL_NAMES.map((name) => fc.integer({ min: 0, max: bucketsOf(name).length }))).map((bytes) => Uint8Array.from(bytes));

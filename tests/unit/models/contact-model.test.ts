@@ -12,7 +12,9 @@ import { barsOf, measureWorld } from '../../../models/contact/measure.ts';
 import { tornadoSvg } from '../../../models/contact/tornado.ts';
 import { trainContact } from '../../../models/contact/train.ts';
 import { readContactVectors, writeContactVectors } from '../../../models/contact/vectors.ts';
-import { contactLevel, contactModel, contactPoints } from '../../../src/decide/contact-model.ts';
+import { contactPoints } from '../../../src/contract/contact-points.ts';
+import { contactLevel } from '../../../src/decide/contact-model.ts';
+import { contactModel } from '../../../src/decide/contact-table.ts';
 
 interface Session { run(feeds: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, { readonly data: Float32Array }>>>; release(): Promise<void> }
 interface Runtime {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { MODEL, MODEL_BYTES } from '../../../build/regions.gen.ts';
+import { CUES, CUES_BYTES, MODEL_BYTES } from '../../../build/regions.gen.ts';
 import { compileKernel, instantiate } from '../../../src/text/kernel.ts';
 import { TextKernel } from '../../../src/text/text-kernel.ts';
 import { loadScamModel, scoreScam } from '../../../src/score/scam-model.ts';
@@ -39,7 +39,7 @@ describe('choosing a build', () => {
 describe.each(KINDS)('an instance of the %s kernel', (kind) => {
   it('has room for its whole map from the start', () => {
     const { memory } = makeKernel(kind).exports;
-    expect(memory.buffer.byteLength).toBe(MODEL + MODEL_BYTES);
+    expect(memory.buffer.byteLength).toBe(CUES + CUES_BYTES);
   });
 
   it('keeps tables, model and options when a new list replaces the old one', () => {

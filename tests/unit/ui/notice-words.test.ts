@@ -25,7 +25,7 @@ const NEVER: Readonly<Record<string, RegExp>> = {
 
 const account = (kind: 'contact' | 'impersonation', level: NoticeLevel, reasons: readonly ReasonCode[]): Notice => (
   { id: 'n', kind, level, reasons, where: [], actions: noticeActions(kind, level, 'teen') });
-const CONTACT: readonly ReasonCode[] = ['new-account', 'account-after-block', 'identity-not-checked', 'name-changed', 'picture-changed', 'other-country', 'country-of-no-contact', 'adult-account',
+const CONTACT: readonly ReasonCode[] = ['new-account', 'young-account', 'account-after-block', 'identity-not-checked', 'name-changed', 'picture-changed', 'other-country', 'country-of-no-contact', 'adult-account',
   'age-not-known', 'other-age-group', 'no-mutual-contacts', 'no-common-groups', 'wrote-first', 'met-in-public', 'wrote-to-many-young', 'wrote-to-many', 'few-accept', 'writes-again', 'many-at-once',
   'at-night', 'declined-before', 'one-sided', 'new-chat', 'asks-about-you', 'offers-gifts', 'other-app', 'keep-secret', 'not-a-contact'];
 const NAME: readonly ReasonCode[] = ['name-like-contact', 'name-near-contact', 'picture-like-contact', 'other-account', 'mixed-letters', 'name-claims-office', 'name-changed', 'picture-changed'];

@@ -20,7 +20,7 @@ const REASONS: Readonly<Record<ReasonCode, true>> = {
   'parcel-or-fee': true, 'job-or-investment': true, 'family-emergency': true, urgency: true, 'other-app': true, 'long-number': true, 'asks-for-secret': true, 'asks-for-papers': true,
   'asks-to-install': true, 'asks-to-scan': true, 'asks-to-call': true, 'asks-for-deposit': true, 'gift-cards': true, 'keep-secret': true, 'no-calls': true, threat: true,
   'new-number': true, 'wrong-transfer': true, 'fine-or-court': true, 'large-sum': true, 'sale-or-rent': true, 'device-trouble': true, 'name-like-blocked': true, 'picture-like-blocked': true,
-  'new-account': true, 'account-after-block': true, 'identity-not-checked': true, 'name-changed': true, 'picture-changed': true, 'other-country': true, 'country-of-no-contact': true,
+  'new-account': true, 'young-account': true, 'account-after-block': true, 'identity-not-checked': true, 'name-changed': true, 'picture-changed': true, 'other-country': true, 'country-of-no-contact': true,
   'adult-account': true, 'age-not-known': true, 'other-age-group': true, 'no-mutual-contacts': true, 'no-common-groups': true, 'wrote-first': true, 'met-in-public': true,
   'wrote-to-many-young': true, 'wrote-to-many': true, 'few-accept': true, 'writes-again': true, 'many-at-once': true, 'at-night': true, 'declined-before': true, 'one-sided': true, 'new-chat': true,
   'name-like-contact': true, 'name-near-contact': true, 'picture-like-contact': true, 'other-account': true, 'mixed-letters': true, 'name-claims-office': true,

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Explanation, ScreenItem } from '../../../src/contract/engine.ts';
+import type { TextExplanation, ScreenItem } from '../../../src/contract/engine.ts';
 import type { TriedHit, Verdict } from '../../../src/contract/verdict.ts';
 import { makeDisguised } from '../../fixtures/disguised.ts';
 import { readGolden, sha256, writeGolden } from '../../fixtures/golden.ts';
@@ -11,7 +11,7 @@ import { startEngine } from './engine-kit.ts';
 
 let items: readonly ScreenItem[];
 let verdicts: readonly Verdict[];
-let explanations: readonly Explanation[];
+let explanations: readonly TextExplanation[];
 const rounds = makeDisguised();
 /** By round. */
 const disguised: { readonly verdicts: readonly Verdict[]; readonly how: readonly (readonly TriedHit[])[] }[] = [];

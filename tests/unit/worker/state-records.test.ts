@@ -58,10 +58,17 @@ describe('a record of the version before', () => {
     expect(before(made.state, { id: 'next' })).toEqual([7, 9, 1, 2]);
     expect(made.see({ id: 'a' }, { cues: [1], offers: () => offer('tip') })).toMatchObject({ level: 'tip', form: 'banner', layout: 0 });
     expect(made.see({ id: 'c' }, asks('tip'))).toBeUndefined();
-    expect(new TextDecoder().decode(made.store.get('conversation/c1')?.bytes ?? undefined)).toMatch(/^\d+ \[4,/u);
+    expect(new TextDecoder().decode(made.store.get('conversation/c1')?.bytes ?? undefined)).toMatch(/^\d+ \[5,/u);
     made.restart();
     expect(before(made.state, { id: 'next' })).toEqual([7, 9, 1, 2]);
     expect(made.see({ id: 'd', now: T0 + 7 * DAY }, asks('tip'))).toMatchObject({ level: 'tip' });
+  });
+
+  it('is read also without who wrote, as the last version kept it', () => {
+    const made = bench();
+    made.state.replay([{ table: 'conversation', key: 'c1', bytes: writeRecord([4, [], [[9, 7]], T0 - DAY, ['a', 0, T0 - HOUR, 2, [1], 1, [2, 'scam', 'tip', 'banner', 3, T0 - HOUR, 'has-link', 'words']]]) }]);
+    expect(before(made.state, { id: 'next' })).toEqual([7, 1]);
+    expect(made.see({ id: 'a' }, { cues: [1], offers: () => offer('tip') })).toMatchObject({ level: 'tip', layout: 3 });
   });
 
   it('says that a name was told of', () => {

@@ -1,0 +1,52 @@
+import { CONTACT_CALIBRATIONS } from '../../build/contact-card.gen.ts';
+import { CONTACT_TABLES } from '../../build/contact-tables.gen.ts';
+import { contactSignals } from '../contract/contact-facts.ts';
+import { contactPoints, lineAt, STRONG_LINE, stratumNumber } from '../contract/contact-points.ts';
+import { bucketsOf, SIGNAL_PLACE, signalVector, type SignalName } from '../contract/contact-signals.ts';
+import type { Explanation, ScreenItem } from '../contract/engine.ts';
+import { GROUP_MOST } from '../contract/group-most.ts';
+import type { AskedContact, ContactDeserved, Said } from '../contract/notices.ts';
+import { cueKinds, type FoundParts } from '../contract/text-cues.ts';
+
+// What the notice worker is asked about whoever writes, made in the page, where what the app knows of them is. Loaded with the first message of a new thread.
+
+export { CONTACT_TABLES };
+
+const HINTED: readonly SignalName[] = ['newMinors', 'strangers', 'acceptRatio'];
+const COUNTED: readonly SignalName[] = ['initiator', 'unanswered', 'reciprocity'];
+const LOOKED_FOR: readonly SignalName[] = ['cueMove', 'cueSecret', 'cuePersonal', 'cueGifts'];
+
+/**
+ * The question about a message's thread; `undefined` where no answer could be a notice, so that most threads are not even counted: in groups of more than `GROUP_MOST` and those of an unknown
+ * number, and where all that may still be counted could not reach a line.
+ * @param said with what the sender's name shows @param hinted a hint comes along, which nobody verified yet @param found parts of cues in its text @param every also where no notice could be the answer
+ */
+export function askContact(
+  { message: { direction }, context: { me, peer, conversation }, thread, observed = false, cues }: ScreenItem, said: Pick<Said, 'alike' | 'name'> | undefined, hinted: boolean, found: FoundParts | undefined, every = false,
+): AskedContact | undefined {
+  const isGroup = conversation?.kind === 'group' && conversation.memberCount !== 2;
+  const mine = direction === 'outgoing';
+  if (isGroup && (mine || (conversation.memberCount ?? Infinity) > GROUP_MOST)) return undefined;
+  const vector = [...signalVector(contactSignals({
+    host: { ...peer, myAge: me?.ageBand ?? 'unknown', theirAge: peer?.ageBand ?? 'unknown' },
+    // Whoever is no contact stands in no address book.
+    device: { ...peer, ...said?.name, inAddressBook: false, ...(said?.alike ? { likeBlocked: 'name' as const } : {}) },
+  }))];
+  const open: readonly SignalName[] = [...cues ? LOOKED_FOR : [], ...hinted ? HINTED : [], ...isGroup ? [] : COUNTED];
+  return every || canReach(vector, open) ? { vector, mine, begins: thread === 'begins', uncounted: isGroup, observed, cues: cues ? cueKinds(found ?? []) : undefined } : undefined;
+}
+
+/** Whether a notice may come of it once `open` is counted, at the most that it can say. */
+function canReach(vector: readonly number[], open: readonly SignalName[]): boolean {
+  const { table } = CONTACT_TABLES;
+  const most = [...vector];
+  for (const name of open) most[SIGNAL_PLACE[name]] = bucketsOf(name).length;
+  const lines = [stratumNumber(table, vector), STRONG_LINE].flatMap((level) => [lineAt(table, vector, level), lineAt(table, most, level)]);
+  return contactPoints(table, most) >= Math.min(...lines);
+}
+
+/** As `inward/testing` shows it: `score` is the share of such threads that mean harm, in the simulator that the scorecard learned from. */
+export function explainedContact({ context }: ScreenItem, { level, points, reasons }: ContactDeserved): Explanation['contact'] {
+  const steps = CONTACT_CALIBRATIONS[context.me?.ageBand === 'adult' ? 'adults' : 'minors'];
+  return { level, score: steps.filter(([from]) => points >= from).at(-1)?.[1] ?? 0, reasons };
+}

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import type { Context, Message, SignedHint } from '../../../src/contract/message.ts';
+import type { Safety, SafetyEvent, Store } from '../../../src/contract/safety.ts';
+import type { Settings } from '../../../src/contract/settings.ts';
+import { createSafety, defaultSettings } from '../../../src/node/index.ts';
+import { explainMessage, explainThread } from '../../../src/testing/index.ts';
+import { ISSUER, NOW, OTHER_KEY, signedHint, SUBJECT } from '../../fixtures/hints.ts';
+import { GRAVE, MILD, strangerTo } from '../../fixtures/new-thread.ts';
+
+const DAY = 86_400_000;
+const PLAIN: Settings = { ...defaultSettings(), scam: { enabled: false } };
+/** A teen who lets strangers ask. */
+const ASKED: Settings = { ...PLAIN, requests: { ...PLAIN.requests, from: { strangers: 'requests' } } };
+const message = (id: string, more: Partial<Message> = {}): Message => ({ id, conversationId: 'c', kind: 'text', text: 'hello', sentAt: NOW, direction: 'incoming', ...more });
+
+function keptStore(): Store & { readonly held: ReadonlyMap<string, Uint8Array<ArrayBuffer>> } {
+  const held = new Map<string, Uint8Array<ArrayBuffer>>();
+  return {
+    held, get: (key) => Promise.resolve(held.get(key)), put: (key, value) => { held.set(key, value); return Promise.resolve(); },
+    delete: (key) => { held.delete(key); return Promise.resolve(); }, keys: () => Promise.resolve([...held.keys()]),
+  };
+}
+
+async function safetyOf(settings = PLAIN, more: object = {}): Promise<{ readonly safety: Safety; readonly see: (id: string, context?: Context, more?: Partial<Message>) => Promise<readonly string[]>; at: number }> {
+  const made = { at: NOW };
+  const safety = await createSafety({ settings, now: () => made.at, ...more });
+  return Object.assign(made, {
+    safety, see: async (id: string, context = strangerTo('adult'), part: Partial<Message> = {}) => {
+      const { notices, degraded } = await safety.screenMessage(message(id, part), context);
+      expect(degraded).toEqual([]);
+      return notices.map(({ kind, level, form }) => `${kind} ${level} ${form ?? ''}`);
+    },
+  });
+}
+
+describe('a notice about who writes', () => {
+  it('comes with the first message of a stranger whose facts are grave together, and stands with that message alone', async () => {
+    const { safety, see } = await safetyOf();
+    expect(await see('m1')).toEqual(['contact tip banner']);
+    expect([await see('m2'), await see('m1')]).toEqual([[], ['contact tip banner']]);
+    const [notice] = (await safety.screenMessage(message('m1'), strangerTo('adult'))).notices;
+    expect(notice?.reasons.slice(0, 3)).toEqual(['new-account', 'wrote-first', 'not-a-contact']);
+    expect(notice?.actions).toEqual(['restrict', 'block', 'report', 'keep-chatting', 'learn-more', 'dismiss']);
+    await safety.dispose();
+  });
+
+  it('does not come for somebody whom friends know, for contacts, nor in large groups', async () => {
+    const { safety, see } = await safetyOf();
+    expect(await see('m1', strangerTo('adult', MILD))).toEqual([]);
+    for (const relationship of ['contact', 'connected', 'self', 'blocked'] as const) expect(await see('m1', { ...strangerTo('adult'), relationship }, { conversationId: relationship })).toEqual([]);
+    for (const memberCount of [3, 20, 21, undefined]) {
+      expect(await see('m1', strangerTo('adult', GRAVE, { conversation: { kind: 'group', ...memberCount === undefined ? {} : { memberCount } } }), { conversationId: `g${memberCount}` })).toEqual([]);
+    }
+    await safety.dispose();
+  });
+
+  it('is strong only where an adult, or somebody of unknown age, writes to a minor; then in front of the chat', async () => {
+    const { safety, see } = await safetyOf(ASKED);
+    const seen: (readonly string[])[] = [];
+    for (const id of ['m1', 'm2', 'm3', 'm4', 'm5']) seen.push(await see(id, strangerTo('teen')));
+    expect(seen).toEqual([['contact tip banner'], [], [], ['contact strong interstitial'], []]);
+    const [strong] = (await safety.screenMessage(message('m4'), strangerTo('teen'))).notices;
+    expect(strong?.actions).toEqual(['restrict', 'block', 'report', 'talk-to-somebody', 'keep-chatting', 'get-help', 'learn-more', 'dismiss']);
+    await safety.dispose();
+    const peers = await safetyOf(ASKED);
+    for (const id of ['m1', 'm2', 'm3', 'm4', 'm5']) expect((await peers.see(id, strangerTo('teen', { ...GRAVE, ageBand: 'teen' }))).join()).not.toContain('strong');
+    await peers.safety.dispose();
+  });
+
+  it('says nothing with a message that is denied: nobody reads it', async () => {
+    const { safety, see } = await safetyOf(PLAIN);
+    expect([await see('m1', strangerTo('teen')), (await safety.screenMessage(message('m1'), strangerTo('teen'))).delivery]).toEqual([[], 'denied']);
+    await safety.dispose();
+  });
+
+  it('comes later where answers do not come, and not where they do', async () => {
+    const slow = { accountAgeDays: 20, linkedIdentity: false, mutualContacts: 0, commonGroups: 1 } as const;
+    const [waiting, talking] = [await safetyOf(), await safetyOf()];
+    const ids = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8'];
+    const seen: string[] = [];
+    for (const id of ids) if ((await waiting.see(id, strangerTo('adult', slow))).length > 0) seen.push(id);
+    expect(seen).toEqual(['m4']);
+    for (const id of ids) {
+      expect(await talking.see(id, strangerTo('adult', slow))).toEqual([]);
+      await talking.see(`${id}-mine`, strangerTo('adult', slow), { direction: 'outgoing' });
+    }
+    await waiting.safety.dispose();
+    await talking.safety.dispose();
+  });
+
+  it('leaves no record of a thread of which no notice could come, and none once it is forgotten', async () => {
+    const store = keptStore();
+    const { safety, see } = await safetyOf({ ...PLAIN, requests: { ...PLAIN.requests, quietFloods: false } }, { store });
+    await see('m1', strangerTo('adult', MILD));
+    await see('m2', strangerTo('adult', {}));
+    const before = [...store.held.keys()];
+    await see('m3', strangerTo('adult'));
+    expect(store.held.size).toBeGreaterThan(before.length);
+    await safety.forget({ message: { conversationId: 'c', id: 'm3' } });
+    expect([...store.held.keys()].sort()).toEqual([...before].sort());
+    await safety.dispose();
+  });
+
+  it('keeps to what the person answered, and to what they switched off', async () => {
+    const one = await safetyOf();
+    const [notice] = (await one.safety.screenMessage(message('m1'), strangerTo('adult'))).notices;
+    await one.safety.answerNotice({ conversationId: 'c', noticeId: notice?.id ?? '', answer: 'not-helpful' });
+    one.at = NOW + 30 * DAY;
+    expect([await one.see('m1'), await one.see('m9', strangerTo('adult'), { conversationId: 'd' })]).toEqual([[], []]);
+    one.at = NOW + 91 * DAY;
+    expect(await one.see('m9', strangerTo('adult'), { conversationId: 'e' })).toEqual(['contact tip banner']);
+    await one.safety.applySettings({ ...PLAIN, contact: { enabled: false } });
+    one.at = NOW + 200 * DAY;
+    expect(await one.see('m1', strangerTo('adult'), { conversationId: 'f' })).toEqual([]);
+    await one.safety.dispose();
+    const watched = await safetyOf({ ...PLAIN, notices: 'observe' });
+    const events: SafetyEvent[] = [];
+    watched.safety.subscribe((event) => { events.push(event); });
+    expect([await watched.see('m1'), await watched.see('m1'), events]).toEqual([[], [], [{ kind: 'observed', notices: 1 }]]);
+    await watched.safety.dispose();
+  });
+
+  it('goes by a hint that holds, and by no other', async () => {
+    const hinted = (hint: string): Context => strangerTo('adult', { accountAgeDays: 3, hint: hint as SignedHint, subject: SUBJECT });
+    const { safety, see } = await safetyOf(PLAIN, { hints: ISSUER });
+    for (const [n, hint] of [signedHint({}, {}, OTHER_KEY), signedHint({ sub: 'pair-9' }), signedHint({ exp: 0 })].entries()) expect(await see('m1', hinted(hint), { conversationId: `${n}` })).toEqual([]);
+    expect(await see('m1', hinted(signedHint()))).toEqual(['contact tip banner']);
+    await safety.dispose();
+  });
+});
+
+describe('explainMessage and explainThread', () => {
+  it('tell the same judgement, before any budget, and leave nothing', async () => {
+    const { safety, see } = await safetyOf(ASKED);
+    const told = await explainMessage(safety, message('m1'), strangerTo('teen'));
+    expect([told.contact.level, told.contact.reasons.slice(0, 2)]).toEqual(['tip', ['new-account', 'wrote-first']]);
+    expect(told.contact.score).toBeGreaterThan(0.01);
+    expect((await explainMessage(safety, message('m1'), strangerTo('teen', MILD))).contact).toMatchObject({ level: 'none' });
+    expect((await explainMessage(safety, message('m1'), { ...strangerTo('teen'), relationship: 'contact' })).contact).toEqual({ level: 'none', score: 0, reasons: [] });
+    const thread = await explainThread(safety, ['m1', 'm2', 'm3', 'm4'].map((id) => message(id)), strangerTo('teen'));
+    expect(thread.map(({ contact }) => contact.level)).toEqual(['tip', 'tip', 'tip', 'strong']);
+    expect(await see('m1', strangerTo('teen'))).toEqual(['contact tip banner']);
+    await safety.dispose();
+    const off = await safetyOf({ ...ASKED, contact: { enabled: false } });
+    expect((await explainMessage(off.safety, message('m1'), strangerTo('teen'))).contact).toEqual({ level: 'none', score: 0, reasons: [] });
+    await off.safety.dispose();
+  });
+});
