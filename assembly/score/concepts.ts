@@ -8,8 +8,8 @@ import { finish, step } from '../features/hash';
 import { FROM_ADDRESS, isApart, isWordUnit } from '../features/units';
 import { endInInput, originAt } from '../match/edges';
 import { segmentOf } from '../match/hits';
-import { forgetInputs, noteConcept, noteLanguage } from './inputs';
-import { conceptsInModel, languages, owners, prefixes, prints, slots, useForms } from './model';
+import { forgetInputs, noteConcept, noteCount, noteLanguage } from './inputs';
+import { languages, prefixes, slots, useForms } from './model';
 
 const BASIS: u32 = 0x811c9dc5;
 /** Between languages. */
@@ -24,12 +24,10 @@ const STREAM_MOST: i32 = 64;
 const PREFIX_UNITS: i32 = 3;
 /** Slots a form may stand behind its own: a hostile table may be full. */
 const PROBES_MOST: i32 = 64;
-/** Of `cues.bin`: behind its header and the table's own. */
-const CUE_FORMS: usize = CUES + 40;
+/** Of `cues.bin`, behind its header and the table's own: where beginnings stand. While forms are looked up by these, they are parts of cues. */
 const CUE_SLOTS: u32 = 1 << 15;
+const CUE_PREFIXES: usize = CUES + 40 + <usize>CUE_SLOTS * 3;
 
-/** Parts of cues are looked for: every one counts, wherever it stands. */
-let isCue: bool = false;
 let rows: i32 = 0;
 
 // @ts-ignore: decorator
@@ -58,18 +56,18 @@ function lookUp(hash: u32, from: i32, last: i32): void {
   let slot = mixed;
   for (let probe = 0; probe < PROBES_MOST; probe++, slot++) {
     slot &= slots - 1;
-    const there = <u32>load<u16>(prints + (<usize>slot << 1));
+    const there = <u32>load<u16>(prefixes - <usize>(slots * 3) + (<usize>slot << 1));
     if (there == 0) return;
     if (there != print) continue;
-    const concept = <i32>load<u8>(owners + <usize>slot);
-    if (isCue || concept < conceptsInModel) put(concept, from, last);
+    put(<i32>load<u8>(prefixes - <usize>slots + <usize>slot), from, last);
   }
 }
 
 function put(concept: i32, from: i32, last: i32): void {
-  if (isCue ? rows == CONCEPTS_MAX : !noteConcept(concept)) return;
+  // Of a cue every part counts, wherever it stands.
+  if (prefixes == CUE_PREFIXES ? rows == CONCEPTS_MAX : !noteConcept(concept)) return;
   const row = CONCEPTS + (<usize>rows << 4);
-  rows++;
+  noteCount(++rows);
   const start = originAt(load<u32>(FROM + (<usize>from << 2)));
   const segment = segmentOf(start);
   const ends = SEGMENTS + (<usize>segment << 3);
@@ -127,12 +125,10 @@ export function concepts(language: i32): i32 {
  * @returns rows { owner, segment, start, end } in CONCEPTS, in the order of their places, at most CONCEPTS_MAX
  */
 export function cues(): i32 {
-  const at = prints;
+  const at = prefixes;
   const count = slots;
-  useForms(CUE_FORMS, CUE_SLOTS);
-  isCue = true;
+  useForms(CUE_PREFIXES, CUE_SLOTS);
   const found = walk(0);
-  isCue = false;
   useForms(at, count);
   return found;
 }

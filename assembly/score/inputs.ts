@@ -16,12 +16,9 @@ const COUNTED_MOST: i32 = 20;
 export const INPUTS: usize = memory.data((208 + 128) * 4, 16);
 export const HIDDEN: usize = INPUTS + 208 * 4;
 
-export let conceptCount: i32 = 0;
-
 /** Nothing is found, and no sum of a text stays. */
 export function forgetInputs(): void {
   memory.fill(INPUTS, 0, <usize>(INPUTS_MAX + HIDDEN_MAX) << 2);
-  conceptCount = 0;
 }
 
 // @ts-ignore: decorator
@@ -34,12 +31,15 @@ export function noteLanguage(language: i32): void {
   store<f32>(behindDense(1 + conceptsInModel + language), 1);
 }
 
-/** @returns whether it is found for the first time */
+/** @returns whether it is one of the model's, found for the first time */
 export function noteConcept(concept: i32): bool {
+  if (concept >= conceptsInModel) return false;
   const at = behindDense(1 + concept);
   if (load<u32>(at) != 0) return false;
   store<f32>(at, 1);
-  conceptCount++;
-  store<f32>(behindDense(0), <f32>min(conceptCount, COUNTED_MOST) / 10);
   return true;
+}
+
+export function noteCount(concepts: i32): void {
+  store<f32>(behindDense(0), <f32>min(concepts, COUNTED_MOST) / 10);
 }

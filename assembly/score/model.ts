@@ -57,19 +57,16 @@ export let margin: f32 = 0;
 export const columns: usize = MODEL + <usize>MODEL_HEADER;
 export let languageTable: usize = 0;
 export let languageBias: usize = 0;
-export let prints: usize = 0;
-export let owners: usize = 0;
+/** Of the forms that are looked up: their beginnings. Fingerprints and owners stand before them. */
 export let prefixes: usize = 0;
 export let weights1: usize = 0;
 export let bias1: usize = 0;
 export let weights2: usize = 0;
 export let bias2: usize = 0;
 
-/** Which forms are looked up: fingerprints, owners and beginnings stand one behind the other. @param count slots, a power of two, or 0 for none */
+/** Which forms are looked up. @param at their beginnings @param count slots, a power of two, or 0 for none */
 export function useForms(at: usize, count: u32): void {
-  prints = at;
-  owners = at + (<usize>count << 1);
-  prefixes = owners + <usize>count;
+  prefixes = at;
   slots = count;
 }
 
@@ -102,7 +99,7 @@ export function checkModel(length: i32): i32 {
   lanes = (<i32>c + 3) & ~3;
   inputs = (<i32>(d + n + l) + DENSE_COUNT + 1 + 3) & ~3;
   languageTable = columns + <usize>(b * d);
-  useForms(languageTable + <usize>(LANGUAGE_ROWS * LANGUAGE_LANES), s);
+  useForms(languageTable + <usize>(LANGUAGE_ROWS * LANGUAGE_LANES + s * 3), s);
   languageBias = prefixes + <usize>(s >> 3);
   weights1 = languageBias + <usize>(LANGUAGE_LANES * 4);
   bias1 = weights1 + <usize>(<u32>inputs * h * 4);

@@ -34,7 +34,10 @@ const WORDS_KERNEL = 'assets/simd-words.bin';
 const LISTS = readdirSync(`${DIST}/assets`).filter((name) => name.startsWith('words-')).map((name) => `assets/${name}`);
 const FIRST_VERDICT = [...PAGE, 'browser.js', 'assets/worker.js', 'assets/tables.bin'];
 
-/** Budgets of what exists. A fresh English user, who hides no word yet: all of the page's code, store, one worker, its kernel, the tables, and the scam model if on. */
+/**
+ * Budgets of what exists. A fresh English user, who hides no word yet: all of the page's code, store, one worker, its kernel, the tables, and the scam model if on. What a notice needs comes with
+ * the first message that one may come of: without text models that is a stranger's, with them the page's part is there from the start.
+ */
 export const BUDGETS: readonly Budget[] = [
   { what: '.', files: ENTRY, limit: 8_000 },
   // Our own: contacts, hints and the desk took it past 16 kB. DESIGN bounds the entry and the first verdict.
@@ -53,6 +56,7 @@ export const BUDGETS: readonly Budget[] = [
   { what: 'worker-notices.js', files: ['assets/worker-notices.js'], limit: 12_000 },
   { what: 'worker-notices.classic.js', files: ['assets/worker-notices.classic.js'], limit: 12_000 },
   { what: 'the page\'s part for notices', files: ['page-notices.js'], limit: 2_500 },
+  { what: 'the page\'s part for who writes', files: ['ask-contact.js'], limit: 4_000 },
   { what: 'the page\'s part for reports, beside ./report', files: ['report-desk.js'], limit: 2_000 },
   { what: 'worker-media.js with its kernel', files: ['assets/worker-media.js', 'assets/image.bin'], limit: 20_000 },
   { what: 'worker-media.classic.js with its kernel', files: ['assets/worker-media.classic.js', 'assets/image.bin'], limit: 20_000 },
@@ -67,7 +71,7 @@ export const BUDGETS: readonly Budget[] = [
   { what: 'suffixes.bin, after a link', files: ['assets/suffixes.bin'], limit: 15_000 },
   { what: 'all default lists, each loaded by itself', files: LISTS, limit: 30_000 },
   { what: 'first verdict without text models', files: [...FIRST_VERDICT, WORDS_KERNEL], limit: 60_000 },
-  { what: 'first verdict with text models', files: [...FIRST_VERDICT, 'page-notices.js', KERNEL, 'assets/scam.bin'], limit: 600_000 },
+  { what: 'first verdict with text models', files: [...FIRST_VERDICT, 'page-notices.js', 'ask-contact.js', KERNEL, 'assets/scam.bin'], limit: 600_000 },
 ];
 
 /** Brotli size of one file of `dist/`, as a server with static compression sends it. */

@@ -46,16 +46,25 @@ export function lineAt(table: ContactTable, vector: SignalVector, level: number)
   return Math.max(...silentGroups(table, vector).map((silence) => table.lines[silence]?.[level] as number));
 }
 
-/** Sum of points. O(signals + pairs). */
-export function contactPoints({ points, pairs, groups }: ContactTable, vector: SignalVector): number {
-  let sum = 0;
-  for (let place = 0; place < groups.length; place++) sum += points[place * CONTACT_STRIDE + (vector[place] as number)] as number;
-  for (let at = 0; at < pairs.length; at += 5) {
-    if (pairHolds(pairs, at, vector)) sum += pairs[at + 4] as number;
+/** Points, the place and byte of the signal that they are for, and of the second one of a pair. */
+type See = (points: number, place: number, byte: number, other?: number, least?: number) => void;
+
+/** Every signal's points, which may be none, and those of every pair that holds. O(signals + pairs) */
+export function eachPoints({ points, pairs, groups }: ContactTable, vector: SignalVector, see: See): void {
+  for (let place = 0; place < groups.length; place++) {
+    const byte = vector[place] as number;
+    see(points[place * CONTACT_STRIDE + byte] as number, place, byte);
   }
-  return sum;
+  const number = (at: number): number => pairs[at] as number;
+  for (let at = 0; at < pairs.length; at += 5) {
+    const [place, from, other, least] = [number(at), number(at + 1), number(at + 2), number(at + 3)];
+    if ((vector[place] as number) >= from && (vector[other] as number) >= least) see(number(at + 4), place, from, other, least);
+  }
 }
 
-export function pairHolds(pairs: readonly number[], at: number, vector: SignalVector): boolean {
-  return (vector[pairs[at] as number] as number) >= (pairs[at + 1] as number) && (vector[pairs[at + 2] as number] as number) >= (pairs[at + 3] as number);
+/** Sum of points. O(signals + pairs). */
+export function contactPoints(table: ContactTable, vector: SignalVector): number {
+  let sum = 0;
+  eachPoints(table, vector, (points) => { sum += points; });
+  return sum;
 }

@@ -20,13 +20,12 @@ export function readRecord(bytes: Uint8Array<ArrayBuffer> | null): readonly unkn
   }
 }
 
-/** First number of a conversation's record, of one without who wrote, and of one before the desk, which are read too: another form is refused. */
+/** First number of a conversation's record, and of one without who wrote, which is read too: another form is refused, and goes with the next record that is written. */
 export const CONVERSATION_FORM = 5;
 export const SILENT_CONVERSATION_FORM = 4;
-export const OLD_CONVERSATION_FORM = 3;
 
 /** Whether these bytes are a conversation's record of such a form: not damaged, cut, foreign, older or newer. Never throws. */
 export function isConversation(bytes: Uint8Array<ArrayBuffer> | null): boolean {
   const [form] = readRecord(bytes);
-  return form === CONVERSATION_FORM || form === SILENT_CONVERSATION_FORM || form === OLD_CONVERSATION_FORM;
+  return form === CONVERSATION_FORM || form === SILENT_CONVERSATION_FORM;
 }

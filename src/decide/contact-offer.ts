@@ -1,7 +1,7 @@
-import { contactPoints, CONTACT_STRIDE, type SignalVector } from '../contract/contact-points.ts';
+import { contactPoints, CONTACT_STRIDE, eachPoints, type SignalVector } from '../contract/contact-points.ts';
 import type { ContactDeserved, ContactTables } from '../contract/notices.ts';
 import type { NoticeAction, ReasonCode } from '../contract/verdict.ts';
-import { contactLevel, pointsOf } from './contact-model.ts';
+import { contactLevel } from './contact-model.ts';
 import type { EvidenceGroup } from './notices/candidate.ts';
 
 /** What who writes deserves, and what a notice about them says. */
@@ -16,15 +16,17 @@ export interface ContactJudgement extends ContactDeserved {
  */
 export function judgeContact({ table, reasons, evidence, actions }: ContactTables, vector: SignalVector): ContactJudgement {
   const level = contactLevel(table, vector);
-  const found = pointsOf(table, vector);
-  const facts = found.flatMap(({ because }) => because.map(([place]) => reasons[place * CONTACT_STRIDE + (vector[place] as number)]));
-  const kinds = new Map<string, number>();
-  for (const { because: [first], points } of found) {
-    const kind = evidence[first?.[0] as number] as string;
-    kinds.set(kind, (kinds.get(kind) ?? 0) + points);
-  }
+  const found: { readonly points: number; readonly places: readonly number[] }[] = [];
+  const kinds: Record<string, number> = {};
+  eachPoints(table, vector, (points, place, _byte, other = place) => {
+    if (points === 0) return;
+    found.push({ points, places: [place, other] });
+    const kind = evidence[place] as string;
+    kinds[kind] = (kinds[kind] ?? 0) + points;
+  });
+  const facts = found.sort((a, b) => b.points - a.points).flatMap(({ places }) => places.map((place) => reasons[place * CONTACT_STRIDE + (vector[place] as number)]));
   // A notice stands on no kind that has next to no points.
-  const groups = [...kinds].flatMap(([kind, points]) => (points < table.groupFloor ? [] : [kind]));
+  const groups = Object.keys(kinds).filter((kind) => (kinds[kind] as number) >= table.groupFloor);
   return {
     level, points: contactPoints(table, vector),
     reasons: [...new Set(facts)].filter(Boolean) as readonly ReasonCode[],

@@ -1,7 +1,6 @@
-import { CONTACT_STRIDE, lineAt, silentGroups, STRONG_LINE, stratumNumber, type ContactTable, type SignalVector } from '../contract/contact-points.ts';
+import { CONTACT_STRIDE, eachPoints, lineAt, silentGroups, STRONG_LINE, stratumNumber, type ContactTable, type SignalVector } from '../contract/contact-points.ts';
 import { bucketsOf, CONTACT_SIGNALS, SIGNAL_NAMES, SIGNAL_PLACE, type SignalGroup, type SignalName } from '../contract/contact-signals.ts';
 import { SILENCES, STRATA, type ContactScorecard, type Silence, type Stratum } from '../contract/contact-scorecard.ts';
-import { pointsOf } from './contact-model.ts';
 
 // The scorecard by its names: packed for scoring, and read back. At the build, in training and in evaluation; no worker needs it.
 
@@ -73,13 +72,16 @@ export interface ContactReason {
   readonly points: number;
 }
 
-/** Every point and why, most first. Their sum is `contactPoints`. */
+/** Every point and why, most first; of several the first signal's. Their sum is `contactPoints`. */
 export function contactReasons(model: ContactTable, vector: SignalVector): readonly ContactReason[] {
-  return pointsOf(model, vector).map(({ because, points }): ContactReason => ({
-    because: because.map(([place, byte]) => {
-      const name = SIGNAL_NAMES[place] as SignalName;
-      return [name, bucketsOf(name)[byte - 1] as string];
-    }),
-    group: SIGNAL_GROUPS[model.groups[because[0]?.[0] as number] as number] as SignalGroup, points,
-  }));
+  const found: ContactReason[] = [];
+  const named = (place: number, byte: number): readonly [SignalName, string] => {
+    const name = SIGNAL_NAMES[place] as SignalName;
+    return [name, bucketsOf(name)[byte - 1] as string];
+  };
+  eachPoints(model, vector, (points, place, byte, other, least) => {
+    if (points === 0) return;
+    found.push({ because: [named(place, byte), ...other === undefined ? [] : [named(other, least as number)]], group: SIGNAL_GROUPS[model.groups[place] as number] as SignalGroup, points });
+  });
+  return found.sort((a, b) => b.points - a.points);
 }

@@ -3,12 +3,13 @@ import { CONTACT_TABLES } from '../../build/contact-tables.gen.ts';
 import { contactSignals } from '../contract/contact-facts.ts';
 import { contactPoints, lineAt, STRONG_LINE, stratumNumber } from '../contract/contact-points.ts';
 import { bucketsOf, SIGNAL_PLACE, signalVector, type SignalName } from '../contract/contact-signals.ts';
-import type { Explanation, ScreenItem } from '../contract/engine.ts';
+import type { Explanation, ScreenItem, TextExplanation, TextReply } from '../contract/engine.ts';
 import { GROUP_MOST } from '../contract/group-most.ts';
-import type { AskedContact, ContactDeserved, Said } from '../contract/notices.ts';
+import type { AskedContact, ContactDeserved, ContactTables, Deserved, Said, Told } from '../contract/notices.ts';
 import { cueKinds, type FoundParts } from '../contract/text-cues.ts';
+import type { RunningNotices } from './notices.ts';
 
-// What the notice worker is asked about whoever writes, made in the page, where what the app knows of them is. Loaded with the first message of a new thread.
+// What the notice worker is asked about whoever writes, made in the page, where what the app knows of them is, and what is behind a notice. Loaded with the first message of a new thread, and for `inward/testing`.
 
 export { CONTACT_TABLES };
 
@@ -21,7 +22,7 @@ const LOOKED_FOR: readonly SignalName[] = ['cueMove', 'cueSecret', 'cuePersonal'
  * number, and where all that may still be counted could not reach a line.
  * @param said with what the sender's name shows @param hinted a hint comes along, which nobody verified yet @param found parts of cues in its text @param every also where no notice could be the answer
  */
-export function askContact(
+function askContact(
   { message: { direction }, context: { me, peer, conversation }, thread, observed = false, cues }: ScreenItem, said: Pick<Said, 'alike' | 'name'> | undefined, hinted: boolean, found: FoundParts | undefined, every = false,
 ): AskedContact | undefined {
   const isGroup = conversation?.kind === 'group' && conversation.memberCount !== 2;
@@ -45,8 +46,46 @@ function canReach(vector: readonly number[], open: readonly SignalName[]): boole
   return contactPoints(table, most) >= Math.min(...lines);
 }
 
-/** As `inward/testing` shows it: `score` is the share of such threads that mean harm, in the simulator that the scorecard learned from. */
-export function explainedContact({ context }: ScreenItem, { level, points, reasons }: ContactDeserved): Explanation['contact'] {
+/**
+ * The questions about these messages, each in its place. @param isJudged messages of whose threads an answer may come
+ * @param isBegun a thread that is counted; the person's own message always counts in it
+ */
+export function askAll(
+  items: readonly ScreenItem[], replies: readonly (TextReply | undefined)[], isJudged: (item: ScreenItem) => boolean, isBegun: (item: ScreenItem) => boolean, hintOf: (item: ScreenItem) => Told['hint'],
+): readonly (AskedContact | undefined)[] {
+  return items.map((item, n) => (isJudged(item)
+    ? askContact(item, replies[n]?.said, hintOf(item) !== undefined, replies[n]?.cues, item.message.direction === 'outgoing' && isBegun(item)) : undefined));
+}
+
+const NOBODY: Explanation['contact'] = { level: 'none', score: 0, reasons: [] };
+
+/** What is behind the notices of these messages. @param each what the text engine says of them @param toldOf what the notice worker is told of one @param running the worker, with what it needs for it */
+export async function explainAll(
+  items: readonly ScreenItem[], each: readonly TextExplanation[], asThread: boolean, toldOf: (item: ScreenItem, said: Told['said'], contact: Told['contact']) => Told,
+  running: (scam: boolean, contacts?: ContactTables) => Promise<Pick<RunningNotices, 'explain' | 'readHints'>>,
+): Promise<readonly Explanation[]> {
+  const told = items.map((item, n) => {
+    const { said, named, cues } = each[n] as TextExplanation;
+    const contact = item.thread && askContact(item, named, false, cues, true);
+    // By itself, a message of somebody one accepted says nothing of how the thread went.
+    return toldOf(item, said && { scam: said, alike: false }, contact && { ...contact, uncounted: contact.uncounted || (!asThread && !contact.begins) });
+  });
+  const [isScam, isContact] = [told.some(({ said }) => said), told.some(({ contact }) => contact)];
+  const engine = isScam || isContact || told.some(({ hint }) => hint) ? await running(isScam, isContact ? CONTACT_TABLES : undefined) : undefined;
+  const hints = await engine?.readHints(told);
+  const deserved = await engine?.explain(told);
+  return each.map(({ said, named: _, cues: _cues, ...plain }, n): Explanation => {
+    const { contact, ...scam }: Partial<Deserved> = deserved?.[n] ?? {};
+    const hint = hints?.[n];
+    return {
+      ...plain, ...said && { scam: { ...plain.scam, ...scam } }, ...hint && { hint },
+      contact: contact ? explainedContact(items[n] as ScreenItem, contact) : NOBODY,
+    };
+  });
+}
+
+/** `score` is the share of such threads that mean harm, in the simulator that the scorecard learned from. */
+function explainedContact({ context }: ScreenItem, { level, points, reasons }: ContactDeserved): Explanation['contact'] {
   const steps = CONTACT_CALIBRATIONS[context.me?.ageBand === 'adult' ? 'adults' : 'minors'];
   return { level, score: steps.filter(([from]) => points >= from).at(-1)?.[1] ?? 0, reasons };
 }

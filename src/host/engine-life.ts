@@ -1,19 +1,24 @@
 import type { AssetRecord } from '../contract/assets.ts';
 import type {
-  ConfigurePayload, ConfigureReply, EngineCounters, EngineFacts, Explanation, ForgetTarget, ListWord, ScreenItem, StartPayload, StateRecord,  TextPort,
+  ConfigurePayload, ConfigureReply, EngineCounters, EngineFacts, Explanation, ForgetTarget, ListWord, NoticeAnswer, ScreenItem, StartPayload, StateRecord, TextPort,
   WordsEdit, WordsEdited,
 } from '../contract/engine.ts';
-import { keepsNotices } from '../contract/required-assets.ts';
+import { judgesContact, scoresScams } from '../contract/required-assets.ts';
 import type { TextNudge } from '../contract/outgoing.ts';
 import type { TriedHit } from '../contract/verdict.ts';
 import { workerFile } from '../contract/worker-file.ts';
 import type { RestartablePort } from './port.ts';
 import { SLOW_CALL_MS, WorkerLife, type LifeOptions } from './worker-life.ts';
 
-/** The text engine over a worker's life. What concerns notices is added when they are switched on: until then none can come, and no answer is kept. */
+/**
+ * The text engine over a worker's life. What concerns notices is added when they are switched on: until then none can come, and no answer is kept. Where they are of people alone, it
+ * is added with what needs it first: a message of a new thread, or what is stored of one.
+ */
 export class EngineLife extends WorkerLife<StartPayload> implements RestartablePort {
   readonly #published: readonly AssetRecord[];
   #addNotices: (() => Promise<void>) | undefined;
+  #adding: Promise<void> | undefined;
+  #judges = false;
 
   /** @param published the package's files with their digests, for `about()` @param addNotices replaces the methods that they concern */
   constructor(options: LifeOptions, published: readonly AssetRecord[], addNotices?: () => Promise<void>) {
@@ -36,21 +41,24 @@ export class EngineLife extends WorkerLife<StartPayload> implements RestartableP
   editWords(edit: WordsEdit | null): Promise<WordsEdited> {
     return this.call('editWords', [edit], SLOW_CALL_MS) as Promise<WordsEdited>;
   }
-  screen(batch: readonly ScreenItem[]): ReturnType<TextPort['screen']> {
+  async screen(batch: readonly ScreenItem[]): ReturnType<TextPort['screen']> {
+    if (batch.some(({ thread }) => thread === 'begins') && await this.#hasMore()) return this.screen(batch);
     return this.call('screen', [batch]) as ReturnType<TextPort['screen']>;
   }
   /** Of the text engine alone; `addNotices` says of who wrote. */
-  explain(items: readonly ScreenItem[], asThread: boolean): Promise<readonly Explanation[]> {
+  async explain(items: readonly ScreenItem[], asThread: boolean): Promise<readonly Explanation[]> {
+    if (await this.#hasMore()) return this.explain(items, asThread);
     return this.call('explain', [items, asThread]) as Promise<readonly Explanation[]>;
   }
-  replay(records: readonly StateRecord[]): Promise<void> {
+  async replay(records: readonly StateRecord[]): Promise<void> {
+    if (records.some(({ table, bytes }) => bytes && (table === 'conversation' || table === 'person')) && await this.#hasMore()) return this.replay(records);
     return this.call('replay', [records]) as Promise<void>;
   }
   forget(what: ForgetTarget): Promise<readonly StateRecord[]> {
     return this.call('forget', [what]) as Promise<readonly StateRecord[]>;
   }
-  async answer(): Promise<readonly StateRecord[]> {
-    return [];
+  async answer(answer: NoticeAnswer): Promise<readonly StateRecord[]> {
+    return await this.#hasMore() ? this.answer(answer) : [];
   }
   tryWords(text: string, now: number): Promise<readonly TriedHit[]> {
     return this.call('tryWords', [text, now]) as Promise<readonly TriedHit[]>;
@@ -67,8 +75,23 @@ export class EngineLife extends WorkerLife<StartPayload> implements RestartableP
 
   /** @throws {SafetyError} asset-unavailable */
   async #look({ settings }: ConfigurePayload): Promise<void> {
-    if (!keepsNotices(settings)) return;
-    await this.#addNotices?.();
-    this.#addNotices = undefined;
+    this.#judges = judgesContact(settings);
+    if (scoresScams(settings) || settings.names) await this.#add();
+  }
+
+  /** Whether what concerns notices was added now: then its methods are the ones to call. @throws {SafetyError} asset-unavailable */
+  async #hasMore(): Promise<boolean> {
+    if (!this.#judges || !this.#addNotices) return false;
+    await this.#add();
+    return true;
+  }
+
+  async #add(): Promise<void> {
+    try {
+      await (this.#adding ??= this.#addNotices?.());
+      this.#addNotices = undefined;
+    } finally {
+      this.#adding = undefined;
+    }
   }
 }

@@ -1,6 +1,6 @@
-import type { EnginePort, Explanation, ForgetTarget, ScreenItem, ScreenReply, StateRecord, TextPort, TextReply } from '../contract/engine.ts';
+import type { EnginePort, ForgetTarget, ScreenItem, ScreenReply, StateRecord, TextPort, TextReply } from '../contract/engine.ts';
 import { isSafetyError } from '../contract/errors.ts';
-import { CONTACT_JSON, SCAM_JSON, type AskedContact, type ContactTables, type Deserved, type NoticePort, type NoticeReply, type NoticeStart, type Told } from '../contract/notices.ts';
+import { CONTACT_JSON, SCAM_JSON, type AskedContact, type ContactTables, type NoticePort, type NoticeReply, type NoticeStart, type Told } from '../contract/notices.ts';
 import { isConversation } from '../contract/record-bytes.ts';
 import { jsonStart } from '../contract/scam-json.ts';
 import type { Degraded } from '../contract/verdict.ts';
@@ -25,6 +25,9 @@ export interface NoticeEngines {
 
 /** Of `EnginePort`, what concerns notices. */
 export type Noticed = Pick<EnginePort, 'screen' | 'explain' | 'replay' | 'forget' | 'answer'> & { dispose(): Promise<void> };
+
+/** Who writes, and what is behind a notice: most people's ordinary messages never need it. */
+const askPart = (): Promise<typeof Asking> => loadPart(() => import('./ask-contact.ts'));
 
 const REFUSED: Degraded = { check: 'state', code: 'record-refused' };
 
@@ -73,13 +76,9 @@ export function withNotices(text: Pick<TextPort, 'screen' | 'explain' | 'replay'
     return end();
   }
 
-  /** The part that asks about who writes; `undefined`: none of these messages is of a thread that is judged. */
-  async function asking(items: readonly ScreenItem[], every = false): Promise<typeof Asking | undefined> {
-    return items.some((item) => every ? item.thread : isJudged(item)) ? loadPart(() => import('./ask-contact.ts')) : undefined;
-  }
-
-  /** One that goes on was begun: then there is a record. */
-  const isJudged = ({ thread, message }: ScreenItem): boolean => thread === 'begins' || (thread !== undefined && records.has(keyOf('conversation', message.conversationId)));
+  /** A thread was begun: then there is a record. */
+  const isBegun = ({ message }: ScreenItem): boolean => records.has(keyOf('conversation', message.conversationId));
+  const isJudged = (item: ScreenItem): boolean => item.thread === 'begins' || (item.thread !== undefined && isBegun(item));
 
   /** Of a message that says nothing, the state may have something to say: until its record is written anew. */
   function silent({ message }: ScreenItem): NoticeReply | undefined {
@@ -119,8 +118,8 @@ export function withNotices(text: Pick<TextPort, 'screen' | 'explain' | 'replay'
       const isTold = (n: number): boolean => (replies[n]?.said ?? (replies[n] && asked[n])) !== undefined;
       const places = (): readonly number[] => [...replies.keys()].filter(isTold);
       try {
-        const part = await asking(items);
-        asked = items.map((item, n) => (isJudged(item) ? part?.askContact(item, replies[n]?.said, hintOf(item) !== undefined, replies[n]?.cues, item.message.direction === 'outgoing' && records.has(keyOf('conversation', item.message.conversationId))) : undefined));
+        const part = items.some(isJudged) ? await askPart() : undefined;
+        asked = part?.askAll(items, replies, isJudged, isBegun, hintOf) ?? [];
         answers = await weigh(places().map((n) => toldOf(items[n] as ScreenItem, replies[n]?.said, asked[n])), part?.CONTACT_TABLES);
       } catch (error) {
         return replies.map((reply, n) => reply && without(reply, error, asked.length > 0 ? asked[n] !== undefined : isJudged(items[n] as ScreenItem)));
@@ -133,26 +132,7 @@ export function withNotices(text: Pick<TextPort, 'screen' | 'explain' | 'replay'
         return reply && merged(reply, answer);
       });
     },
-    async explain(items, asThread) {
-      const each = await text.explain(items, asThread);
-      const said = each.map((one) => one.said);
-      const part = await asking(items, true);
-      const told = items.map((item, n) => {
-        const contact = item.thread && part?.askContact(item, each[n]?.named, false, each[n]?.cues, true);
-        // By itself, a message of somebody one accepted says nothing of how the thread went.
-        return toldOf(item, said[n] && { scam: said[n], alike: false }, contact && { ...contact, uncounted: contact.uncounted || (!asThread && !contact.begins) });
-      });
-      const hints = told.some(({ hint }) => hint) ? await (await running()).readHints(told) : [];
-      const asks = said.some(Boolean) || told.some(({ contact }) => contact);
-      const deserved = asks ? await (await running(said.some(Boolean), part?.CONTACT_TABLES)).explain(told) : [];
-      return each.map(({ said: own, named: _, cues: _cues, ...plain }, n): Explanation => {
-        const { contact, ...scam }: Partial<Deserved> = deserved[n] ?? {};
-        return {
-          ...plain, ...own && { scam: { ...plain.scam, ...scam } }, ...hints[n] && { hint: hints[n] },
-          contact: contact && part ? part.explainedContact(items[n] as ScreenItem, contact) : { level: 'none', score: 0, reasons: [] },
-        };
-      });
-    },
+    explain: async (items, asThread) => (await askPart()).explainAll(items, await text.explain(items, asThread), asThread, toldOf, running),
     async replay(incoming, isUnstored) {
       const isOwn = ({ table }: StateRecord): boolean => table === 'conversation' || table === 'person';
       const own = keep([...isUnstored ? undo() : [], ...incoming.filter(isOwn)]);

@@ -1,8 +1,7 @@
 import type { NoticeForm, NoticeKind, NoticeLayout, NoticeLevel, ReasonCode } from '../contract/verdict.ts';
-import { CONVERSATION_FORM, OLD_CONVERSATION_FORM, readRecord, SILENT_CONVERSATION_FORM, writeRecord } from '../contract/record-bytes.ts';
+import { CONVERSATION_FORM, readRecord, SILENT_CONVERSATION_FORM, writeRecord } from '../contract/record-bytes.ts';
 import type { EvidenceGroup } from '../decide/notices/candidate.ts';
 import { isFresh, type ConversationRecord, type Stage } from './conversation-record.ts';
-import { fromOldForm } from './old-conversation-record.ts';
 import type { Talk } from './talk.ts';
 
 /** Format of what is stored: `[CONVERSATION_FORM, desk, past, until, talk, contribution, …]`; without `talk` in `SILENT_CONVERSATION_FORM`. */
@@ -26,10 +25,9 @@ export function encodeConversation({ desk, past, until, talk, contributions }: C
   return writeRecord(whole);
 }
 
-/** `null` for bytes that are no record of this version or the one before: damaged, cut, foreign, older or newer. Never throws. */
+/** `null` for bytes that are no record of this version or the one before: damaged, cut, foreign, older or newer; the conversation is as if nothing were remembered of it. Never throws. */
 export function decodeConversation(bytes: Uint8Array<ArrayBuffer>): ConversationRecord | null {
   const read = readRecord(bytes);
-  if (read[0] === OLD_CONVERSATION_FORM) return fromOldForm(read);
   const isSilent = read[0] === SILENT_CONVERSATION_FORM;
   if (!isSilent && read[0] !== CONVERSATION_FORM) return null;
   const [, desk, past, until, talk = [], ...stored] = (isSilent ? [...read.slice(0, 4), [], ...read.slice(4)] : read) as unknown as Whole;

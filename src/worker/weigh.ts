@@ -1,7 +1,7 @@
 import { blockedNotice } from '../contract/blocked-notice.ts';
 import { contactNotice } from '../contract/contact-notice.ts';
 import { noticeId } from '../contract/notice-id.ts';
-import type { ContactDeserved, ContactTables, Deserved, NoticeReply, ScamSaid, Told } from '../contract/notices.ts';
+import type { ContactTables, Deserved, NoticeReply, ScamSaid, Told } from '../contract/notices.ts';
 import type { ThreadModel } from '../contract/thread-model.ts';
 import type { Notice } from '../contract/verdict.ts';
 import { judgeContact, type ContactJudgement } from '../decide/contact-offer.ts';
@@ -38,8 +38,7 @@ export function explainOne(told: Told, state: EngineState, tables: WeighingTable
   state.consider(told, {
     contact: told.contact, cues: tables && scam ? scam.cues : [],
     offers: (before, talk) => {
-      const { level, points, reasons } = contacts?.(told, talk) ?? NOBODY;
-      deserved = { ...tables && scam ? deserves(scam, tables, before) : deserved, contact: { level, points, reasons } };
+      deserved = { ...tables && scam ? deserves(scam, tables, before) : deserved, contact: contacts?.(told, talk) };
       return [];
     },
   });
@@ -58,8 +57,6 @@ function scamOffers({ message }: Told, scam: ScamSaid, tables: WeighingTables, b
   const facts = { ...scam.facts, family, tables };
   return level === 'none' ? [] : [{ kind: 'scam', level, reasons: scamReasons(facts), groups: scamGroups(facts.cues), notice: (at) => scamNotice(message, at, facts) }];
 }
-
-const NOBODY: ContactDeserved = { level: 'none', points: 0, reasons: [] };
 
 /** What is made of who wrote; `undefined` where it is not judged. @param talk up to the message */
 export type ContactJudge = (told: Told, talk: Talk | undefined) => ContactJudgement | undefined;

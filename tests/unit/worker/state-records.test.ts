@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StateRecord } from '../../../src/contract/engine.ts';
 import { writeRecord } from '../../../src/contract/record-bytes.ts';
-import { alike, asks, offer } from '../../fixtures/asks.ts';
+import { asks, offer } from '../../fixtures/asks.ts';
 import { before, bench, DAY, HOUR, item, NEWS, saying, T0 } from './state-bench.ts';
 
 describe('replay and forget', () => {
@@ -48,38 +48,28 @@ describe('replay and forget', () => {
   });
 });
 
-describe('a record of the version before', () => {
-  const old = (answer: string, at: number, ...contributions: readonly (readonly unknown[])[]): StateRecord => (
-    { table: 'conversation', key: 'c1', bytes: writeRecord([3, answer, at, [7, 9], T0 - DAY, ...contributions]) });
+describe('a record of another version', () => {
+  const stored = (...fields: readonly unknown[]): StateRecord => ({ table: 'conversation', key: 'c1', bytes: writeRecord(fields) });
 
-  it('is read: its notice is shown again with its message, counts, and is written anew with the next change', () => {
+  it('of the one before, without who wrote, is read: its notice is shown again with its message, counts, and is written anew with the next change', () => {
     const made = bench();
-    made.state.replay([old('none', 0, ['a', 0, 'tip', T0 - HOUR, [1]], ['b', 0, 'none', 0, [2]])]);
-    expect(before(made.state, { id: 'next' })).toEqual([7, 9, 1, 2]);
-    expect(made.see({ id: 'a' }, { cues: [1], offers: () => offer('tip') })).toMatchObject({ level: 'tip', form: 'banner', layout: 0 });
-    expect(made.see({ id: 'c' }, asks('tip'))).toBeUndefined();
+    made.state.replay([stored(4, [], [[9, 7]], T0 - DAY, ['a', 0, T0 - HOUR, 2, [1], 1, [2, 'scam', 'tip', 'banner', 3, T0 - HOUR, 'has-link', 'words']])]);
+    expect(before(made.state, { id: 'next' })).toEqual([7, 1]);
+    expect(made.see({ id: 'a' }, { cues: [1], offers: () => offer('tip') })).toMatchObject({ level: 'tip', layout: 3 });
+    made.see({ id: 'b' }, saying(4));
     expect(new TextDecoder().decode(made.store.get('conversation/c1')?.bytes ?? undefined)).toMatch(/^\d+ \[5,/u);
     made.restart();
-    expect(before(made.state, { id: 'next' })).toEqual([7, 9, 1, 2]);
-    expect(made.see({ id: 'd', now: T0 + 7 * DAY }, asks('tip'))).toMatchObject({ level: 'tip' });
-  });
-
-  it('is read also without who wrote, as the last version kept it', () => {
-    const made = bench();
-    made.state.replay([{ table: 'conversation', key: 'c1', bytes: writeRecord([4, [], [[9, 7]], T0 - DAY, ['a', 0, T0 - HOUR, 2, [1], 1, [2, 'scam', 'tip', 'banner', 3, T0 - HOUR, 'has-link', 'words']]]) }]);
-    expect(before(made.state, { id: 'next' })).toEqual([7, 1]);
+    expect(before(made.state, { id: 'next' })).toEqual([7, 1, 4]);
     expect(made.see({ id: 'a' }, { cues: [1], offers: () => offer('tip') })).toMatchObject({ level: 'tip', layout: 3 });
   });
 
-  it('says that a name was told of', () => {
-    const { state, see } = bench();
-    state.replay([old('none', 0, ['a', 0, 'none', T0 - HOUR, []])]);
-    expect([see({ id: 'a' }, { cues: [], offers: alike })?.kind, see({ id: 'b' }, { cues: [], offers: alike })]).toEqual(['impersonation', undefined]);
-  });
-
-  it.each([['dismissed', 6, true], ['dismissed', 7, false], ['trusted', 900, true]] as const)('keeps its answer: %s, %i days later', (answer, days, isSilent) => {
-    const { state, see } = bench();
-    state.replay([old(answer, T0, ['a', 0, 'none', T0 - HOUR, []])]);
-    expect(see({ id: 'b', now: T0 + days * DAY }, NEWS) === undefined).toBe(isSilent);
+  it.each([3, 6])('of form %i is forgotten, as any that cannot be read: said so until it is written anew', (form) => {
+    const made = bench();
+    made.state.replay([stored(form, 'none', 0, [7, 9], T0 - DAY, ['a', 0, 'tip', T0 - HOUR, [1]])]);
+    expect(made.state.consider(item({ id: 'a' }), asks('none'))).toEqual({ writes: [], degraded: [{ check: 'state', code: 'record-refused' }] });
+    expect(before(made.state, { id: 'next' })).toEqual([]);
+    made.see({ id: 'b' }, saying(4));
+    expect(made.state.consider(item({ id: 'c' }), asks('none')).degraded).toEqual([]);
+    expect(before(made.state, { id: 'next' })).toEqual([4]);
   });
 });
