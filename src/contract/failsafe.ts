@@ -5,7 +5,7 @@ import type { Context, Message } from './message.ts';
 import type { Degraded, Verdict } from './verdict.ts';
 
 const NOTHING_RAN: readonly Degraded[] = [
-  { check: 'hidden-words', code: 'worker-failed' }, { check: 'scam', code: 'worker-failed' },
+  { check: 'hidden-words', code: 'worker-failed' }, { check: 'scam', code: 'worker-failed' }, { check: 'contact', code: 'worker-failed' },
 ];
 
 /**
@@ -13,7 +13,7 @@ const NOTHING_RAN: readonly Degraded[] = [
  * requests, no hits, no notices. For hosts whose `createSafety` rejected, and for every call a dead worker leaves open. Pure; never throws,
  * malformed input included: that counts as a stranger's first message with nothing in it. Linear in the text.
  *
- * @param degraded the checks that did not run and why; by default both text checks with `worker-failed`. Limits that
+ * @param degraded the checks that did not run and why; by default both text checks, and who writes, with `worker-failed`. Limits that
  * the message goes past are added.
  * @param settings the person's, for who may reach them; without them as is usual for their age.
  */

@@ -59,6 +59,6 @@ export function listAssets(tag: string): readonly `words-${string}.bin`[] {
 export function checksFor(settings: EngineSettings): readonly CheckName[] {
   return [
     ...(hidesWords(settings) ? ['hidden-words' as const] : []), ...(scoresScams(settings) ? ['scam' as const] : []),
-    ...(settings.names ? ['names' as const] : []),
+    ...(settings.names ? ['names' as const] : []), ...(judgesContact(settings) ? ['contact' as const] : []),
   ];
 }

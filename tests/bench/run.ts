@@ -13,6 +13,7 @@ const SUITES: Readonly<Record<string, () => Promise<Suite>>> = {
   'hidden-words': async () => (await import('./suites/hidden-words.ts')).hiddenWordsSuite,
   'hidden-words-editing': async () => (await import('./suites/hidden-words-editing.ts')).editingSuite,
   scam: async () => (await import('./suites/scam.ts')).scamSuite,
+  contact: async () => (await import('./suites/contact.ts')).contactSuite,
   pipeline: async () => (await import('./suites/pipeline.ts')).pipelineSuite,
   media: async () => (await import('./suites/media.ts')).mediaSuite,
   covers: async () => (await import('./suites/covers.ts')).coversSuite,

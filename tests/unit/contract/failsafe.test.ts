@@ -14,7 +14,7 @@ describe('failsafeVerdict', () => {
       delivery: 'requests', notify: 'silent', hits: [], groups: [], notices: [],
       links: [{ surface: 'text', start: 0, end: 15, inert: true, why: ['request'] }],
       media: [{ id: 'a1', state: 'covered', why: ['request'] }],
-      degraded: [{ check: 'hidden-words', code: 'worker-failed' }, { check: 'scam', code: 'worker-failed' }],
+      degraded: [{ check: 'hidden-words', code: 'worker-failed' }, { check: 'scam', code: 'worker-failed' }, { check: 'contact', code: 'worker-failed' }],
     });
   });
 

@@ -147,15 +147,16 @@ describe('assetsFor and checksFor', () => {
   const words = { ...settings.hiddenWords, words: [{ text: 'plum' }] };
   const WORD_TABLES = ['tables.bin', 'simd-words.bin', 'lookalikes.bin', 'common-words.bin'];
   it.each([
-    ['default', settings, ['tables.bin', 'simd.bin', 'scam.bin'], ['scam']],
-    ['observe', { ...settings, notices: 'observe' as const }, ['tables.bin', 'simd.bin', 'scam.bin'], ['scam']],
+    ['default', settings, ['tables.bin', 'simd.bin', 'scam.bin'], ['scam', 'contact']],
+    ['observe', { ...settings, notices: 'observe' as const }, ['tables.bin', 'simd.bin', 'scam.bin'], ['scam', 'contact']],
     ['everything off', { ...settings, notices: 'off' as const }, [], []],
-    ['words only', { ...settings, scam: { enabled: false }, hiddenWords: words }, WORD_TABLES, ['hidden-words']],
-    ['words switched off', { ...settings, scam: { enabled: false }, hiddenWords: { ...words, enabled: false } }, [], []],
-    ['a list only', { ...settings, scam: { enabled: false }, hiddenWords: { ...settings.hiddenWords, lists: ['en', 'xx', 'en'] } }, [...WORD_TABLES, 'languages.bin', 'words-en.bin', 'words-xx.bin'], ['hidden-words']],
-    ['lists switched off', { ...settings, scam: { enabled: false }, hiddenWords: { ...settings.hiddenWords, enabled: false, lists: ['en'] } }, [], []],
-    ['a blocked name', { ...settings, scam: { enabled: false }, names: { blocked: ['Annika Lopez'] } }, ['tables.bin', 'simd-words.bin', 'lookalikes.bin'], ['names']],
-    ['both', { ...settings, hiddenWords: words }, WORD_TABLES.map((name) => (name === 'simd-words.bin' ? 'simd.bin' : name)).concat('scam.bin'), ['hidden-words', 'scam']],
+    ['words only', { ...settings, scam: { enabled: false }, hiddenWords: words }, WORD_TABLES, ['hidden-words', 'contact']],
+    ['words switched off', { ...settings, scam: { enabled: false }, hiddenWords: { ...words, enabled: false } }, [], ['contact']],
+    ['a list only', { ...settings, scam: { enabled: false }, hiddenWords: { ...settings.hiddenWords, lists: ['en', 'xx', 'en'] } }, [...WORD_TABLES, 'languages.bin', 'words-en.bin', 'words-xx.bin'], ['hidden-words', 'contact']],
+    ['lists switched off', { ...settings, scam: { enabled: false }, hiddenWords: { ...settings.hiddenWords, enabled: false, lists: ['en'] } }, [], ['contact']],
+    ['nobody judged', { ...settings, scam: { enabled: false }, contact: { enabled: false } }, [], []],
+    ['a blocked name', { ...settings, scam: { enabled: false }, names: { blocked: ['Annika Lopez'] } }, ['tables.bin', 'simd-words.bin', 'lookalikes.bin'], ['names', 'contact']],
+    ['both', { ...settings, hiddenWords: words }, WORD_TABLES.map((name) => (name === 'simd-words.bin' ? 'simd.bin' : name)).concat('scam.bin'), ['hidden-words', 'scam', 'contact']],
   ])('%s', (_name, given, assets, checks) => {
     expect(assetsFor(given)).toEqual(assets);
     expect(checksFor(given)).toEqual(checks);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Context, Message, SignedHint } from '../../../src/contract/message.ts';
 import type { Safety, SafetyEvent, Store } from '../../../src/contract/safety.ts';
 import type { Settings } from '../../../src/contract/settings.ts';
@@ -125,6 +125,53 @@ describe('a notice about who writes', () => {
     const { safety, see } = await safetyOf(PLAIN, { hints: ISSUER });
     for (const [n, hint] of [signedHint({}, {}, OTHER_KEY), signedHint({ sub: 'pair-9' }), signedHint({ exp: 0 })].entries()) expect(await see('m1', hinted(hint), { conversationId: `${n}` })).toEqual([]);
     expect(await see('m1', hinted(signedHint()))).toEqual(['contact tip banner']);
+    await safety.dispose();
+  });
+});
+
+describe('text cues', () => {
+  /** Facts that are worth no notice by themselves. */
+  const SLIGHT = { accountAgeDays: 20, mutualContacts: 0, commonGroups: 1 } as const;
+  const SCORED: Settings = { ...ASKED, scam: { enabled: true } };
+
+  async function thread(settings: Settings, ageBand: 'adult' | 'teen', ...texts: readonly string[]): Promise<readonly (readonly string[])[]> {
+    const { safety, see } = await safetyOf(settings);
+    const context = strangerTo(ageBand, SLIGHT);
+    await see('first', context, { text: 'the match was fun' });
+    // The table is asked for with the first such message, and nobody waits for it; without cues it never comes.
+    if (settings.contact.enabled && (settings.contact.cues ?? ageBand === 'teen')) await vi.waitFor(() => { expect(safety.about().assets.map(({ name }) => name)).toContain('cues.bin'); });
+    else expect(safety.about().assets.map(({ name }) => name)).not.toContain('cues.bin');
+    const seen: (readonly string[])[] = [];
+    for (const [n, text] of texts.entries()) {
+      const { notices, degraded } = await safety.screenMessage(message(`m${n}`, { text }), context);
+      expect(degraded).toEqual([]);
+      seen.push(notices.flatMap(({ kind, level, reasons }) => [`${kind} ${level}`, ...reasons.filter((reason) => reason === 'other-app' || reason === 'keep-secret')]));
+    }
+    await safety.dispose();
+    return seen;
+  }
+  const ASKS = ['come over to another app i never check here', 'can this be our secret'] as const;
+
+  it('are points among others, on for minors: what the thread deserves rises with each kind of them', async () => {
+    expect(await thread(SCORED, 'teen', ...ASKS)).toEqual([['contact tip', 'other-app'], ['contact strong', 'keep-secret', 'other-app']]);
+    expect(await thread(SCORED, 'teen', 'see you on the pitch', 'the second half was better')).toEqual([[], []]);
+  });
+
+  it('are off for adults, and where the person switched them, or the notices, off', async () => {
+    expect(await thread(SCORED, 'adult', ...ASKS)).toEqual([[], []]);
+    expect(await thread({ ...SCORED, contact: { enabled: true, cues: false } }, 'teen', ...ASKS)).toEqual([[], []]);
+    expect(await thread({ ...SCORED, contact: { enabled: false } }, 'teen', ...ASKS)).toEqual([[], []]);
+  });
+
+  it('are points that explainMessage shows', async () => {
+    const { safety, see } = await safetyOf(SCORED);
+    const context = strangerTo('teen', SLIGHT);
+    const plain = await explainMessage(safety, message('m1', { text: 'the match was fun' }), context);
+    await see('first', context);
+    await vi.waitFor(() => { expect(safety.about().assets.map(({ name }) => name)).toContain('cues.bin'); });
+    const asking = await explainMessage(safety, message('m1', { text: ASKS[0] }), context);
+    expect([plain.contact.reasons.includes('other-app'), asking.contact.reasons.includes('other-app')]).toEqual([false, true]);
+    expect(asking.contact.score).toBeGreaterThan(plain.contact.score);
     await safety.dispose();
   });
 });
