@@ -14,8 +14,7 @@ export interface ContactJudgement extends ContactDeserved {
  * Facts stand in the order of their points, those of a pair with both of its signals. A strong notice rests on who writes to whom as well (`reach`), so it is told also
  * where a tip was told before on the same facts. O(signals + pairs)
  */
-export function judgeContact({ table, reasons, evidence, actions }: ContactTables, vector: SignalVector): ContactJudgement {
-  const level = contactLevel(table, vector);
+export function judgeContact({ table, reasons, evidence, actions }: ContactTables, vector: SignalVector, level = contactLevel(table, vector)): ContactJudgement {
   const found: { readonly points: number; readonly places: readonly number[] }[] = [];
   const kinds: Record<string, number> = {};
   eachPoints(table, vector, (points, place, _byte, other = place) => {

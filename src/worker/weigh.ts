@@ -4,6 +4,7 @@ import { noticeId } from '../contract/notice-id.ts';
 import type { ContactTables, Deserved, NoticeReply, ScamSaid, Told } from '../contract/notices.ts';
 import type { ThreadModel } from '../contract/thread-model.ts';
 import type { Notice } from '../contract/verdict.ts';
+import { contactLevel, type ContactLevel } from '../decide/contact-model.ts';
 import { judgeContact, type ContactJudgement } from '../decide/contact-offer.ts';
 import { familyIn, inConversation } from '../decide/conversation.ts';
 import { nameReasons } from '../decide/name-reasons.ts';
@@ -38,7 +39,7 @@ export function explainOne(told: Told, state: EngineState, tables: WeighingTable
   state.consider(told, {
     contact: told.contact, cues: tables && scam ? scam.cues : [],
     offers: (before, talk) => {
-      deserved = { ...tables && scam ? deserves(scam, tables, before) : deserved, contact: contacts?.(told, talk) };
+      deserved = { ...tables && scam ? deserves(scam, tables, before) : deserved, contact: contacts?.(told, talk)?.whole() };
       return [];
     },
   });
@@ -58,19 +59,24 @@ function scamOffers({ message }: Told, scam: ScamSaid, tables: WeighingTables, b
   return level === 'none' ? [] : [{ kind: 'scam', level, reasons: scamReasons(facts), groups: scamGroups(facts.cues), notice: (at) => scamNotice(message, at, facts) }];
 }
 
+/** Who wrote, judged; most messages deserve nothing, and then nobody asks for the reasons, which cost several times as much. */
+interface JudgedContact { readonly level: ContactLevel; readonly whole: () => ContactJudgement }
+
 /** What is made of who wrote; `undefined` where it is not judged. @param talk up to the message */
-export type ContactJudge = (told: Told, talk: Talk | undefined) => ContactJudgement | undefined;
+export type ContactJudge = (told: Told, talk: Talk | undefined) => JudgedContact | undefined;
 
 export function contactJudge(tables: ContactTables, readHint: HintReader | undefined): ContactJudge {
   return ({ contact, hint, now }, talk) => {
     if (!contact || contact.mine || !(talk || contact.uncounted)) return undefined;
-    return judgeContact(tables, withCounts(contact, talk, tables.places, hint && readHint?.(hint.signed, hint.subject, now)));
+    const vector = withCounts(contact, talk, tables.places, hint && readHint?.(hint.signed, hint.subject, now));
+    const level = contactLevel(tables.table, vector);
+    return { level, whole: () => judgeContact(tables, vector, level) };
   };
 }
 
-function contactOffers({ message: { conversationId, id } }: Told, judged: ContactJudgement | undefined): readonly Offer[] {
+function contactOffers({ message: { conversationId, id } }: Told, judged: JudgedContact | undefined): readonly Offer[] {
   if (!judged || judged.level === 'none') return [];
-  const { reasons, groups, actions } = judged;
+  const { reasons, groups, actions } = judged.whole();
   return [{ kind: 'contact', level: judged.level, reasons, groups, notice: (level) => ({ id: noticeId(conversationId, id, 'contact'), kind: 'contact', level, reasons, where: [], actions }) }];
 }
 

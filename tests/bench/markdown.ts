@@ -21,7 +21,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   'hidden-words-editing': 'One word more through `createSafety` in Node, until it is in force and until a message with it has its verdict; a list built '
     + 'whole, and the bytes it keeps beside the tables. Budget: 10,000 words built in 100 ms; 2 MB with 10,000, 12 MB with 100,000.',
   scam: 'Scoring the same `model.onnx`: our kernel and `onnxruntime-web/wasm`, one thread.',
-  contact: 'Who writes, judged in the notice worker\'s own code by the contact scorecard: counts put in, points, level, reasons. Budget: 3 µs a message.',
+  contact: 'Who writes, judged in the notice worker\'s own code by the contact scorecard: what the thread counts, the level, and where there is a notice its reasons. Budget: 3 µs for the level.',
   pipeline: 'The whole engine in-process: hidden words, features, scam model, links, decision. Budget: 15 µs for 80 characters.',
   memory: 'Bytes of the text kernel\'s memory, tables and scam model included, and the time until a new list is in force. Budget: '
     + '24 MB with 10,000 words, 40 MB while 100,000 are swapped.',
