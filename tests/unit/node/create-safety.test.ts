@@ -154,7 +154,7 @@ describe('createSafety in Node', () => {
   it('explains, with no effect on what is shown', async () => {
     const safety = await open();
     const told = await explainMessage(safety, SCAM, from('stranger'));
-    expect(told).toMatchObject({ scam: { level: 'strong', lang: 'en' }, contact: { level: 'none', score: 0, reasons: [] } });
+    expect(told).toMatchObject({ scam: { level: 'strong', lang: 'en' }, contact: { level: 'none', reasons: ['wrote-first', 'not-a-contact', 'one-sided'] } });
     expect(Object.keys(told)).toEqual(['scam', 'contact', 'features']);
     expect(Object.keys(told.scam)).toEqual(['level', 'score', 'family', 'lang']);
     expect(await explainThread(safety, [SCAM, messageOf({ text: 'ok' })], from('stranger'))).toMatchObject([{ scam: { level: 'strong' } }, { scam: { level: 'none', score: 0 } }]);
