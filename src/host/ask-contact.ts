@@ -78,8 +78,8 @@ export async function explainAll(
     const { contact, ...scam }: Partial<Deserved> = deserved?.[n] ?? {};
     const hint = hints?.[n];
     return {
-      ...plain, ...said && { scam: { ...plain.scam, ...scam } }, ...hint && { hint },
-      contact: contact ? explainedContact(items[n] as ScreenItem, contact) : NOBODY,
+      scam: said ? { ...plain.scam, ...scam } : plain.scam, contact: contact ? explainedContact(items[n] as ScreenItem, contact) : NOBODY,
+      features: plain.features, ...hint && { hint },
     };
   });
 }
