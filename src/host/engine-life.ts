@@ -1,9 +1,10 @@
 import type { AssetRecord } from '../contract/assets.ts';
 import type {
-  ConfigurePayload, ConfigureReply, EngineCounters, EngineFacts, Explanation, ForgetTarget, ListWord, NoticeAnswer, ScreenItem, StartPayload, StateRecord, TextPort,
+  ConfigurePayload, ConfigureReply, EngineCounters, EngineFacts, Explanation, ForgetTarget, ListWord, NoticeAnswer, ScreenItem, StartPayload, StateRecord, TextPort, TextReply,
   WordsEdit, WordsEdited,
 } from '../contract/engine.ts';
 import { judgesContact, scoresScams } from '../contract/required-assets.ts';
+import { isSafetyError } from '../contract/errors.ts';
 import type { TextNudge } from '../contract/outgoing.ts';
 import type { TriedHit } from '../contract/verdict.ts';
 import { workerFile } from '../contract/worker-file.ts';
@@ -42,8 +43,16 @@ export class EngineLife extends WorkerLife<StartPayload> implements RestartableP
     return this.call('editWords', [edit], SLOW_CALL_MS) as Promise<WordsEdited>;
   }
   async screen(batch: readonly ScreenItem[]): ReturnType<TextPort['screen']> {
-    if (batch.some(({ thread }) => thread === 'begins') && await this.#hasMore()) return this.screen(batch);
-    return this.call('screen', [batch]) as ReturnType<TextPort['screen']>;
+    const begins = ({ thread }: ScreenItem): boolean => thread === 'begins';
+    let lost: unknown;
+    try {
+      if (batch.some(begins) && await this.#hasMore()) return this.screen(batch);
+    } catch (error) {
+      lost = error;
+    }
+    const replies = await this.call('screen', [batch]) as Awaited<ReturnType<TextPort['screen']>>;
+    // Its verdict stands: words are hidden whether or not who writes could be judged.
+    return lost === undefined ? replies : replies.map((reply, n) => reply && (begins(batch[n] as ScreenItem) ? unjudged(reply, lost) : reply));
   }
   /** Of the text engine alone; `addNotices` says of who wrote. */
   async explain(items: readonly ScreenItem[], asThread: boolean): Promise<readonly Explanation[]> {
@@ -94,4 +103,9 @@ export class EngineLife extends WorkerLife<StartPayload> implements RestartableP
       this.#adding = undefined;
     }
   }
+}
+
+function unjudged(reply: TextReply, error: unknown): TextReply {
+  const { verdict } = reply;
+  return { ...reply, verdict: { ...verdict, degraded: [...verdict.degraded, { check: 'contact', code: isSafetyError(error) ? error.code : 'asset-unavailable' }] } };
 }

@@ -1,14 +1,10 @@
 import type { AssetRecord } from '../contract/assets.ts';
-import { deliver } from '../contract/delivery.ts';
 import type { EngineFacts } from '../contract/engine.ts';
 import type { HintIssuer } from '../contract/hints.ts';
 import { LIMITS } from '../contract/limits.ts';
 import type { Context } from '../contract/message.ts';
-import { judgesContact } from '../contract/required-assets.ts';
 import { INSPECT } from '../contract/safety.ts';
 import type { BatchItem, Inspect, Safety, SafetyEvent, SafetyOptions, ScreenOptions, Store } from '../contract/safety.ts';
-import { wantsCues } from '../contract/wants-cues.ts';
-import { threadPart } from '../contract/thread-part.ts';
 import type { Verdict } from '../contract/verdict.ts';
 import { beginReport } from './begin-report.ts';
 import { plainAnswer, plainMode, plainTarget } from './check-calls.ts';
@@ -22,7 +18,7 @@ import { outOfRange, wrongType } from './plain.ts';
 import { plainContext, plainMessage } from './plain-message.ts';
 import type { AssetSource, LookReader, RestartablePort } from './port.ts';
 import { reviewMessage } from './review-outgoing.ts';
-import { createScreening, freeze, timeOf } from './screening.ts';
+import { createScreening, freeze, itemToExplain, timeOf } from './screening.ts';
 import { createSettingsDesk } from './settings-desk.ts';
 import { openRecords } from './store.ts';
 import type { TabNews, Tabs } from './tabs.ts';
@@ -85,16 +81,16 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
     onStored: (stored) => { emit({ kind: stored ? 'saved' : 'unsaved' }); },
   });
   const counts = createWordCounts(() => desk.current.hiddenWords.words);
-  const table = createLinkTable(async () => {
+  const bring = async (name: 'suffixes.bin' | 'cues.bin'): Promise<void> => {
     // Outside the queue: no message waits for the network.
-    await assets.load('suffixes.bin');
-    await turns.manage(() => desk.hand('suffixes.bin'));
+    await assets.load(name);
+    await turns.manage(() => desk.hand(name));
+  };
+  const table = createLinkTable(async () => {
+    await bring('suffixes.bin');
     emit({ kind: 'links' });
   }, now);
-  const cues = createLinkTable(async () => {
-    await assets.load('cues.bin');
-    await turns.manage(() => desk.hand('cues.bin'));
-  }, now, 'contact');
+  const cues = createLinkTable(() => bring('cues.bin'), now, 'contact');
   const screening = createScreening({
     port, scorer, records, tabs, now: parts.now, storeDeadlineMs: deadlineMs, settings: () => desk.inEngine, standing: () => [...desk.standing, ...table.standing, ...cues.standing],
     onCues: cues.seen,
@@ -238,10 +234,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
 
   const inspect: Inspect = {
     explain: async (items, asThread) => {
-      const list = (await plainItems(items, undefined)).map(({ peer: _, ...item }) => {
-        const row = deliver(item.context, item.message);
-        return { ...item, row, now: now(), cues: wantsCues(desk.inEngine, item.context.me?.ageBand), thread: judgesContact(desk.inEngine) ? threadPart(item.message, item.context, { ...row, delivery: 'chats' }) : undefined };
-      });
+      const list = (await plainItems(items, undefined)).map(({ peer: _, ...item }) => itemToExplain(desk.inEngine, item, now()));
       return turns.manage(async () => port.explain(await scorer?.judge(list, true) ?? list, asThread));
     },
     counters: () => turns.manage(() => port.counters()),

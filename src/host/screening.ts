@@ -173,3 +173,10 @@ export function freeze<T>(value: T): T {
   for (const part of Object.values(value)) freeze(part);
   return Object.freeze(value);
 }
+
+/** As it is screened, but for what was accepted since: who writes is judged as if they were still a stranger. */
+export function itemToExplain(settings: EngineSettings, item: Pick<ScreenItem, 'message' | 'context' | 'mode'>, now: number): ScreenItem {
+  const row = deliver(item.context, item.message);
+  const thread = judgesContact(settings) ? threadPart(item.message, item.context, { ...row, delivery: 'chats' }) : undefined;
+  return { ...item, row, now, thread, cues: wantsCues(settings, item.context.me?.ageBand) };
+}

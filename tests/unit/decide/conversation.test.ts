@@ -27,9 +27,9 @@ describe('cues of a message', () => {
     expect(cuesOf(judged({ shares: [], hasLink: true, concepts: [{ concept: 1 }] }), FORM)).toEqual([]);
   });
 
-  it('are sixteen at most, the link among them', () => {
+  it('are twenty-four at most, the link among them', () => {
     const cues = cuesOf(judged({ concepts: Array.from({ length: 90 }, (_, concept) => ({ concept })), hasLink: true }), { concepts: 100, levels: [0.5] });
-    expect(cues).toHaveLength(16);
+    expect(cues).toHaveLength(24);
     expect(cues).toContain(102);
   });
 });
