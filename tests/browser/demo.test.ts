@@ -168,7 +168,7 @@ suite('the playground [chromium]', () => {
     await ada.page.getByRole('navigation').getByRole('button', { name: /^Requests/ }).click();
     await ada.page.getByRole('button', { name: /^Unknown 4417/ }).click();
     await ada.page.locator('.bubble .link-off').waitFor();
-    await ada.page.getByText('Not checked for hidden words or scams: the checks are not running.').waitFor();
+    await ada.page.getByText('Not checked for hidden words, scams or who writes: the checks are not running.').waitFor();
     await Promise.all([ada, stranger].map((one) => one.context.close()));
   });
 

@@ -22,6 +22,8 @@ export interface FixtureFile {
 export interface Outcome extends Pick<Golden, 'verdicts' | 'explanations' | 'disguisedVerdicts' | 'disguisedHow'> {
   readonly seal: string;
   readonly kernel: string;
+  /** SHA-256 of what is said of who wrote: not among the goldens, for the text engine does not know it. */
+  readonly contacts: string;
 }
 
 export function fixtureFile(): FixtureFile {
@@ -45,7 +47,12 @@ async function screenAll(
     verdicts.push(...await safety.screenMessages(file.items.slice(at, at + file.week)));
   }
   const explanations: unknown[] = [];
-  for (const { message, context } of file.items) explanations.push(await explain(safety, message as never, context as never));
+  const contacts: unknown[] = [];
+  for (const { message, context } of file.items) {
+    const { scam, features, contact } = await explain(safety, message as never, context as never);
+    explanations.push({ scam, features });
+    contacts.push(contact);
+  }
   const outcome = { seal: safety.seal, kernel: safety.about().kernel };
   await safety.dispose();
   const disguised: unknown[] = [];
@@ -61,7 +68,7 @@ async function screenAll(
   }
   const of = (value: unknown): Promise<string> => digest(JSON.stringify(value));
   return {
-    ...outcome, verdicts: await of(verdicts), explanations: await of(explanations), disguisedVerdicts: await of(disguised), disguisedHow: await of(how),
+    ...outcome, verdicts: await of(verdicts), explanations: await of(explanations), contacts: await of(contacts), disguisedVerdicts: await of(disguised), disguisedHow: await of(how),
   };
 }
 

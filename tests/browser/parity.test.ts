@@ -28,7 +28,9 @@ afterAll(() => server.close());
 describe('2,888 verdicts are byte-identical', () => {
   it('in Node, to the golden ones', () => {
     const { verdicts, explanations, disguisedVerdicts, disguisedHow } = readGolden();
-    expect(node).toEqual({ seal: 'in-process', kernel: 'simd', verdicts, explanations, disguisedVerdicts, disguisedHow });
+    const { contacts, ...golden } = node;
+    expect(golden).toEqual({ seal: 'in-process', kernel: 'simd', verdicts, explanations, disguisedVerdicts, disguisedHow });
+    expect(contacts).toMatch(/^[0-9a-f]{64}$/u);
   });
 });
 

@@ -66,7 +66,7 @@ describe(`the ${FIXTURE_SIZE} messages of the fixture`, () => {
 
   it('and the disguised ones give the golden verdicts and scores', () => {
     const now = {
-      fixture: sha256(JSON.stringify(makeFixture())), verdicts: sha256(JSON.stringify(verdicts)), explanations: sha256(JSON.stringify(explanations)),
+      fixture: sha256(JSON.stringify(makeFixture())), verdicts: sha256(JSON.stringify(verdicts)), explanations: sha256(JSON.stringify(explanations.map(({ scam, features }) => ({ scam, features })))),
       disguised: sha256(JSON.stringify(rounds)), disguisedVerdicts: sha256(JSON.stringify(disguised.map((one) => one.verdicts))),
       disguisedHow: sha256(JSON.stringify(disguised.map(({ how }) => how))),
     };
