@@ -54,6 +54,8 @@ function reminder({ since, remindedAt = -Infinity }: LocationShare, now: number)
   }
   // Before the first, this is at or before the start.
   const last = first + Math.floor((now - first) / LOCATION_REMINDER_MS) * LOCATION_REMINDER_MS;
-  const due = last >= first && !(remindedAt >= last && remindedAt <= now);
-  return { due, next: due ? now : Math.max(first, last + LOCATION_REMINDER_MS) };
+  // A start that was still to come was reminded of less than four hours before it: the next one may come before its first hour is over.
+  const again = remindedAt < since && remindedAt > since - LOCATION_REMINDER_MS ? remindedAt + LOCATION_REMINDER_MS : first;
+  const due = now < first ? now >= again : !(remindedAt >= last && remindedAt <= now);
+  return { due, next: due ? now : now < first ? Math.min(first, again) : last + LOCATION_REMINDER_MS };
 }

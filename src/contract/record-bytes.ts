@@ -20,12 +20,10 @@ export function readRecord(bytes: Uint8Array<ArrayBuffer> | null): readonly unkn
   }
 }
 
-/** First number of a conversation's record, and of one without who wrote, which is read too: another form is refused, and goes with the next record that is written. */
+/** First number of a conversation's record: another form is refused, and goes with the next record that is written. */
 export const CONVERSATION_FORM = 5;
-export const SILENT_CONVERSATION_FORM = 4;
 
-/** Whether these bytes are a conversation's record of such a form: not damaged, cut, foreign, older or newer. Never throws. */
+/** Whether these bytes are a conversation's record of this form: not damaged, cut, foreign, older or newer. Never throws. */
 export function isConversation(bytes: Uint8Array<ArrayBuffer> | null): boolean {
-  const [form] = readRecord(bytes);
-  return form === CONVERSATION_FORM || form === SILENT_CONVERSATION_FORM;
+  return readRecord(bytes)[0] === CONVERSATION_FORM;
 }

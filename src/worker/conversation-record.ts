@@ -39,7 +39,7 @@ export interface Contribution {
 
 /** Cues that a message which stands no longer among the contributions said first, and by which its going can be told: not who it was. */
 export interface Past {
-  /** 16 bits of its id's hash; `ANY_MESSAGE`: of an older version, nobody knows whose. */
+  /** 16 bits of its id's hash; `ANY_MESSAGE`: of several, nobody knows whose. */
   readonly mark: number;
   readonly cues: readonly number[];
 }
@@ -61,6 +61,7 @@ export interface ConversationRecord {
 }
 
 export const CONTRIBUTIONS_MAX = 8;
+export const PAST_MAX = 8;
 export const EMPTY_RECORD: ConversationRecord = { desk: NO_CONVERSATION, contributions: [], past: [], until: 0, talk: [] };
 
 /** Nothing was shown, and nothing said. */

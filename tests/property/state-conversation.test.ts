@@ -17,7 +17,7 @@ const message = (ids: readonly string[]): fc.Arbitrary<Message> => fc.record({
 const FEW = ['a', 'b', 'c', 'd', 'e'];
 
 function itemOf({ id, revision, history }: Message, now: number, sentAt = now): Told {
-  return { message: { id, conversationId: 'c', revision, sentAt }, mode: history ? 'history' : 'live', now };
+  return { message: { id, conversationId: 'c', revision, sentAt }, mode: history ? 'history' : 'live', now, said: { scam: undefined, alike: false } };
 }
 
 /** Tells what stood before the message; without a wish for a notice unless asked. */

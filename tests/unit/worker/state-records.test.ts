@@ -51,19 +51,7 @@ describe('replay and forget', () => {
 describe('a record of another version', () => {
   const stored = (...fields: readonly unknown[]): StateRecord => ({ table: 'conversation', key: 'c1', bytes: writeRecord(fields) });
 
-  it('of the one before, without who wrote, is read: its notice is shown again with its message, counts, and is written anew with the next change', () => {
-    const made = bench();
-    made.state.replay([stored(4, [], [[9, 7]], T0 - DAY, ['a', 0, T0 - HOUR, 2, [1], 1, [2, 'scam', 'tip', 'banner', 3, T0 - HOUR, 'has-link', 'words']])]);
-    expect(before(made.state, { id: 'next' })).toEqual([7, 1]);
-    expect(made.see({ id: 'a' }, { cues: [1], offers: () => offer('tip') })).toMatchObject({ level: 'tip', layout: 3 });
-    made.see({ id: 'b' }, saying(4));
-    expect(new TextDecoder().decode(made.store.get('conversation/c1')?.bytes ?? undefined)).toMatch(/^\d+ \[5,/u);
-    made.restart();
-    expect(before(made.state, { id: 'next' })).toEqual([7, 1, 4]);
-    expect(made.see({ id: 'a' }, { cues: [1], offers: () => offer('tip') })).toMatchObject({ level: 'tip', layout: 3 });
-  });
-
-  it.each([3, 6])('of form %i is forgotten, as any that cannot be read: said so until it is written anew', (form) => {
+  it.each([3, 4, 6])('of form %i is forgotten, as any that cannot be read: said so until it is written anew', (form) => {
     const made = bench();
     made.state.replay([stored(form, 'none', 0, [7, 9], T0 - DAY, ['a', 0, 'tip', T0 - HOUR, [1]])]);
     expect(made.state.consider(item({ id: 'a' }), asks('none'))).toEqual({ writes: [], degraded: [{ check: 'state', code: 'record-refused' }] });
