@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StateRecord } from '../../../src/contract/engine.ts';
 import { writeRecord } from '../../../src/contract/record-bytes.ts';
-import { asks, offer } from '../../fixtures/asks.ts';
+import { asks } from '../../fixtures/asks.ts';
 import { before, bench, DAY, HOUR, item, NEWS, saying, T0 } from './state-bench.ts';
 
 describe('replay and forget', () => {
