@@ -9,21 +9,20 @@ import { readCorpus } from './corpus-files.ts';
 import { CORPUS_LANGUAGES, FAMILIES } from './corpus-languages.ts';
 import { disguisesRead } from './disguises-read.ts';
 import { RECIPE } from './train.ts';
-import { lintCorpus } from './corpus-lint.ts';
+import { lintCorpus, shortfalls } from './corpus-lint.ts';
 import { FINAL_THREAD_FOLDER, finalDigest, finalTags, finalThreadsDigest, lintFinal, readFinal } from './final-files.ts';
 import { lintThreads, readThreads, THREAD_FOLDER, threadTags } from './thread-files.ts';
 
 const { values } = parseArgs({ options: { lang: { type: 'string' }, disguises: { type: 'boolean', default: false } } });
 const { faults, counts } = lintCorpus(undefined, values.lang);
 const asked = counts.filter(({ lang }) => values.lang === undefined || lang === values.lang);
-const rows = CORPUS_LANGUAGES.flatMap(({ tag, perFamily, benign }) => {
+const rows = CORPUS_LANGUAGES.flatMap(({ tag, benign }) => {
   const count = asked.find(({ lang }) => lang === tag);
   if (count === undefined) return values.lang === undefined ? [`${tag.padEnd(8)} nothing yet`] : [];
   const scams = FAMILIES.map((family) => count.scam[family] ?? 0);
   const honest = Object.values(count.benign).reduce((sum, n) => sum + n, 0);
-  const short = FAMILIES.filter((_, index) => (scams[index] ?? 0) < perFamily);
   return [`${tag.padEnd(8)} ${`${scams.reduce((sum, n) => sum + n, 0)}`.padStart(5)} scams, ${`${honest}`.padStart(4)} of ${benign} honest, `
-    + `${Math.round(count.variety)} distinct 4-grams per 100 texts${short.length === 0 ? '' : `; under ${perFamily}: ${short.join(' ')}`}`];
+    + `${Math.round(count.variety)} distinct 4-grams per 100 texts`];
 });
 
 const isAsked = (tag: string): boolean => values.lang === undefined || tag === values.lang;
@@ -44,7 +43,7 @@ const totals = [
   `its conversations: ${threadsIn(FINAL_THREAD_FOLDER)}, SHA-256 ${finalThreadsDigest()}`,
 ];
 const found = [
-  ...faults,
+  ...faults, ...shortfalls(counts),
   ...threadTags().flatMap((tag) => lintThreads(tag)), ...threadTags(FINAL_THREAD_FOLDER).flatMap((tag) => lintThreads(tag, FINAL_THREAD_FOLDER)),
   ...concepts.flatMap((tag) => lintConcepts(tag)), ...finalTags().filter(isAsked).flatMap((tag) => lintFinal(tag)),
 ];

@@ -1,6 +1,6 @@
 // What the linter of the authored corpus refuses and counts. Run by `npm run corpus` and by tests/unit/models/corpus.test.ts.
 
-import { CORPUS_LANGUAGES, SLOTS } from './corpus-languages.ts';
+import { CORPUS_LANGUAGES, FAMILIES, SLOTS } from './corpus-languages.ts';
 import { corpusTags, CORPUS_FOLDER, readCorpus, type CorpusFault, type CorpusText } from './corpus-files.ts';
 import { distinctPer100, gramsOf, nearCopies } from './corpus-grams.ts';
 
@@ -38,6 +38,18 @@ export function lintCorpus(folder: URL = CORPUS_FOLDER, only?: string): CorpusRe
   const dull = counts.filter(({ variety }) => variety < english * VARIETY_SHARE).map(({ lang, variety }): CorpusFault => (
     { file: `${lang}/`, line: 1, fault: `has ${Math.round(variety)} distinct 4-grams per 100 texts, under half of English's ${Math.round(english)}` }));
   return { faults: [...faults, ...dull], counts };
+}
+
+/** Languages that have fewer texts than corpus-languages.ts asks for: one line for each that falls short. */
+export function shortfalls(counts: readonly CorpusCount[]): readonly CorpusFault[] {
+  return CORPUS_LANGUAGES.flatMap(({ tag, perFamily, benign }): CorpusFault[] => {
+    const count = counts.find(({ lang }) => lang === tag);
+    const honest = Object.values(count?.benign ?? {}).reduce((sum, n) => sum + n, 0);
+    return [
+      ...FAMILIES.filter((family) => (count?.scam[family] ?? 0) < perFamily).map((family) => `has ${count?.scam[family] ?? 0} of at least ${perFamily} scams of the family ${family}`),
+      ...honest < benign ? [`has ${honest} of at least ${benign} honest texts`] : [],
+    ].map((fault) => ({ file: `${tag}/`, line: 1, fault }));
+  });
 }
 
 /** What is wrong with one text by itself. */

@@ -6,34 +6,15 @@ import {
 import { SafetyError } from '../contract/errors.ts';
 import { LOOK_KEY_BYTES, lookDistance, SAME_LOOK_BITS } from '../contract/looks.ts';
 import type { Notice } from '../contract/verdict.ts';
-import { BLOCKED, NOBODY, type BlockedState } from './blocked-state.ts';
+import { BLOCKED, NOBODY, type PeopleState } from './people-state.ts';
 import { coverLook } from './cover-look.ts';
-import type { Covers } from './covers.ts';
+import type { PeopleTools } from './people-tools.ts';
 import { id, like, object, outOfRange, text } from './plain.ts';
-import type { LookReader } from './port.ts';
 import { toHex } from './record-seal.ts';
 import { freeze } from './screening.ts';
-import type { SettingsDesk } from './desk.ts';
-import type { Records } from './store.ts';
-import type { Tabs } from './tabs.ts';
 import { isTellingName } from './telling-name.ts';
-import type { Turns } from './turns.ts';
 
-// All of `Safety['blocked']`, and `contacts` with it. Loaded with the first call, for a chat makes none.
-export { contacts } from './contact-list.ts';
-
-/** What the methods work on. */
-export interface BlockedTools {
-  readonly desk: SettingsDesk;
-  readonly turns: Turns;
-  readonly records: Records;
-  readonly tabs: Tabs;
-  readonly deadlineMs: number;
-  readonly covers: Covers;
-  /** In place of reading pictures by their covers. */
-  readonly look?: LookReader | undefined;
-  readonly onObserved: (notices: number) => void;
-}
+// All of `Safety['blocked']`. Loaded with the first call, for a chat makes none.
 
 /** The one record: JSON. */
 export interface BlockedList {
@@ -52,7 +33,7 @@ interface BlockedPerson {
 }
 
 /** What a record says; one that is none counts as empty, and every verdict says so. */
-export function stateOf(bytes: Uint8Array<ArrayBuffer>): BlockedState {
+export function stateOf(bytes: Uint8Array<ArrayBuffer>): PeopleState {
   try {
     const names = listOf(bytes).people.flatMap(({ name = '' }) => (isTellingName(name) ? [name] : []));
     return { bytes, names: names.length > 0 ? names : undefined, trouble: undefined };
@@ -61,13 +42,13 @@ export function stateOf(bytes: Uint8Array<ArrayBuffer>): BlockedState {
   }
 }
 
-function listOf(bytes: BlockedState['bytes']): BlockedList {
+function listOf(bytes: PeopleState['bytes']): BlockedList {
   return bytes === null ? { people: [] } : JSON.parse(new TextDecoder().decode(bytes)) as BlockedList;
 }
 
 const PERSON = object({ peerId: id }, { name: text, picture: like((value) => value instanceof Blob) });
 
-export async function add(tools: BlockedTools, person: unknown): Promise<BlockedAdded> {
+export async function add(tools: PeopleTools, person: unknown): Promise<BlockedAdded> {
   const { peerId, name, picture } = plainPerson(person);
   mustBeOn(tools);
   for (;;) {
@@ -91,7 +72,7 @@ export async function add(tools: BlockedTools, person: unknown): Promise<Blocked
   }
 }
 
-export async function remove(tools: BlockedTools, peerId: unknown): Promise<boolean> {
+export async function remove(tools: PeopleTools, peerId: unknown): Promise<boolean> {
   const gone = id(peerId, 'peerId');
   let there = false;
   await edit(tools, (list) => {
@@ -101,15 +82,15 @@ export async function remove(tools: BlockedTools, peerId: unknown): Promise<bool
   return there;
 }
 
-export function list(tools: BlockedTools): Promise<readonly BlockedPersonListed[]> {
+export function list(tools: PeopleTools): Promise<readonly BlockedPersonListed[]> {
   return newest(tools, ({ people }) => freeze(people.map(({ id: peerId, name, look }) => ({ peerId, ...(name === undefined ? {} : { name }), picture: look !== undefined }))));
 }
 
-export function exportJson(tools: BlockedTools): Promise<string> {
+export function exportJson(tools: PeopleTools): Promise<string> {
   return newest(tools, ({ people }) => writeBlocked(people.map(({ id: peerId, name }) => ({ peerId, ...(name === undefined ? {} : { name }) }))));
 }
 
-export async function importJson(tools: BlockedTools, json: unknown): Promise<BlockedReport> {
+export async function importJson(tools: PeopleTools, json: unknown): Promise<BlockedReport> {
   const read = readBlocked(json);
   mustBeOn(tools);
   let report: BlockedReport | undefined;
@@ -122,7 +103,7 @@ export async function importJson(tools: BlockedTools, json: unknown): Promise<Bl
   return freeze(report as BlockedReport);
 }
 
-export async function check(tools: BlockedTools, person: unknown): Promise<readonly Notice[]> {
+export async function check(tools: PeopleTools, person: unknown): Promise<readonly Notice[]> {
   const { peerId, picture } = plainPerson(person);
   const { notices, blocked } = tools.desk.current;
   if (notices === 'off' || !blocked.enabled) return freeze([]);
@@ -163,22 +144,22 @@ function named(name: string | undefined): Pick<BlockedPerson, 'name'> {
 }
 
 /** One change within a turn of the queue and of the store: `make` sees the newest list, another tab's included. In force and stored, or neither. */
-function edit(tools: BlockedTools, make: (list: BlockedList) => BlockedList): Promise<void> {
+function edit(tools: PeopleTools, make: (list: BlockedList) => BlockedList): Promise<void> {
   const { desk, records, tabs, turns, deadlineMs } = tools;
   return turns.manage(() => tabs.exclusive(deadlineMs, async () => {
     if (await desk.lookBlocked()) await desk.refit();
-    const before = { ...desk.blocked };
+    const before = { ...desk.people };
     const list = listOf(before.bytes);
     const next = make(list);
     if (next === list) return;
     // Nobody leaves no record, and no key.
     const after = next.people.length > 0 ? stateOf(new TextEncoder().encode(JSON.stringify(next))) : NOBODY;
-    Object.assign(desk.blocked, after);
+    Object.assign(desk.people, after);
     try {
       await desk.refit();
       await records.write([{ ...BLOCKED, bytes: after.bytes }]);
     } catch (error) {
-      Object.assign(desk.blocked, before);
+      Object.assign(desk.people, before);
       await desk.refit().catch(() => undefined);
       throw error;
     }
@@ -187,17 +168,17 @@ function edit(tools: BlockedTools, make: (list: BlockedList) => BlockedList): Pr
 }
 
 /** Another tab may have changed it. */
-function newest<T>({ desk, turns }: BlockedTools, read: (list: BlockedList) => T): Promise<T> {
+function newest<T>({ desk, turns }: PeopleTools, read: (list: BlockedList) => T): Promise<T> {
   return turns.manage(async () => {
     if (await desk.lookBlocked()) await desk.refit();
-    return read(listOf(desk.blocked.bytes));
+    return read(listOf(desk.people.bytes));
   });
 }
 
 /** What became of a picture, and its hash where there is one. */
 type Seen = { readonly said: BlockedAdded['picture'] } | { readonly said: 'kept'; readonly look: Uint8Array };
 
-async function lookOf(tools: BlockedTools, picture: Blob | undefined, key: string | undefined): Promise<Seen> {
+async function lookOf(tools: PeopleTools, picture: Blob | undefined, key: string | undefined): Promise<Seen> {
   if (picture === undefined || key === undefined) return { said: 'none' };
   const look = await (tools.look ?? coverLook(tools.covers))(picture, bytesOf(key));
   return typeof look === 'string' ? { said: look } : { said: 'kept', look };
@@ -207,7 +188,7 @@ function bytesOf(hex: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
 }
 
-function mustBeOn({ desk }: BlockedTools): void {
+function mustBeOn({ desk }: PeopleTools): void {
   if (!desk.current.blocked.enabled) throw new SafetyError('input-invalid', 'The block list is switched off in the settings.');
 }
 

@@ -3,9 +3,9 @@ import { CONTACTS_MAX, type ContactGiven } from '../contract/contact-people.ts';
 import { NAME_UNITS } from '../contract/blocked-people.ts';
 import { LOOK_KEY_BYTES, lookDistance, SAME_LOOK_BITS } from '../contract/looks.ts';
 import type { Notice } from '../contract/verdict.ts';
-import type { BlockedTools } from './blocked-list.ts';
 import { coverLook } from './cover-look.ts';
 import { loadPart } from './load-part.ts';
+import type { PeopleTools } from './people-tools.ts';
 import { id, like, list, object, outOfRange, text } from './plain.ts';
 import { freeze } from './screening.ts';
 
@@ -22,11 +22,11 @@ interface Known {
   readonly looks: WeakMap<Blob, Uint8Array | undefined>;
 }
 
-const known = new WeakMap<BlockedTools, Known>();
+const known = new WeakMap<PeopleTools, Known>();
 
 export const contacts = { set, check } as const;
 
-async function set(tools: BlockedTools, given: unknown): Promise<void> {
+async function set(tools: PeopleTools, given: unknown): Promise<void> {
   const people = PEOPLE(given, 'people') as readonly ContactGiven[];
   if (people.length > CONTACTS_MAX) throw outOfRange('people');
   if (people.some(({ peerId }) => peerId === '')) throw outOfRange('peerId');
@@ -34,12 +34,12 @@ async function set(tools: BlockedTools, given: unknown): Promise<void> {
   const { contactTables } = await loadPart(() => import('./contact-tables.ts'));
   const names = [...new Set(people.flatMap(({ name }) => name?.slice(0, NAME_UNITS) || []))];
   await turns.manage(async () => {
-    const before = desk.blocked.contacts;
-    desk.blocked.contacts = contactTables(names);
+    const before = desk.people.contacts;
+    desk.people.contacts = contactTables(names);
     try {
       await desk.refit();
     } catch (error) {
-      desk.blocked.contacts = before;
+      desk.people.contacts = before;
       await desk.refit().catch(() => undefined);
       throw error;
     }
@@ -48,11 +48,11 @@ async function set(tools: BlockedTools, given: unknown): Promise<void> {
   });
 }
 
-async function check(tools: BlockedTools, given: unknown): Promise<readonly Notice[]> {
+async function check(tools: PeopleTools, given: unknown): Promise<readonly Notice[]> {
   const { peerId, picture } = PERSON(given, 'person') as ContactGiven;
   const { desk, turns } = tools;
   // Forgotten with everything: then there are no contacts here either.
-  const { people = [], key, looks } = await turns.manage(async () => (desk.blocked.contacts ? known.get(tools) : undefined)) ?? {};
+  const { people = [], key, looks } = await turns.manage(async () => (desk.people.contacts ? known.get(tools) : undefined)) ?? {};
   const { notices, impersonation } = desk.current;
   if (!picture || !key || notices === 'off' || !impersonation.enabled || people.some((one) => one.peerId === peerId)) return freeze([]);
   const look = await lookOf(picture);

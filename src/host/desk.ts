@@ -3,7 +3,7 @@ import type { ConfigureReply, EnginePort, EngineSettings, RejectedWord } from '.
 import type { HiddenWordsChange } from '../contract/safety.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Degraded } from '../contract/verdict.ts';
-import type { BlockedState } from './blocked-state.ts';
+import type { PeopleState } from './people-state.ts';
 import type { AssetSource } from './port.ts';
 import type { Records } from './store.ts';
 import type { Tabs } from './tabs.ts';
@@ -31,10 +31,10 @@ export interface SettingsDeskOptions {
  */
 export interface SettingsDesk {
   readonly current: Settings;
-  /** The same with the names of the block list, as the engine has them. */
+  /** The same with the names of blocked people and contacts, as the engine has them. */
   readonly inEngine: EngineSettings;
-  /** The block list as it is stored. What is put there, `refit` puts in force. */
-  readonly blocked: BlockedState;
+  /** The block list as it is stored, and contacts. What is put there, `refit` puts in force. */
+  readonly people: PeopleState;
   /** Reads it anew. @returns whether it is another one, which the engine does not have yet */
   lookBlocked(): Promise<boolean>;
   /** The engine gets settings and names anew. @throws {SafetyError} asset-unavailable, worker-failed, deadline */

@@ -8,7 +8,7 @@ import type { BatchItem, Inspect, Safety, SafetyEvent, SafetyOptions, ScreenOpti
 import type { Verdict } from '../contract/verdict.ts';
 import { beginReport } from './begin-report.ts';
 import { plainAnswer, plainMode, plainTarget } from './check-calls.ts';
-import { createPeople } from './blocked-people.ts';
+import { createPeople } from './people.ts';
 import type { Covers } from './covers.ts';
 import { settingsForEngine } from './for-engine.ts';
 import { createLinkTable } from './link-table.ts';

@@ -5,8 +5,8 @@ import type { SafetyErrorCode } from '../contract/errors.ts';
 import { parseSettings } from '../contract/parse-settings.ts';
 import { assetsFor, judgesContact, keepsNotices, scoresScams } from '../contract/required-assets.ts';
 import type { Settings } from '../contract/settings.ts';
-import { readBlocked } from './blocked-people.ts';
-import { BLOCKED, NOBODY, withNames, type BlockedState } from './blocked-state.ts';
+import { BLOCKED, NOBODY, withNames, type PeopleState } from './people-state.ts';
+import { readBlocked } from './people.ts';
 import type { Change, SettingsDesk, SettingsDeskOptions } from './desk.ts';
 import { settingsForEngine } from './for-engine.ts';
 import { freeze } from './screening.ts';
@@ -16,7 +16,7 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
   const { port, records, tabs } = options;
   let current: Settings = freeze(defaultSettings());
   let inEngine: EngineSettings = current;
-  const blocked: BlockedState = { ...NOBODY };
+  const people: PeopleState = { ...NOBODY };
   let inForce: ConfigureReply = { rejected: [], unicodeVersion: '' };
   const kept = createStoredSettings(records, tabs);
   /** Why records of what is off may still be there. */
@@ -35,7 +35,7 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
 
   async function lookBlocked(): Promise<boolean> {
     const [record] = current.blocked.enabled ? await records.refresh([BLOCKED]) : [];
-    if (record !== undefined) Object.assign(blocked, await readBlocked(record.bytes));
+    if (record !== undefined) Object.assign(people, await readBlocked(record.bytes));
     return record !== undefined;
   }
 
@@ -52,12 +52,12 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
   }
 
   async function configure(next: Settings): Promise<ConfigureReply> {
-    const wanted = withNames(next, blocked);
+    const wanted = withNames(next, people);
     const reply = await port.configure({ settings: settingsForEngine(wanted), assets: await bytes(wanted, namesFor(inEngine)) });
     const before = inEngine;
     current = freeze(next);
     inEngine = wanted;
-    if (!next.blocked.enabled) Object.assign(blocked, NOBODY);
+    if (!next.blocked.enabled) Object.assign(people, NOBODY);
     inForce = freeze(reply);
     const off = tablesOff(wanted, before);
     if (off.some((table) => !tablesOff(before).includes(table))) {
@@ -116,13 +116,13 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
   return {
     get current() { return current; },
     get inEngine() { return inEngine; },
-    blocked,
+    people,
     lookBlocked,
     refit: () => configure(current),
     get reply() { return inForce; },
     started(reply) { inForce = freeze(reply); },
     get standing() {
-      return ([['settings', kept.trouble], ['state', undeleted], ['names', records.trouble(BLOCKED) ?? blocked.trouble]] as const)
+      return ([['settings', kept.trouble], ['state', undeleted], ['names', records.trouble(BLOCKED) ?? people.trouble]] as const)
         .flatMap(([check, code]) => (code === undefined ? [] : [{ check, code }]));
     },
     async open(given) {
@@ -132,7 +132,7 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
       mayStore = given !== undefined && kept.trouble !== 'settings-too-new';
       current = freeze(asked ?? found ?? defaultSettings());
       await lookBlocked();
-      inEngine = withNames(current, blocked);
+      inEngine = withNames(current, people);
     },
     async keep() {
       if (mayStore) {
@@ -168,7 +168,7 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
     took(settings, rejected, make) {
       inForce = freeze({ ...inForce, rejected });
       current = freeze(settings);
-      inEngine = withNames(current, blocked);
+      inEngine = withNames(current, people);
       unsaved.push(make);
       options.onUnsaved();
       options.onChange(current);
@@ -197,7 +197,7 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
       unsaved = [];
       tellStored();
       kept.reset();
-      Object.assign(blocked, NOBODY, { contacts: undefined });
+      Object.assign(people, NOBODY, { contacts: undefined });
       undeleted = undefined;
       // First of all: an engine that fails meanwhile starts again with the default.
       inEngine = current = freeze(defaultSettings());

@@ -43,9 +43,9 @@ describeEngines('attack: the shipped worker at work', (engine) => {
       return { degraded, hidden };
     });
     expect(seen).toEqual({ degraded: 0, hidden: 200 });
-    // The worker for notices with the first message that is remembered (once for its header, once by the browser; the frame form once), the table that tells hosts apart, once, after the first link of all; and the page's part for what a list editor calls, loaded with its
+    // What asks who writes with the first message of a new thread; the worker for notices with the first message that is remembered (once for its header, once by the browser; the frame form once), the table that tells hosts apart, once, after the first link of all; and the page's part for what a list editor calls, loaded with its
     // first call: files of the package by their bare names.
-    expect(server.log.map((entry) => `${entry.method} ${entry.path}`)).toEqual([...form === 'header' ? ['worker-notices.js', 'worker-notices.js'] : ['worker-notices.classic.js'], 'suffixes.bin'].map((name) => `GET ${assets}${name}`).concat([ 'GET /dist/word-lines.js']));
+    expect(server.log.map((entry) => `${entry.method} ${entry.path}`)).toEqual(['GET /dist/ask-contact.js', ...[...form === 'header' ? ['worker-notices.js', 'worker-notices.js'] : ['worker-notices.classic.js'], 'suffixes.bin'].map((name) => `GET ${assets}${name}`), 'GET /dist/word-lines.js']);
     await page.close();
   });
 });

@@ -60,7 +60,8 @@ suite('the playground, met for the first time [chromium]', () => {
     const { ada, close } = await pair(['Hello', 'A link', 'Hello', 'Parcel fee', 'A very long message']);
     await ada.setViewportSize({ width: 360, height: 740 });
     await openRequest(ada);
-    await ada.locator('inward-notice').waitFor();
+    // Of who writes, and of the parcel: the first of the two.
+    await ada.locator('inward-notice').nth(1).waitFor();
     const card = await place(ada, 'inward-notice');
     expect(card.top).toBeGreaterThanOrEqual(0);
     expect(card.top).toBeLessThan(card.height / 2);

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { CORPUS_FILES, parseTexts } from '../../../models/scam/corpus-files.ts';
 import { gramsOf, jaccard, masked, nearCopies } from '../../../models/scam/corpus-grams.ts';
-import { faultsOf, lintCorpus } from '../../../models/scam/corpus-lint.ts';
+import { faultsOf, lintCorpus, shortfalls } from '../../../models/scam/corpus-lint.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'corpus-'));
 afterAll(() => { rmSync(home, { recursive: true }); });
@@ -23,7 +23,9 @@ function corpusOf(files: Readonly<Record<string, string>>): URL {
 
 describe('the authored corpus', () => {
   it('has no fault', () => {
-    expect(lintCorpus().faults).toEqual([]);
+    const { faults, counts } = lintCorpus();
+    expect(faults).toEqual([]);
+    expect(shortfalls(counts)).toEqual([]);
   }, 120_000);
 });
 
@@ -55,6 +57,15 @@ describe('the linter', () => {
     const { faults, counts } = lintCorpus(corpusOf({ 'en/benign/chat.txt': texts(9_999_991), 'sw/benign/chat.txt': texts(31) }));
     expect(counts.map(({ lang }) => lang)).toEqual(['en', 'sw']);
     expect(faults.filter(({ file }) => file.endsWith('/')).map(({ file, fault }) => [file, fault])).toEqual([['sw/', expect.stringContaining('under half of English')]]);
+  });
+
+  it('names a language with too few scams of a family, or too few honest texts', () => {
+    const { counts } = lintCorpus(corpusOf({ 'en/scam/parcel.txt': 'your parcel is held, pay the fee\n' }));
+    const short = shortfalls(counts).filter(({ file }) => file === 'en/').map(({ fault }) => fault);
+    expect(short).toHaveLength(17);
+    expect(short).toContain('has 1 of at least 60 scams of the family parcel');
+    expect(short).toContain('has 0 of at least 400 honest texts');
+    expect(new Set(shortfalls(counts).map(({ file }) => file)).size).toBe(23);
   });
 
   it('names what is wrong with one text', () => {

@@ -5,11 +5,11 @@ import type { RecordName } from './store.ts';
 
 export const BLOCKED: RecordName = { table: 'blocked', key: 'current' };
 
-/** What is known of the block list without the code that works on it, which only people who blocked somebody load. */
-export interface BlockedState {
-  /** The record: JSON of a `BlockedList`. */
+/** What is known of people one blocked, and of contacts, without the code that works on them, which is loaded with the first call about people. */
+export interface PeopleState {
+  /** The record of the block list: JSON of a `BlockedList`. */
   bytes: Uint8Array<ArrayBuffer> | null;
-  /** Names that say enough (src/host/telling-name.ts); absent where nobody has one. */
+  /** Names of blocked people that say enough (src/host/telling-name.ts); absent where nobody has one. */
   names: readonly string[] | undefined;
   /** Why the stored list counts as empty. */
   trouble: SafetyErrorCode | undefined;
@@ -17,10 +17,10 @@ export interface BlockedState {
   contacts?: ContactNames | undefined;
 }
 
-export const NOBODY: BlockedState = { bytes: null, names: undefined, trouble: undefined };
+export const NOBODY: PeopleState = { bytes: null, names: undefined, trouble: undefined };
 
 /** The settings with the names that the engine compares; without, where nobody would be told. */
-export function withNames(settings: Settings, state: BlockedState): EngineSettings {
+export function withNames(settings: Settings, state: PeopleState): EngineSettings {
   const blocked = settings.blocked.enabled ? state.names : undefined;
   const contacts = settings.impersonation.enabled ? state.contacts : undefined;
   return { ...settings, names: (blocked || contacts) && settings.notices !== 'off' ? { blocked, contacts } : undefined };
