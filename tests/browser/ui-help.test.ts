@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { describeEngines, type Page, type StaticServer } from './harness/index.ts';
-import { openUi, press, serveUi } from './ui-stage.ts';
+import { enlarge, openUi, press, serveUi } from './ui-stage.ts';
 
 /** `<inward-help>`: what stands there, that nothing opens by itself, and how one leaves. */
 let server: StaticServer;
@@ -90,14 +90,7 @@ describeEngines('the help element', (engine) => {
   });
 
   it('has no finding of axe-core and fits a narrow window at double text size, in every language', async () => {
-    await page.run(async () => {
-      const script = document.createElement('script');
-      script.src = '/axe.js';
-      await new Promise((resolve) => { script.onload = resolve; document.head.append(script); });
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync('html { font-size: 200% } main { inline-size: 320px }');
-      document.adoptedStyleSheets = [sheet];
-    });
+    await enlarge(page);
     await press(page, 'inward-help', 'way');
     for (const lang of ['en', 'es', 'pt', 'fr', 'de', 'hi', 'id', 'ar', 'my']) {
       expect([lang, await page.run(async (code, path) => {

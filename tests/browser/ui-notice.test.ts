@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { describeEngines, type Page, type StaticServer } from './harness/index.ts';
-import { openUi, press, serveUi, words } from './ui-stage.ts';
+import { enlarge, openUi, press, serveUi, words } from './ui-stage.ts';
 
 /** `<inward-notice>`: what stands there, what a press does, and who can reach it. */
 let server: StaticServer;
@@ -120,14 +120,7 @@ describeEngines('a notice', (engine) => {
       document.querySelector('main')?.append(...['h1', 'h2'].map((level) => Object.assign(document.createElement(level), { textContent: 'Inward' })),
         window.put('inward-notice', { notice: { ...strong, where: [] }, showsWhere: true }), window.put('inward-notice', { notice: tip }));
     }, STRONG, TIP);
-    await page.run(async () => {
-      const script = document.createElement('script');
-      script.src = '/axe.js';
-      await new Promise((resolve) => { script.onload = resolve; document.head.append(script); });
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync('html { font-size: 200% } main { inline-size: 320px }');
-      document.adoptedStyleSheets = [sheet];
-    });
+    await enlarge(page);
     await press(page, 'inward-notice', 'learn-more');
     for (const lang of ['en', 'my', 'ar'] as const) {
       expect(await page.run(async (code, path) => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { makeRecipientKey, openReport, type PrivateRecipientKey, type Report } from '../../src/report/index.ts';
 import { describeEngines, type Page, type StaticServer } from './harness/index.ts';
 import { CANARY, NOW, openChat, outcome, shown, tap } from './ui-report-stage.ts';
-import { openUi, serveUi } from './ui-stage.ts';
+import { enlarge, openUi, serveUi } from './ui-stage.ts';
 
 /** `<inward-report>` over `safety.report`: from a message to a moderator, by a person's fingers alone. */
 let server: StaticServer;
@@ -178,14 +178,7 @@ describeEngines('the report screen', (engine) => {
     const narrow = await engine.open('about:blank');
     await openUi(narrow, server);
     await openChat(narrow, [moderator.key, partner.key], lang);
-    await narrow.run(async () => {
-      const script = document.createElement('script');
-      script.src = '/axe.js';
-      await new Promise((resolve) => { script.onload = resolve; document.head.append(script); });
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync('html { font-size: 200% } main { inline-size: 320px }');
-      document.adoptedStyleSheets = [sheet];
-    });
+    await enlarge(narrow);
     const look = (): Promise<object> => narrow.run(async () => {
       const { violations, passes } = await (window as unknown as { axe: Axe }).axe.run(document, {});
       const host = document.querySelector('inward-report') as HTMLElement;

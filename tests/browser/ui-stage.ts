@@ -104,3 +104,15 @@ export function words(page: Page, selector: string, part: string): Promise<strin
     return node instanceof HTMLElement && !node.hidden ? (node.textContent ?? '').replace(/[\u2068\u2069]/gu, '') : '';
   }, selector, part);
 }
+
+/** `axe` in the page, letters at twice their size, and `main` as wide as a small phone. */
+export async function enlarge(page: Page): Promise<void> {
+  await page.run(async () => {
+    const script = document.createElement('script');
+    script.src = '/axe.js';
+    await new Promise((resolve) => { script.onload = resolve; document.head.append(script); });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('html { font-size: 200% } main { inline-size: 320px }');
+    document.adoptedStyleSheets = [sheet];
+  });
+}
