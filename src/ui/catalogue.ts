@@ -30,7 +30,7 @@ export type MessageKey =
   /** For the person whose own account is limited (`nudges: ['limited']`): the same for everybody who is. */
   | 'limited-me' | 'limited-me-help'
   /** For what stands outside of the elements: texts.ts. */
-  | `who-${Source}` | 'loosened-ask' | 'loosened-other' | 'cues-about' | 'nudge-ask' | 'nudge-send' | 'nudge-change' | 'nudge-other' | 'refused-other';
+  | `who-${Source}` | 'loosened-ask' | 'loosened-other' | 'cues-about' | 'cues-what' | 'nudge-ask' | 'nudge-send' | 'nudge-change' | 'nudge-other' | 'refused-other';
 
 /** Of `<inward-help>`. A language without them reads their codes there. */
 export type HelpKey =
