@@ -40,7 +40,7 @@ export interface EnginePort {
    */
   replay(records: readonly StateRecord[], undo?: boolean): Promise<void>;
   /** Drops state and says what to write or delete. */
-  forget(what: ForgetTarget): Promise<readonly StateRecord[]>;
+  forget(what: ForgetTarget | SwitchedOff): Promise<readonly StateRecord[]>;
   /** The person's answer to a notice, as state. */
   answer(answer: NoticeAnswer): Promise<readonly StateRecord[]>;
   /** Hidden-word hits of a text the person is trying out on the settings screen. */
@@ -178,7 +178,7 @@ export interface ScreenItem {
   readonly thread?: ThreadPart | undefined;
   /** Notices are counted and not shown. */
   readonly observed?: boolean | undefined;
-  /** Its text is looked at for cues. */
+  /** Cues are looked for in this thread: in what comes in. */
   readonly cues?: boolean | undefined;
   /** Milliseconds since 1970, from the page: worker rooms have no clock. */
   readonly now: number;
@@ -200,6 +200,9 @@ export type ForgetTarget =
   | { readonly message: { readonly conversationId: string; readonly id: string } }
   | { readonly conversation: string }
   | { readonly everything: true };
+
+/** What was switched off: all that was counted of threads, or the kinds of cue in them. Of conversations that were replayed, and of no other. */
+export interface SwitchedOff { readonly counts: 'all' | 'cues' }
 
 /**
  * `dismissed`: closed without a word; seven days of silence in that conversation. `keep-chatting`: the person wants to go on; thirty days. `not-helpful`: no notice

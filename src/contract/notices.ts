@@ -47,12 +47,14 @@ export interface MessageFacts {
 
 /** Who writes is judged: what is known of them beside this conversation. */
 export interface AskedContact {
-  /** Of `signalVector`; what is counted by conversation, and what a hint says, is not in it. Empty for a message of one's own. */
+  /** Of `signalVector`; what is counted by conversation, and what a hint says, is not in it. */
   readonly vector: readonly number[];
   /** The person wrote it. */
   readonly mine: boolean;
   /** Of somebody one has not accepted: a thread begins with it where there is none. */
   readonly begins: boolean;
+  /** It is not the first message of its conversation: a count that begins with it knows neither who began nor who answers. */
+  readonly late?: boolean | undefined;
   /** What a thread counts says nothing of whoever wrote it: several write there, or it is judged by itself. */
   readonly uncounted: boolean;
   /** As `Said.observed`. */

@@ -21,7 +21,7 @@ export function readRecord(bytes: Uint8Array<ArrayBuffer> | null): readonly unkn
 }
 
 /** First number of a conversation's record: another form is refused, and goes with the next record that is written. */
-export const CONVERSATION_FORM = 5;
+export const CONVERSATION_FORM = 6;
 
 /** Whether these bytes are a conversation's record of this form: not damaged, cut, foreign, older or newer. Never throws. */
 export function isConversation(bytes: Uint8Array<ArrayBuffer> | null): boolean {

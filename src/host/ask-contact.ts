@@ -15,26 +15,27 @@ export { CONTACT_TABLES };
 
 const HINTED: readonly SignalName[] = ['newMinors', 'strangers', 'acceptRatio'];
 const COUNTED: readonly SignalName[] = ['initiator', 'unanswered', 'reciprocity'];
+const NAMED: readonly SignalName[] = ['likeBlocked', 'nameSame', 'nameNear', 'nameClaims'];
 const LOOKED_FOR: readonly SignalName[] = ['cueMove', 'cueSecret', 'cuePersonal', 'cueGifts'];
 
 /**
  * The question about a message's thread; `undefined` where no answer could be a notice, so that most threads are not even counted: in groups of more than `GROUP_MOST` and those of an unknown
- * number, and where all that may still be counted could not reach a line.
- * @param said with what the sender's name shows @param hinted a hint comes along, which nobody verified yet @param found parts of cues in its text @param every also where no notice could be the answer
+ * number, and where all that may still be counted could not reach a line. What the person writes is asked about wherever what they get could be: else its count would begin in the middle.
+ * @param said with what the sender's name shows @param hinted a hint comes along, which nobody verified yet @param found parts of cues in its text @param late as `AskedContact` @param every also where no notice could be the answer
  */
 function askContact(
-  { message: { direction }, context: { me, peer, conversation }, thread, observed = false, cues }: ScreenItem, said: Pick<Said, 'alike' | 'name'> | undefined, hinted: boolean, found: FoundParts | undefined, every = false,
+  { message: { direction }, context: { me, peer, conversation }, thread, observed = false, cues }: ScreenItem, said: Pick<Said, 'alike' | 'name'> | undefined, hinted: boolean, found: FoundParts | undefined, late: boolean | undefined, every: boolean,
 ): AskedContact | undefined {
   const isGroup = conversation?.kind === 'group' && conversation.memberCount !== 2;
   const mine = direction === 'outgoing';
-  if (isGroup && (mine || (conversation.memberCount ?? Infinity) > GROUP_MOST)) return undefined;
+  if (isGroup && (mine || thread !== 'begins' || (conversation.memberCount ?? Infinity) > GROUP_MOST)) return undefined;
   const vector = [...signalVector(contactSignals({
     host: { ...peer, myAge: me?.ageBand ?? 'unknown', theirAge: peer?.ageBand ?? 'unknown' },
     // Whoever is no contact stands in no address book.
     device: { ...peer, ...said?.name, inAddressBook: false, ...(said?.alike ? { likeBlocked: 'name' as const } : {}) },
   }))];
-  const open: readonly SignalName[] = [...cues ? LOOKED_FOR : [], ...hinted ? HINTED : [], ...isGroup ? [] : COUNTED];
-  return every || canReach(vector, open) ? { vector, mine, begins: thread === 'begins', uncounted: isGroup, observed, cues: cues ? cueKinds(found ?? []) : undefined } : undefined;
+  const open: readonly SignalName[] = [...cues ? LOOKED_FOR : [], ...hinted || (mine && peer?.hint) ? HINTED : [], ...mine && peer?.name ? NAMED : [], ...isGroup ? [] : COUNTED];
+  return every || canReach(vector, open) ? { vector, mine, begins: thread === 'begins', late, uncounted: isGroup, observed, cues: cues ? mine ? 0 : cueKinds(found ?? []) : undefined } : undefined;
 }
 
 /** Whether a notice may come of it once `open` is counted, at the most that it can say. */
@@ -47,14 +48,21 @@ function canReach(vector: readonly number[], open: readonly SignalName[]): boole
 }
 
 /**
- * The questions about these messages, each in its place. @param isJudged messages of whose threads an answer may come
- * @param isBegun a thread that is counted; the person's own message always counts in it
+ * The questions about these messages, each in its place.
+ * @param isRecorded a thread that was counted before these; the person's own message always counts in one that is counted @param late of each, as `AskedContact`
  */
 export function askAll(
-  items: readonly ScreenItem[], replies: readonly (TextReply | undefined)[], isJudged: (item: ScreenItem) => boolean, isBegun: (item: ScreenItem) => boolean, hintOf: (item: ScreenItem) => Told['hint'],
+  items: readonly ScreenItem[], replies: readonly (TextReply | undefined)[], isRecorded: (item: ScreenItem) => boolean, late: readonly boolean[], hintOf: (item: ScreenItem) => Told['hint'],
 ): readonly (AskedContact | undefined)[] {
-  return items.map((item, n) => (isJudged(item)
-    ? askContact(item, replies[n]?.said, hintOf(item) !== undefined, replies[n]?.cues, item.message.direction === 'outgoing' && isBegun(item)) : undefined));
+  const begun = new Set<string>();
+  return items.map((item, n) => {
+    const { thread, message: { conversationId, direction } } = item;
+    const isBegun = begun.has(conversationId) || isRecorded(item);
+    if (thread !== 'begins' && !(thread && isBegun)) return undefined;
+    const asked = askContact(item, replies[n]?.said, hintOf(item) !== undefined, replies[n]?.cues, late[n], direction === 'outgoing' && isBegun);
+    if (asked) begun.add(conversationId);
+    return asked;
+  });
 }
 
 const NOBODY: Explanation['contact'] = { level: 'none', score: 0, reasons: [] };
@@ -66,7 +74,7 @@ export async function explainAll(
 ): Promise<readonly Explanation[]> {
   const told = items.map((item, n) => {
     const { said, named, cues } = each[n] as TextExplanation;
-    const contact = item.thread && askContact(item, named, false, cues, true);
+    const contact = item.thread && askContact(item, named, false, cues, false, true);
     // By itself, a message of somebody one accepted says nothing of how the thread went.
     return toldOf(item, said && { scam: said, alike: false }, contact && { ...contact, uncounted: contact.uncounted || (!asThread && !contact.begins) });
   });

@@ -17,15 +17,21 @@ import { SLOW_CALL_MS, WorkerLife, type LifeOptions } from './worker-life.ts';
  */
 export class EngineLife extends WorkerLife<StartPayload> implements RestartablePort {
   readonly #published: readonly AssetRecord[];
-  #addNotices: (() => Promise<void>) | undefined;
-  #adding: Promise<void> | undefined;
+  readonly #wait: <T>(work: Promise<T>) => Promise<T>;
+  #load: (() => Promise<() => void>) | undefined;
+  #loading: Promise<void> | undefined;
   #judges = false;
+  /** What is stored of conversations, until there is somebody to remember it. */
+  #kept: StateRecord[] = [];
+  /** Scam notices are on. */
+  scores = false;
 
-  /** @param published the package's files with their digests, for `about()` @param addNotices replaces the methods that they concern */
-  constructor(options: LifeOptions, published: readonly AssetRecord[], addNotices?: () => Promise<void>) {
+  /** @param published the package's files with their digests, for `about()` @param load what replaces the methods that notices concern @param wait for it, but no longer than for an answer */
+  constructor(options: LifeOptions, published: readonly AssetRecord[], load?: () => Promise<() => void>, wait: <T>(work: Promise<T>) => Promise<T> = (work) => work) {
     super(options);
     this.#published = published;
-    this.#addNotices = addNotices;
+    this.#wait = wait;
+    this.#load = load;
   }
 
   async start(payload: StartPayload): Promise<EngineFacts> {
@@ -46,7 +52,8 @@ export class EngineLife extends WorkerLife<StartPayload> implements RestartableP
     const begins = ({ thread }: ScreenItem): boolean => thread === 'begins';
     let lost: unknown;
     try {
-      if (batch.some(begins) && await this.#hasMore()) return this.screen(batch);
+      // Of what came before a thread its count has to know.
+      if (batch.some((item) => begins(item) || item.mode === 'history') && await this.#hasMore()) return this.screen(batch);
     } catch (error) {
       lost = error;
     }
@@ -60,10 +67,15 @@ export class EngineLife extends WorkerLife<StartPayload> implements RestartableP
     return this.call('explain', [items, asThread]) as Promise<readonly Explanation[]>;
   }
   async replay(records: readonly StateRecord[]): Promise<void> {
-    if (records.some(({ table, bytes }) => bytes && (table === 'conversation' || table === 'person')) && await this.#hasMore()) return this.replay(records);
+    this.#kept.push(...records.filter(({ table }) => table !== 'flood'));
+    // Where it does not come verdicts stand, and nothing is written over what is kept until that is known.
+    if (this.#kept.some(({ bytes }) => bytes)) await this.#hasMore().catch(() => undefined);
     return this.call('replay', [records]) as Promise<void>;
   }
-  forget(what: ForgetTarget): Promise<readonly StateRecord[]> {
+  async forget(what: ForgetTarget): Promise<readonly StateRecord[]> {
+    if (!('message' in what)) this.#kept = this.#kept.filter(({ key }) => 'conversation' in what && key !== what.conversation);
+    // What a message said can only be taken out of what is read.
+    else if (this.#kept.length > 0 && await this.#hasMore()) return this.forget(what);
     return this.call('forget', [what]) as Promise<readonly StateRecord[]>;
   }
   async answer(answer: NoticeAnswer): Promise<readonly StateRecord[]> {
@@ -85,23 +97,25 @@ export class EngineLife extends WorkerLife<StartPayload> implements RestartableP
   /** @throws {SafetyError} asset-unavailable */
   async #look({ settings }: ConfigurePayload): Promise<void> {
     this.#judges = judgesContact(settings);
-    if (scoresScams(settings) || settings.names) await this.#add();
+    this.scores = scoresScams(settings);
+    if (this.scores || settings.names) await this.#add();
   }
 
-  /** Whether what concerns notices was added now: then its methods are the ones to call. @throws {SafetyError} asset-unavailable */
+  /** Whether what concerns notices was added now: then its methods are the ones to call. No message waits for it longer than for an answer. @throws {SafetyError} asset-unavailable, deadline */
   async #hasMore(): Promise<boolean> {
-    if (!this.#judges || !this.#addNotices) return false;
-    await this.#add();
+    if (!this.#judges || !this.#load) return false;
+    await this.#wait(this.#add());
     return true;
   }
 
-  async #add(): Promise<void> {
-    try {
-      await (this.#adding ??= this.#addNotices?.());
-      this.#addNotices = undefined;
-    } finally {
-      this.#adding = undefined;
-    }
+  #add(): Promise<void> {
+    this.#loading ??= this.#load?.().then((add) => {
+      add();
+      this.#load = undefined;
+      // At once, before anything is asked of the methods that are there now.
+      void this.replay(this.#kept.splice(0));
+    }).finally(() => { this.#loading = undefined; });
+    return this.#loading ?? Promise.resolve();
   }
 }
 

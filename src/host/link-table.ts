@@ -1,4 +1,4 @@
-import type { CheckName, Degraded } from '../contract/verdict.ts';
+import type { Degraded } from '../contract/verdict.ts';
 import { codeOf } from './stored-settings.ts';
 
 export interface LinkTable {
@@ -13,9 +13,9 @@ const RETRY_MS = 60_000;
 
 /**
  * Asks for a table when there is a message to read with it, and never before a verdict: nobody waits for it.
- * @param take loads it and hands it to the engine @param check what it is for
+ * @param take loads it and hands it to the engine
  */
-export function createLinkTable(take: () => Promise<void>, now: () => number, check: CheckName = 'links'): LinkTable {
+export function createLinkTable(take: () => Promise<void>, now: () => number): LinkTable {
   let asked = -Infinity;
   let isDone = false;
   let standing: readonly Degraded[] = [];
@@ -27,7 +27,7 @@ export function createLinkTable(take: () => Promise<void>, now: () => number, ch
       void take().then(() => {
         isDone = true;
         standing = [];
-      }, (error: unknown) => { standing = [{ check, code: codeOf(error) }]; });
+      }, (error: unknown) => { standing = [{ check: 'links', code: codeOf(error) }]; });
     },
   };
 }

@@ -3,7 +3,7 @@ import { isSafetyError } from '../contract/errors.ts';
 import { CONTACT_JSON, SCAM_JSON, type AskedContact, type ContactTables, type NoticePort, type NoticeReply, type NoticeStart, type Told } from '../contract/notices.ts';
 import { isConversation } from '../contract/record-bytes.ts';
 import { jsonStart } from '../contract/scam-json.ts';
-import type { Degraded } from '../contract/verdict.ts';
+import type { CheckName, Degraded } from '../contract/verdict.ts';
 import type * as Asking from './ask-contact.ts';
 import { loadPart } from './load-part.ts';
 import type { AssetSource } from './port.ts';
@@ -19,8 +19,10 @@ export type Remembered = ReadonlyMap<string, StateRecord>;
 export interface NoticeEngines {
   /** @param scam with what notices about scams need, which comes with the model @param held changes later @param contacts what contacts are judged by, once one is */
   open(scam: boolean, held: Remembered, contacts?: ContactTables): Promise<RunningNotices>;
-  /** For how long a call waits for one that is being opened. */
-  inTime?(opening: Promise<RunningNotices>): Promise<RunningNotices>;
+  /** For how long a call waits for what is being loaded or opened. */
+  inTime?<T>(work: Promise<T>): Promise<T>;
+  /** Scam notices are on: one that is opened for another reason is opened with what they need. */
+  scores?(): boolean | undefined;
 }
 
 /** Of `EnginePort`, what concerns notices. */
@@ -29,7 +31,10 @@ export type Noticed = Pick<EnginePort, 'screen' | 'explain' | 'replay' | 'forget
 /** Who writes, and what is behind a notice: most people's ordinary messages never need it. */
 const askPart = (): Promise<typeof Asking> => loadPart(() => import('./ask-contact.ts'));
 
+/** Conversations whose first message is known. */
+const FIRSTS_MOST = 9_999;
 const REFUSED: Degraded = { check: 'state', code: 'record-refused' };
+const NOTHING: NoticeReply = { notices: [], writes: [], degraded: [] };
 
 /** Of `scam.bin`, which is there for the text engine, the JSON behind the model. */
 export async function noticeAssets(assets: AssetSource, scam: boolean, contacts?: ContactTables): Promise<NoticeStart['assets']> {
@@ -45,17 +50,19 @@ export async function noticeAssets(assets: AssetSource, scam: boolean, contacts?
  * engine, which is opened with the first of them. Where it cannot be asked, verdicts stand without its notices, and say so. What it remembers
  * is kept here too, so that the next one knows it.
  */
-export function withNotices(text: Pick<TextPort, 'screen' | 'explain' | 'replay' | 'forget'>, { open, inTime = (opening) => opening }: NoticeEngines): Noticed {
+export function withNotices(text: Pick<TextPort, 'screen' | 'explain' | 'replay' | 'forget'>, { open, inTime = (work) => work, scores }: NoticeEngines): Noticed {
   const { records, keep, undo, settled } = holdRecords();
+  /** The first message of each conversation that came here, by conversation. */
+  const firsts = new Map<string, string>();
   let opening: Promise<RunningNotices> | undefined;
   let knowsScam = false;
   let tables: ContactTables | undefined;
 
   async function running(scam = false, contacts?: ContactTables): Promise<RunningNotices> {
     const isMore = (scam && !knowsScam) || (contacts && !tables);
-    // Opened for less.
-    if (opening && isMore) await end();
-    knowsScam ||= scam;
+    // Opened for less. Nobody waits for its end, which is after its opening.
+    if (opening && isMore) void end();
+    knowsScam ||= scam || scores?.() as boolean;
     tables ??= contacts;
     if (!opening) {
       const started = opening = open(knowsScam, records, tables);
@@ -76,15 +83,23 @@ export function withNotices(text: Pick<TextPort, 'screen' | 'explain' | 'replay'
     return end();
   }
 
+  /** What came first goes unsaid where it is history, or raised no question: a count that begins later does not take it for the beginning. */
+  function isLate({ message }: ScreenItem): boolean {
+    const { conversationId, id, kind } = message;
+    if (firsts.size > FIRSTS_MOST) firsts.clear();
+    if (kind !== 'system' && kind !== 'call' && !firsts.has(conversationId)) firsts.set(conversationId, id);
+    return firsts.get(conversationId) !== id;
+  }
+
   /** A thread was begun: then there is a record. */
   const isBegun = ({ message }: ScreenItem): boolean => records.has(keyOf('conversation', message.conversationId));
   const isJudged = (item: ScreenItem): boolean => item.thread === 'begins' || (item.thread !== undefined && isBegun(item));
 
   /** Of a message that says nothing, the state may have something to say: until its record is written anew. */
-  function silent({ message }: ScreenItem): NoticeReply | undefined {
+  function silent({ message }: ScreenItem): NoticeReply {
     const record = records.get(keyOf('conversation', message.conversationId));
     const isRefused = record && message.direction === 'incoming' && !isConversation(record.bytes);
-    return isRefused ? { notices: [], writes: [], degraded: [REFUSED] } : undefined;
+    return isRefused ? { ...NOTHING, degraded: [REFUSED] } : NOTHING;
   }
 
   async function weigh(told: readonly Told[], contacts: ContactTables | undefined): Promise<readonly (NoticeReply | undefined)[]> {
@@ -93,12 +108,15 @@ export function withNotices(text: Pick<TextPort, 'screen' | 'explain' | 'replay'
 
   async function forgetConversations(what: ForgetTarget): Promise<readonly StateRecord[]> {
     if ('everything' in what) {
+      firsts.clear();
       const gone = [...records.values()].map(({ table, key }): StateRecord => ({ table, key, bytes: null }));
       keep(gone);
       await close();
       return gone;
     }
     const key = 'message' in what ? what.message.conversationId : what.conversation;
+    // Whoever takes back what they wrote first begins anew with what they write next.
+    firsts.delete(key);
     if (!records.has(keyOf('conversation', key))) return [];
     try {
       return keep(await (await running()).forget(what));
@@ -112,24 +130,26 @@ export function withNotices(text: Pick<TextPort, 'screen' | 'explain' | 'replay'
   return {
     async screen(items) {
       settled();
+      const judged = items.map(isJudged);
+      const late = items.map(isLate);
       const replies = await text.screen(items);
-      let asked: readonly (AskedContact | undefined)[] = [];
+      // Why nobody could ask who writes: what is said of scams and names does not hang on it.
+      let lost: unknown;
+      const part = judged.includes(true) ? await inTime(askPart()).catch((error: unknown) => void (lost = error)) : undefined;
+      const asked = part?.askAll(items, replies, isBegun, late, hintOf) ?? [];
+      const told = [...replies.keys()].filter((n) => replies[n] && (replies[n].said ?? asked[n]));
       let answers: readonly (NoticeReply | undefined)[];
-      const isTold = (n: number): boolean => (replies[n]?.said ?? (replies[n] && asked[n])) !== undefined;
-      const places = (): readonly number[] => [...replies.keys()].filter(isTold);
       try {
-        const part = items.some(isJudged) ? await askPart() : undefined;
-        asked = part?.askAll(items, replies, isJudged, isBegun, hintOf) ?? [];
-        answers = await weigh(places().map((n) => toldOf(items[n] as ScreenItem, replies[n]?.said, asked[n])), part?.CONTACT_TABLES);
+        answers = await weigh(told.map((n) => toldOf(items[n] as ScreenItem, replies[n]?.said, asked[n])), part?.CONTACT_TABLES);
       } catch (error) {
-        return replies.map((reply, n) => reply && without(reply, error, asked.length > 0 ? asked[n] !== undefined : isJudged(items[n] as ScreenItem)));
+        answers = told.map((n) => ({ ...NOTHING, degraded: gaps(error, replies[n]?.said, asked[n]) }));
       }
-      const told = places();
       return replies.map((reply, n) => {
-        const answer = isTold(n) ? answers[told.indexOf(n)] : silent(items[n] as ScreenItem);
-        if (answer === undefined) return isTold(n) ? undefined : reply;
+        const place = told.indexOf(n);
+        const answer = place < 0 ? silent(items[n] as ScreenItem) : answers[place];
+        if (!reply || !answer) return undefined;
         keep(answer.writes);
-        return reply && merged(reply, answer);
+        return merged(reply, answer, gaps(lost, undefined, lost && judged[n]));
       });
     },
     explain: async (items, asThread) => (await askPart()).explainAll(items, await text.explain(items, asThread), asThread, toldOf, running),
@@ -143,6 +163,7 @@ export function withNotices(text: Pick<TextPort, 'screen' | 'explain' | 'replay'
       await (await opening?.catch(() => undefined))?.replay(own).catch(() => undefined);
     },
     async forget(what) {
+      if ('counts' in what) return keep(await (await running()).forget(what));
       const gone = await forgetConversations(what);
       return [...await text.forget(what), ...gone];
     },
@@ -185,7 +206,7 @@ function keyOf(table: StateRecord['table'], key: string): string {
 
 function toldOf(item: ScreenItem, said: Told['said'], contact: AskedContact | undefined): Told {
   const { message: { conversationId, id, revision, sentAt }, context: { peer }, mode, now } = item;
-  const told = { message: { conversationId, id, ...revision === undefined ? {} : { revision }, sentAt }, mode, now, said, contact, hint: hintOf(item) };
+  const told = { message: { conversationId, id, revision, sentAt } as Told['message'], mode, now, said, contact, hint: hintOf(item) };
   if (!said?.name) return told;
   const { accountAgeDays, nameChangeDays, avatarChangeDays } = peer ?? {};
   return { ...told, host: { accountAgeDays, nameChangeDays, avatarChangeDays } };
@@ -197,16 +218,16 @@ function hintOf({ context: { peer }, message, row }: ScreenItem): Told['hint'] {
   return subject !== undefined && hint.includes('.') && row.mayNotice === true && message.direction === 'incoming' ? { signed: hint, subject } : undefined;
 }
 
-function merged({ verdict, writes }: TextReply, answer: NoticeReply): ScreenReply {
+function merged({ verdict, writes }: TextReply, answer: NoticeReply, gap: readonly Degraded[]): ScreenReply {
   // What is wrong with media stands last.
   const isMedia = ({ check }: Degraded): boolean => check === 'media';
-  const degraded = [...verdict.degraded.filter((one) => !isMedia(one)), ...answer.degraded, ...verdict.degraded.filter(isMedia)];
+  const degraded = [...verdict.degraded.filter((one) => !isMedia(one)), ...answer.degraded, ...gap, ...verdict.degraded.filter(isMedia)];
   return { verdict: { ...verdict, notices: answer.notices, degraded }, writes: [...answer.writes, ...writes] };
 }
 
-/** Its verdict stands. */
-function without({ said, verdict, writes }: TextReply, error: unknown, isJudged: boolean): ScreenReply {
+/** What the notice engine would have judged, and did not: the verdict stands. */
+function gaps(error: unknown, said: TextReply['said'], contact: unknown): readonly Degraded[] {
   const code = isSafetyError(error) ? error.code : 'worker-failed';
-  const check = said ? said.scam ? 'scam' : 'names' : 'contact';
-  return { verdict: said || isJudged ? { ...verdict, degraded: [...verdict.degraded, { check, code }] } : verdict, writes };
+  const checks: readonly (CheckName | false | undefined)[] = [said?.scam && 'scam', (said?.alike || said?.name) && 'names', contact ? 'contact' : undefined];
+  return checks.flatMap((check) => (check ? [{ check, code }] : []));
 }

@@ -1,20 +1,19 @@
 import { NOTICE_ASSETS } from '../../build/notice-assets.gen.ts';
 import type { AssetRecord } from '../contract/assets.ts';
-import { SafetyError } from '../contract/errors.ts';
 import type { HintIssuer } from '../contract/hints.ts';
 import type { ContactTables, NoticeStart } from '../contract/notices.ts';
 import { plainHints } from './hint-options.ts';
 import type { MediaOptions } from './media-life.ts';
-import { noticeAssets, withNotices, type Noticed, type Remembered, type RunningNotices } from './notices.ts';
+import { noticeAssets, withNotices, type Noticed, type NoticeEngines, type Remembered, type RunningNotices } from './notices.ts';
 import type { RestartablePort } from './port.ts';
-import type { ProgressClock } from './progress-clock.ts';
 import type { SealChoice } from './worker-forms.ts';
 
 /** As the text worker's. */
 const START_MS = 20_000;
 
 export interface NoticeOptions extends MediaOptions {
-  readonly Clock: typeof ProgressClock;
+  /** How long a message waits for what is being loaded or opened. */
+  readonly inTime: Required<NoticeEngines>['inTime'];
   /** As the host gave it. */
   readonly hints?: HintIssuer | undefined;
 }
@@ -25,14 +24,13 @@ const noticeWorkerFile = (form: string): `worker-notices${'' | '.classic'}.js` =
 /**
  * The notice worker seen from the page, put behind the text worker's port when notices are switched on: opened with the first message that a notice may come of, in the form of the text's. A message waits for it no longer
  * than for an answer. One that dies is opened again with the records that are held here, within the budget of a minute.
- * @param port its methods that concern notices are replaced @param published the page's list of files, which it adds to
+ * @param port its methods that concern notices are replaced; it says whether scam notices are on @param published the page's list of files, which it adds to
  */
-export function addNotices(port: RestartablePort, parts: NoticeOptions, published: AssetRecord[]): void {
+export function addNotices(port: RestartablePort & { readonly scores?: boolean }, parts: NoticeOptions, published: AssetRecord[]): void {
   const hints = plainHints(parts.hints);
-  const { assets, version, seal, deadlineMs, used, openForm, Life, Budget, Clock } = parts;
+  const { assets, version, seal, deadlineMs, used, openForm, Life, Budget, inTime } = parts;
   published.push(...NOTICE_ASSETS);
   const budget = new Budget();
-  const clock = new Clock();
   let failure: unknown;
 
   async function start(scam: boolean, held: Remembered, contacts?: ContactTables): Promise<RunningNotices> {
@@ -64,19 +62,11 @@ export function addNotices(port: RestartablePort, parts: NoticeOptions, publishe
     }
   }
 
-  /** What is opened goes on opening, for the message after the one that could not wait. */
-  function inTime(opening: Promise<RunningNotices>): Promise<RunningNotices> {
-    return new Promise((resolve, reject) => {
-      clock.arm(deadlineMs, () => { reject(new SafetyError('deadline', 'The worker for notices did not start in time.')); });
-      opening.then(resolve, reject).finally(() => { clock.disarm(); });
-    });
-  }
-
   const text: Noticed = {
     screen: port.screen.bind(port), explain: port.explain.bind(port), replay: port.replay.bind(port), forget: port.forget.bind(port),
     answer: port.answer.bind(port), dispose: port.dispose.bind(port),
   };
-  const noticed = withNotices(text, { open, inTime });
+  const noticed = withNotices(text, { open, inTime, scores: () => port.scores });
   Object.assign(port, noticed, {
     async dispose() {
       await noticed.dispose();

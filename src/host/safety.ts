@@ -90,10 +90,13 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
     await bring('suffixes.bin');
     emit({ kind: 'links' });
   }, now);
-  const cues = createLinkTable(() => bring('cues.bin'), now, 'contact');
+  const cues = createLinkTable(() => bring('cues.bin'), now);
   const screening = createScreening({
-    port, scorer, records, tabs, now: parts.now, storeDeadlineMs: deadlineMs, settings: () => desk.inEngine, standing: () => [...desk.standing, ...table.standing, ...cues.standing],
-    onCues: cues.seen,
+    port, scorer, records, tabs, now: parts.now, storeDeadlineMs: deadlineMs, settings: () => desk.inEngine, standing: () => [...desk.standing, ...table.standing],
+    onCues: () => {
+      cues.seen();
+      return desk.used.has('cues.bin');
+    },
     onLinks: () => { if (parts.tellsHosts !== true) table.seen(); },
     onObserved,
     onHits: ({ conversationId, id }, hits) => {
@@ -235,6 +238,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
   const inspect: Inspect = {
     explain: async (items, asThread) => {
       const list = (await plainItems(items, undefined)).map(({ peer: _, ...item }) => itemToExplain(desk.inEngine, item, now()));
+      if (list.some(({ cues: wanted }) => wanted) && !desk.used.has('cues.bin')) await bring('cues.bin');
       return turns.manage(async () => port.explain(await scorer?.judge(list, true) ?? list, asThread));
     },
     counters: () => turns.manage(() => port.counters()),

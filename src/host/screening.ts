@@ -27,8 +27,8 @@ export interface ScreeningOptions {
   readonly onObserved: (notices: number) => void;
   /** A verdict lists a link. */
   readonly onLinks: () => void;
-  /** A message is looked at for cues. */
-  readonly onCues: () => void;
+  /** A message is to be looked at for cues. @returns whether it could be */
+  readonly onCues: () => boolean;
   /** Hits of a live message. */
   readonly onHits: (message: Message, hits: readonly Hit[]) => void;
 }
@@ -59,7 +59,7 @@ export function createScreening(options: ScreeningOptions): Screening {
     let items: readonly ScreenItem[] = waiting.map(({ peer, ...item }) => {
       const row = deliver(item.context, item.message, settings);
       const thread = judgesContact(settings) && item.mode === 'live' ? threadPart(item.message, item.context, row) : undefined;
-      const cues = thread !== undefined && item.message.direction === 'incoming' && wantsCues(settings, item.context.me?.ageBand);
+      const cues = thread !== undefined && wantsCues(settings, item.context.me?.ageBand);
       return { ...item, row, thread, cues, observed: settings.notices === 'observe', now: timeOf(options.now, item.message.sentAt), ...(exempt.includes(peer) ? { exempt: true } : {}) };
     });
     const extra = new Map<string, SafetyErrorCode>();
@@ -133,7 +133,7 @@ export function createScreening(options: ScreeningOptions): Screening {
     const observed = options.settings().notices === 'observe' ? verdict.notices.length : 0;
     if (observed > 0) options.onObserved(observed);
     if (verdict.links.length > 0) options.onLinks();
-    if (item.cues) options.onCues();
+    if (item.cues && item.message.direction === 'incoming' && !options.onCues()) degraded.push({ check: 'contact', code: 'asset-unavailable' });
     if (item.mode === 'live') options.onHits(item.message, verdict.hits);
     return freeze({ ...verdict, notices: observed > 0 ? [] : verdict.notices, degraded });
   }
@@ -174,9 +174,9 @@ export function freeze<T>(value: T): T {
   return Object.freeze(value);
 }
 
-/** As it is screened, but for what was accepted since: who writes is judged as if they were still a stranger. */
+/** As it is screened, but for the person's choice of who may reach them: also of a message that would be denied it is said what it deserves. */
 export function itemToExplain(settings: EngineSettings, item: Pick<ScreenItem, 'message' | 'context' | 'mode'>, now: number): ScreenItem {
   const row = deliver(item.context, item.message);
   const thread = judgesContact(settings) ? threadPart(item.message, item.context, { ...row, delivery: 'chats' }) : undefined;
-  return { ...item, row, now, thread, cues: wantsCues(settings, item.context.me?.ageBand) };
+  return { ...item, row, now, thread, cues: thread !== undefined && wantsCues(settings, item.context.me?.ageBand) };
 }

@@ -1,5 +1,5 @@
 import type { AssetName } from '../contract/assets.ts';
-import type { ConfigureReply, EngineSettings, RejectedWord, StateRecord } from '../contract/engine.ts';
+import type { ConfigureReply, EngineSettings, RejectedWord, StateRecord, SwitchedOff } from '../contract/engine.ts';
 import { defaultSettings } from '../contract/default-settings.ts';
 import type { SafetyErrorCode } from '../contract/errors.ts';
 import { parseSettings } from '../contract/parse-settings.ts';
@@ -65,17 +65,27 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
       await port.forget({ everything: true }).catch(() => undefined);
       records.reset();
     }
-    await dropRecords(off);
+    // All of a conversation goes, or what was counted of it.
+    const isOff = (check: (settings: EngineSettings) => boolean): boolean => check(before) && !check(wanted) && !off.includes('conversation');
+    await dropRecords(off, isOff(judgesContact) ? 'all' : isOff(({ contact }) => contact.cues !== false) ? 'cues' : undefined);
     return reply;
   }
 
-  /** Off means its records are deleted, also those of an earlier start, and those that could not be deleted before. */
-  async function dropRecords(off: readonly StateRecord['table'][]): Promise<void> {
+  /**
+   * Off means its records are deleted, also those of an earlier start, and those that could not be deleted before.
+   * @param counts goes from every conversation, and nothing else of it: what the person answered, and what scam notices need, stay
+   */
+  async function dropRecords(off: readonly StateRecord['table'][], counts?: SwitchedOff['counts']): Promise<void> {
     undeleted = undefined;
     try {
-      const names = (await Promise.all(off.map(records.list))).flat();
-      if (names.length === 0) return;
-      await records.write(names.map((name) => ({ ...name, bytes: null })));
+      const writes: StateRecord[] = (await Promise.all(off.map(records.list))).flat().map((name) => ({ ...name, bytes: null }));
+      const counted = counts ? await records.list('conversation') : [];
+      if (counts && counted.length) {
+        await port.replay(await records.load(counted));
+        writes.push(...await port.forget({ counts }));
+      }
+      if (writes.length === 0) return;
+      await records.write(writes);
       tabs.announce('forgotten');
     } catch (error) {
       undeleted = codeOf(error);
@@ -219,8 +229,7 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
 
 /** Tables whose records nothing that is switched on needs; also where names are still compared, what was kept of scams until now. */
 function tablesOff(settings: EngineSettings, before = settings): readonly StateRecord['table'][] {
-  const isOn = (check: typeof scoresScams): boolean => check(settings) || !check(before);
-  const conversation = keepsNotices(settings) && isOn(scoresScams) && isOn(judgesContact);
+  const conversation = keepsNotices(settings) && (scoresScams(settings) || !scoresScams(before));
   const on = { conversation, person: conversation, flood: settings.requests.quietFloods, blocked: settings.blocked.enabled };
   return (['conversation', 'person', 'flood', 'blocked'] as const).filter((table) => !on[table]);
 }

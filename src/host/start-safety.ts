@@ -5,10 +5,10 @@ import { availableKernel } from '../contract/simd.ts';
 import { workerFile } from '../contract/worker-file.ts';
 import { openAssets } from './assets.ts';
 import { EngineLife } from './engine-life.ts';
+import { inTime } from './in-time.ts';
 import { lazyCovers } from './lazy-covers.ts';
 import { loadPart } from './load-part.ts';
 import type { RunnableModel } from './onnx-model.ts';
-import { ProgressClock } from './progress-clock.ts';
 import type { CheckedOptions } from './safety-options.ts';
 import { RestartBudget } from './restart-budget.ts';
 import { createSafetyOver } from './safety.ts';
@@ -28,11 +28,13 @@ export async function startSafety(options: SafetyOptions, checked: CheckedOption
   const { live, reopen, seal: form } = await openBestForm({ assets, version: VERSION, file: workerFile }, seal);
   const used = new Set<string>();
   const { hints } = options;
-  const parts = { hints, assets, version: VERSION, seal: form, deadlineMs, used, openForm: openBestForm, Life: WorkerLife, Budget: RestartBudget, Clock: ProgressClock, whichKernel: availableKernel };
+  const wait = <T>(work: Promise<T>): Promise<T> => inTime(work, deadlineMs);
+  const parts = { hints, assets, version: VERSION, seal: form, deadlineMs, used, openForm: openBestForm, Life: WorkerLife, Budget: RestartBudget, inTime: wait, whichKernel: availableKernel };
   const covers = lazyCovers(async () => (await loadPart(() => import('./page-covers.ts'))).pageCovers(parts, published));
   const port: EngineLife = new EngineLife({ seal: form, live, reopen, deadlineMs }, published, async () => {
-    (await loadPart(() => import('./page-notices.ts'))).addNotices(port, parts, published);
-  });
+    const { addNotices } = await loadPart(() => import('./page-notices.ts'));
+    return () => { addNotices(port, parts, published); };
+  }, wait);
   return createSafetyOver({
     scorer: model?.open(parts, published),
     port, covers, used, hints,

@@ -3,6 +3,7 @@ import { VERSION } from '../../build/version.gen.ts';
 import type { HintIssuer } from '../contract/hints.ts';
 import type { TextPort } from '../contract/engine.ts';
 import { SafetyError } from '../contract/errors.ts';
+import { scoresScams } from '../contract/required-assets.ts';
 import { plainHints } from '../host/hint-options.ts';
 import { noticeAssets, withNotices } from '../host/notices.ts';
 import type { AssetSource, RestartablePort } from '../host/port.ts';
@@ -16,6 +17,7 @@ import { NoticeEngine } from '../worker/notices-engine.ts';
  */
 export function inProcessPort(engine: TextPort, published: readonly AssetRecord[], assets: AssetSource, hints?: HintIssuer): RestartablePort {
   let disposed = false;
+  let scores = false;
   const call = async <T>(run: () => Promise<T>): Promise<T> => {
     if (disposed) throw new SafetyError('disposed', 'This Safety was disposed.');
     return await run();
@@ -24,10 +26,14 @@ export function inProcessPort(engine: TextPort, published: readonly AssetRecord[
     seal: 'in-process',
     start: (payload) => call(async () => {
       const facts = await engine.start(payload);
+      scores = scoresScams(payload.settings);
       // Only the side that checked the digests knows them.
       return { ...facts, assets: published.filter(({ name }) => name in payload.assets) };
     }),
-    configure: (payload) => call(() => engine.configure(payload)),
+    configure: (payload) => call(() => {
+      scores = scoresScams(payload.settings);
+      return engine.configure(payload);
+    }),
     editWords: (edit) => call(() => engine.editWords(edit)),
     screen: (batch) => call(() => engine.screen(batch)),
     explain: (items, asThread) => call(() => engine.explain(items, asThread)),
@@ -45,6 +51,7 @@ export function inProcessPort(engine: TextPort, published: readonly AssetRecord[
     },
   };
   const noticed = withNotices(text, {
+    scores: () => scores,
     async open(scam, held, contacts) {
       const notices = new NoticeEngine();
       await notices.start({ version: VERSION, assets: await noticeAssets(assets, scam, contacts), records: [...held.values()], hints: plainHints(hints) });

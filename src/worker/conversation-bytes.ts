@@ -4,11 +4,14 @@ import type { EvidenceGroup } from '../decide/notices/candidate.ts';
 import { isFresh, type ConversationRecord, type Stage } from './conversation-record.ts';
 import type { Talk } from './talk.ts';
 
-/** Format of what is stored: `[CONVERSATION_FORM, desk, past, until, talk, contribution, …]`. Of cues each is a UTF-16 unit. */
+/**
+ * Format of what is stored: `[CONVERSATION_FORM, desk, past, until, talk, contribution, …]`. Of cues each is a UTF-16 unit. What is past is one text: of each message
+ * its mark in digits and capitals, to base 36, and the cues behind it, which are neither.
+ */
 type StoredDesk = readonly [] | readonly [shown: number, at: number, layout: number, silentUntil: number | null, blocked: 0 | 1, ...groups: EvidenceGroup[]];
 type StoredGiven = readonly [stage: Stage, kind: NoticeKind, level: NoticeLevel, form: NoticeForm, layout: NoticeLayout, at: number, reason: ReasonCode, ...groups: EvidenceGroup[]];
 type Stored = readonly [id: string, revision: number, sentAt: number, stage: Stage, cues: string, shows: 0 | 1, ...given: StoredGiven[]];
-type Whole = readonly [form: number, desk: StoredDesk, past: readonly (readonly [mark: number, cues: string])[], until: number, talk: Talk, ...contributions: Stored[]];
+type Whole = readonly [form: number, desk: StoredDesk, past: string, until: number, talk: Talk, ...contributions: Stored[]];
 
 /**
  * Ids stand whole, not hashed: whoever writes messages also picks their ids, and could make two ids of one short hash.
@@ -17,7 +20,7 @@ type Whole = readonly [form: number, desk: StoredDesk, past: readonly (readonly 
 export function encodeConversation({ desk, past, until, talk, contributions }: ConversationRecord): Uint8Array<ArrayBuffer> {
   const whole: Whole = [
     CONVERSATION_FORM, isFresh(desk) ? [] : [desk.shown, desk.at, desk.layout, desk.silentUntil, desk.blocked ? 1 : 0, ...desk.groups],
-    past.map(({ mark, cues }) => [mark, unitsOf(cues)]), until, talk,
+    past.map(({ mark, cues }) => mark.toString(36).toUpperCase() + unitsOf(cues)).join(''), until, talk,
     ...contributions.map(({ id, revision, sentAt, stage, cues, shows, given }): Stored => [
       id, revision, sentAt, stage, unitsOf(cues), shows ? 1 : 0, ...given.map((one): StoredGiven => [one.stage, one.kind, one.level, one.form, one.layout, one.at, one.reason, ...one.groups]),
     ]),
@@ -32,7 +35,7 @@ export function decodeConversation(bytes: Uint8Array<ArrayBuffer>): Conversation
   const [, desk, past, until, talk, ...stored] = read as unknown as Whole;
   const [shown = 0, at = 0, layout = -1, silentUntil = 0, blocked = 0, ...groups] = desk;
   return {
-    desk: { shown, at, layout, silentUntil, blocked: blocked === 1, groups: groups as readonly EvidenceGroup[] }, past: past.map(([mark, units]) => ({ mark, cues: cuesIn(units) })), until, talk,
+    desk: { shown, at, layout, silentUntil, blocked: blocked === 1, groups: groups as readonly EvidenceGroup[] }, past: [...past.matchAll(/([\dA-Z]+)([^\dA-Z]+)/gu)].map(([, mark = '', units = '']) => ({ mark: parseInt(mark, 36), cues: cuesIn(units) })), until, talk,
     contributions: stored.map(([id, revision, sent, stage, units, shows, ...given]) => ({
       id, revision, sentAt: sent, stage, cues: cuesIn(units), shows: shows === 1,
       given: given.map(([way, kind, level, form, look, shownAt, reason, ...evidence]) => ({ stage: way, kind, level, form, layout: look, at: shownAt, reason, groups: evidence })),

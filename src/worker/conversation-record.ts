@@ -39,12 +39,10 @@ export interface Contribution {
 
 /** Cues that a message which stands no longer among the contributions said first, and by which its going can be told: not who it was. */
 export interface Past {
-  /** 16 bits of its id's hash; `ANY_MESSAGE`: of several, nobody knows whose. */
+  /** 16 bits of its id's hash. */
   readonly mark: number;
   readonly cues: readonly number[];
 }
-
-export const ANY_MESSAGE = -1;
 
 /** One conversation's record: what the notice desk remembers, nothing of what was said. */
 export interface ConversationRecord {
@@ -52,7 +50,7 @@ export interface ConversationRecord {
   readonly desk: ConversationMemory;
   /** Oldest first. */
   readonly contributions: readonly Contribution[];
-  /** In the order in which the cues first came, each once. */
+  /** In the order in which the cues first came, each once: no more entries than there are cues. */
   readonly past: readonly Past[];
   /** When the newest of such messages was sent, milliseconds since 1970: what was sent no later, and stands here no longer, is in `past` already. */
   readonly until: number;
@@ -61,8 +59,12 @@ export interface ConversationRecord {
 }
 
 export const CONTRIBUTIONS_MAX = 8;
-export const PAST_MAX = 8;
 export const EMPTY_RECORD: ConversationRecord = { desk: NO_CONVERSATION, contributions: [], past: [], until: 0, talk: [] };
+
+/** The person knows whoever it is, or blocked them: nothing more would be said of who writes. */
+export function isOver({ silentUntil, blocked }: ConversationMemory): boolean {
+  return silentUntil === null || blocked;
+}
 
 /** Nothing was shown, and nothing said. */
 export function isFresh({ shown, silentUntil, blocked }: ConversationMemory): boolean {

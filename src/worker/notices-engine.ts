@@ -1,6 +1,6 @@
 import { VERSION } from '../../build/version.gen.ts';
 import type { HintFacts } from '../contract/contact-facts.ts';
-import type { ForgetTarget, NoticeAnswer, StateRecord } from '../contract/engine.ts';
+import type { ForgetTarget, NoticeAnswer, StateRecord, SwitchedOff } from '../contract/engine.ts';
 import { SafetyError } from '../contract/errors.ts';
 import { CONTACT_JSON, SCAM_JSON, type ContactTables, type Deserved, type NoticePort, type NoticeReply, type NoticeStart, type Told } from '../contract/notices.ts';
 import { hintReader, type HintReader } from './hint.ts';
@@ -51,7 +51,7 @@ export class NoticeEngine implements NoticePort {
     this.#state.replay(records);
   }
 
-  async forget(what: ForgetTarget): Promise<readonly StateRecord[]> {
+  async forget(what: ForgetTarget | SwitchedOff): Promise<readonly StateRecord[]> {
     return this.#state.forget(what);
   }
 

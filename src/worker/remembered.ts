@@ -1,5 +1,5 @@
 import type { ConversationMemory } from '../decide/notices/memory.ts';
-import { ANY_MESSAGE, CONTRIBUTIONS_MAX, LIVE, PAST_MAX, type Contribution, type ConversationRecord, type Given, type Past, type Stage } from './conversation-record.ts';
+import { CONTRIBUTIONS_MAX, LIVE, type Contribution, type ConversationRecord, type Given, type Past, type Stage } from './conversation-record.ts';
 import { markOf, talkWithout } from './talk.ts';
 
 // What a conversation's record says, and what it is after a message, an answer, or without a message. Pure.
@@ -41,14 +41,8 @@ export function appended(held: ConversationRecord, entry: Contribution): Convers
   const news = gone.cues.filter((cue) => !known.includes(cue));
   return {
     ...rest, desk: withGiven(desk, gone.given),
-    past: news.length > 0 ? shortened([...past, { mark: markOf(gone.id), cues: news }]) : past, until: gone.cues.length > 0 ? Math.max(until, gone.sentAt) : until,
+    past: news.length > 0 ? [...past, { mark: markOf(gone.id), cues: news }] : past, until: gone.cues.length > 0 ? Math.max(until, gone.sentAt) : until,
   };
-}
-
-/** Of the two oldest of too many nobody knows any more whose they were. */
-function shortened(past: readonly Past[]): readonly Past[] {
-  const [first, second, ...rest] = past;
-  return first && second && past.length > PAST_MAX ? [{ mark: ANY_MESSAGE, cues: [...first.cues, ...second.cues] }, ...rest] : past;
 }
 
 /** Without the notices that `isOver` names: what is left of them is how many there were. */
@@ -68,6 +62,6 @@ export function withoutMessage(held: ConversationRecord, id: string): Conversati
   const talk = talkWithout(held.talk, id);
   if (contributions.length < held.contributions.length) return { ...held, contributions, talk };
   const mark = markOf(id);
-  const past = held.past.filter((one) => one.mark !== mark && one.mark !== ANY_MESSAGE);
+  const past = held.past.filter((one) => one.mark !== mark);
   return past.length < held.past.length || talk !== held.talk ? { ...held, past, talk } : undefined;
 }

@@ -1,4 +1,4 @@
-import type { ForgetTarget, NoticeAnswer, StateRecord } from '../contract/engine.ts';
+import type { ForgetTarget, NoticeAnswer, StateRecord, SwitchedOff } from '../contract/engine.ts';
 import { noticeId } from '../contract/notice-id.ts';
 import type { AskedContact, Told } from '../contract/notices.ts';
 import type { Degraded, Notice, NoticeForm, NoticeLayout, NoticeLevel } from '../contract/verdict.ts';
@@ -8,10 +8,10 @@ import { grantNotice, isSilenced, type Granted } from '../decide/notices/desk.ts
 import { NO_CONVERSATION, NO_PERSON, type PersonMemory } from '../decide/notices/memory.ts';
 import { decodeConversation, encodeConversation } from './conversation-bytes.ts';
 import {
-  EMPTY_RECORD, HISTORY, isFresh, LIVE, OBSERVED, type Contribution, type ConversationRecord, type Given, type Stage,
+  EMPTY_RECORD, HISTORY, isFresh, isOver, LIVE, OBSERVED, type Contribution, type ConversationRecord, type Given, type Stage,
 } from './conversation-record.ts';
 import { decodePerson, encodePerson, NOBODY_YET, saysNothing, type PersonRecord } from './person-record.ts';
-import { talked, talkUntil, type Talk } from './talk.ts';
+import { talked, talkUntil, withoutCues, type Talk } from './talk.ts';
 import { appended, cuesOf, deskMemory, isPast, unshown, withoutMessage } from './remembered.ts';
 
 /**
@@ -30,7 +30,7 @@ export interface EngineState {
   /** Takes records of the store over whatever is held. `bytes: null` drops what is held. Never throws. */
   replay(records: readonly StateRecord[]): void;
   /** Drops state, and gives a week's places of its notices back; the result says what to store or delete. */
-  forget(what: ForgetTarget): readonly StateRecord[];
+  forget(what: ForgetTarget | SwitchedOff): readonly StateRecord[];
   /** The person's answer: from now on only until when to be silent is kept, and no notice that was answered. */
   answer(answer: NoticeAnswer): readonly StateRecord[];
   /** Number of conversations held, for tests of memory and of `forget`. */
@@ -97,9 +97,7 @@ export function createState(): EngineState {
     const cues = isOld ? NOTHING : judge.cues;
     const stage = mode === 'history' ? HISTORY : said?.observed || judge.contact?.observed ? OBSERVED : LIVE;
     if (seen && seen.revision > revision) return { writes: NOTHING, degraded };
-    // Of whom the person knows, or blocked, nothing more would be said.
-    const isOver = held.desk.silentUntil === null || held.desk.blocked;
-    const talk = judge.contact && !isOver ? talked(held.talk, id, revision, judge.contact) : held.talk;
+    const talk = judge.contact && !isOver(held.desk) ? talked(held.talk, id, revision, judge.contact, held !== EMPTY_RECORD || refused.has(key)) : held.talk;
     /** With this message counted among those of its thread. */
     const counted = (): readonly StateRecord[] => (talk === held.talk ? NOTHING : [keep(key, { ...held, talk })]);
     const told = deskMemory(held, stage).groups;
@@ -168,7 +166,8 @@ export function createState(): EngineState {
     }
   }
 
-  function forget(what: ForgetTarget): readonly StateRecord[] {
+  function forget(what: ForgetTarget | SwitchedOff): readonly StateRecord[] {
+    if ('counts' in what) return [...records].map(([key, held]) => keep(key, { ...held, talk: what.counts === 'cues' ? withoutCues(held.talk) : NOTHING }));
     if ('message' in what) {
       const { conversationId, id } = what.message;
       const held = records.get(conversationId);
@@ -202,7 +201,7 @@ export function createState(): EngineState {
     // What was answered does not come back when the silence ends; a new message may raise a new notice then.
     const rest = unshown(held, ({ kind, reason }) => code !== 'not-helpful' || topicOf({ kind, reasons: [reason] }) === topic);
     const { conversation, person: live } = answered(code, { kind: about?.kind ?? 'scam', reasons: about ? [about.reason] : [] }, rest.desk, person.live, now);
-    return [keep(key, { ...rest, desk: conversation }), keepPerson({ ...person, live })];
+    return [keep(key, { ...rest, desk: conversation, talk: isOver(conversation) ? NOTHING : rest.talk }), keepPerson({ ...person, live })];
   }
 
   return { consider, replay, forget, answer, size: () => records.size + refused.size };

@@ -13,10 +13,10 @@ const [first, second] = ((): readonly [string, string] => {
   }
 })();
 
-it('ids that are not told apart make a message count once, and turn no answer of the person into theirs', () => {
+it('ids that are not told apart count as one message, and turn no answer of the person into theirs', () => {
   const answered: Talk = talked(talked([], 'a', 0, THEIRS), first, 0, { ...THEIRS, mine: true });
   expect([markOf(first), talked(answered, second, 0, THEIRS)]).toEqual([markOf(second), answered]);
-  // No more is gained than by not writing that message: what stood before stands.
+  // Gained is that further messages are not counted: whoever picks their ids waits for fewer answers than they do. What stood before stands.
   const theirs = talked(talked([], 'a', 0, THEIRS), first, 0, THEIRS);
   expect(talked(theirs, second, 0, THEIRS)).toBe(theirs);
   expect(talkWithout(theirs, second)).toEqual(talked([], 'a', 0, THEIRS));

@@ -8,11 +8,12 @@ import type { Degraded } from '../../../src/contract/verdict.ts';
 import { SCAM_TABLES } from '../../../src/decide/scam-tables.ts';
 import { withNotices, type Noticed, type Remembered } from '../../../src/host/notices.ts';
 import { NoticeEngine } from '../../../src/worker/notices-engine.ts';
+import { GRAVE } from '../../fixtures/new-thread.ts';
 
 const NOW = 1_750_000_000_000;
 const FACTS = { hasLink: true, hasLongNumber: false, cues: [], family: null, where: [], isContact: false } as const;
 const SAYS: Readonly<Record<string, Said>> = {
-  strong: { scam: { level: 'strong', alone: true, cues: [], facts: FACTS }, alike: false }, name: { scam: undefined, alike: true },
+  strong: { scam: { level: 'strong', alone: true, cues: [], facts: FACTS }, alike: false }, both: { scam: { level: 'strong', alone: true, cues: [], facts: FACTS }, alike: true }, name: { scam: undefined, alike: true },
 };
 const MEDIA: Degraded = { check: 'media', code: 'limit-exceeded' };
 
@@ -27,7 +28,7 @@ function replyTo({ message: { text = '' } }: ScreenItem): TextReply | undefined 
   return { verdict: { delivery: 'requests', notify: 'silent', hits: [], links: [], media: [], notices: [], groups: [], degraded }, writes: [{ table: 'flood', key: 'current', bytes: new Uint8Array(1) }], said: SAYS[text.split(' ')[0] ?? ''] };
 }
 
-interface Bench extends Noticed { readonly calls: string[]; readonly opened: boolean[]; fail: SafetyError | undefined; held: Remembered | undefined }
+interface Bench extends Noticed { readonly calls: string[]; readonly opened: boolean[]; scores: boolean; slow: Promise<void> | undefined; fail: SafetyError | undefined; held: Remembered | undefined }
 
 function bench(): Bench {
   const calls: string[] = [];
@@ -40,6 +41,7 @@ function bench(): Bench {
     async open(scam, held) {
       opened.push(scam);
       made.held = held;
+      await made.slow;
       const engine = new NoticeEngine();
       const assets = scam ? { [SCAM_JSON]: new TextEncoder().encode(JSON.stringify({ ...SCAM_TABLES, classes: [] })).buffer } : {};
       await engine.start({ version: VERSION, assets, records: [...held.values()] });
@@ -53,14 +55,15 @@ function bench(): Bench {
         answer: (answer) => call('answer', () => engine.answer(answer)), end: () => { calls.push('end'); return Promise.resolve(); },
       };
     },
-  }), { calls, opened, fail: undefined, held: undefined });
+    scores: () => made.scores,
+  }), { calls, opened, scores: false, slow: undefined, fail: undefined, held: undefined });
   return made;
 }
 
 describe('both engines behind one door', () => {
   it('an ordinary message asks the notice engine for nothing: not in a thousand, not in a conversation with a record', async () => {
     const port = bench();
-    await port.replay([{ table: 'conversation', key: 'c', bytes: writeRecord([CONVERSATION_FORM, [], [], 0]) }]);
+    await port.replay([{ table: 'conversation', key: 'c', bytes: writeRecord([CONVERSATION_FORM, [], '', 0, []]) }]);
     for (let n = 0; n < 1_000; n++) await port.screen([item(`m${n}`)]);
     expect([port.calls, port.opened]).toEqual([[], []]);
     // The control: one that says something is one call, whatever stands beside it.
@@ -143,6 +146,36 @@ describe('both engines behind one door', () => {
     await port.screen([item('b', 'strong', { conversationId: 'other' })]);
     expect([port.opened, port.calls]).toEqual([[false, true], ['weigh', 'end', 'weigh']]);
     expect((await port.screen([item('d', 'name')]))[0]?.verdict.notices).toEqual([]);
+  });
+
+  it('is opened with what scams need where their notices are on, and then once', async () => {
+    const port = bench();
+    port.scores = true;
+    await port.screen([item('a', 'name')]);
+    await port.screen([item('b', 'strong', { conversationId: 'other' })]);
+    expect([port.opened, port.calls]).toEqual([[true], ['weigh', 'weigh']]);
+  });
+
+  it('nobody waits for the opening of one that knows too little', async () => {
+    const port = bench();
+    let open = (): void => undefined;
+    port.slow = new Promise((resolve) => { open = resolve; });
+    const first = port.screen([item('a', 'name')]);
+    await new Promise((resolve) => { setImmediate(resolve); });
+    port.slow = undefined;
+    expect((await port.screen([item('b', 'strong', { conversationId: 'other' })]))[0]?.verdict.notices).toHaveLength(1);
+    expect(port.calls).toEqual(['weigh']);
+    open();
+    await first;
+    await new Promise((resolve) => { setImmediate(resolve); });
+    expect(port.calls).toContain('end');
+  });
+
+  it('says of each check that it did not run', async () => {
+    const port = bench();
+    port.fail = new SafetyError('deadline', 'no answer');
+    const [both] = await port.screen([{ ...item('a', 'both'), thread: 'begins', row: {}, context: { relationship: 'stranger', me: { ageBand: 'adult' }, peer: GRAVE } } as never]);
+    expect(both?.verdict.degraded).toEqual(['scam', 'names', 'contact'].map((check) => ({ check, code: 'deadline' })));
   });
 
   it('hands records of conversations to it alone, and the others to the text engine', async () => {

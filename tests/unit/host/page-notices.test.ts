@@ -33,10 +33,11 @@ function stage(): Stage {
     up() { settle?.resolve({}); },
     fail() { settle?.reject(new SafetyError('asset-unavailable', 'gone')); },
   };
-  class Clock {
-    arm(ms: number, over: () => void): void { made.clock.armed = ms; expired = over; }
-    disarm(): void { made.clock.armed = undefined; }
-  }
+  const inTime = <T>(work: Promise<T>): Promise<T> => new Promise((resolve, reject) => {
+    made.clock.armed = 5_000;
+    expired = () => { reject(new SafetyError('deadline', 'late')); };
+    work.then(resolve, reject).finally(() => { made.clock.armed = undefined; });
+  });
   class Life {
     readonly #engine = new NoticeEngine();
     onRestart(): void { /* it never dies here */ }
@@ -45,7 +46,7 @@ function stage(): Stage {
   }
   const published: AssetRecord[] = [];
   addNotices(made.port, {
-    assets: { load: (name: string) => Promise.resolve(builtAsset(name)) }, version: VERSION, seal: 'header', deadlineMs: 5_000, used: new Set(), Life, Budget: RestartBudget, Clock,
+    assets: { load: (name: string) => Promise.resolve(builtAsset(name)) }, version: VERSION, seal: 'header', deadlineMs: 5_000, used: new Set(), Life, Budget: RestartBudget, inTime,
     openForm: () => {
       made.opened++;
       return new Promise((resolve, reject) => { settle = { resolve, reject }; });

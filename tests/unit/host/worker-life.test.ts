@@ -223,23 +223,3 @@ describe('a worker’s life', () => {
     expect(states).toEqual([]);
   });
 });
-
-describe('where what judges who writes cannot be loaded', () => {
-  it('messages are screened all the same; those of new threads say what is missing, and the next one asks again', async () => {
-    const verdict = { degraded: [] };
-    const bench = await openBench({ screen: ((items: readonly unknown[]) => Promise.resolve(items.map(() => ({ verdict, writes: [] })))) as never });
-    let asked = 0;
-    life = new EngineLife({ seal: 'header', live: bench.live, reopen: () => Promise.reject(new Error('never')), deadlineMs: DEADLINE_MS }, [], () => {
-      asked++;
-      return Promise.reject(new SafetyError('asset-unavailable', 'gone'));
-    });
-    const settings = { ...PAYLOAD.settings, scam: { ...PAYLOAD.settings.scam, enabled: false }, impersonation: { enabled: false } };
-    await life.start({ ...PAYLOAD, settings });
-    expect(asked).toBe(0);
-    const items = [...batch('known'), { ...batch('new')[0], thread: 'begins' } as ScreenItem];
-    const told = async (): Promise<unknown> => (await life.screen(items)).map((reply) => reply?.verdict.degraded);
-    expect(await told()).toEqual([[], [{ check: 'contact', code: 'asset-unavailable' }]]);
-    expect(await told()).toEqual([[], [{ check: 'contact', code: 'asset-unavailable' }]]);
-    expect(asked).toBe(2);
-  });
-});

@@ -1,37 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Context, Message, SignedHint } from '../../../src/contract/message.ts';
-import type { Safety, SafetyEvent, Store } from '../../../src/contract/safety.ts';
+import type { Context, SignedHint } from '../../../src/contract/message.ts';
+import type { SafetyEvent } from '../../../src/contract/safety.ts';
 import type { Settings } from '../../../src/contract/settings.ts';
-import { createSafety, defaultSettings } from '../../../src/node/index.ts';
 import { explainMessage, explainThread } from '../../../src/testing/index.ts';
 import { ISSUER, NOW, OTHER_KEY, signedHint, SUBJECT } from '../../fixtures/hints.ts';
 import { GRAVE, MILD, strangerTo } from '../../fixtures/new-thread.ts';
+import { ASKED, keptStore, message, PLAIN, safetyOf } from './contact-kit.ts';
 
 const DAY = 86_400_000;
-const PLAIN: Settings = { ...defaultSettings(), scam: { enabled: false } };
-/** A teen who lets strangers ask. */
-const ASKED: Settings = { ...PLAIN, requests: { ...PLAIN.requests, from: { strangers: 'requests' } } };
-const message = (id: string, more: Partial<Message> = {}): Message => ({ id, conversationId: 'c', kind: 'text', text: 'hello', sentAt: NOW, direction: 'incoming', ...more });
-
-function keptStore(): Store & { readonly held: ReadonlyMap<string, Uint8Array<ArrayBuffer>> } {
-  const held = new Map<string, Uint8Array<ArrayBuffer>>();
-  return {
-    held, get: (key) => Promise.resolve(held.get(key)), put: (key, value) => { held.set(key, value); return Promise.resolve(); },
-    delete: (key) => { held.delete(key); return Promise.resolve(); }, keys: () => Promise.resolve([...held.keys()]),
-  };
-}
-
-async function safetyOf(settings = PLAIN, more: object = {}): Promise<{ readonly safety: Safety; readonly see: (id: string, context?: Context, more?: Partial<Message>) => Promise<readonly string[]>; at: number }> {
-  const made = { at: NOW };
-  const safety = await createSafety({ settings, now: () => made.at, ...more });
-  return Object.assign(made, {
-    safety, see: async (id: string, context = strangerTo('adult'), part: Partial<Message> = {}) => {
-      const { notices, degraded } = await safety.screenMessage(message(id, part), context);
-      expect(degraded).toEqual([]);
-      return notices.map(({ kind, level, form }) => `${kind} ${level} ${form ?? ''}`);
-    },
-  });
-}
 
 describe('a notice about who writes', () => {
   it('comes with the first message of a stranger whose facts are grave together, and stands with that message alone', async () => {
@@ -48,13 +24,28 @@ describe('a notice about who writes', () => {
     const { safety, see } = await safetyOf();
     expect(await see('m1', strangerTo('adult', MILD))).toEqual([]);
     for (const relationship of ['contact', 'connected', 'self', 'blocked'] as const) expect(await see('m1', { ...strangerTo('adult'), relationship }, { conversationId: relationship })).toEqual([]);
-    for (const memberCount of [3, 20, 21, undefined]) {
-      expect(await see('m1', strangerTo('adult', GRAVE, { conversation: { kind: 'group', ...memberCount === undefined ? {} : { memberCount } } }), { conversationId: `g${memberCount}` })).toEqual([]);
-    }
     await safety.dispose();
   });
 
-  it('is strong only where an adult, or somebody of unknown age, writes to a minor; then in front of the chat', async () => {
+  it('comes in groups of up to 20, for what is known of who writes there first, and of nobody the person accepted', async () => {
+    const declined = { ...GRAVE, declinedBefore: true };
+    const inGroup = (memberCount: number | undefined): Context => strangerTo('adult', declined, { conversation: { kind: 'group', ...memberCount === undefined ? {} : { memberCount } } });
+    const seen: unknown[] = [];
+    for (const memberCount of [3, 20, 21, undefined]) {
+      const { safety, see } = await safetyOf();
+      seen.push(await see('m1', inGroup(memberCount)));
+      await safety.dispose();
+    }
+    expect(seen).toEqual([['contact tip banner'], ['contact tip banner'], [], []]);
+    const { safety, see } = await safetyOf({ ...PLAIN, scam: { enabled: true } });
+    const scam = 'Congratulations, you have won a $1000 gift card! Claim your prize now: http://prize.example/claim';
+    expect(await see('m1', strangerTo('adult', MILD, { conversation: { kind: 'group', memberCount: 5 } }), { text: scam })).toEqual(['scam strong interstitial']);
+    // What is remembered of scams makes no new thread of it.
+    expect(await see('m2', { ...inGroup(5), relationship: 'accepted' })).toEqual([]);
+    await safety.dispose();
+  });
+
+  it('is strong only to a minor, from somebody whose age is not known; then in front of the chat', async () => {
     const { safety, see } = await safetyOf(ASKED);
     const seen: (readonly string[])[] = [];
     for (const id of ['m1', 'm2', 'm3', 'm4', 'm5']) seen.push(await see(id, strangerTo('teen')));
@@ -65,6 +56,17 @@ describe('a notice about who writes', () => {
     const peers = await safetyOf(ASKED);
     for (const id of ['m1', 'm2', 'm3', 'm4', 'm5']) expect((await peers.see(id, strangerTo('teen', { ...GRAVE, ageBand: 'teen' }))).join()).not.toContain('strong');
     await peers.safety.dispose();
+  });
+
+  it('says nothing to a minor of somebody known to be adult: as a stranger they are denied, and whom one accepted begins no thread', async () => {
+    const { safety, see } = await safetyOf(ASKED);
+    const adult = { ...GRAVE, ageBand: 'adult' } as const;
+    for (const id of ['m1', 'm2', 'm3', 'm4', 'm5']) {
+      expect([await see(id, strangerTo('teen', adult)), await see(id, { ...strangerTo('teen', adult), relationship: 'accepted' }, { conversationId: 'd' })]).toEqual([[], []]);
+    }
+    expect((await safety.screenMessage(message('m6'), strangerTo('teen', adult))).delivery).toBe('denied');
+    expect((await explainMessage(safety, message('m1'), strangerTo('teen', adult))).contact.level).not.toBe('none');
+    await safety.dispose();
   });
 
   it('says nothing with a message that is denied: nobody reads it', async () => {
@@ -135,10 +137,12 @@ describe('text cues', () => {
   const SCORED: Settings = { ...ASKED, scam: { enabled: true } };
 
   async function thread(settings: Settings, ageBand: 'adult' | 'teen', ...texts: readonly string[]): Promise<readonly (readonly string[])[]> {
-    const { safety, see } = await safetyOf(settings);
+    const { safety } = await safetyOf(settings);
     const context = strangerTo(ageBand, SLIGHT);
-    await see('first', context, { text: 'the match was fun' });
+    const first = await safety.screenMessage(message('first', { text: 'the match was fun' }), context);
+    const wanted = settings.contact.enabled && (settings.contact.cues ?? ageBand === 'teen');
     // The table is asked for with the first such message, and nobody waits for it; without cues it never comes.
+    expect(first.degraded).toEqual(wanted ? [{ check: 'contact', code: 'asset-unavailable' }] : []);
     if (settings.contact.enabled && (settings.contact.cues ?? ageBand === 'teen')) await vi.waitFor(() => { expect(safety.about().assets.map(({ name }) => name)).toContain('cues.bin'); });
     else expect(safety.about().assets.map(({ name }) => name)).not.toContain('cues.bin');
     const seen: (readonly string[])[] = [];
@@ -164,12 +168,13 @@ describe('text cues', () => {
   });
 
   it('are points that explainMessage shows', async () => {
-    const { safety, see } = await safetyOf(SCORED);
+    const { safety } = await safetyOf(SCORED);
     const context = strangerTo('teen', SLIGHT);
-    const plain = await explainMessage(safety, message('m1', { text: 'the match was fun' }), context);
-    await see('first', context);
-    await vi.waitFor(() => { expect(safety.about().assets.map(({ name }) => name)).toContain('cues.bin'); });
+    // From the first call on: the table is waited for.
     const asking = await explainMessage(safety, message('m1', { text: ASKS[0] }), context);
+    const plain = await explainMessage(safety, message('m1', { text: 'the match was fun' }), context);
+    const mine = await explainThread(safety, [message('r', { text: ASKS[0], direction: 'outgoing' }), message('m1', { text: 'the match was fun' })], context);
+    expect(mine[1]?.contact.reasons).not.toContain('other-app');
     expect([plain.contact.reasons.includes('other-app'), asking.contact.reasons.includes('other-app')]).toEqual([false, true]);
     expect(asking.contact.score).toBeGreaterThan(plain.contact.score);
     await safety.dispose();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { readThreadFile } from '../../../models/scam/thread-file.ts';
 import { decodeConversation, encodeConversation } from '../../../src/worker/conversation-bytes.ts';
-import { EMPTY_RECORD, LIVE, PAST_MAX, type ConversationRecord, type Contribution } from '../../../src/worker/conversation-record.ts';
+import { EMPTY_RECORD, LIVE, type ConversationRecord, type Contribution } from '../../../src/worker/conversation-record.ts';
 import { appended, cuesOf } from '../../../src/worker/remembered.ts';
 import { TALK_MOST } from '../../../src/worker/talk.ts';
 
@@ -41,10 +41,17 @@ describe('a conversation’s record', () => {
     expect(decodeConversation(encodeConversation(held))).toEqual(held);
   });
 
-  it('names at most eight past messages, each of one cue: what came before nobody knows whose it was', () => {
-    let held = EMPTY_RECORD;
-    for (let n = 0; n < 60; n++) held = appended(held, { id: `${n}`, revision: 0, sentAt: n, stage: LIVE, cues: [n], shows: false, given: [] });
-    expect(held.past).toHaveLength(PAST_MAX);
-    expect(cuesOf(held.past, held.contributions)).toEqual(Array.from({ length: 60 }, (_, n) => n));
+  it('tells past messages apart however many there are, for each says what none before it said: at most 2,500 bytes', () => {
+    let held: ConversationRecord = { ...EMPTY_RECORD, talk: longest(0).talk };
+    for (let n = 0; n < 3 * CUES; n++) held = appended(held, { id: randomUUID(), revision: 0, sentAt: T0 + n, stage: LIVE, cues: [n % CUES], shows: false, given: [] });
+    expect(held.past).toHaveLength(CUES);
+    expect(new Set(cuesOf(held.past, []))).toEqual(new Set(Array.from({ length: CUES }, (_, n) => n)));
+    expect(encodeConversation(held).length).toBeLessThanOrEqual(2_500);
+    expect(decodeConversation(encodeConversation(held))).toEqual(held);
+  });
+
+  it('keeps every mark and every cue apart, whichever they are', () => {
+    const past = [0, 9, 35, 36, 0xffff].map((mark, n) => ({ mark, cues: [0, 2, 3, 4, 28, CUES - 1].slice(0, n + 1) }));
+    expect(decodeConversation(encodeConversation({ ...EMPTY_RECORD, past }))?.past).toEqual(past);
   });
 });

@@ -64,7 +64,7 @@ describe('answers', () => {
     const [conversation = '', person = ''] = text().split('\n').map((line) => line.replace(/^\d+ /u, ''));
     const until = answer === 'trusted' ? null : answer === 'dismissed' ? T0 + 7 * DAY : answer === 'keep-chatting' ? T0 + 30 * DAY : 0;
     // Of the message that it stood, of the conversation how many there were, of which kinds of evidence, and until when to be silent.
-    expect(JSON.parse(conversation)).toEqual([5, [1, T0, 0, until, answer === 'blocked' ? 1 : 0, 'words', 'ask'], [], 0, [], ['secret-id', 0, T0, 2, '', 0]]);
+    expect(JSON.parse(conversation)).toEqual([6, [1, T0, 0, until, answer === 'blocked' ? 1 : 0, 'words', 'ask'], '', 0, [], ['secret-id', 0, T0, 2, '', 0]]);
     const silences = answer === 'not-helpful' ? [['scam asks-for-code', T0 + 90 * DAY]] : [];
     expect(JSON.parse(person)).toEqual([1, [T0, 1, [T0], [], [T0], silences], [0, 0, [], [], [], []]]);
   });

@@ -130,6 +130,20 @@ describe('what a conversation said', () => {
     expect(new Set(before(made.state, { id: 'next', now: T0 + DAY }))).toEqual(new Set([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 100]));
   });
 
+  it('is not washed by harmless messages that are deleted, however long ago it was said', () => {
+    const made = bench();
+    for (let n = 0; n < 60; n++) made.see({ id: `m${n}`, now: T0 + n * HOUR }, saying(n, 100));
+    for (let n = 0; n < 20; n++) {
+      made.see({ id: `hi${n}`, now: T0 + 5 * DAY });
+      made.forget({ message: { conversationId: 'c1', id: `hi${n}` } });
+    }
+    expect(new Set(before(made.state, { id: 'next', now: T0 + 6 * DAY }))).toEqual(new Set([...Array.from({ length: 60 }, (_, n) => n), 100]));
+    made.restart();
+    made.forget({ message: { conversationId: 'c1', id: 'm1' } });
+    expect(before(made.state, { id: 'next', now: T0 + 6 * DAY })).not.toContain(1);
+    expect(before(made.state, { id: 'next', now: T0 + 6 * DAY })).toEqual(expect.arrayContaining([0, 2, 100]));
+  });
+
   it('goes with the message that said it, also where that stands among the eight no longer', () => {
     const made = filled();
     made.restart();

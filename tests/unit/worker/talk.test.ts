@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contactSignals, type DeviceFacts } from '../../../src/contract/contact-facts.ts';
 import { SIGNAL_PLACE, signalVector } from '../../../src/contract/contact-signals.ts';
-import { TALK_MOST, talked, talkUntil, talkWithout, withCounts, type Talk } from '../../../src/worker/talk.ts';
+import { TALK_MOST, talked, talkUntil, talkWithout, withCounts, withoutCues, type Talk } from '../../../src/worker/talk.ts';
 import { asked, CONTACT_TABLES } from '../../fixtures/new-thread.ts';
 
 const NOTHING = asked({});
@@ -51,6 +51,32 @@ describe('who wrote in a new thread', () => {
     expect(rest.some((one) => talk[0] === one)).toBe(false);
     expect(known(counts(rest))).toEqual([0, 2, 1, 0, 0, 0]);
     expect(talkWithout(talkWithout(rest, 'm1'), 'm2')).toEqual([]);
+  });
+
+  it('of an answer that was forgotten nobody knows that there was none', () => {
+    const rest = talkWithout(grown([false, true, false, false, false]), 'm1');
+    expect(known(counts(rest))).toEqual([2, 0, 0, 0, 0, 0]);
+    expect(known(counts(talkWithout(grown([true, false]), 'm0')))).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(known(counts(talked(rest, 'm9', 0, { ...NOTHING, mine: true })))).toEqual([2, 0, 0, 0, 0, 0]);
+  });
+
+  it('is not known from where the count began in the middle', () => {
+    const late = talked([], 'm5', 0, { ...NOTHING, late: true });
+    expect(late).toEqual(talked([], 'm5', 0, NOTHING, true));
+    const on = [false, true, false].reduce((talk, mine, n) => talked(talk, `n${n}`, 0, { ...NOTHING, mine, late: true }), late);
+    for (const talk of [late, on]) expect(known(counts(talk))).toEqual([0, 0, 0, 0, 0, 0]);
+    // The control: in a count that has its beginning, what comes later changes nothing of who began.
+    expect(known(counts(talked(grown([false]), 'm5', 0, { ...NOTHING, late: true }))).slice(0, 1)).toEqual([2]);
+  });
+
+  it('loses which kinds of cue were in its messages, and nothing else, where they are looked for no longer', () => {
+    const seen = talked(grown([false]), 'm9', 0, { ...NOTHING, cues: 5 });
+    const talk = talkWithout(talked(seen, 'r', 0, { ...NOTHING, mine: true }), 'm0');
+    expect(talk.some((one) => one > 0 && (one & 15) === 5)).toBe(true);
+    const after = withoutCues(talk);
+    expect(after.every((one) => (one & 15) === 0)).toBe(true);
+    expect(known(counts(after))).toEqual(known(counts(talk)));
+    expect(talkUntil(after, 'm9')).toHaveLength(2);
   });
 
   it('says nothing of one of several', () => {
