@@ -51,6 +51,12 @@ of people met online (${RATES.onlinePeers.source}). All others are assumed.
 
 Trained on ${states} states of threads in worlds of seeds that no figure below uses: ${Object.entries(recipe).map(([name, value]) => `${name} ${JSON.stringify(value)}`).join(', ')}.
 
+## In the package
+What the package hands the scorecard is less than what the simulator plays. No vector of a message has \`joinedAfterBlock\`, \`burst\` or \`avatarLike\` (pictures are compared only when an app asks, beside this), which have points
+here; names are compared only of strangers. In direct chats nobody known to be adult reaches a minor as a stranger (they are denied), and whom one accepted from the first message on begins no thread, so of "adult or unknown to
+minor" the package tells only of people of unknown age there. Where a count begins later than its conversation, who began and who answers is not known. So figures of impersonators and of adults who write to minors are
+upper bounds for what the package does.
+
 ${figures === null ? 'Not judged yet.' : figuresPart(figures, modelSha256)}
 `;
 }
