@@ -19,7 +19,7 @@ export interface FrankedBody {
   readonly conversationId: string;
   readonly senderId: string;
   readonly messageId: string;
-  /** The sender's own count in this conversation, from 0. */
+  /** The sender's own count in this conversation, from 0; their word, by which nothing is refused. */
   readonly counter: number;
   readonly kind: MessageKind;
   /** By the sender's clock, milliseconds since 1970. */
@@ -44,7 +44,7 @@ export interface Commitment {
 export interface FrankingContext {
   readonly conversationId: string;
   readonly senderId: string;
-  /** Whom it was delivered to: the account, or the group. */
+  /** Whom it was delivered to: the account, or in a group the conversation itself, by its `conversationId`. */
   readonly recipientId: string;
   readonly messageId: string;
   /** Its number in this conversation at the server, rising by one: order and gaps are proven by it. */

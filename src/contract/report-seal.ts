@@ -32,9 +32,8 @@ export interface SealedFacts {
   readonly messages: number;
   readonly category: ReportCategory;
   readonly urgency: Urgency;
-  readonly recipients: readonly { readonly to: 'moderator' | 'partner'; readonly name: string; readonly keyId: string }[];
-  /** From here on a key of it is no longer in force. */
-  readonly notAfter: number;
+  /** `notAfter`: from then on its key is no longer in force. */
+  readonly recipients: readonly { readonly to: 'moderator' | 'partner'; readonly name: string; readonly keyId: string; readonly notAfter: number }[];
 }
 
 export interface SealedReport {

@@ -13,11 +13,11 @@ export interface ReportModule {
   }): Promise<SealedReport>;
   categoriesFor(urgency: Urgency): readonly ReportCategory[];
   createOutbox(store: Store): {
-    keep(sealed: SealedReport): Promise<void>;
-    send(reportId: string, send: SendEnvelope, options: { readonly now: number; readonly press?: Press }): Promise<unknown>;
+    keep(sealed: SealedReport, subject?: string): Promise<void>;
+    send(reportId: string, send: SendEnvelope, options: { readonly now: number; readonly press?: Press }): Promise<{ readonly facts: SealedFacts }>;
+    discard(reportId: string): Promise<void>;
   };
   createTickets(store: Store): {
-    put(ticket: never, subject?: string): Promise<void>;
     reportedBefore(subject: string): Promise<Report['reportedBefore']>;
   };
 }
@@ -82,7 +82,7 @@ export interface ReportChoices {
   readonly messages?: readonly string[];
   /** Of these, the ones of which only that they were sent is shown; they must be provable. */
   readonly closed?: readonly string[];
-  /** Ids of notices that stay in; default none. */
+  /** Ids of notices that stay in, the last 16 at most; default none. One at a message that is not in whole stays out with it. */
   readonly notices?: readonly string[];
   readonly note?: string;
   readonly contact?: Report['contact'];
@@ -91,23 +91,25 @@ export interface ReportChoices {
   readonly region?: string;
 }
 
-/** What became of a press on Send. `waiting`: sealed, and kept until there is a network. */
+/** What became of a press on Send. `sent`: at least one recipient has it. `waiting`: sealed, and kept until there is a network. */
 export interface SentReport {
   readonly state: 'sent' | 'waiting';
   readonly facts: SealedFacts;
+  /** Names of whom it did not reach. With `sent` the same call from another press tries them again. */
+  readonly missing: readonly string[];
 }
 
 /**
  * A report that is being made. It holds copies of the messages in memory, and nothing is stored before Send; so it outlives the conversation that the
- * person deletes meanwhile. `discard` lets go of everything.
+ * person deletes meanwhile. `discard` lets go of everything but what waits sealed.
  */
 export interface ReportInHand {
   readonly target: ReportTarget;
   /** Names of whom it goes to, for the person to read. */
   readonly recipients: { readonly moderator: string; readonly partner: string | undefined };
-  /** At most 30, oldest first. */
+  /** At most 30, oldest first; none after `discard`. */
   readonly messages: readonly OfferedMessage[];
-  /** Ids that are in from the start: the message that was pressed, else the last five. */
+  /** Ids that are in from the start: the message that was pressed, else the last five, or as many of them as fit. */
   readonly startsWith: readonly string[];
   /** Notices that stood at these messages. */
   readonly notices: readonly ReportedNotice[];
@@ -116,14 +118,19 @@ export interface ReportInHand {
   categories(urgency: Urgency): readonly ReportCategory[];
   /**
    * What would leave, to the byte: show all of it. A new one with every call.
-   * @throws {TypeError} not of the documented types. {SafetyError} limit-exceeded; input-invalid; report-discarded
+   * @throws {TypeError} not of the documented types. {SafetyError} limit-exceeded; input-invalid; report-discarded; recipient-key-expired: no key of the
+   * moderators is in force
    */
   preview(choices: ReportChoices): Report;
   /**
    * Seals this very preview, keeps it, and hands it to `reports.send`. Call it from the press of Send; on `waiting` call it again with the same preview from another press.
+   * Called twice meanwhile, or after it was sent, it seals and sends nothing twice. Where the store fails it goes from memory, and never waits. Where it throws, nobody has it and nothing
+   * is kept.
    * @throws {SafetyError} gesture-required, not-the-preview, recipient-key-invalid, recipient-key-expired, policy-mismatch, seal-unsupported, store-failed,
    * insecure-context, report-discarded
    */
   send(preview: Report, options?: { readonly press?: Press; readonly partner?: boolean }): Promise<SentReport>;
+  /** `discard`, and deletes what waits of this report. What was sent is not called back. @throws {SafetyError} store-failed */
+  withdraw(): Promise<void>;
   discard(): void;
 }

@@ -1,17 +1,20 @@
 import { SafetyError } from '../contract/errors.ts';
 import type { Message } from '../contract/message.ts';
 import type { MessageToReport } from '../contract/report-draft.ts';
-import type { RecipientKey, SealedFacts, SendEnvelope } from '../contract/report-seal.ts';
-import type { OfferedMessage, ReportableMessage, ReportableThread, ReportInHand, ReportOptions, ReportTarget } from '../contract/reporting.ts';
+import type { Press, RecipientKey, SealedFacts, SealedReport } from '../contract/report-seal.ts';
+import type {
+  OfferedMessage, ReportableMessage, ReportableThread, ReportChoices, ReportInHand, ReportModule, ReportOptions, ReportTarget, SentReport,
+} from '../contract/reporting.ts';
 import type { Report, ReportedNotice } from '../contract/report.ts';
 import type { Safety, Store } from '../contract/safety.ts';
 import { loadPart } from './load-part.ts';
+import { createMemoryStore } from './memory-store.ts';
 import { id, object, wrongType } from './plain.ts';
 import { freeze } from './screening.ts';
 
 export interface ReportTools {
   readonly given: ReportOptions | undefined;
-  /** What the host said of the target. */
+  /** A copy of what the host said of the target. */
   readonly thread: ReportableThread | undefined;
   readonly safety: Pick<Safety, 'about'>;
   readonly store: Store;
@@ -22,10 +25,20 @@ const OFFERED_MAX = 30;
 const NOTICES_MAX = 16;
 /** Of a report of a conversation as a whole: enough to see what it is about. */
 const STARTS_WITH = 5;
+/** As long as a store may take; then the report goes on without it. */
+const STORE_MS = 5_000;
 const TARGET = object({ conversationId: id }, { messageId: id });
 
+/** Sealed already, and not with everybody yet. */
+interface Sealed {
+  readonly facts: SealedFacts;
+  readonly outbox: ReturnType<ReportModule['createOutbox']>;
+  /** Where it is kept in no store, it does not wait. */
+  readonly isKept: boolean;
+}
+
 /**
- * `Safety['report']`, loaded with the first call, and `inward/report` with it.
+ * `Safety['report']`, loaded with the first call, and `inward/report` with it. @param tools with a thread that is a copy already
  * @throws {TypeError} {RangeError} no target. {SafetyError} reports-unset, asset-unavailable.
  */
 export async function openReport({ given, thread, safety, store, now }: ReportTools, of: unknown): Promise<ReportInHand> {
@@ -34,92 +47,162 @@ export async function openReport({ given, thread, safety, store, now }: ReportTo
   const { moderator, partner } = given;
   if (!Array.isArray(moderator)) throw wrongType('reports.moderator');
   let offered: readonly ReportableMessage[] | undefined = offeredOf(thread, target);
+  let messages = offered.map(({ message, franked }) => offerOf(message, franked !== undefined));
   const part = await loadPart(given.load);
   const subject = thread.kind === 'direct' ? thread.accounts[0] ?? target.conversationId : target.conversationId;
-  const reportedBefore = await part.createTickets(store).reportedBefore(subject);
-  const notices = noticesOf(offered);
+  const before = part.createTickets(store).reportedBefore(subject);
+  // A store that fails keeps nobody from reporting.
+  const reportedBefore = await inTime(before).catch(() => ({ times: 0, ids: [] }));
+  const noticed = noticesOf(offered);
+  const waiting = new Map<Report, Sealed>();
+  const sends = new Map<Report, Promise<SentReport>>();
+  /** What somebody has: it is never sealed again. */
+  const hasLeft = new Set<Report>();
+  let isWithdrawn = false;
   const startsWith = target.messageId === undefined ? offered.slice(-STARTS_WITH).map(({ message }) => message.id) : [target.messageId];
-  /** Sealed already, and not taken yet. */
-  const waiting = new Map<Report, SealedFacts>();
+  while (startsWith.length > 1 && !fits(startsWith)) startsWith.shift();
 
   return freeze<ReportInHand>({
-    target, startsWith, notices, reportedBefore: reportedBefore.times,
+    target, startsWith, notices: noticed.map(({ notice }) => notice), reportedBefore: reportedBefore.times,
     recipients: { moderator: nameOf(moderator, now()) ?? '', partner: partner && nameOf(partner, now()) },
-    messages: offered.map(({ message, franked }) => offerOf(message, franked !== undefined)),
+    get messages() { return messages; },
     categories: (urgency) => part.categoriesFor(urgency),
     preview(choices) {
-      const { messages = startsWith, closed = [], notices: left = [], ...others } = choices;
-      return part.buildReport(safety, {
-        ...others, now: now(), policy: newest(moderator, now())?.policy ?? '',
-        thread: { conversationId: target.conversationId, kind: thread.kind }, accounts: thread.accounts, reportedBefore,
-        messages: chosen(held(), messages, closed), notices: notices.filter((one) => left.includes(one.id)),
-      });
+      const inForce = newest(moderator, now());
+      if (inForce === undefined) throw new SafetyError('recipient-key-expired', 'No key of the moderators is in force: the app needs an update.');
+      return built(inForce.policy, choices);
     },
     async send(preview, options = {}) {
       held();
-      const time = now();
-      const press = options.press && { press: options.press };
-      const outbox = part.createOutbox(store);
-      let facts = waiting.get(preview);
-      if (facts === undefined) {
-        const sealed = await part.sealReport(preview, { now: time, moderator, ...options.partner === true && partner ? { partner } : {}, ...press });
-        await outbox.keep(sealed);
-        facts = sealed.facts;
-        waiting.set(preview, facts);
+      const running = sends.get(preview);
+      if (running !== undefined) return running;
+      const done = attempt(preview, options);
+      sends.set(preview, done);
+      try {
+        const sent = await done;
+        if (sent.missing.length > 0) sends.delete(preview);
+        return sent;
+      } catch (error) {
+        sends.delete(preview);
+        throw error;
       }
-      const ticket = await taken((send) => outbox.send(preview.id, send, { now: time, ...press }), given.send);
-      if (ticket === undefined) return { state: 'waiting', facts };
-      waiting.delete(preview);
-      // It left: a ticket that the store does not take is lost, and the report is not.
-      await part.createTickets(store).put(ticket as never, subject).catch(() => undefined);
-      return { state: 'sent', facts };
     },
-    discard() {
-      offered = undefined;
-      waiting.clear();
+    async withdraw() {
+      isWithdrawn = true;
+      for (const [preview, { outbox }] of waiting) {
+        await outbox.discard(preview.id);
+        waiting.delete(preview);
+      }
+      discard();
     },
+    discard,
   });
+
+  function discard(): void {
+    offered = undefined;
+    messages = [];
+    waiting.clear();
+    sends.clear();
+    hasLeft.clear();
+  }
 
   function held(): readonly ReportableMessage[] {
     if (offered === undefined) throw new SafetyError('report-discarded', 'This report was discarded: ask for a new one.');
     return offered;
   }
-}
 
-/** `undefined` where the host could not bring it: whatever that was, it waits. What the outbox itself refuses is thrown. */
-async function taken(attempt: (send: SendEnvelope) => Promise<unknown>, send: SendEnvelope): Promise<unknown> {
-  let isUnsent = false;
-  try {
-    return await attempt(async (envelope, recipient) => {
-      try {
-        await send(envelope, recipient);
-      } catch (error) {
-        isUnsent = true;
-        throw error;
-      }
+  function built(policy: string, { messages: ids = startsWith, closed = [], notices: left = [], ...others }: ReportChoices): Report {
+    const isWhole = (messageId: string): boolean => ids.includes(messageId) && !closed.includes(messageId);
+    return part.buildReport(safety, {
+      ...others, now: now(), policy, thread: { conversationId: target.conversationId, kind: (thread as ReportableThread).kind }, accounts: (thread as ReportableThread).accounts, reportedBefore,
+      messages: chosen(held(), ids, closed),
+      notices: noticed.flatMap(({ messageId, notice }) => (left.includes(notice.id) && isWhole(messageId) ? [notice] : [])).slice(-NOTICES_MAX),
     });
-  } catch (error) {
-    if (isUnsent) return undefined;
-    throw error;
+  }
+
+  function fits(ids: readonly string[]): boolean {
+    try {
+      return built('any', { category: 'other', messages: ids }).messages.length > 0;
+    } catch (error) {
+      return (error as { readonly code?: unknown }).code !== 'limit-exceeded';
+    }
+  }
+
+  async function attempt(preview: Report, { press: event, partner: isBoth }: { readonly press?: Press; readonly partner?: boolean }): Promise<SentReport> {
+    const time = now();
+    const press = event && { press: event };
+    const sealed = waiting.get(preview) ?? await kept(await part.sealReport(preview, { now: time, moderator, ...isBoth === true && partner ? { partner } : {}, ...press }));
+    const { facts, outbox, isKept } = sealed;
+    let isUnsent = false;
+    try {
+      const { facts: { recipients } } = await outbox.send(preview.id, async (envelope, recipient) => {
+        try {
+          await (given as ReportOptions).send(envelope, recipient);
+        } catch (error) {
+          isUnsent = true;
+          throw error;
+        }
+      }, { now: time, ...press });
+      const missing = facts.recipients.filter(({ to }) => !recipients.some((one) => one.to === to));
+      hasLeft.add(preview);
+      if (missing.length > 0) waiting.set(preview, sealed);
+      else waiting.delete(preview);
+      return { state: 'sent', facts, missing: missing.map(({ name }) => name) };
+    } catch (error) {
+      if (isUnsent && isKept && !isWithdrawn) {
+        waiting.set(preview, sealed);
+        return { state: 'waiting', facts, missing: facts.recipients.map(({ name }) => name) };
+      }
+      if (hasLeft.has(preview)) throw error;
+      // Nobody has it, and nobody is told that it waits: so it must not.
+      waiting.delete(preview);
+      await outbox.discard(preview.id).catch(() => undefined);
+      throw isUnsent ? new SafetyError('store-failed', 'It could not be sent, and the store did not take it.') : error;
+    }
+  }
+
+  async function kept(sealed: SealedReport): Promise<Sealed> {
+    const { facts } = sealed;
+    const outbox = part.createOutbox(store);
+    const done = outbox.keep(sealed, subject);
+    try {
+      await inTime(done);
+      return { facts, outbox, isKept: true };
+    } catch {
+      // Where it comes too late it goes again.
+      done.then(() => outbox.discard(facts.reportId)).catch(() => undefined);
+      const instead = part.createOutbox(createMemoryStore());
+      await instead.keep(sealed);
+      return { facts, outbox: instead, isKept: false };
+    }
   }
 }
 
-/** Copies, so that what the host deletes or edits meanwhile stays as the person saw it. */
+async function inTime<T>(done: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => { timer = setTimeout(() => { reject(new SafetyError('store-failed', 'The store did not answer.')); }, STORE_MS); });
+  try {
+    return await Promise.race([done, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 function offeredOf({ messages }: ReportableThread, { messageId }: ReportTarget): readonly ReportableMessage[] {
   const last = messages.slice(-OFFERED_MAX);
   const at = messages.findIndex(({ message }) => message.id === messageId);
   if (messageId !== undefined && at < 0) throw new SafetyError('input-invalid', 'The conversation has no message of this id.');
   const isLate = at < 0 || at >= messages.length - OFFERED_MAX;
-  return structuredClone(isLate ? last : messages.slice(at, at + OFFERED_MAX));
+  return isLate ? last : messages.slice(at, at + OFFERED_MAX);
 }
 
 function offerOf({ id: messageId, senderId, direction, kind, text, surfaces, sentAt }: Message, isProvable: boolean): OfferedMessage {
   return { id: messageId, senderId, isOwn: direction === 'outgoing', kind, text: text ?? surfaces?.caption ?? '', sentAt, isProvable };
 }
 
-function noticesOf(messages: readonly ReportableMessage[]): readonly ReportedNotice[] {
-  const shown = messages.flatMap(({ notices = [] }) => notices);
-  return shown.slice(-NOTICES_MAX).map(({ id: noticeId, kind, level, reasons, answer }) => ({ id: noticeId, kind, level, reasons, ...answer === undefined ? {} : { answer } }));
+function noticesOf(offered: readonly ReportableMessage[]): readonly { readonly messageId: string; readonly notice: ReportedNotice }[] {
+  return offered.flatMap(({ message, notices = [] }) => notices.map(({ id: noticeId, kind, level, reasons, answer }) => (
+    { messageId: message.id, notice: { id: noticeId, kind, level, reasons, ...answer === undefined ? {} : { answer } } })));
 }
 
 /** From the first that stays in to the last; what was taken out between them is a gap, and what stands around is not there. */

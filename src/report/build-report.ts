@@ -5,6 +5,7 @@ import type { PlainBody, Report, ReportedMessage, Writing } from '../contract/re
 import type { Safety } from '../contract/safety.ts';
 import { randomBytes, toBase64url, type Bytes } from './bytes.ts';
 import { canonicalBytes } from './canonical.ts';
+import { id as isId } from './form.ts';
 import { REPORT_LIMITS } from './limits.ts';
 import { isReport } from './parse-report.ts';
 import { MINUTE_MS } from './reporting-tag.ts';
@@ -77,12 +78,17 @@ function shownOf({ message, franked, attachments, shown = 'whole' }: MessageToRe
   return shown === 'closed' ? { shown, franking: { commitment, tag, context } } : { shown, body, franking: { opening, commitment, tag, context } };
 }
 
+/** Of what a sender or a host wrote, the number that a report can hold: no clock that is off makes a message unreportable. */
+function nearest(value: number, most: number): number {
+  return Math.min(most, Math.max(0, Math.round(value) || 0));
+}
+
 function plainBody(message: Message, attachments: MessageToReport['attachments']): PlainBody {
   const { id, conversationId, kind, sentAt, text, surfaces, forwardHops, replyTo } = message;
   return {
-    v: 1, conversationId, messageId: id, kind, sentAt,
+    v: 1, conversationId, messageId: id, kind, sentAt: nearest(sentAt, Number.MAX_SAFE_INTEGER),
     senderId: message.senderId ?? (message.direction === 'outgoing' ? 'reporter' : conversationId),
-    ...given('text', text ?? surfaces?.caption), ...given('attachments', attachments), ...given('forwardHops', forwardHops), ...given('replyTo', replyTo?.id),
+    ...given('text', text ?? surfaces?.caption), ...given('attachments', attachments), ...given('forwardHops', forwardHops === undefined ? undefined : nearest(forwardHops, 255)), ...given('replyTo', isId(replyTo?.id) ? replyTo?.id : undefined),
   };
 }
 

@@ -40,8 +40,7 @@ export async function sealReport(report: Report, options: SealOptions): Promise<
   return {
     facts: {
       reportId: report.id, sealedAt: options.now, messages: report.messages.filter(({ shown }) => shown !== 'out').length,
-      category: report.category, urgency: report.urgency, recipients: recipients.map(({ to, key }) => ({ to, name: key.name, keyId: key.id })),
-      notAfter: Math.min(...recipients.map(({ key }) => key.notAfter)),
+      category: report.category, urgency: report.urgency, recipients: recipients.map(({ to, key: { name, id, notAfter } }) => ({ to, name, keyId: id, notAfter })),
     },
     envelopes,
   };

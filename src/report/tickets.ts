@@ -3,16 +3,17 @@ import type { RecipientKey } from '../contract/report-seal.ts';
 import type { Store } from '../contract/safety.ts';
 import { toBase64url, utf8 } from './bytes.ts';
 import { canonicalBytes, parseCanonical } from './canonical.ts';
+import { recordsOf } from './records.ts';
 import { checkReceipt, type SignedReceipt } from './receipt.ts';
 import { type Ticket, ticketWithReceipt } from './ticket.ts';
 import { sha256 } from './web-crypto.ts';
 
 /** The tickets of a device, one record each in the store that the host gives. */
 export interface Tickets {
-  /** @param subject account or conversation that it is about, for `reportedBefore`; kept as a digest. */
+  /** The outbox does it with what left. @param subject account or conversation that it is about, for `reportedBefore`; kept as a digest. */
   put(ticket: Ticket, subject?: string): Promise<void>;
   get(reportId: string): Promise<Ticket | undefined>;
-  /** Newest first. */
+  /** Newest first. What cannot be read is left out. */
   list(): Promise<readonly Ticket[]>;
   /**
    * Checks a receipt, takes it in and stores the ticket. `undefined`: there is no such ticket, so the receipt is nobody's.
@@ -33,21 +34,15 @@ const PREFIX = 'report-ticket/';
 const IDS_MAX = 16;
 
 export function createTickets(store: Store): Tickets {
-  const read = async (reportId: string): Promise<Stored | undefined> => {
-    const bytes = await store.get(PREFIX + reportId);
-    return bytes === undefined ? undefined : parseCanonical(bytes) as Stored | undefined;
-  };
-  const write = (stored: Stored): Promise<void> => store.put(PREFIX + stored.ticket.facts.reportId, canonicalBytes(stored));
+  const read = (reportId: string): Promise<Stored | undefined> => readTicket(store, reportId);
   const all = async (): Promise<readonly Stored[]> => {
-    const ids = (await store.keys()).filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length));
-    const found = (await Promise.all(ids.map(read))).filter((one) => one !== undefined);
+    const found = await recordsOf(store, PREFIX, read);
     return found.sort((a, b) => b.ticket.sentAt - a.ticket.sentAt);
   };
 
   return {
     async put(ticket, subject) {
-      const digest = subject === undefined ? (await read(ticket.facts.reportId))?.subject : await subjectDigest(ticket.facts.reportId, subject);
-      await write({ ticket, ...(digest === undefined ? {} : { subject: digest }) });
+      await keepTicket(store, ticket, subject === undefined ? undefined : await subjectDigest(ticket.facts.reportId, subject));
     },
     get: async (reportId) => (await read(reportId))?.ticket,
     list: async () => (await all()).map(({ ticket }) => ticket),
@@ -59,7 +54,7 @@ export function createTickets(store: Store): Tickets {
       const own = stored.ticket.facts.recipients.some(({ keyId }) => keyId === signed.keyId);
       if (!own) throw new SafetyError('receipt-forged', 'Who signed this receipt did not get the report.');
       const ticket = ticketWithReceipt(stored.ticket, receipt);
-      await write({ ...stored, ticket });
+      await writeTicket(store, { ...stored, ticket });
       return ticket;
     },
     async reportedBefore(subject) {
@@ -72,7 +67,25 @@ export function createTickets(store: Store): Tickets {
   };
 }
 
+export async function readTicket(store: Store, reportId: string): Promise<Stored | undefined> {
+  const bytes = await store.get(PREFIX + reportId);
+  const stored = bytes && parseCanonical(bytes) as Stored | null | undefined;
+  return stored?.ticket && stored;
+}
+
+function writeTicket(store: Store, stored: Stored): Promise<void> {
+  return store.put(PREFIX + stored.ticket.facts.reportId, canonicalBytes(stored));
+}
+
+/** @param digest of the subject; without one, the one that is there stays */
+export async function keepTicket(store: Store, ticket: Ticket, digest: string | undefined): Promise<void> {
+  const there = await readTicket(store, ticket.facts.reportId);
+  // A later attempt, at what had left in part: what was heard meanwhile stays.
+  const kept = there !== undefined && there.ticket.sentAt < ticket.sentAt ? { ...there.ticket, facts: ticket.facts } : ticket;
+  await writeTicket(store, { ticket: kept, subject: digest ?? there?.subject } as Stored);
+}
+
 /** Salted with the report's id: two tickets about one person do not look alike in the store. */
-async function subjectDigest(reportId: string, subject: string): Promise<string> {
+export async function subjectDigest(reportId: string, subject: string): Promise<string> {
   return toBase64url(await sha256(utf8(`${reportId}\n${subject}`)));
 }

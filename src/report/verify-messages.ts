@@ -6,8 +6,8 @@ import { checkReportingTag, type TagKey } from './reporting-tag.ts';
 /**
  * Why an opening is refused. `tag-key-unknown`: of a server key that is not here; `tag-forged`: the server did not tag this commitment in this
  * context; `opening-forged`: the opening and the body are not what was committed to; `context-differs`: the body says another sender, conversation
- * or id than the server saw; `other-thread`: of another conversation than the report; `other-recipient`: delivered to somebody else than who
- * reports; `replayed`: a message, number or count that stands here already; `reordered`: the server had it before the one above.
+ * or id than the server saw; `other-thread`: of another conversation than the report; `other-recipient`: delivered neither to who reports nor to
+ * the conversation as a whole; `replayed`: a number or commitment that stands here already; `reordered`: the server had it before the one above.
  */
 export type RefusedCode =
   | 'tag-key-unknown' | 'tag-forged' | 'opening-forged' | 'context-differs' | 'other-thread' | 'other-recipient' | 'replayed' | 'reordered';
@@ -59,7 +59,7 @@ async function verify(message: ReportedMessage, report: Report, options: VerifyO
   const { franking } = message as { readonly franking: Omit<Franking, 'opening'> };
   const code = await refusedTag(franking, report, options)
     ?? (message.shown === 'whole' ? await refusedOpening(message.body, message.franking as Franking) : undefined)
-    ?? refusedPlace(franking, message.shown === 'whole' ? message.body.counter : undefined, seen, last);
+    ?? refusedPlace(franking, seen, last);
   if (code !== undefined) return { state: 'refused', code };
   return message.shown === 'whole'
     ? { state: 'verified', body: message.body as FrankedBody, franking: message.franking as Franking, missing: 0 }
@@ -72,9 +72,8 @@ async function refusedTag({ commitment, tag, context }: Omit<Franking, 'opening'
   if (key === undefined) return 'tag-key-unknown';
   if (!await checkReportingTag(key, tag, commitment, context)) return 'tag-forged';
   if (context.conversationId !== thread?.conversationId) return 'other-thread';
-  const isOwn = context.senderId === reporterId;
-  if (thread.kind === 'direct' && reporterId !== undefined && !isOwn && context.recipientId !== reporterId) return 'other-recipient';
-  return undefined;
+  // The server's words alone: whether it was a group, the reporter may say otherwise.
+  return reporterId === undefined || [context.senderId, context.recipientId].includes(reporterId) || context.recipientId === context.conversationId ? undefined : 'other-recipient';
 }
 
 /** The sender's word: is this what they committed to? */
@@ -83,9 +82,12 @@ async function refusedOpening(body: PlainBody, franking: Franking): Promise<Refu
   return isOf(body, franking.context) ? undefined : 'context-differs';
 }
 
-/** Once each, and in the server's order. A message is marked as seen only when all before it holds. */
-function refusedPlace({ commitment, context }: Omit<Franking, 'opening'>, counter: number | undefined, seen: Set<string>, last: number | undefined): RefusedCode | undefined {
-  const marks = [`message ${context.messageId}`, `sequence ${context.sequence}`, `commitment ${commitment}`, ...(counter === undefined ? [] : [`counter ${counter} ${context.senderId}`])];
+/**
+ * Once each, and in the server's order. A message is marked as seen only when all before it holds. Its id and count are the sender's word: one who repeats
+ * them would have honest reports refused.
+ */
+function refusedPlace({ commitment, context }: Omit<Franking, 'opening'>, seen: Set<string>, last: number | undefined): RefusedCode | undefined {
+  const marks = [`${context.sequence}`, commitment];
   if (marks.some((mark) => seen.has(mark))) return 'replayed';
   if (last !== undefined && context.sequence < last) return 'reordered';
   for (const mark of marks) seen.add(mark);

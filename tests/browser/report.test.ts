@@ -43,7 +43,13 @@ describeEngines('a report from a page', (engine) => {
       const watched: Watched = { said: [], failures: [], done: false, dump: () => Promise.resolve(''), receive: () => Promise.resolve() };
       Object.assign(globalThis, { watched });
       for (const name of ['log', 'info', 'warn', 'error', 'debug'] as const) console[name] = (...parts: unknown[]) => { watched.said.push(parts.map(String).join(' ')); };
-      const store = createIndexedDbStore({ name: 'chat' });
+      // What lies in IndexedDB is encrypted: the text is looked for in what the store was given, too.
+      const given: string[] = [];
+      const sealed = createIndexedDbStore({ name: 'chat' });
+      const store: typeof sealed = { ...sealed, put: (key, bytes) => {
+        given.push(key, new TextDecoder('latin1').decode(bytes));
+        return sealed.put(key, bytes);
+      } };
       const safety = await createSafety({ assets: '/exact/', store, now: () => now });
       const messages = Array.from({ length: count }, (_unused, n) => ({
         id: `m-${n}`, conversationId: `c-${n % 7}`, senderId: 'ben', kind: 'text' as const, text: `${canary} ${n} said something`, sentAt: now + n, direction: 'incoming' as const,
@@ -84,7 +90,7 @@ describeEngines('a report from a page', (engine) => {
         send().catch((error: unknown) => { watched.failures.push(String(error)); }).finally(() => { watched.done = true; });
       });
       watched.dump = async () => JSON.stringify([
-        await window.tools.dump('chat'), { ...localStorage }, { ...sessionStorage }, document.cookie, location.href, document.title, history.length,
+        given, await window.tools.dump('chat'), { ...localStorage }, { ...sessionStorage }, document.cookie, location.href, document.title, history.length,
         performance.getEntries().map(({ name }) => name), (await indexedDB.databases?.())?.map(({ name }) => name),
       ]);
       watched.receive = async (signed) => report.ticketStatus((await tickets.receive(signed, [key])) as import('../../src/report/index.ts').Ticket, now).answer;

@@ -35,7 +35,14 @@ export function openChat(page: Page, keys: readonly RecipientKey[], lang = 'en')
     const messages = [...all];
     const notice = { id: 'n1', kind: 'scam', level: 'tip', reasons: ['urgency'], where: [], actions: [] } as const;
     const name = `chat-${Math.random()}`;
-    const safety = await createSafety({ assets: '/exact/', store: createIndexedDbStore({ name }), now: () => now + 3_600_000, reports: {
+    // What lies in IndexedDB is encrypted: the text is looked for in what the store was given, too.
+    const given: string[] = [];
+    const sealed = createIndexedDbStore({ name });
+    const store: typeof sealed = { ...sealed, put: (key, bytes) => {
+      given.push(key, new TextDecoder('latin1').decode(bytes));
+      return sealed.put(key, bytes);
+    } };
+    const safety = await createSafety({ assets: '/exact/', store, now: () => now + 3_600_000, reports: {
       load: () => import('/dist/report.js' as string) as Promise<import('../../src/contract/reporting.ts').ReportModule>,
       moderator: [moderator as import('../../src/contract/report-seal.ts').RecipientKey], ...partner === undefined ? {} : { partner: [partner] },
       thread: () => ({ kind: 'direct', accounts: ['ben'], messages: messages.map((message, n) => ({ message, ...n === 3 ? { notices: [notice] } : {} })) }),
@@ -91,7 +98,7 @@ export function openChat(page: Page, keys: readonly RecipientKey[], lang = 'en')
             };
           };
         })));
-        return [...all, JSON.stringify({ ...localStorage }), document.title, location.href].join(' ');
+        return [...all, ...given, JSON.stringify({ ...localStorage }), document.title, location.href].join(' ');
       },
     };
     document.addEventListener('click', (event) => { if (event.isTrusted) window.chat.taps++; }, true);

@@ -1,7 +1,8 @@
 import { InwardReport } from './inward-report.ts';
 
 /** `inward/ui/report`: the report screen. Registers nothing by itself; give it a catalogue of `inward/ui/report/<tag>`. */
-export { InwardReport, type ReportScreenEvent } from './inward-report.ts';
+export { InwardReport } from './inward-report.ts';
+export type { ReportScreenEvent } from './report-screen-event.ts';
 export type { ReportMessages, ReportOccasion } from './report-words.ts';
 
 /** Registers `<inward-report>`, unless the tag is taken. Without a registry (on a server) nothing happens. */

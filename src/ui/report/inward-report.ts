@@ -1,27 +1,25 @@
 import type { SealedFacts } from '../../contract/report-seal.ts';
 import type { Report } from '../../contract/report.ts';
 import type { ReportChoices, ReportInHand } from '../../contract/reporting.ts';
-import { InwardElement, make, pressable } from '../element.ts';
-import { plainLine } from '../plain-name.ts';
+import { InwardElement, make } from '../element.ts';
+import { previewWords } from './preview-words.ts';
+import { buttonsOf, type ButtonOf } from './report-buttons.ts';
 import { reportForm, type Chosen, type ReportForm } from './report-form.ts';
 import { REPORT_LOOK } from './report-look.ts';
-import { previewOf, type PreviewWords } from './report-preview.ts';
-import { wordsOf, type ReportKey, type ReportOccasion } from './report-words.ts';
-
-/** Detail of `inward-report`. With `cancelled`, `skipped` and `closed` the screen is empty, and nothing of the report is held any more. */
-export interface ReportScreenEvent {
-  readonly state: 'sent' | 'waiting' | 'cancelled' | 'skipped' | 'closed';
-  /** With `sent` and `waiting`. */
-  readonly facts?: SealedFacts;
-}
+import { outcomeOf } from './report-outcome.ts';
+import { previewOf, showPreview, type PreviewWords } from './report-preview.ts';
+import { isPast, lackOf } from './report-problems.ts';
+import type { End, ReportScreenEvent } from './report-screen-event.ts';
+import type { ReportKey, ReportOccasion } from './report-words.ts';
 
 type Stage = 'ask' | 'form' | 'sent' | 'waiting' | 'end';
 
 /**
  * `<inward-report>`: the screen of a report. Set `report` to what `safety.report(…)` resolved with, `catalogue` to one of `inward/ui/report/<tag>`, `nameOf` to
- * what accounts are called, `start` to what is chosen already (an emergency button gives urgency and category), and `ask` to the occasion where the person
- * did not ask for it: then it asks first, and Skip keeps nothing. It shows all that would leave; only a press on Send sends it. `inward-report` tells what became
- * of it. Parts: `title`, `urgency`, `category`, `messages`, `more`, `preview`, `everything`, `button` with `send`, `cancel`, `yes`, `skip`, `again`, `close`.
+ * what accounts are called, `start` to what is chosen at the start of every report (an emergency button gives urgency and category), and `ask` to the occasion
+ * where the person did not ask for it: then it asks first, and Skip keeps nothing. It shows all that would leave; only a press on Send sends it, and while it is
+ * being sent nothing can be changed. `inward-report` tells what became of it. Call `focus()` when it is shown. Parts: `title`, `urgency`, `category`, `messages`,
+ * `more`, `preview`, `everything`, `button` with `send`, `cancel`, `yes`, `skip`, `again`, `close`, `withdraw`.
  */
 export class InwardReport extends InwardElement {
   static readonly observedAttributes: readonly string[] = ['ask'];
@@ -29,18 +27,23 @@ export class InwardReport extends InwardElement {
   #hand: ReportInHand | undefined;
   #occasion: ReportOccasion | undefined;
   #nameOf: (senderId: string | undefined) => string | undefined = () => undefined;
+  #start: Partial<ReportChoices> = {};
   #chosen: Chosen = {};
   #stage: Stage = 'end';
-  #isSending = false;
+  /** Whose promise is not kept yet. */
+  #sending: ReportInHand | undefined;
   #facts: SealedFacts | undefined;
+  #missing: readonly string[] = [];
   #preview: Report | undefined;
+  /** Why there is none. */
+  #lack: ReportKey = 'choose';
   #made = '';
-  #shownStage: Stage = 'end';
+  #shownStage = 'end';
   #problem: ReportKey | undefined;
 
   #body!: HTMLElement;
   #form: ReportForm | undefined;
-  #shown!: HTMLElement;
+  #shown: HTMLElement | undefined;
   #status!: HTMLElement;
 
   constructor() { super(); }
@@ -50,6 +53,7 @@ export class InwardReport extends InwardElement {
   get report(): ReportInHand | undefined { return this.#hand; }
   set report(hand: ReportInHand | null | undefined) {
     this.#hand = hand ?? undefined;
+    this.#drop();
     this.#stage = hand ? this.#occasion ? 'ask' : 'form' : 'end';
     this.#again();
   }
@@ -68,8 +72,9 @@ export class InwardReport extends InwardElement {
     this.#again();
   }
 
-  get start(): Partial<ReportChoices> { return this.#chosen; }
+  get start(): Partial<ReportChoices> { return this.#start; }
   set start(choices: Partial<ReportChoices> | null | undefined) {
+    this.#start = { ...choices };
     this.#chosen = { ...choices };
     this.#again();
   }
@@ -86,28 +91,24 @@ export class InwardReport extends InwardElement {
   }
 
   protected override draw(): void {
-    const key = `${this.#stage} ${this.words.lang}`;
+    const stage = `${this.#stage} ${this.#missing.join()}`;
+    const key = `${stage} ${this.words.lang}`;
     if (key !== this.#made) {
-      this.#made = key;
       this.#body.replaceChildren(...this.#tree());
+      this.#made = key;
       // What was pressed is gone; the keyboard goes on at the new title.
-      if (this.#shownStage !== 'end' && this.#shownStage !== this.#stage) this.focus();
-      this.#shownStage = this.#stage;
+      if (!this.#shownStage.startsWith('end') && this.#shownStage !== stage) this.focus();
+      this.#shownStage = stage;
     }
-    // What is being sent stays what is shown.
-    if (this.#stage === 'form' && !this.#isSending) this.#drawPreview();
+    if (this.#stage === 'form') this.#drawPreview();
+    // What is being sent is what is shown, and goes on until its promise is kept.
+    if (this.#form) this.#form.fields.inert = this.#isSending;
+    for (const button of this.#body.querySelectorAll<HTMLButtonElement>('button:not(.first)')) button.disabled = this.#isSending;
     this.#status.textContent = this.#problem === undefined ? '' : this.#words.say(this.#problem);
   }
 
   get #words(): PreviewWords {
-    const { lang } = this.words;
-    const { say, count } = wordsOf(this.words);
-    return {
-      say, count,
-      when: (time) => new Intl.DateTimeFormat(lang === '' ? undefined : lang, { dateStyle: 'medium', timeStyle: 'short' }).format(time),
-      language: (tag) => (tag === 'und' ? this.say('not-known') : new Intl.DisplayNames([lang === '' ? 'en' : lang], { type: 'language' }).of(tag) ?? tag),
-      nameOf: (senderId) => plainLine(this.#nameOf(senderId)) ?? senderId ?? this.say('unknown-sender'),
-    };
+    return previewWords(this.words, { language: this.say('not-known'), sender: this.say('unknown-sender') }, this.#nameOf);
   }
 
   #again(): void {
@@ -119,6 +120,7 @@ export class InwardReport extends InwardElement {
   #tree(): readonly Node[] {
     const hand = this.#hand;
     const { say } = this.#words;
+    this.#form = this.#shown = undefined;
     const title = (key: ReportKey): HTMLElement => make('h2', { id: 'title', part: 'title', tabindex: '-1' }, say(key, { name: this.#other() }));
     if (hand === undefined || this.#stage === 'end') return [];
     if (this.#stage === 'ask') {
@@ -126,82 +128,88 @@ export class InwardReport extends InwardElement {
         ['yes', 'ask-yes', () => { this.#go('form'); }], ['skip', 'ask-skip', () => { this.#end('skipped'); }])];
     }
     if (this.#stage === 'sent' || this.#stage === 'waiting') return this.#outcome(title);
-    const sends = this.#buttons(['send', 'send', (event) => { void this.#send(event); }], ['cancel', 'cancel', () => { this.#end('cancelled'); }]);
-    sends.classList.add('end');
+    const sends = this.#buttons(['send', 'send', (event) => { void this.#send(event); }], ['cancel', 'cancel', () => { void this.#withdraw('cancelled'); }]);
     this.#shown = make('div', { class: 'preview', part: 'preview', role: 'group', 'aria-label': say('preview') });
     this.#form = reportForm(hand, this.#chosen, this.#words, () => {
       this.#problem = undefined;
       this.redraw();
     });
-    return [title('title'), this.#form.fields, this.#shown, make('div', { class: 'end-status' }, this.#status), sends];
+    return [title('title'), this.#form.fields, this.#shown, make('div', { class: 'end' }, this.#status, sends)];
   }
 
   #drawPreview(): void {
-    const hand = this.#hand as ReportInHand;
+    const [hand, shown] = [this.#hand, this.#shown];
+    if (hand === undefined || shown === undefined) return;
     const words = this.#words;
+    if (!this.#isSending) this.#build(hand);
+    showPreview(shown, this.#preview === undefined ? [make('p', {}, words.say(this.#lack))] : previewOf(this.#preview, hand, this.#chosen.partner === true, words), words);
+  }
+
+  /** The preview of what is chosen, or why there is none. Before a category is chosen it tells the form how the messages are written. */
+  #build(hand: ReportInHand): void {
+    const { partner: _partner, preset: _preset, category = 'other', ...others } = this.#chosen;
     this.#preview = undefined;
-    const isOpen = this.#shown.querySelector('details')?.open === true;
-    let inside: readonly Node[] = [make('p', {}, words.say('choose'))];
-    const { partner = false, category, ...others } = this.#chosen;
-    if (category !== undefined) {
-      try {
-        this.#preview = hand.preview({ ...others, category, ...this.words.lang === '' ? {} : { uiLocale: this.words.lang } });
-        inside = previewOf(this.#preview, hand, partner, words);
-      } catch {
-        inside = [make('p', {}, words.say('too-long'))];
-      }
+    this.#lack = 'choose';
+    try {
+      const built = hand.preview({ ...others, category, ...this.words.lang === '' ? {} : { uiLocale: this.words.lang } });
+      this.#form?.follow(built.writing);
+      if (this.#chosen.category !== undefined) this.#preview = built;
+    } catch (error) {
+      this.#lack = lackOf(error);
     }
-    const offline = navigator.onLine ? [] : [make('p', {}, words.say('offline'))];
-    this.#shown.replaceChildren(make('h3', {}, words.say('preview')), ...inside, ...offline);
-    const details = this.#shown.querySelector('details');
-    if (details) details.open = isOpen;
   }
 
   async #send(press: MouseEvent): Promise<void> {
-    const preview = this.#preview;
+    const [hand, preview] = [this.#hand, this.#preview];
+    if (hand === undefined) return;
     if (preview === undefined) {
-      this.#say(this.#chosen.category === undefined ? 'choose' : 'too-long');
-      this.#form?.focusCategory();
+      this.#say(this.#lack);
+      if (this.#lack === 'choose') this.#form?.focusCategory();
       return;
     }
     // The second half of a double click sends nothing twice.
     if (press.detail > 1 || this.#isSending) return;
-    const hand = this.#hand as ReportInHand;
-    this.#isSending = true;
+    this.#sending = hand;
     this.#say('sending');
+    this.redraw();
     try {
-      const { state, facts } = await hand.send(preview, { press, partner: this.#chosen.partner === true });
+      const { state, facts, missing } = await hand.send(preview, { press, partner: this.#chosen.partner === true });
+      const isDone = state === 'sent' && missing.length === 0;
+      if (isDone) hand.discard();
+      // Another report was put in its place meanwhile.
+      if (hand !== this.#hand) return;
+      const before = `${this.#stage} ${this.#missing.join()}`;
       this.#facts = facts;
+      this.#missing = state === 'sent' ? missing : [];
+      if (isDone) this.#preview = undefined;
       this.#go(state);
-      if (state === 'sent') hand.discard();
-      this.tell('inward-report', { state, facts } satisfies ReportScreenEvent);
+      if (before === `${state} ${this.#missing.join()}`) this.#say('offline');
+      this.tell('inward-report', { state, facts, missing } satisfies ReportScreenEvent);
     } catch (error) {
-      const { code } = error as { readonly code?: unknown };
-      this.#say(code === 'recipient-key-expired' || code === 'policy-mismatch' ? 'expired' : 'failed');
+      if (hand !== this.#hand) return;
+      const isOver = isPast(error);
+      // It waits no longer either: it is shown anew, as it would leave now.
+      if (this.#stage !== 'sent') this.#go('form');
+      this.#say(isOver ? 'expired' : 'failed');
     } finally {
-      this.#isSending = false;
+      if (this.#sending === hand) this.#sending = undefined;
+      this.redraw();
     }
   }
 
-  /** The ticket: what is stored, and nothing of what was said. */
+  get #isSending(): boolean { return this.#hand !== undefined && this.#sending === this.#hand; }
+
   #outcome(title: (key: ReportKey) => HTMLElement): readonly Node[] {
-    const { say, count, when } = this.#words;
-    const { reportId, messages, category, recipients, sealedAt } = this.#facts as SealedFacts;
+    const words = this.#words;
     const isSent = this.#stage === 'sent';
-    const rows = [[say('number'), reportId.slice(0, 8)], [say('to'), recipients.map(({ name }) => name).join(' + ')], [say('category'), say(`category-${category}`)], [say('messages'), count('report-count', messages)]] as const;
-    return [title(isSent ? 'sent' : 'waiting'), make('dl', {}, ...rows.map(([label, value]) => make('div', {}, make('dt', {}, label), make('dd', {}, value)))), make('p', {}, when(sealedAt)),
-      ...isSent ? [make('p', {}, say('answer'))] : [], this.#status,
-      isSent ? this.#buttons(['close', 'close', () => { this.#end('closed'); }])
-        : this.#buttons(['again', 'again', (event) => { void this.#send(event); }], ['close', 'close', () => { this.#end('closed'); }])];
+    const again = ['again', 'again', (event: MouseEvent) => { void this.#send(event); }] as const;
+    const close = ['close', 'close', () => { this.#end('closed'); }] as const;
+    return [title(isSent ? 'sent' : 'waiting'), ...outcomeOf(this.#facts as SealedFacts, this.#missing, words),
+      ...isSent && this.#chosen.contact !== 'none' ? [make('p', {}, words.say('answer'))] : [], this.#status,
+      !isSent ? this.#buttons(again, close, ['withdraw', 'withdraw', () => { void this.#withdraw('withdrawn'); }]) : this.#missing.length > 0 ? this.#buttons(again, close) : this.#buttons(close)];
   }
 
-  #buttons(...all: readonly (readonly [part: string, key: ReportKey, pressed: (event: MouseEvent) => void])[]): HTMLElement {
-    return make('div', { class: 'buttons' }, ...all.map(([part, key, pressed], at) => {
-      const button = pressable({ part: `button ${part}`, ...at === 0 ? { class: 'first' } : {} }, pressed);
-      button.textContent = this.#words.say(key);
-      return button;
-    }));
-  }
+  #buttons(...all: readonly ButtonOf[]): HTMLElement { return buttonsOf(all, this.#words); }
 
   #other(): string {
     const { messages = [], target } = this.#hand ?? {};
@@ -220,10 +228,29 @@ export class InwardReport extends InwardElement {
     this.redraw();
   }
 
-  #end(state: 'cancelled' | 'skipped' | 'closed'): void {
+  /** What the person takes back must not wait in the store either. */
+  async #withdraw(state: 'cancelled' | 'withdrawn'): Promise<void> {
+    const hand = this.#hand;
+    try {
+      await hand?.withdraw();
+    } catch {
+      if (hand === this.#hand) this.#say('stays');
+      return;
+    }
+    if (hand === this.#hand) this.#end(state);
+  }
+
+  /** Nothing of a report stays with this element. */
+  #drop(): void {
+    this.#preview = this.#facts = this.#form = this.#shown = undefined;
+    this.#missing = [];
+    this.#chosen = { ...this.#start };
+  }
+
+  #end(state: End): void {
     this.#hand?.discard();
-    this.#hand = this.#preview = this.#facts = undefined;
-    this.#chosen = {};
+    this.#hand = undefined;
+    this.#drop();
     this.#go('end');
     this.tell('inward-report', { state } satisfies ReportScreenEvent);
   }

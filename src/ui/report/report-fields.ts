@@ -25,11 +25,16 @@ export function radios(name: string, legend: string, options: readonly Option[],
   })));
 }
 
-export function choose(label: string, options: readonly Option[], value: string, changed: (value: string) => void): HTMLLabelElement {
+export interface Choice {
+  readonly label: HTMLLabelElement;
+  readonly select: HTMLSelectElement;
+}
+
+export function choose(label: string, options: readonly Option[], value: string, changed: (value: string) => void): Choice {
   const select = make('select', {}, ...options.map(([one, text]) => make('option', { value: one }, text)));
   select.value = value;
   select.addEventListener('change', () => { changed(select.value); });
-  return make('label', {}, label, select);
+  return { label: make('label', {}, label, select), select };
 }
 
 export function writeIn(label: string, most: number, value: string, changed: (value: string) => void): HTMLLabelElement {

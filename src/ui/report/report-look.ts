@@ -20,7 +20,7 @@ select, textarea {
 }
 summary { min-block-size: 2.75rem; padding-block: 0.5rem; cursor: pointer; }
 :is(input, select, textarea, summary, h2):focus-visible { outline: 3px solid var(--inward-focus, Highlight); outline-offset: 2px; }
-input, select, textarea, summary { scroll-margin-block: 1rem 6rem; }
+input, select, textarea, summary { scroll-margin-block: 1rem 9rem; }
 .preview { padding: 0.75rem; border: 1px solid var(--inward-line, GrayText); border-radius: calc(var(--inward-radius, 0.75rem) * 0.7); }
 dl { display: flex; flex-direction: column; gap: 0.25rem; }
 dl > div { display: flex; flex-wrap: wrap; column-gap: 0.75rem; }
@@ -34,4 +34,5 @@ small { display: block; font-size: 0.875em; }
 pre { margin: 0; white-space: pre-wrap; font-size: 0.8125em; direction: ltr; text-align: start; unicode-bidi: plaintext; }
 .end { position: sticky; inset-block-end: 0; padding-block: 0.5rem; background: var(--inward-surface, Canvas); border-block-start: 1px solid var(--inward-line, GrayText); }
 .end .first { flex: 1 1 8rem; }
+[inert], button:disabled { opacity: 0.6; }
 `;

@@ -1,42 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Message } from '../../../src/contract/message.ts';
-import type { ReportableMessage, ReportOptions } from '../../../src/contract/reporting.ts';
-import type { Safety } from '../../../src/contract/safety.ts';
-import { createMemoryStore } from '../../../src/host/memory-store.ts';
 import { createSafety } from '../../../src/node/index.ts';
 import * as report from '../../../src/report/index.ts';
-
-/** `safety.report` of the Node entry, with `inward/report` itself behind it. */
-const NOW = 1_790_000_000_000;
-const DAY = 86_400_000;
-const WHERE = { notBefore: NOW - DAY, notAfter: NOW + DAY };
-const moderator = await report.makeRecipientKey({ name: 'Moderators', policy: 'terms-1', ...WHERE });
-const partner = await report.makeRecipientKey({ name: 'Local group', policy: 'agreement-1', ...WHERE });
-
-const message = (n: number): Message => ({ id: `m${n}`, conversationId: 'c', senderId: 'ben', kind: 'text', text: `text ${n}`, sentAt: NOW + n, direction: 'incoming' });
-const messages = (count: number): readonly ReportableMessage[] => Array.from({ length: count }, (_unused, n) => ({ message: message(n) }));
-
-interface Opened {
-  readonly safety: Safety;
-  readonly store: ReturnType<typeof createMemoryStore>;
-  readonly arrived: Uint8Array<ArrayBuffer>[];
-  online: boolean;
-}
-
-async function open(given: Partial<ReportOptions> = {}, count = 40): Promise<Opened> {
-  const store = createMemoryStore();
-  const opened: Opened = { store, arrived: [], online: true, safety: await createSafety({ store, now: () => NOW, reports: {
-    load: () => Promise.resolve(report), moderator: [moderator.key], partner: [partner.key],
-    thread: () => ({ kind: 'direct', accounts: ['ben'], messages: messages(count) }),
-    send: async (envelope) => {
-      if (!opened.online) throw new Error('offline');
-      opened.arrived.push(envelope);
-    }, ...given,
-  } }) };
-  return opened;
-}
-
-const reading = async ({ arrived }: Opened, at = 0): Promise<report.Report> => (await report.openReport(arrived[at] as Uint8Array<ArrayBuffer>, [moderator, partner], new Set())).report;
+import { message, messages, moderator, NOW, open, partner, reading } from '../../fixtures/report/desk.ts';
 
 describe('safety.report', () => {
   it('offers the last thirty, begins with the message that was pressed, and seals the very preview', async () => {
@@ -96,12 +61,16 @@ describe('safety.report', () => {
   it('keeps what it was opened with until it is discarded, and then nothing', async () => {
     const list = [...messages(3)];
     const { safety, store } = await open({ thread: () => ({ kind: 'direct', accounts: ['ben'], messages: list }) });
-    const hand = await safety.report({ conversationId: 'c' });
+    const asked = safety.report({ conversationId: 'c' });
+    // The app deletes while what reports need is still loading.
     list.length = 0;
+    const hand = await asked;
     const preview = hand.preview({ category: 'threats' });
     expect(preview.messages).toHaveLength(3);
     const stored = await store.keys();
+    expect(hand.messages).toHaveLength(3);
     hand.discard();
+    expect(hand.messages).toEqual([]);
     expect(() => hand.preview({ category: 'threats' })).toThrow(expect.objectContaining({ code: 'report-discarded' }));
     await expect(hand.send(preview)).rejects.toMatchObject({ code: 'report-discarded' });
     expect(await store.keys()).toEqual(stored);

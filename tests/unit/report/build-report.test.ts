@@ -46,6 +46,16 @@ describe('messages', () => {
     expect(codeOf(() => build([{ ...plain(1), shown: 'closed' }]))).toBe('input-invalid');
   });
 
+  it.each([
+    ['a fraction of a time', { sentAt: NOW + 0.5 }, { sentAt: NOW + 1 }], ['a time before 1970', { sentAt: -5 }, { sentAt: 0 }], ['no time at all', { sentAt: NaN }, { sentAt: 0 }],
+    ['a time no number holds', { sentAt: Infinity }, { sentAt: Number.MAX_SAFE_INTEGER }], ['half a forward', { forwardHops: 1.5 }, { forwardHops: 2 }],
+    ['more forwards than a byte', { forwardHops: 300 }, { forwardHops: 255 }], ['an empty reply', { replyTo: { id: '', text: '' } }, { replyTo: undefined }], ['a reply to a long id', { replyTo: { id: 'x'.repeat(257) } }, { replyTo: undefined }],
+  ] as const)('are not kept from being reported by %s', (_what, more, held) => {
+    const [one] = build([plain(1, more as Partial<Message>)]).messages;
+    expect(one).toMatchObject({ shown: 'whole', body: { text: 'text 1' } });
+    for (const [name, value] of Object.entries(held)) expect(one?.shown === 'whole' && one.body[name as 'sentAt']).toBe(value);
+  });
+
   it('are not needed: behaviour can be reported', () => {
     expect(build([], { category: 'impersonation', accounts: ['ben'] })).toMatchObject({ messages: [], accounts: ['ben'] });
   });

@@ -7,7 +7,7 @@ const code = async (done: Promise<unknown>): Promise<unknown> => done.then(() =>
 const id = (letter: string): string => letter.repeat(21) + 'A';
 const RECEIPT: Receipt = { v: 1, reportId: id('a'), number: 3, status: 'final', at: NOW, outcome: 'account-suspended', text: 'For a week.' };
 const factsOf = (reportId: string, keyId: string): SealedFacts => ({
-  reportId, sealedAt: NOW, messages: 1, category: 'scam', urgency: 'routine', notAfter: NOW * 2, recipients: [{ to: 'moderator', name: 'Moderators', keyId }],
+  reportId, sealedAt: NOW, messages: 1, category: 'scam', urgency: 'routine', recipients: [{ to: 'moderator', name: 'Moderators', keyId, notAfter: NOW * 2 }],
 });
 
 it('a receipt is believed only as it was signed, under the key that signed it', async () => {

@@ -24,7 +24,7 @@ describe('a seal', () => {
     expect(opened.report).toEqual(report);
     expect(facts).toEqual({
       reportId: report.id, sealedAt: NOW, messages: 2, category: 'threats', urgency: 'routine',
-      recipients: [{ to: 'moderator', name: 'Moderators', keyId: moderator.key.id }], notAfter: moderator.key.notAfter,
+      recipients: [{ to: 'moderator', name: 'Moderators', keyId: moderator.key.id, notAfter: moderator.key.notAfter }],
     });
     expect(await code(openReport(envelopes[0] as Uint8Array, [other], new Set()))).toBe('key-unknown');
     const impostor: PrivateRecipientKey = { ...other, key: moderator.key };
@@ -50,7 +50,7 @@ describe('a seal', () => {
     const report = reportOf(await sent(['one']));
     const { envelopes, facts } = await sealReport(report, { now: NOW, moderator: [moderator.key], partner: [partner.key] });
     expect(facts.recipients.map(({ to }) => to)).toEqual(['moderator', 'partner']);
-    expect(facts.notAfter).toBe(NOW + 2 * DAY);
+    expect(facts.recipients.map(({ notAfter }) => notAfter)).toEqual([moderator.key.notAfter, NOW + 2 * DAY]);
     const [one, two] = envelopes as [Uint8Array, Uint8Array];
     expect((await openReport(one, [moderator], new Set())).report).toEqual(report);
     expect((await openReport(two, [partner], new Set())).report).toEqual(report);

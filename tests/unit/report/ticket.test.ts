@@ -7,8 +7,8 @@ import { draftOf, makeRecipient, NOW, SAFETY } from '../../fixtures/report/world
 
 const HOUR = 3_600_000;
 const FACTS: SealedFacts = {
-  reportId: 'A'.repeat(22), sealedAt: NOW, messages: 3, category: 'threats', urgency: 'today', notAfter: NOW * 2,
-  recipients: [{ to: 'moderator', name: 'Moderators', keyId: 'k' }],
+  reportId: 'A'.repeat(22), sealedAt: NOW, messages: 3, category: 'threats', urgency: 'today',
+  recipients: [{ to: 'moderator', name: 'Moderators', keyId: 'k', notAfter: NOW * 2 }],
 };
 const ticket = openTicket(FACTS, NOW);
 const receipt = (number: number, more: Partial<Receipt> = {}): Receipt => ({ v: 1, reportId: FACTS.reportId, number, status: 'received', at: NOW + number * HOUR, ...more });

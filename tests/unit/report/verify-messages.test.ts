@@ -36,9 +36,18 @@ describe('each refusal has its code', async () => {
     expect(await judged(forged([one, three, two]))).toEqual(['verified', 'verified', 'reordered']);
   });
 
-  it('one count of a sender twice, under two ids: replayed, whoever did it', async () => {
+  it('a sender who repeats counts or ids has nothing refused that was really sent', async () => {
     const again = await thread.sendLying('ben', 'one', { counter: 0 });
-    expect(await judged(forged([one, again]))).toEqual(['verified', 'replayed']);
+    const sameId = await thread.sendAs('ben', 'another text', again.body.messageId);
+    expect(await judged(forged([one, again, sameId]))).toEqual(['verified', 'verified', 'verified']);
+  });
+
+  it('a message to somebody else stays so where the reporter calls the conversation a group', async () => {
+    const toEve = await thread.send('ben', 'to eve alone', { recipientId: 'eve' });
+    expect(await judged({ ...forged([toEve]), thread: { conversationId: 'ana-ben', kind: 'group' } })).toEqual(['other-recipient']);
+    const { opening: _, body: __, ...closed } = toEve;
+    const report = { ...forged([toEve]), thread: { conversationId: 'ana-ben', kind: 'group' }, messages: [{ shown: 'closed', franking: closed }] } as const;
+    expect(await judged(report)).toEqual(['other-recipient']);
   });
 
   it('what is refused does not spoil the rest, nor move the order', async () => {

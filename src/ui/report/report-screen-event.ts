@@ -1,0 +1,15 @@
+import type { SealedFacts } from '../../contract/report-seal.ts';
+
+/**
+ * Detail of `inward-report`. With `cancelled`, `skipped`, `closed` and `withdrawn` the screen is empty, and nothing of the report is held any more; with
+ * `withdrawn` it waited, and what waited is deleted.
+ */
+export interface ReportScreenEvent {
+  readonly state: 'sent' | 'waiting' | End;
+  /** With `sent` and `waiting`. */
+  readonly facts?: SealedFacts;
+  /** The same: names of whom it did not reach yet. */
+  readonly missing?: readonly string[];
+}
+
+export type End = 'cancelled' | 'skipped' | 'closed' | 'withdrawn';
