@@ -43,8 +43,8 @@ export type FromRelay =
   | { readonly type: 'peers'; readonly peers: Readonly<Record<Persona, string | null>> }
   | { readonly type: 'key-package'; readonly of: Persona; readonly client: string; readonly mls: string | null }
   | { readonly type: 'deliver'; readonly from: Persona; readonly client: string; readonly kind: 'welcome' | 'message'; readonly mls: string; readonly ref: number; readonly stamp?: Stamp }
-  /** The receiving client said that it has the frame. Without this it may have met a client that is gone. */
-  | { readonly type: 'forwarded'; readonly ref: number }
+  /** The receiving client said that it has the frame. Without this it may have met a client that is gone. With the stamp the sender can prove it, too. */
+  | { readonly type: 'forwarded'; readonly ref: number; readonly stamp?: Stamp }
   /** The same person was opened in another tab; this one stops. */
   | { readonly type: 'replaced' };
 
@@ -63,6 +63,8 @@ export const FRAME_BYTES_MAX = 512 * 1024;
 /** A sealed report as it waits for the desk. */
 export interface SealedArrival {
   readonly reporter: Persona;
+  /** When it came in, by the service's clock. */
+  readonly receivedAt: number;
   /** Base64. */
   readonly envelope: string;
 }

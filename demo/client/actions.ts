@@ -130,6 +130,7 @@ export class Actions {
     const { model, screener } = this.#parts;
     const before = model.relationships[peer];
     const next = relationship === 'back' ? contactsOf(model.me)[peer] ?? 'stranger' : relationship;
+    const asked = next === 'blocked' ? this.reports.ask(peer, 'block') : undefined; // First: of somebody who is blocked nothing is there any more.
     this.#set(() => {
       model.relationships = { ...model.relationships, [peer]: next };
       if (next === 'blocked') model.unread.delete(peer);
@@ -138,7 +139,7 @@ export class Actions {
     if (next === 'blocked') await this.blocked.add(peer);
     else if (before === 'blocked') await this.blocked.remove(peer);
     await screener.again();
-    if (next === 'blocked') await Promise.all([this.inbox.comeBack(peer), this.reports.ask(peer, 'block')]);
+    if (next === 'blocked') await Promise.all([this.inbox.comeBack(peer), asked]);
   }
 
   /** What the answer silences goes from the page at once: "Not helpful" that reason everywhere, the others what stands in that chat. */
@@ -162,10 +163,7 @@ export class Actions {
 
   /** Out of the hidden folder, into the chat it belongs to, whatever the words say later. */
   release(bubble: Bubble): void {
-    this.#set((model) => {
-      bubble.released = true;
-      model.announcement = 'Moved to the chat.';
-    });
+    this.#set((model) => { [bubble.released, model.announcement] = [true, 'Moved to the chat.']; });
   }
 
   askDelete(bubble: Bubble, asked: boolean): void {

@@ -43,6 +43,7 @@ export async function openChatPage(root: Element, me: Persona, mode: SealMode, p
   changed();
   await markStart(me);
   await startSafety(parts);
+  void actions.reports.start();
   watchLedger(parts);
   await startPost(parts).catch((error: unknown) => {
     model.postFailed = true;
@@ -95,7 +96,7 @@ async function startPost(parts: Parts): Promise<void> {
       model.timings.add('decrypt', decryptMs);
       void screener.receive(from, payload, franked);
     },
-    onSent: (id) => { set(() => { for (const one of model.bubbles) if (one.message.id === id) one.status = 'sent'; }); },
+    onSent: (id, franked) => { set(() => { for (const one of model.bubbles) if (one.message.id === id) Object.assign(one, { status: 'sent', franked }); }); },
     onPeers: (peers) => { set(() => { model.peers = peers; }); },
     onOnline: (online) => { set(() => { model.online = online; }); },
     onReplaced: () => { set(() => { model.replaced = true; }); },

@@ -7,6 +7,8 @@ import { fromBase64 } from './base64.ts';
 import { h, patch, type VNode } from './view/element.ts';
 
 const EVERY_MS = 2_000;
+/** The last time that a date can hold. */
+const TIME_MAX = 8.64e15;
 const URGENCY = ['emergency', 'today', 'routine'];
 
 interface Case {
@@ -37,16 +39,19 @@ export function openDeskPage(root: Element): void {
   async function look(): Promise<void> {
     const response = await fetch(`/desk/reports/${next}`).catch(() => undefined);
     const arrived = response?.ok === true ? await response.json() as readonly SealedArrival[] : [];
-    for (const { reporter, envelope } of arrived) {
+    // What another tab answered, or this one before it was opened anew.
+    const given = arrived.length > 0 || model.cases.length > 0 ? await answers() : [];
+    for (const { reporter, envelope, receivedAt } of arrived) {
       next += 1;
       try {
         const opened = await openReport(fromBase64(envelope), [key], seen);
-        const one: Case = { reporter, opened, messages: await verifyMessages(opened.report, { tagKeys, reporterId: reporter }), receipts: [], receivedAt: Date.now() };
+        const one: Case = { reporter, opened, messages: await verifyMessages(opened.report, { tagKeys, reporterId: reporter }), receipts: [], receivedAt };
         model.cases = [...model.cases, one].sort((a, b) => URGENCY.indexOf(a.opened.report.urgency) - URGENCY.indexOf(b.opened.report.urgency));
       } catch (error) {
         model.refused = [...model.refused, String((error as { readonly code?: unknown }).code ?? 'unknown')];
       }
     }
+    model.cases = model.cases.map((one) => ({ ...one, receipts: given.filter(({ receipt }) => receipt.reportId === one.opened.report.id) }));
     if (arrived.length > 0) await record();
     render();
     setTimeout(() => void look(), EVERY_MS);
@@ -54,20 +59,24 @@ export function openDeskPage(root: Element): void {
 
   /** The service's own records for figures: who and about whom by name here, blinded in a real one; no texts. */
   async function record(): Promise<void> {
-    const lines = model.cases.map(({ reporter, opened: { report }, receipts, receivedAt }) => JSON.stringify({
-      reportId: report.id, receivedAt, language: report.writing.language, urgency: report.urgency, receipts, reporter, account: report.accounts[0],
+    const lines = model.cases.map(({ reporter, opened: { report }, messages, receivedAt }) => JSON.stringify({
+      reportId: report.id, receivedAt, language: report.writing.language, urgency: report.urgency, reporter, account: provenSenders(messages, reporter)[0],
     }));
     await fetch('/desk/cases', { method: 'POST', body: lines.join('\n') }).catch(() => undefined);
   }
 
+  async function answers(): Promise<readonly SignedReceipt[]> {
+    const response = await fetch('/desk/receipts').catch(() => undefined);
+    return response?.ok === true ? await response.json() as readonly SignedReceipt[] : [];
+  }
+
   async function answer(one: Case, given: Pick<Receipt, 'status' | 'outcome' | 'text'>): Promise<void> {
-    // The time as its number: it rises, though a desk that was opened anew knows of no earlier answers.
+    // The time as its number: it rises, whichever tab answers.
     const at = Date.now();
     const receipt: Receipt = { v: 1, reportId: one.opened.report.id, number: at, at, ...given };
     const signed = await signReceipt(receipt, key);
     const response = await fetch('/desk/receipts', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ reporter: one.reporter, signed }) });
     if (response.ok) model.cases = model.cases.map((other) => (other === one ? { ...one, receipts: [...one.receipts, signed] } : other));
-    await record();
     render();
   }
 
@@ -87,10 +96,11 @@ function deskView({ cases, refused }: DeskModel, answer: (one: Case, given: Pick
 
 function caseView(one: Case, answer: (one: Case, given: Pick<Receipt, 'status' | 'outcome' | 'text'>) => Promise<void>): VNode {
   const { report } = one.opened;
+  const proven = provenSenders(one.messages, one.reporter);
   const last = one.receipts.at(-1)?.receipt;
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['About', report.category], ['Urgency', [report.urgency, report.urgencyReason].filter(Boolean).join(', ')], ['Involves a child', report.involvesChild ? 'yes' : undefined], ['From', one.reporter],
-    ['Accounts', report.accounts.join(', ')], ['Written in', `${report.writing.language}, ${report.writing.script}${report.writing.script === 'Mymr' ? `, ${report.writing.encoding}` : ''} (${report.writing.by})`],
+    ['Wrote it, as is proven', proven.join(', ') || 'nobody'], ['Accounts, as the reporter says', report.accounts.join(', ')], ['Written in', `${report.writing.language}, ${report.writing.script}${report.writing.script === 'Mymr' ? `, ${report.writing.encoding}` : ''} (${report.writing.by})`],
     ['Note', report.note], ['Notices left in', report.notices.length === 0 ? undefined : report.notices.map(({ kind, reasons }) => `${kind}: ${reasons.join(', ')}`).join('; ')],
     ['Reported before', report.reportedBefore.times === 0 ? undefined : String(report.reportedBefore.times)], ['Answer wanted', report.contact],
   ];
@@ -113,6 +123,12 @@ function caseView(one: Case, answer: (one: Case, given: Pick<Receipt, 'status' |
     h('button', { key: 'final', type: 'submit', class: 'primary' }, 'Send the answer')));
 }
 
+/** Accounts that the server and their own messages speak for; what the reporter says of others is their word. */
+function provenSenders(messages: readonly VerifiedMessage[], reporter: string): readonly string[] {
+  const senders = messages.flatMap((one) => (one.state === 'verified' || one.state === 'closed' ? [one.franking.context.senderId] : []));
+  return [...new Set(senders)].filter((sender) => sender !== reporter);
+}
+
 /** What a moderator may believe of it, first. */
 function messageView(one: VerifiedMessage): VNode {
   const label: Readonly<Record<VerifiedMessage['state'], string>> = {
@@ -120,9 +136,14 @@ function messageView(one: VerifiedMessage): VNode {
   };
   const missing = 'missing' in one && one.missing > 0 ? ` · ${one.missing} before it not in the report` : '';
   const body = 'body' in one ? one.body : undefined;
+  // The server's words where it has spoken, else the reporter's.
+  const { senderId, receivedAt } = 'franking' in one ? one.franking.context : { senderId: body?.senderId, receivedAt: body?.sentAt };
+  const who = senderId === undefined ? '' : ` · ${senderId}`;
+  const when = receivedAt === undefined || Math.abs(receivedAt) > TIME_MAX ? '' : ` · ${new Date(receivedAt).toISOString().slice(0, 16).replace('T', ' ')}`;
   return h('li', { class: one.state },
-    h('p', { class: 'small' }, `${label[one.state]}${one.state === 'refused' ? `: ${one.code}` : ''}${missing}${body === undefined ? '' : ` · ${body.senderId}`}`),
-    body !== undefined && h('p', { class: 'said', dir: 'auto' }, body.text ?? body.kind));
+    h('p', { class: 'small' }, `${label[one.state]}${one.state === 'refused' ? `: ${one.code}` : ''}${missing}${who}${when}`),
+    body !== undefined && h('p', { class: 'said', dir: 'auto' }, body.text ?? body.kind),
+    ...(body?.attachments ?? []).map(({ kind, digest }) => h('p', { class: 'small' }, `A ${kind} belongs to it, which is not in the report: SHA-256 ${digest}`)));
 }
 
 function bytesOf(base64url: string): Uint8Array<ArrayBuffer> {

@@ -32,7 +32,9 @@ export interface Bubble {
   readonly mine: boolean;
   readonly media: readonly Media[];
   /** By which a moderator knows that it was sent so. */
-  readonly franked?: Franked | undefined;
+  franked?: Franked | undefined;
+  /** It came without, or with one that does not hold: said at once, or people could write what nobody can report. */
+  readonly unprovable?: boolean;
   status: 'waiting' | 'sent' | 'received';
   verdict: Verdict | undefined;
   /** Notices still open; they outlive a later look at the same message, which never raises one. */

@@ -8,8 +8,8 @@ import { Turns } from './turns.ts';
 export interface PostEvents {
   /** A decrypted message, before anything has looked at it. */
   onPayload(from: Persona, payload: Payload, decryptMs: number, proof: Franked | undefined): void;
-  /** Sealed, and in the hands of the client it was sealed for. */
-  onSent(id: string): void;
+  /** Sealed, and in the hands of the client it was sealed for. With its proof, one's own messages can be reported like others. */
+  onSent(id: string, proof: Franked | undefined): void;
   onPeers(peers: Readonly<Record<Persona, string | null>>): void;
   onOnline(online: boolean): void;
   onReplaced(): void;
@@ -35,7 +35,7 @@ export class Postman {
   #peers: Readonly<Record<Persona, string | null>> = { ada: null, ben: null, stranger: null };
   #outbox: Letter[] = [];
   /** Handed to the relay, not yet forwarded, by running number. They are sealed anew where the other client is a new one. */
-  readonly #underway = new Map<number, Letter & { readonly client: string }>();
+  readonly #underway = new Map<number, Letter & { readonly client: string; readonly sealed: Payload }>();
   #ref = 0;
   #firstPackages: readonly string[] | undefined;
 
@@ -84,7 +84,7 @@ export class Postman {
         this.#next(() => this.#start(frame.of, frame.client, frame.mls));
         break;
       case 'forwarded':
-        this.#forwarded(frame.ref);
+        this.#forwarded(frame);
         break;
       case 'deliver':
         this.#next(() => this.#deliver(frame));
@@ -106,9 +106,10 @@ export class Postman {
     }
   }
 
-  #forwarded(ref: number): void {
+  #forwarded({ ref, stamp }: FromRelay & { type: 'forwarded' }): void {
     const letter = this.#underway.get(ref);
-    if (letter !== undefined && this.#underway.delete(ref)) this.#events.onSent(letter.payload.id);
+    if (letter === undefined || !this.#underway.delete(ref)) return;
+    this.#next(async () => { this.#events.onSent(letter.payload.id, await frankedOf(this.#me, letter.to, letter.sealed, stamp)); });
   }
 
   /** Once: after a broken line the relay still has what is left of them. */
@@ -168,7 +169,7 @@ export class Postman {
     if (this.#peers[to] !== client) return false;
     const ref = this.#ref++;
     if (!this.#relay.send({ type: 'send', to, client, kind: 'message', mls, ref, ...mark === undefined ? {} : { mark } })) return false;
-    this.#underway.set(ref, { to, payload, client });
+    this.#underway.set(ref, { to, payload, sealed, client });
     return true;
   }
 }

@@ -1,5 +1,5 @@
 import type { ReportChoices } from 'inward';
-import type { SignedReceipt } from 'inward/report';
+import type { NudgeHours, SignedReceipt, Ticket } from 'inward/report';
 import type { ReportOccasion, ReportScreenEvent } from 'inward/ui/report';
 import { MODERATOR, threadId } from '../office-keys.ts';
 import type { Parts } from './actions.ts';
@@ -8,7 +8,8 @@ import { currentDirection } from './look.ts';
 import { cardOf } from './model.ts';
 import type { PeerId } from './personas.ts';
 import { demoStore } from './open-safety.ts';
-import { focusSoon, focusThread } from './view/focus-soon.ts';
+import { reportOptions } from './report-options.ts';
+import { focusSoon, focusThread, openSheetSoon } from './view/focus-soon.ts';
 
 const EMERGENCY: Partial<ReportChoices> = { urgency: 'emergency', category: 'may-cause-violence' };
 const EVERY_MS = 2_000;
@@ -25,24 +26,65 @@ export class ReportActions {
   /** From a message, or without one from the chat. */
   async open(peer: PeerId, from: { readonly messageId?: string; readonly emergency?: boolean } = {}): Promise<void> {
     await this.#show(peer, from.messageId, undefined, from.emergency === true ? EMERGENCY : {});
-    focusSoon('inward-report');
+    openSheetSoon();
   }
 
   /** Before what it is about goes from the page: the report holds it in memory until the person says Report or Skip. */
   async ask(peer: PeerId, occasion: ReportOccasion): Promise<void> {
     await this.#show(peer, undefined, occasion, {});
+    // Said, and not put in the way of the keyboard: what was pressed goes on where it was.
+    if (this.#parts.model.reports.open?.peer === peer) this.#tell(`${this.#parts.model.announcement} There is a question above the chats: do you want to report it?`.trim());
+  }
+
+  /** Escape, or a message that no report could be made, put away. */
+  async putAway(): Promise<void> {
+    const { model } = this.#parts;
+    await model.reports.open?.hand.withdraw().catch(() => undefined);
+    this.#close();
+  }
+
+  /** From a press in the list of what waits. */
+  async sendWaiting(reportId: string, press: Event): Promise<void> {
+    const { model } = this.#parts;
+    const { createOutbox } = await import('inward/report');
+    const outbox = createOutbox(demoStore(model.me));
+    await outbox.send(reportId, reportOptions(model.me, model).send, { now: demoTime(), press }).then(
+      ({ facts }) => { model.reports.said = `Sent to ${facts.recipients.map(({ name }) => name).join(' and ')}.`; },
+      (error: unknown) => { model.reports.said = (error as { readonly code?: unknown }).code === 'recipient-key-expired' ? 'It can no longer be sent, and was deleted. Write it anew.' : 'There is no connection. It still waits.'; });
+    await this.look();
+    this.watch();
+  }
+
+  async deleteWaiting(reportId: string): Promise<void> {
+    const { model } = this.#parts;
+    const { createOutbox } = await import('inward/report');
+    await createOutbox(demoStore(model.me)).discard(reportId).then(() => { model.reports.said = 'Deleted.'; }, () => { model.reports.said = 'It could not be deleted.'; });
+    await this.look();
+  }
+
+  /** The person saw that there is no answer yet. */
+  async noted(ticket: Ticket, nudge: NudgeHours): Promise<void> {
+    const { createTickets, ticketNudged } = await import('inward/report');
+    await createTickets(demoStore(this.#parts.model.me)).put(ticketNudged(ticket, nudge));
+    await this.look();
+  }
+
+  /** After a reload: what waits and what was sent are there again. */
+  async start(): Promise<void> {
+    const keys = await demoStore(this.#parts.model.me).keys().catch(() => []);
+    if (!keys.some((key) => key.startsWith('report-'))) return;
+    await this.look();
+    if (this.#isOpen()) this.watch();
   }
 
   async ended({ state }: ReportScreenEvent): Promise<void> {
-    const { model, changed } = this.#parts;
     if (state === 'sent' || state === 'waiting') {
       await this.look();
       this.watch();
       return;
     }
-    model.reports.open = undefined;
-    changed();
-    focusThread();
+    this.#close();
+    await this.look();
   }
 
   /** What is stored about reports, and receipts that came meanwhile. */
@@ -54,7 +96,7 @@ export class ReportActions {
     const before = model.reports.tickets.flatMap(({ receipts }) => receipts).length;
     for (const signed of await this.#receipts()) await tickets.receive(signed, [MODERATOR]).catch(() => undefined);
     model.reports.tickets = await tickets.list();
-    model.reports.waiting = (await createOutbox(store).waiting(demoTime())).length;
+    model.reports.waiting = await createOutbox(store).waiting(demoTime());
     if (model.reports.tickets.flatMap(({ receipts }) => receipts).length > before) model.announcement = 'There is an answer to a report of yours.';
     changed();
   }
@@ -65,7 +107,7 @@ export class ReportActions {
     this.#watching = true;
     const again = async (): Promise<void> => {
       await this.look().catch(() => undefined);
-      this.#watching = this.#parts.model.reports.tickets.some(({ receipts }) => receipts.at(-1)?.status !== 'final');
+      this.#watching = this.#isOpen();
       if (this.#watching) setTimeout(() => void again(), EVERY_MS);
     };
     void again();
@@ -75,19 +117,41 @@ export class ReportActions {
     const { model, safety, changed } = this.#parts;
     const target = { conversationId: threadId(model.me, peer), ...messageId === undefined ? {} : { messageId } };
     const hand = await safety?.report(target).catch(() => undefined);
+    model.reports.failed = hand === undefined;
     if (hand === undefined) {
-      model.announcement = 'A report cannot be made now.';
       changed();
       return;
     }
     const { defineReport } = await import('inward/ui/report');
     defineReport();
-    const catalogue = currentDirection() === 'rtl' ? (await import('inward/ui/report/ar')).ar : (await import('inward/ui/report/en')).en;
+    const [texts, notices] = currentDirection() === 'rtl'
+      ? [(await import('inward/ui/report/ar')).ar, (await import('inward/ui/notices/ar')).ar] : [(await import('inward/ui/report/en')).en, (await import('inward/ui/notices/en')).en];
+    // With the reasons of notices in words.
+    const catalogue = { ...texts, messages: { ...notices.messages, ...texts.messages } };
     // A question that nobody answered yet makes room, and what it held goes.
     model.reports.open?.hand.discard();
     const name = cardOf(model, peer).name;
     model.reports.open = { peer, hand, catalogue, ask, start, nameOf: (senderId) => (senderId === model.me ? cardOf(model, model.me).name : name) };
     changed();
+  }
+
+  #isOpen(): boolean {
+    return this.#parts.model.reports.tickets.some(({ receipts }) => receipts.at(-1)?.status !== 'final');
+  }
+
+  /** Back to what was pressed, where it is still there. */
+  #close(): void {
+    const { model, changed } = this.#parts;
+    const messageId = model.reports.open?.hand.target.messageId;
+    Object.assign(model.reports, { open: undefined, failed: false });
+    changed();
+    if (messageId === undefined) focusThread();
+    else focusSoon(`[data-message="${CSS.escape(messageId)}"] .report-row button`);
+  }
+
+  #tell(text: string): void {
+    this.#parts.model.announcement = text;
+    this.#parts.changed();
   }
 
   async #receipts(): Promise<readonly SignedReceipt[]> {

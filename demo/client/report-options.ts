@@ -1,7 +1,7 @@
 import type { ReportableMessage, ReportOptions } from 'inward';
 import { MODERATOR, threadId } from '../office-keys.ts';
 import type { Persona } from '../wire.ts';
-import type { Bubble, Model } from './model.ts';
+import { isCovered, type Bubble, type Model } from './model.ts';
 import type { PeerId } from './personas.ts';
 
 /** What this messenger tells Inward of reports: whom they go to, what was said, and how sealed bytes travel. */
@@ -9,9 +9,11 @@ export function reportOptions(me: Persona, model: Pick<Model, 'bubbles' | 'peopl
   return {
     load: () => import('inward/report'),
     moderator: [MODERATOR],
-    thread: ({ conversationId }) => {
+    thread: ({ conversationId, messageId }) => {
       const peer = [...model.people.keys()].find((one) => threadId(me, one) === conversationId) ?? '';
-      const messages = model.bubbles.filter((one) => one.peer === peer && one.verdict?.delivery !== 'denied').map((bubble) => reportable(me, conversationId, peer, bubble));
+      // What is hidden or covered stays so, unless it is what the person pressed.
+      const isShown = (one: Bubble): boolean => one.message.id === messageId || (one.opened || !isCovered(one)) && (one.released === true || one.verdict?.delivery !== 'hidden');
+      const messages = model.bubbles.filter((one) => one.peer === peer && one.verdict?.delivery !== 'denied' && isShown(one)).map((bubble) => reportable(me, conversationId, peer, bubble));
       return { kind: 'direct', accounts: [peer], messages };
     },
     send: async (envelope) => {

@@ -1,5 +1,5 @@
 import type { ReportChoices, ReportInHand } from 'inward';
-import type { Ticket } from 'inward/report';
+import type { Ticket, WaitingReport } from 'inward/report';
 import type { Catalogue } from 'inward/ui';
 import type { ReportOccasion } from 'inward/ui/report';
 import type { PeerId } from './personas.ts';
@@ -17,10 +17,14 @@ export interface OpenReport {
 export interface ReportsState {
   open: OpenReport | undefined;
   tickets: readonly Ticket[];
-  /** Reports that wait for a connection. */
-  waiting: number;
+  /** Reports that wait for a connection, by what is stored of them. */
+  waiting: readonly WaitingReport[];
+  /** What came of the last attempt to send or delete one of them. */
+  said: string | undefined;
+  /** A report was asked for and cannot be made. */
+  failed: boolean;
 }
 
 export function createReports(): ReportsState {
-  return { open: undefined, tickets: [], waiting: 0 };
+  return { open: undefined, tickets: [], waiting: [], said: undefined, failed: false };
 }

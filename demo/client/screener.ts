@@ -11,6 +11,7 @@ export interface Arrived {
   readonly message: Message;
   readonly media: readonly Media[];
   readonly franked?: Franked | undefined;
+  readonly unprovable?: boolean;
 }
 
 /** After decryption, before rendering: every message that comes in passes here once, in order. */
@@ -35,7 +36,7 @@ export class Screener {
       if (this.#model.bubbles.some((one) => one.message.id === message.id && one.peer === peer)) return;
       const verdict = await this.#judge(message, peer);
       if (verdict.delivery === 'denied') return;
-      const bubble = this.#place({ peer, message, media, franked }, verdict);
+      const bubble = this.#place({ peer, message, media, franked, unprovable: franked === undefined }, verdict);
       announce(this.#model, bubble);
       this.#changed();
       void this.#cover([bubble]);
@@ -93,9 +94,9 @@ export class Screener {
       ? pairs.map(({ message, context }) => failsafeVerdict(message, context)) : this.#safety.screenMessages(pairs, { mode });
   }
 
-  #place({ peer, message, media, franked }: Arrived, verdict: Verdict): Bubble {
+  #place({ peer, message, media, franked, unprovable = false }: Arrived, verdict: Verdict): Bubble {
     const model = this.#model;
-    const bubble: Bubble = { message, peer, mine: false, media, franked, status: 'received', verdict, notices: verdict.notices, opened: false };
+    const bubble: Bubble = { message, peer, mine: false, media, franked, unprovable, status: 'received', verdict, notices: verdict.notices, opened: false };
     model.bubbles = [...model.bubbles, bubble];
     const reading = model.peer === peer && (model.section === 'chats' || model.section === 'requests');
     if (!['hidden', 'denied'].includes(verdict.delivery) && !reading) {

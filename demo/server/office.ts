@@ -10,12 +10,13 @@ export class Office {
   readonly #reports: SealedArrival[] = [];
   readonly #receipts: { readonly reporter: Persona; readonly signed: SignedReceipt }[] = [];
 
-  #cases = '';
+  /** What the desk says of each report, by its id: no texts. */
+  readonly #cases = new Map<string, object>();
 
   /** False for what is no sealed report by its looks, and where the room is full. */
   take(reporter: Persona, envelope: Buffer): boolean {
     if (this.#reports.length >= REPORTS_MAX || envelope.length > ENVELOPE_MAX || envelope.toString('latin1', 0, 4) !== 'IWR1') return false;
-    this.#reports.push({ reporter, envelope: envelope.toString('base64') });
+    this.#reports.push({ reporter, receivedAt: Date.now(), envelope: envelope.toString('base64') });
     return true;
   }
 
@@ -26,7 +27,7 @@ export class Office {
   answer(body: string): boolean {
     try {
       const { reporter, signed } = JSON.parse(body) as { readonly reporter?: unknown; readonly signed?: SignedReceipt };
-      if (!isPersona(reporter) || typeof signed?.signature !== 'string' || this.#receipts.length >= REPORTS_MAX * 8) return false;
+      if (!isPersona(reporter) || typeof signed?.signature !== 'string' || typeof signed.receipt?.reportId !== 'string' || this.#receipts.length >= REPORTS_MAX * 8) return false;
       this.#receipts.push({ reporter, signed });
       return true;
     } catch {
@@ -34,12 +35,28 @@ export class Office {
     }
   }
 
-  /** The desk's records, a case a line: no texts. Checked by the command that reads them. */
+  /** The desk's records, a case a line: no texts. One that says them again, in another tab or after a reload, changes nothing of the others. */
   record(lines: string): void {
-    this.#cases = lines;
+    for (const line of lines.split('\n')) {
+      try {
+        const one = JSON.parse(line) as { readonly reportId?: unknown } | null;
+        if (typeof one?.reportId === 'string' && (this.#cases.has(one.reportId) || this.#cases.size < REPORTS_MAX)) this.#cases.set(one.reportId, one);
+      } catch {
+        // What is no record counts for nothing.
+      }
+    }
   }
 
-  get cases(): string { return this.#cases; }
+  /** A case a line, each with the receipts that were given for it. Checked by the command that reads them. */
+  get cases(): string {
+    return [...this.#cases].map(([reportId, one]) => JSON.stringify({
+      ...one, receipts: this.#receipts.flatMap(({ signed }) => (signed.receipt.reportId === reportId ? [signed] : [])),
+    })).join('\n');
+  }
+
+  get receipts(): readonly SignedReceipt[] {
+    return this.#receipts.map(({ signed }) => signed);
+  }
 
   receiptsOf(reporter: Persona): readonly SignedReceipt[] {
     return this.#receipts.filter((one) => one.reporter === reporter).map(({ signed }) => signed);

@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws';
 import { Stamps } from './stamps.ts';
-import { PERSONAS, type FromRelay, type Persona, type Stamp, type ToRelay } from '../wire.ts';
+import { PERSONAS, type FromRelay, type Mark, type Persona, type Stamp, type ToRelay } from '../wire.ts';
 
 interface Mailbox {
   client: string | null;
@@ -16,7 +16,11 @@ interface Waiting {
   readonly from: Persona;
   readonly client: string;
   readonly ref: number;
-  readonly delivery: FromRelay;
+  readonly kind: 'welcome' | 'message';
+  readonly mls: string;
+  readonly mark: Mark | undefined;
+  /** Made with the first delivery, and kept for the next. */
+  stamp?: Stamp;
 }
 
 const WAITING_MAX = 500;
@@ -45,9 +49,7 @@ export class Relay {
     } else if (frame.type === 'received') {
       this.#received(own, frame);
     } else {
-      const { client } = own;
-      const stamp = frame.mark === undefined ? undefined : this.#stamps.make(from, frame.to, frame.mark);
-      this.#last = this.#last.then(async () => { this.#forward(from, client, frame, await stamp); }).catch(() => undefined);
+      this.#forward(from, own.client, frame);
     }
   }
 
@@ -70,29 +72,33 @@ export class Relay {
       box.underway = [];
     }
     this.#announce();
-    for (const one of [...box.underway.splice(0), ...box.waiting.splice(0)]) this.#deliver(box, socket, one);
+    for (const one of [...box.underway.splice(0), ...box.waiting.splice(0)]) this.#deliver(persona, box, socket, one);
   }
 
-  #forward(from: Persona, client: string, frame: ToRelay & { type: 'send' }, stamp: Stamp | undefined): void {
+  #forward(from: Persona, client: string, frame: ToRelay & { type: 'send' }): void {
     const box = this.#boxes[frame.to];
     if (box.client !== frame.client) return; // Meant for a run of the client that is gone, and its keys with it.
-    const delivery: FromRelay = { type: 'deliver', from, client, kind: frame.kind, mls: frame.mls, ref: frame.ref, ...stamp === undefined ? {} : { stamp } };
-    const one: Waiting = { from, client, ref: frame.ref, delivery };
-    if (box.socket !== null && box.underway.length < WAITING_MAX) this.#deliver(box, box.socket, one);
+    const { kind, mls, ref, mark } = frame;
+    const one: Waiting = { from, client, ref, kind, mls, mark: kind === 'message' ? mark : undefined };
+    if (box.socket !== null && box.underway.length < WAITING_MAX) this.#deliver(frame.to, box, box.socket, one);
     else if (box.waiting.length < WAITING_MAX) box.waiting.push(one);
   }
 
-  #deliver(box: Mailbox, socket: WebSocket, one: Waiting): void {
+  #deliver(to: Persona, box: Mailbox, socket: WebSocket, one: Waiting): void {
     box.underway.push(one);
-    put(socket, one.delivery);
+    this.#last = this.#last.then(async () => {
+      if (one.mark !== undefined) one.stamp ??= await this.#stamps.make(one.from, to, one.mark);
+      const { from, client, kind, mls, ref, stamp } = one;
+      put(socket, { type: 'deliver', from, client, kind, mls, ref, ...stamp === undefined ? {} : { stamp } });
+    }).catch(() => undefined);
   }
 
   #received(box: Mailbox, { from, client, ref }: ToRelay & { type: 'received' }): void {
     const at = box.underway.findIndex((one) => one.from === from && one.client === client && one.ref === ref);
     if (at < 0) return;
-    box.underway.splice(at, 1);
+    const [{ stamp } = {}] = box.underway.splice(at, 1);
     const sender = this.#boxes[from];
-    if (sender.client === client && sender.socket !== null) put(sender.socket, { type: 'forwarded', ref });
+    if (sender.client === client && sender.socket !== null) put(sender.socket, { type: 'forwarded', ref, ...stamp === undefined ? {} : { stamp } });
   }
 
   /** Who can be written to: clients that have left key packages. */

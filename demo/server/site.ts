@@ -63,10 +63,15 @@ export async function answerFor(question: Question): Promise<Reply> {
   return { ...fileReply(file, {}), parcel: file === undefined ? 'other' : 'publicFiles' };
 }
 
-/** The desk is the service's own side: nothing of it counts as leaving a device. */
-async function deskReply({ office, posted, request }: Question, what: string, index: number): Promise<Reply> {
+/** The desk is the service's own side, and no device's: what a person's page sent there counts as anything else that leaves it. */
+async function deskReply({ office, persona, posted, request }: Question, what: string, index: number): Promise<Reply> {
+  return { ...await deskAnswer(office, posted, request, what, index), ...persona === undefined ? {} : { parcel: 'other' } };
+}
+
+async function deskAnswer(office: Office, posted: Buffer, request: IncomingMessage, what: string, index: number): Promise<Reply> {
   const asked = `${request.method ?? ''} ${what}`;
   if (asked === 'GET reports') return json(office.reportsFrom(index));
+  if (asked === 'GET receipts') return json(office.receipts);
   if (asked === 'GET indicators') return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }, body: await indicatorsOf(office.cases) };
   if (asked === 'POST cases') office.record(posted.toString('utf8'));
   const isTaken = asked === 'POST cases' || (asked === 'POST receipts' && office.answer(posted.toString('utf8')));

@@ -9,7 +9,7 @@ export class Stamps {
   readonly #key = { id: TAG_KEY.id, key: new Uint8Array(Buffer.from(TAG_KEY.key, 'base64url')) };
   readonly #sequences = new Map<string, number>();
 
-  /** The number is taken at once, so that tags stand in the order in which messages came. */
+  /** The number is taken at once. Asked for when a message is handed on, so that what never was has none, and every number stands for a message. */
   make(from: Persona, to: Persona, { id, commitment }: Mark): Promise<Stamp> {
     const conversationId = threadId(from, to);
     const sequence = (this.#sequences.get(conversationId) ?? 0) + 1;

@@ -42,7 +42,7 @@ suite('the requests inbox, met for the first time [chromium]', () => {
   /** What is wider than the window, shadow trees included, and buttons without a name. */
   const misfits = (page: Page) => page.evaluate(() => {
     const all = (root: ParentNode): Element[] => [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot === null ? [] : all(one.shadowRoot))]);
-    const shown = all(document.querySelector('.app') ?? document).filter((one) => one.getClientRects().length > 0);
+    const shown = [...document.querySelectorAll('.app, .report-sheet')].flatMap((one) => [one, ...all(one)]).filter((one) => one.getClientRects().length > 0);
     return [
       ...shown.filter((one) => one.getBoundingClientRect().right > innerWidth + 1 || one.getBoundingClientRect().left < -1).map((one) => `wide ${one.localName}.${one.className}`),
       ...shown.filter((one) => one.matches('button, input, select, textarea') && ((one.getAttribute('aria-label') ?? one.textContent ?? '').trim() === '' && ((one as HTMLInputElement).labels?.length ?? 0) === 0)).map((one) => `nameless ${one.outerHTML.slice(0, 90)}`),

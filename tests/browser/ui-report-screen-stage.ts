@@ -80,7 +80,8 @@ export function openScreen(page: Page): Promise<void> {
       open(code) { element.report = handOf(code); },
       answer(how) { waits.shift()?.(how); },
       async speak(lang) {
-        element.catalogue = ((await import(`/dist/ui-report-${lang}.js`)) as Record<string, import('../../src/ui/index.ts').Catalogue>)[lang];
+        const texts = `/dist/ui-report-${lang}.js`;
+        element.catalogue = ((await import(texts)) as Record<string, import('../../src/ui/index.ts').Catalogue>)[lang];
       },
     };
     element.addEventListener('inward-report', (event) => { window.screenTest.events.push((event as CustomEvent<{ state: string }>).detail.state); });

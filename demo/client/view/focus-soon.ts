@@ -7,3 +7,13 @@ export function focusSoon(selector: string): void {
 export function focusThread(): void {
   focusSoon('#thread-title');
 }
+
+/** The report screen lies over the page, which cannot be reached meanwhile; Escape puts it away. */
+export function openSheetSoon(): void {
+  setTimeout(() => {
+    const sheet = document.querySelector<HTMLDialogElement>('dialog.report-sheet');
+    if (sheet === null) return;
+    if (!sheet.open) sheet.showModal();
+    document.querySelector<HTMLElement>('inward-report')?.focus();
+  });
+}

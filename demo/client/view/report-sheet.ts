@@ -1,4 +1,4 @@
-import { ticketStatus, type Ticket, type TicketStatus } from 'inward/report';
+import { ticketStatus, type Ticket, type TicketStatus, type WaitingReport } from 'inward/report';
 import type { ReportScreenEvent } from 'inward/ui/report';
 import type { Actions } from '../actions.ts';
 import { demoTime } from '../clock.ts';
@@ -7,14 +7,25 @@ import { h, type Child, type VNode } from './element.ts';
 
 /** The package's report screen: over the page where the person asked for it, in a row of its own where it asks them. */
 export function reportSheet(model: Model, act: Actions): Child {
-  const { open } = model.reports;
+  const { open, failed } = model.reports;
+  if (failed) {
+    return h('div', { key: 'report-failed', class: 'banner warn', role: 'alert' }, 'A report cannot be made now.',
+      h('button', { type: 'button', class: 'quiet', onclick: () => act.reports.putAway() }, 'Close'));
+  }
   if (open === undefined) return undefined;
   const { ask, catalogue, hand, nameOf, start } = open;
-  return h('div', { key: 'report-sheet', class: ask === undefined ? 'report-sheet' : 'report-sheet asking' },
-    h('inward-report', {
-      key: hand.target.messageId ?? hand.target.conversationId, '.catalogue': catalogue, '.nameOf': nameOf, '.ask': ask, '.start': start, '.report': hand,
-      'on:inward-report': ({ detail }: CustomEvent<ReportScreenEvent>) => act.reports.ended(detail),
-    }));
+  const screen = h('inward-report', {
+    key: hand.target.messageId ?? hand.target.conversationId, '.catalogue': catalogue, '.nameOf': nameOf, '.ask': ask, '.start': start, '.report': hand,
+    'on:inward-report': ({ detail }: CustomEvent<ReportScreenEvent>) => act.reports.ended(detail),
+  });
+  if (ask !== undefined) return h('section', { key: 'report-question', class: 'report-sheet asking', 'aria-label': 'A question about reporting' }, screen);
+  return h('dialog', {
+    key: 'report-sheet', class: 'report-sheet', 'aria-label': 'Report',
+    oncancel: (event: Event) => {
+      event.preventDefault();
+      return act.reports.putAway();
+    },
+  }, screen);
 }
 
 /** Under a message of a chat: a report is one press away, and an emergency too. */
@@ -28,20 +39,36 @@ export function reportButtons(act: Actions, { peer, message }: Bubble): VNode {
 const STAGES: Readonly<Record<TicketStatus['stage'], string>> = { 'sent': 'Sent', 'received': 'Received', 'in-review': 'In review', 'final': 'Answered' };
 
 /** In the settings: what was sent, and what became of it. */
-export function ticketList(model: Model): VNode {
-  const { tickets, waiting } = model.reports;
+export function ticketList(model: Model, act: Actions): VNode {
+  const { said, tickets, waiting } = model.reports;
   return h('section', { key: 'tickets', class: 'card', 'aria-labelledby': 'tickets-title' },
     h('h3', { id: 'tickets-title' }, 'Your reports'),
     tickets.length === 0 && h('p', { class: 'small' }, 'You sent none. On a message, press Report.'),
-    waiting > 0 && h('p', { class: 'small' }, waiting === 1 ? 'One report waits for a connection, sealed.' : `${waiting} reports wait for a connection, sealed.`),
-    h('ul', { class: 'tickets' }, ...tickets.map(ticketView)));
+    h('p', { class: 'small', role: 'status' }, said ?? ''),
+    waiting.length > 0 && h('ul', { class: 'tickets waiting', 'aria-label': 'Not sent yet' }, ...waiting.map((one) => waitingView(act, one))),
+    h('ul', { class: 'tickets sent', 'aria-label': 'Sent' }, ...tickets.map((ticket) => ticketView(act, ticket))));
 }
 
-function ticketView(ticket: Ticket): VNode {
+/** All that is stored of it: it goes with another press, or not at all. */
+function waitingView(act: Actions, { facts, isExpired, missing }: WaitingReport): VNode {
+  return h('li', { key: facts.reportId },
+    h('p', {}, h('strong', {}, 'Waits, sealed'), ` · number ${facts.reportId.slice(0, 8)} · ${factsOf(facts)} · for ${missing.map(({ name }) => name).join(' and ')} · ${new Date(facts.sealedAt).toLocaleString('en')}`),
+    isExpired && h('p', { class: 'small' }, 'Its key is out of force: write it anew.'),
+    h('div', { class: 'report-row' },
+      !isExpired && h('button', { key: 'send', type: 'button', class: 'quiet', onclick: (event: Event) => act.reports.sendWaiting(facts.reportId, event) }, 'Send now'),
+      h('button', { key: 'delete', type: 'button', class: 'quiet', onclick: () => act.reports.deleteWaiting(facts.reportId) }, 'Delete')));
+}
+
+function factsOf({ category, messages }: Ticket['facts']): string {
+  return `${category} · ${messages === 1 ? '1 message' : `${messages} messages`}`;
+}
+
+function ticketView(act: Actions, ticket: Ticket): VNode {
   const { stage, hours, answer, nudge } = ticketStatus(ticket, demoTime());
   const { facts } = ticket;
   return h('li', { key: facts.reportId },
-    h('p', {}, h('strong', {}, STAGES[stage]), ` · number ${facts.reportId.slice(0, 8)} · ${facts.category} · ${facts.messages === 1 ? '1 message' : `${facts.messages} messages`} · to ${facts.recipients.map(({ name }) => name).join(' and ')}`),
+    h('p', {}, h('strong', {}, STAGES[stage]), ` · number ${facts.reportId.slice(0, 8)} · ${factsOf(facts)} · to ${facts.recipients.map(({ name }) => name).join(' and ')}`),
     answer?.text !== undefined && h('p', { dir: 'auto' }, answer.text),
-    answer === undefined && h('p', { class: 'small' }, nudge === undefined ? `${hours} hours ago` : `No answer for ${nudge} hours.`));
+    answer === undefined && h('p', { class: 'small' }, nudge === undefined ? `${hours} hours ago` : `No answer for ${nudge} hours.`),
+    nudge !== undefined && h('button', { key: 'noted', type: 'button', class: 'quiet', onclick: () => act.reports.noted(ticket, nudge) }, 'Noted'));
 }

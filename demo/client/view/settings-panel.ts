@@ -38,7 +38,7 @@ export function settingsPanel(model: Model, act: Actions): VNode {
       wordFiles(model, act),
       defaultLists(model, act),
       wordRules(model, act)),
-    ticketList(model),
+    ticketList(model, act),
     reachSettings(model, act),
     blockedSettings(model, act),
     h('section', { class: 'card', 'aria-label': 'Before you send' },

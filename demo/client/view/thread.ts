@@ -97,8 +97,8 @@ function bubbleView(model: Model, act: Actions, bubble: Bubble): readonly VNode[
   ];
 }
 
-function meta({ message, mine, status }: Bubble): readonly Child[] {
+function meta({ message, mine, status, unprovable }: Bubble): readonly Child[] {
   const time = new Date(message.sentAt);
   const clock = `${String(time.getHours()).padStart(2, '0')}:${String(time.getMinutes()).padStart(2, '0')}`;
-  return [h('time', { datetime: time.toISOString() }, clock), mine && (status === 'sent' ? ' · sent' : ' · waits until they open the page')];
+  return [h('time', { datetime: time.toISOString() }, clock), mine && (status === 'sent' ? ' · sent' : ' · waits until they open the page'), unprovable === true && ' · cannot be verified'];
 }
