@@ -13,6 +13,7 @@ import { buildNudges } from './build/nudges.ts';
 import { buildNotices } from './build/notices.ts';
 import { DIST } from './build/paths.ts';
 import { inputsDigest, markBuilt } from './build/stamp.ts';
+import { buildSketchKernel } from './build/sketch-kernel.ts';
 import { buildSuffixes } from './build/suffixes.ts';
 import { buildTables } from './build/tables.ts';
 import { buildTypes } from './build/types.ts';
@@ -29,6 +30,7 @@ const STEPS: readonly (readonly [string, () => unknown])[] = [
   ['suffixes', buildSuffixes],
   ['kernels', buildKernels],
   ['image kernel', buildImageKernel],
+  ['sketch kernel', buildSketchKernel],
   // Runs the kernel just built, whose map it has compiled in.
   ['model', async () => { (await import('./build/model.ts')).buildModel(); }],
   ['contact', buildContactCard],

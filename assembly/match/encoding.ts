@@ -47,7 +47,7 @@ function weigh(last: u32, unit: u32): void {
 }
 
 /** What INPUT [from, to) has against Unicode, less what it has against Zawgyi. */
-function weighRange(from: i32, to: i32): i32 {
+export function weighRange(from: i32, to: i32): i32 {
   let last = END;
   for (let at = from; at < to; at++) {
     let unit = inputAt(at);

@@ -7,6 +7,7 @@ export const HELP = `Usage: npm run models:build -- scam --data DIR [--in FILE..
        npm run models:build -- threads
        npm run models:build -- contact [--judge | --card-only]
        npm run models:build -- names [--choose]
+       npm run models:build -- chain
 
 Trains a model from licensed and authored data and writes its folder under models/. The same data, seed and tables give
 the same bytes. Needs a build ("npm run build") for the kernel and the normalisation tables.
@@ -17,6 +18,8 @@ the same bytes. Needs a build ("npm run build") for the kernel and the normalisa
                     committed model, once, and writes eval.json, tornado.svg and card.md; --card-only writes card.md anew
   names             how often names that look like a contact's are told, and others; writes models/names/card.md; two minutes. --choose measures
                     on the part of the lists on which rules are chosen, and writes nothing
+  chain             chooses when two texts are near-copies and measures it on models/chain/corpus, by folds; writes models/chain/card.md; half a
+                    minute. Ends with an error where src/decide/chain.ts says otherwise
   --data DIR        folder with scam/train.jsonl.gz and scam/dev/ (or the scam folder itself)
   --authored-only   trains on the authored corpus of the repository alone, and on FILEs; measures nothing
   --in FILE...      labelled texts of your own, added to training: JSON Lines, also .gz, of rows

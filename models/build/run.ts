@@ -1,5 +1,6 @@
 // npm run models:build -- NAME --data DIR: see arguments.ts
 
+import { runChain } from '../chain/evaluate.ts';
 import { buildContact } from '../contact/build.ts';
 import { saveContactCard } from '../contact/card.ts';
 import { judgeContact } from '../contact/judge.ts';
@@ -20,6 +21,10 @@ async function main(): Promise<void> {
   }
   if (process.argv[2] === 'contact') {
     runContact(parseContact(process.argv.slice(3)), say);
+    return;
+  }
+  if (process.argv[2] === 'chain') {
+    runChain(say);
     return;
   }
   if (process.argv[2] === 'names') {

@@ -12,6 +12,9 @@ const MEDIA_NAMES = ['worker-media.js', 'worker-media.classic.js', 'image.bin', 
 /** What it asks for with the first message that a notice may come of; forms of cues with the first message that is looked at for them. */
 const NOTICE_NAMES = ['worker-notices.js', 'worker-notices.classic.js', 'cues.bin'] as const;
 
+/** What it asks for with the first long message that may be one of a chain. */
+const CHAIN_NAMES = ['worker-chain.js', 'worker-chain.classic.js', 'sketch.bin', 'sketch-scalar.bin'] as const;
+
 /** What it asks for with a host's own ONNX model, beside ONNX Runtime's code, which is not ours to ship. */
 const ONNX_NAMES = ['worker-onnx.js', 'worker-onnx.classic.js'] as const;
 
@@ -25,7 +28,7 @@ const NAMES = ['worker.js', 'tables.bin', 'simd.bin', 'scam.bin'] as const;
  */
 export async function buildAssets(): Promise<void> {
   mkdirSync(ASSETS, { recursive: true });
-  for (const name of [...NAMES, ...MEDIA_NAMES, ...NOTICE_NAMES]) if (name.endsWith('.bin')) copyFileSync(`${BUILD}/${name}`, `${ASSETS}/${name}`);
+  for (const name of [...NAMES, ...MEDIA_NAMES, ...NOTICE_NAMES, ...CHAIN_NAMES]) if (name.endsWith('.bin')) copyFileSync(`${BUILD}/${name}`, `${ASSETS}/${name}`);
   pinWordAssets();
   writeFile(`${BUILD}/media-assets.gen.ts`, `${generatedBy('scripts/build/assets.ts')}import type { AssetRecord } from '../src/contract/assets.ts';
 
@@ -38,6 +41,12 @@ ${MEDIA_NAMES.map((name) => record(name)).join('')}];
 /** The worker for what is judged over time, and forms of cues for the text worker. */
 export const NOTICE_ASSETS: readonly AssetRecord[] = [
 ${NOTICE_NAMES.map((name) => record(name)).join('')}];
+`);
+  writeFile(`${BUILD}/chain-assets.gen.ts`, `${generatedBy('scripts/build/assets.ts')}import type { AssetRecord } from '../src/contract/assets.ts';
+
+/** The worker for near-copies and its kernel. */
+export const CHAIN_ASSETS: readonly AssetRecord[] = [
+${CHAIN_NAMES.map((name) => record(name)).join('')}];
 `);
   pinOnnxAssets();
   const frame = (await bundleSource({

@@ -60,6 +60,8 @@ export const BUDGETS: readonly Budget[] = [
   { what: 'the page\'s part for reports, beside ./report', files: ['report-desk.js'], limit: 2_000 },
   { what: 'worker-media.js with its kernel', files: ['assets/worker-media.js', 'assets/image.bin'], limit: 20_000 },
   { what: 'worker-media.classic.js with its kernel', files: ['assets/worker-media.classic.js', 'assets/image.bin'], limit: 20_000 },
+  { what: 'worker-chain.js with its kernel', files: ['assets/worker-chain.js', 'assets/sketch.bin'], limit: 9_000 },
+  { what: 'worker-chain.classic.js with its kernel', files: ['assets/worker-chain.classic.js', 'assets/sketch.bin'], limit: 9_000 },
   { what: './onnx', files: withImports('onnx.js'), limit: 3_500 },
   { what: 'worker-onnx.js, with a model of one\'s own', files: ['assets/worker-onnx.js'], limit: 26_000 },
   { what: 'worker-onnx.classic.js', files: ['assets/worker-onnx.classic.js'], limit: 26_000 },

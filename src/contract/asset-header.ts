@@ -1,7 +1,7 @@
 import { ASSET_HEADER_BYTES, ASSET_MAGIC } from './assets.ts';
 
 export interface AssetHead {
-  /** `TB`: normalisation tables, `LK`: look-alikes, `CW`: common words, `WL`: default list, `LG`: languages, `SM`: scam model, `PS`: public suffixes, `NG`: nudges, `CU`: forms of cues, `TK`, `IK`: text and image kernel. */
+  /** `TB`: normalisation tables, `LK`: look-alikes, `CW`: common words, `WL`: default list, `LG`: languages, `SM`: scam model, `PS`: public suffixes, `NG`: nudges, `CU`: forms of cues, `TK`, `IK`, `SK`: text, image and sketch kernel. */
   readonly kind: string;
   /** Version of the package that built the file. */
   readonly version: string;

@@ -69,9 +69,9 @@ export const ENGINE_METHODS = [
   'start', 'configure', 'editWords', 'screen', 'explain', 'replay', 'forget', 'tryWords', 'revealList', 'reviewText', 'counters',
 ] as const satisfies readonly EngineMethod[];
 
-/** One small whole record. `key` is the conversation id for `conversation`, `'current'` for the others; `person`: what the notice desk remembers over all conversations. */
+/** One small whole record. `key` is the conversation id for `conversation`, a keyed hash for `chain`, `'current'` for the others; `person`: what the notice desk remembers over all conversations. */
 export interface StateRecord {
-  readonly table: 'conversation' | 'person' | 'settings' | 'flood' | 'blocked';
+  readonly table: 'conversation' | 'person' | 'settings' | 'flood' | 'blocked' | 'chain';
   readonly key: string;
   readonly bytes: Uint8Array<ArrayBuffer> | null;
 }

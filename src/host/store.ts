@@ -29,6 +29,8 @@ export interface Records {
   load(names: readonly RecordName[]): Promise<readonly StateRecord[]>;
   /** Like `load`, but looks at the store in any case. Call inside `Tabs.exclusive`, before `write`. */
   refresh(names: readonly RecordName[]): Promise<readonly StateRecord[]>;
+  /** What is stored of these, whether the engine has it or not; what is not there or cannot be read is left out (`trouble`). */
+  read(names: readonly RecordName[]): Promise<readonly StateRecord[]>;
   /** @throws {SafetyError} store-failed */
   write(records: readonly StateRecord[]): Promise<void>;
   /** Names of the stored records of one table. @throws {SafetyError} store-failed */
@@ -143,8 +145,10 @@ export function openRecords(store: WipeableStore, deadlineMs: number): Records {
 
   return {
     load, refresh, write, list,
+    read: async (names) => (await Promise.all(names.map((name) => read(storeKeyOf(name))))).flatMap((stored, n) => (
+      stored?.bytes ? [{ ...names[n] as RecordName, bytes: stored.bytes }] : [])),
     async wipe() {
-      const all = store.wipe === undefined ? (await Promise.all((['conversation', 'person', 'settings', 'flood', 'blocked', ...REPORTS] as const).map(list))).flat() : [];
+      const all = store.wipe === undefined ? (await Promise.all((['conversation', 'person', 'settings', 'flood', 'blocked', 'chain', ...REPORTS] as const).map(list))).flat() : [];
       if (store.wipe !== undefined) await guard(() => store.wipe?.() ?? Promise.resolve());
       for (const name of all) await guard(() => store.delete(storeKeyOf(name)));
       known.clear();

@@ -23,7 +23,7 @@ function nodesOf(code: string): readonly Node[] {
 
 const MODULE_SYNTAX = ['ImportDeclaration', 'ExportAllDeclaration', 'ExportNamedDeclaration', 'ExportDefaultDeclaration'];
 
-describe.each(['worker.js', 'worker.classic.js', 'worker-plain.js', 'worker-plain.classic.js', 'worker-notices.js', 'worker-notices.classic.js', 'worker-media.js', 'worker-media.classic.js', 'worker-onnx.js', 'worker-onnx.classic.js'])('%s', (name) => {
+describe.each(['worker.js', 'worker.classic.js', 'worker-plain.js', 'worker-plain.classic.js', 'worker-notices.js', 'worker-notices.classic.js', 'worker-media.js', 'worker-media.classic.js', 'worker-chain.js', 'worker-chain.classic.js', 'worker-onnx.js', 'worker-onnx.classic.js'])('%s', (name) => {
   let nodes: readonly Node[];
   beforeAll(() => { nodes = nodesOf(readFileSync(`${ASSETS}/${name}`, 'utf8')); });
 
@@ -52,7 +52,7 @@ const ED25519 = 'node_modules/@noble/ed25519/index.js';
 /** What only the media worker holds. */
 const DECODING = ['createImageBitmap', 'OffscreenCanvas', 'VideoDecoder', 'EncodedVideoChunk'];
 
-describe.each(['entry', 'notices-entry', 'media-entry', 'onnx-entry'])('the worker bundle of %s, file by file', (entry) => {
+describe.each(['entry', 'notices-entry', 'media-entry', 'chain-entry', 'onnx-entry'])('the worker bundle of %s, file by file', (entry) => {
   let regions: readonly { readonly file: string; readonly code: string }[];
 
   beforeAll(async () => {

@@ -14,6 +14,7 @@ const SUITES: Readonly<Record<string, () => Promise<Suite>>> = {
   'hidden-words-editing': async () => (await import('./suites/hidden-words-editing.ts')).editingSuite,
   scam: async () => (await import('./suites/scam.ts')).scamSuite,
   contact: async () => (await import('./suites/contact.ts')).contactSuite,
+  chain: async () => (await import('./suites/chain.ts')).chainSuite,
   pipeline: async () => (await import('./suites/pipeline.ts')).pipelineSuite,
   media: async () => (await import('./suites/media.ts')).mediaSuite,
   covers: async () => (await import('./suites/covers.ts')).coversSuite,

@@ -52,5 +52,5 @@ export function serveDist(worker: 'worker.js' | 'worker-plain.js'): Promise<Stat
 
 function workerPolicy(path: string): string | readonly string[] | undefined {
   const [, folder, file] = path.split('/');
-  return /^worker(-plain|-notices|-media|-onnx)?\.js$/u.test(file ?? '') ? WORKER_HEADERS[folder ?? ''] : undefined;
+  return /^worker(-plain|-notices|-media|-chain|-onnx)?\.js$/u.test(file ?? '') ? WORKER_HEADERS[folder ?? ''] : undefined;
 }

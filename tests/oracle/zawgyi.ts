@@ -56,3 +56,10 @@ export function mayBe(zawgyi: boolean, run: string, clear: boolean): boolean {
 export function mayBeAll(runs: readonly string[], clear: boolean): boolean {
   return mayBeIn(true, runs, clear);
 }
+
+/** Whether more of a whole text speaks against Unicode than against Zawgyi. Characters that the fold drops part no run. */
+export function leansZawgyi(text: string): boolean {
+  const runs = text.replace(/[\p{Default_Ignorable_Code_Point}\u0640\u07fa]/gu, '').match(/[\u1000-\u109f]+/gu) ?? [];
+  const sum = (patterns: readonly RegExp[]): number => runs.reduce((total, run) => total + count(patterns, run), 0);
+  return sum(AGAINST_UNICODE) > sum(AGAINST_ZAWGYI);
+}

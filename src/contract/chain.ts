@@ -1,0 +1,65 @@
+import type { ForgetTarget, ScreenItem, StateRecord } from './engine.ts';
+import type { Message, Relationship } from './message.ts';
+
+/** UTF-16 units below which no text is looked at: none of them has sixty letters, but for ligatures. */
+export const CHAIN_LEAST_UNITS = 60;
+
+/** A message that may be one of a chain, as the chain worker is told of it. */
+export interface ChainItem extends Pick<ScreenItem, 'mode' | 'now'> {
+  readonly message: Pick<Message, 'conversationId' | 'id' | 'revision' | 'sentAt' | 'senderId'>;
+  readonly text: string;
+  /** Absent: not forwarded, as far as known. */
+  readonly hops?: number | undefined;
+  /** Nobody the person accepted. */
+  readonly isStranger: boolean;
+}
+
+/** What a notice of kind `chain` may be made of. Nothing of any text. */
+export interface ChainFound {
+  readonly kind: 'chain';
+  /** `copies`: near-copies came from several sides within a day; `hops`: it was passed on often. */
+  readonly because: 'copies' | 'hops';
+  /** Senders or groups unconnected to each other that brought near-copies within a day, this one among them; 0 where it has no sketch. */
+  readonly sources: number;
+  /** 0: not forwarded, as far as known; at most what the rule asks for. */
+  readonly hops: number;
+  /** A stranger sent it: a mass message. */
+  readonly mass: boolean;
+}
+
+export interface ChainReply {
+  readonly found?: ChainFound | undefined;
+  /** Records of the table `chain`: an entry each, under the keyed hash of its message. */
+  readonly writes: readonly StateRecord[];
+}
+
+export interface ChainStart {
+  /** Version of the page's bundle; another one is refused with `asset-mismatch`. */
+  readonly version: string;
+  /** Verified bytes of `tables.bin` and of `sketch.bin` or `sketch-scalar.bin`, whichever runs here. Transferred. */
+  readonly assets: Readonly<Record<string, ArrayBuffer>>;
+  /** 16 random bytes of this installation, which the page makes and keeps: without them sketches say nothing. */
+  readonly secret: Uint8Array<ArrayBuffer>;
+  readonly records: readonly StateRecord[];
+  /** Milliseconds since 1970: what is older than two weeks is not taken. */
+  readonly now: number;
+}
+
+/** The door of the chain worker, as `NoticePort` is that of notices. */
+export interface ChainPort {
+  /** Once, first. @returns deletions of what was expired, damaged or too much @throws {SafetyError} asset-mismatch, no-wasm */
+  start(payload: ChainStart): Promise<readonly StateRecord[]>;
+  /** In order; one that breaks the engine all the same has no reply in its place. */
+  see(items: readonly ChainItem[]): Promise<readonly (ChainReply | undefined)[]>;
+  /** What another tab wrote. */
+  replay(records: readonly StateRecord[]): Promise<void>;
+  forget(what: ForgetTarget): Promise<readonly StateRecord[]>;
+}
+
+export const CHAIN_METHODS = ['start', 'see', 'replay', 'forget'] as const satisfies readonly (keyof ChainPort)[];
+
+/** Whether the chain worker is asked at all: an incoming text that is long enough, of anybody but a contact, or forwarded by one. */
+export function mayBeChain({ direction, text = '', forwardHops = 0 }: Pick<Message, 'direction' | 'text' | 'forwardHops'>, relationship: Relationship): boolean {
+  if (direction !== 'incoming' || relationship === 'self' || relationship === 'blocked') return false;
+  return text.length >= CHAIN_LEAST_UNITS && (relationship !== 'contact' || forwardHops > 0);
+}

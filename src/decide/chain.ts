@@ -1,0 +1,61 @@
+import type { ChainFound } from '../contract/chain.ts';
+
+/** When a message is one of a chain, and what is kept to know. Our choice (research/signals.md §4), not a measurement; which texts are near-copies is measured (models/chain/card.md). */
+export const CHAIN_RULE = {
+  /** Senders or groups, unconnected to each other as far as this device knows, within `windowMs`. */
+  sources: 3,
+  windowMs: 24 * 60 * 60 * 1000,
+  /** Of the hop counter inside the encrypted message, which saturates there. Whoever forwards can lower it: at least so many. */
+  hops: 5,
+  keptMs: 14 * 24 * 60 * 60 * 1000,
+  entries: 5_000,
+  /** Of one conversation: nobody pushes out what others brought. */
+  ofOne: 500,
+} as const;
+
+/** Places of 128 that two sketches share, and grams of a thousand of the smaller text that are in the other one, at least: chosen by `npm run models:build -- chain`. */
+export const NEAR_COPY = { shared: 40, contained: 650 } as const;
+
+/** One message that brought a near-copy. Names are hashes, or anything that tells one from the other. */
+export interface Arrival {
+  readonly conversation: string;
+  /** Of a direct conversation whose sender has no id of their own: the conversation. */
+  readonly sender: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/**
+ * How many sides brought it: arrivals of one sender, or in one group, are one side, and so are two that a third connects. Of those a
+ * window before and a window after `at` the more, so that the order in which messages are fetched does not matter. O(n).
+ */
+export function countSources(arrivals: readonly Arrival[], at: number, windowMs: number = CHAIN_RULE.windowMs): number {
+  const within = (from: number, to: number): number => sidesOf(arrivals.filter((one) => one.at >= from && one.at <= to));
+  return Math.max(within(at - windowMs, at), within(at, at + windowMs));
+}
+
+function sidesOf(arrivals: readonly Arrival[]): number {
+  const above = new Map<string, string>();
+  const topOf = (name: string): string => {
+    let top = name;
+    for (let next = above.get(top); next !== undefined; next = above.get(top)) top = next;
+    // The way is short for the next one.
+    if (top !== name) above.set(name, top);
+    return top;
+  };
+  const tops = new Set<string>();
+  for (const { conversation, sender } of arrivals) {
+    const [group, person] = [topOf(`c${conversation}`), topOf(`s${sender}`)];
+    if (group !== person) above.set(person, group);
+  }
+  for (const { conversation } of arrivals) tops.add(topOf(`c${conversation}`));
+  return tops.size;
+}
+
+/** The candidate for a notice, if the rule is met. @param sources 0: nothing is known of near-copies */
+export function chainFound(sources: number, hops: number, isStranger: boolean): ChainFound | undefined {
+  const isOften = hops >= CHAIN_RULE.hops;
+  const isCopied = sources >= CHAIN_RULE.sources;
+  if (!isOften && !isCopied) return undefined;
+  return { kind: 'chain', because: isCopied ? 'copies' : 'hops', sources, hops: Math.min(Math.max(hops, 0), CHAIN_RULE.hops), mass: isStranger };
+}

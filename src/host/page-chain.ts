@@ -1,0 +1,45 @@
+import { CHAIN_ASSETS } from '../../build/chain-assets.gen.ts';
+import type { AssetName, AssetRecord } from '../contract/assets.ts';
+import type { ChainStart } from '../contract/chain.ts';
+import type { StateRecord } from '../contract/engine.ts';
+import { SafetyError } from '../contract/errors.ts';
+import type { ChainDeskOptions, RunningChain } from './chain-desk.ts';
+import type { MediaOptions } from './media-life.ts';
+import type { SealChoice } from './worker-forms.ts';
+
+/** As the text worker's. */
+const START_MS = 20_000;
+
+/** The file for a form of the seal. */
+const chainWorkerFile = (form: string): `worker-chain${'' | '.classic'}.js` => `worker-chain${form === 'frame' ? '.classic' : ''}.js`;
+
+/**
+ * How a page opens the chain worker: in the form of the text's. One that hangs or dies is not started again here, for its memory is in the store.
+ * Past three within a minute none is opened.
+ * @param published the page's list of files, which it adds to
+ */
+export function chainOpener({ assets, version, seal, deadlineMs, used, openForm, Life, Budget, whichKernel }: MediaOptions, published: AssetRecord[]): ChainDeskOptions['open'] {
+  published.push(...CHAIN_ASSETS);
+  const budget = new Budget();
+  return async (stored) => {
+    if (!budget.spend()) throw new SafetyError('worker-failed', 'The worker for near-copies could not be had.');
+    const kind = whichKernel();
+    if (kind === 'none') throw new SafetyError('no-wasm', 'There is no WebAssembly.');
+    const kernel: AssetName = kind === 'simd' ? 'sketch.bin' : 'sketch-scalar.bin';
+    const payload: ChainStart = { ...stored, version, assets: { [kernel]: await assets.load(kernel), 'tables.bin': await assets.load('tables.bin') } };
+    const opened = await openForm({ assets, version, file: chainWorkerFile }, seal as SealChoice);
+    const life = new Life<ChainStart>({ ...opened, deadlineMs });
+    try {
+      const gone = await life.call('start', [payload], START_MS, Object.values(payload.assets)) as readonly StateRecord[];
+      used.add(kernel);
+      // Nobody checked the file of an unsealed worker.
+      if (seal !== 'off') used.add(chainWorkerFile(seal));
+      const ask = (method: string) => (...args: readonly unknown[]): Promise<never> => life.call(method, args) as Promise<never>;
+      const running: RunningChain = { see: ask('see'), replay: ask('replay'), forget: ask('forget'), end: () => life.dispose() };
+      return { running, gone };
+    } catch (error) {
+      await life.dispose();
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,101 @@
+import { VERSION } from '../../build/version.gen.ts';
+import { ASSET_HEADER_BYTES } from '../contract/assets.ts';
+import type { ChainItem, ChainPort, ChainReply, ChainStart } from '../contract/chain.ts';
+import type { ForgetTarget, StateRecord } from '../contract/engine.ts';
+import { SafetyError } from '../contract/errors.ts';
+import { CHAIN_RULE, chainFound, countSources } from '../decide/chain.ts';
+import { SketchKernel } from '../text/sketch-kernel.ts';
+import { createChainEntries, type ChainEntries } from './chain-entries.ts';
+
+const NOTHING: ChainReply = { writes: [] };
+
+interface Started {
+  readonly kernel: SketchKernel;
+  readonly entries: ChainEntries;
+}
+
+/**
+ * The engine of the chain worker: it reads long messages, keeps a sketch of each, and says where the same text comes from several sides. Synchronous inside; time comes in with
+ * the call. Names are kept as hashes under the secret of the installation, so that its records say of nobody who wrote to whom.
+ */
+export class ChainEngine implements ChainPort {
+  #started: Started | undefined;
+
+  async start({ version, assets, secret, records, now }: ChainStart): Promise<readonly StateRecord[]> {
+    const code = assets['sketch.bin'] ?? assets['sketch-scalar.bin'];
+    const tables = assets['tables.bin'];
+    if (version !== VERSION || !code || !tables || secret.length !== 16) {
+      throw new SafetyError('asset-mismatch', 'The worker file is of another version. Copy the assets again.');
+    }
+    const kernel = new SketchKernel(new Uint8Array(code).slice(ASSET_HEADER_BYTES), new Uint8Array(tables), secret);
+    const entries = createChainEntries(kernel);
+    this.#started = { kernel, entries };
+    return [...entries.replay(records), ...entries.expire(now)];
+  }
+
+  async see(items: readonly ChainItem[]): Promise<readonly (ChainReply | undefined)[]> {
+    const started = this.#mustBeStarted();
+    return items.map((item) => {
+      try {
+        return seeOne(item, started);
+      } catch {
+        // Whatever one message does, it must not take the others with it.
+        return undefined;
+      } finally {
+        started.kernel.wipe();
+      }
+    });
+  }
+
+  async replay(records: readonly StateRecord[]): Promise<void> {
+    this.#mustBeStarted().entries.replay(records);
+  }
+
+  async forget(what: ForgetTarget): Promise<readonly StateRecord[]> {
+    const { kernel, entries } = this.#mustBeStarted();
+    if ('everything' in what) return entries.remove(() => true);
+    try {
+      if ('conversation' in what) {
+        const conversation = kernel.identify('c', what.conversation);
+        return entries.remove((one) => one.conversation === conversation);
+      }
+      const id = messageId(kernel, what.message);
+      return entries.remove((one) => one.id === id);
+    } finally {
+      kernel.wipe();
+    }
+  }
+
+  #mustBeStarted(): Started {
+    if (this.#started === undefined) throw new SafetyError('worker-failed', 'The engine was not started.');
+    return this.#started;
+  }
+}
+
+/** History adds nothing and says nothing; the same revision of a message says again what it said, without writes; an older one nothing. */
+function seeOne({ message, text, hops = 0, isStranger, mode, now }: ChainItem, { kernel, entries }: Started): ChainReply {
+  if (mode === 'history') return NOTHING;
+  const { conversationId, senderId, revision = 0, sentAt } = message;
+  const conversation = kernel.identify('c', conversationId);
+  const id = messageId(kernel, message);
+  const held = entries.get(id);
+  if (held && held.revision > revision) return NOTHING;
+  const expired = entries.expire(now);
+  const at = Math.min(sentAt, now);
+  // Sooner or later every name is in INPUT: the text comes last, so that its sketch stays in force.
+  const sender = senderId === undefined ? conversation : kernel.identify('s', senderId);
+  const size = kernel.sketch(text);
+  if (size === 0 || at < now - CHAIN_RULE.keptMs) {
+    const gone = held ? entries.remove((one) => one.id === id) : [];
+    return { found: chainFound(0, hops, isStranger), writes: [...expired, ...gone] };
+  }
+  const entry = { id, conversation, sender, at, revision, size };
+  const others = entries.near().filter((one) => one.id !== id);
+  const found = chainFound(countSources([...others, entry], at), hops, isStranger);
+  return { found, writes: held?.revision === revision ? expired : [...expired, ...entries.add(entry)] };
+}
+
+function messageId(kernel: SketchKernel, { conversationId, id }: { readonly conversationId: string; readonly id: string }): string {
+  // Where the one name ends and the other begins is part of what is hashed.
+  return kernel.identify('m', `${conversationId.length} ${conversationId}${id}`);
+}

@@ -1,0 +1,125 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { VERSION } from '../../../build/version.gen.ts';
+import type { Store } from '../../../src/contract/safety.ts';
+import { createChainDesk, type ChainDesk, type ChainDeskOptions } from '../../../src/host/chain-desk.ts';
+import { createMemoryStore } from '../../../src/host/memory-store.ts';
+import { openRecords } from '../../../src/host/store.ts';
+import { localTabs } from '../../../src/host/tabs.ts';
+import { ChainEngine } from '../../../src/worker/chain-engine.ts';
+import { CHAIN_LETTER, chainItem, DAY, NOW } from '../../fixtures/chain.ts';
+import { chainAssets } from '../../fixtures/sketch-kernel.ts';
+
+let store: Store;
+let opened: number;
+let ended: number;
+/** The next call breaks the engine. */
+let isBroken: boolean;
+
+const open: ChainDeskOptions['open'] = async (stored) => {
+  opened++;
+  const engine = new ChainEngine();
+  const gone = await engine.start({ ...stored, version: VERSION, assets: chainAssets() });
+  const see: ChainEngine['see'] = async (items) => {
+    if (isBroken) { isBroken = false; throw new Error('gone'); }
+    return engine.see(items);
+  };
+  return { running: { see, replay: (records) => engine.replay(records), forget: (what) => engine.forget(what), end: async () => { ended++; await Promise.resolve(); } }, gone };
+};
+
+const deskOver = (over: Store): ChainDesk => createChainDesk({ records: openRecords(over, 1_000), tabs: localTabs(over), deadlineMs: 1_000, open });
+const keys = async (): Promise<readonly string[]> => (await store.keys()).filter((key) => key !== 'chain/secret').sort();
+
+beforeEach(() => {
+  store = createMemoryStore();
+  [opened, ended, isBroken] = [0, 0, false];
+});
+
+describe('the chain desk', () => {
+  it('opens nothing before the first message, and one engine for all of them', async () => {
+    const desk = deskOver(store);
+    expect(await desk.see([])).toEqual([]);
+    expect([opened, await store.keys()]).toEqual([0, []]);
+    await desk.see([chainItem(CHAIN_LETTER)]);
+    await desk.see([chainItem(CHAIN_LETTER)]);
+    expect(opened).toBe(1);
+  });
+
+  it('stores a record a message, and a desk after it knows them', async () => {
+    await deskOver(store).see([chainItem(CHAIN_LETTER), chainItem(CHAIN_LETTER)]);
+    expect(await keys()).toHaveLength(2);
+    const [third] = await deskOver(store).see([chainItem(CHAIN_LETTER)]);
+    expect(third?.found?.sources).toBe(3);
+  });
+
+  it('goes on with what is stored where the engine was lost', async () => {
+    const desk = deskOver(store);
+    await desk.see([chainItem(CHAIN_LETTER), chainItem(CHAIN_LETTER)]);
+    isBroken = true;
+    expect(await desk.see([chainItem(CHAIN_LETTER)])).toEqual([{ code: 'worker-failed' }]);
+    const [third] = await desk.see([chainItem(CHAIN_LETTER)]);
+    expect(third?.found?.sources).toBe(3);
+    expect([opened, ended]).toEqual([2, 1]);
+  });
+
+  it('writes nothing of history', async () => {
+    await deskOver(store).see([chainItem(CHAIN_LETTER, { mode: 'history' })]);
+    expect(await keys()).toEqual([]);
+  });
+
+  it('deletes what is two weeks old when it starts', async () => {
+    await deskOver(store).see([chainItem(CHAIN_LETTER)]);
+    await deskOver(store).see([chainItem('short', { at: NOW + 15 * DAY })]);
+    expect(await keys()).toEqual([]);
+  });
+
+  it('forgets a message, a conversation, and everything with its secret', async () => {
+    const desk = deskOver(store);
+    await desk.see([chainItem(CHAIN_LETTER, { conversation: 'a', id: '1' }), chainItem(CHAIN_LETTER, { conversation: 'a', id: '2' }), chainItem(CHAIN_LETTER, { conversation: 'b' }), chainItem(CHAIN_LETTER)]);
+    await desk.forget({ message: { conversationId: 'a', id: '1' } });
+    expect(await keys()).toHaveLength(3);
+    // By an engine that never saw them.
+    await deskOver(store).forget({ conversation: 'a' });
+    expect(await keys()).toHaveLength(2);
+    await desk.forget({ everything: true });
+    expect(await store.keys()).toEqual([]);
+    await desk.forget({ everything: true });
+  });
+
+  it('goes with everything that the store holds', async () => {
+    await deskOver(store).see([chainItem(CHAIN_LETTER)]);
+    await openRecords(store, 1_000).wipe();
+    expect(await store.keys()).toEqual([]);
+  });
+
+  it('keeps none where nobody can say which were a conversation\'s', async () => {
+    await deskOver(store).see([chainItem(CHAIN_LETTER)]);
+    const desk = createChainDesk({ records: openRecords(store, 1_000), tabs: localTabs(store), deadlineMs: 1_000, open: () => Promise.reject(new Error('no worker')) });
+    await expect(desk.forget({ message: { conversationId: 'a', id: '1' } })).rejects.toThrow('no worker');
+    expect(await keys()).toHaveLength(1);
+    await desk.forget({ conversation: 'a' });
+    expect(await store.keys()).toEqual([]);
+  });
+
+  it('makes no new secret where the store does not answer', async () => {
+    await deskOver(store).see([chainItem(CHAIN_LETTER)]);
+    const failing: Store = { ...store, get: () => Promise.reject(new Error('disk')) };
+    expect(await deskOver(failing).see([chainItem(CHAIN_LETTER)])).toEqual([{ code: 'store-failed' }]);
+    expect(await keys()).toHaveLength(1);
+  });
+
+  it('starts anew where its secret is damaged: old sketches say nothing then', async () => {
+    await deskOver(store).see([chainItem(CHAIN_LETTER), chainItem(CHAIN_LETTER)]);
+    await store.put('chain/secret', new Uint8Array(3));
+    const [third] = await deskOver(store).see([chainItem(CHAIN_LETTER)]);
+    expect(third?.found).toBeUndefined();
+    expect(await keys()).toHaveLength(1);
+  });
+
+  it('answers, and says so, where nothing can be stored', async () => {
+    const desk = deskOver({ ...store, put: (key, bytes) => (key === 'chain/secret' ? store.put(key, bytes) : Promise.reject(new Error('full'))) });
+    const replies = [];
+    for (let n = 0; n < 3; n++) replies.push(...await desk.see([chainItem(CHAIN_LETTER)]));
+    expect(replies.map(({ code }) => code)).toEqual(['store-failed', 'store-failed', 'store-failed']);
+    expect(replies[2]?.found?.sources).toBe(3);
+  });
+});
