@@ -45,6 +45,11 @@ export async function bundledFile(request: Omit<BundleRequest, 'output'>): Promi
   return file;
 }
 
+/** An entry and the parts it loads, as `bundleInParts` writes them. */
+export async function bundledParts(request: Omit<BundleRequest, 'output'>): Promise<readonly BundledFile[]> {
+  return await generate(request, true);
+}
+
 /** What several parts of one entry need is one file: each part more costs the first load its own compression. Several entries keep what each is asked for by name. */
 const SHARED = { groups: [{ name: 'shared', minShareCount: 2 }] };
 
@@ -123,5 +128,5 @@ export async function bundle(request: BundleRequest): Promise<void> {
 
 /** An entry and the parts it loads by `import()`, into one folder under their own names. */
 export async function bundleInParts(request: Omit<BundleRequest, 'output'> & { readonly folder: string }): Promise<void> {
-  for (const { name, code } of await generate(request, true)) writeFile(`${request.folder}/${name}`, code);
+  for (const { name, code } of await bundledParts(request)) writeFile(`${request.folder}/${name}`, code);
 }

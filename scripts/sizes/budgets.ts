@@ -27,7 +27,8 @@ export function importedParts(code: string): readonly string[] {
 }
 
 const ENTRY = withImports('index.js');
-const PAGE = [...new Set([...ENTRY, ...withImports('start-safety.js')])];
+/** What a page loads before its first verdict, but for the store and workers. */
+export const PAGE = [...new Set([...ENTRY, ...withImports('start-safety.js')])];
 const LATIN_START = ['assets/tables.bin', 'assets/lookalikes.bin'];
 const KERNEL = 'assets/simd.bin';
 const WORDS_KERNEL = 'assets/simd-words.bin';
@@ -40,8 +41,8 @@ const FIRST_VERDICT = [...PAGE, 'browser.js', 'assets/worker.js', 'assets/tables
  */
 export const BUDGETS: readonly Budget[] = [
   { what: '.', files: ENTRY, limit: 8_000 },
-  // Our own: contacts, hints and the desk took it past 16 kB. DESIGN bounds the entry and the first verdict.
-  { what: '. and what createSafety loads', files: PAGE, limit: 17_000 },
+  // Our own: contacts, hints and the desk took it past 16 kB, who writes, reports and chain letters past 17. DESIGN bounds the entry and the first verdict.
+  { what: '. and what createSafety loads', files: PAGE, limit: 17_500 },
   { what: './browser', files: ['browser.js'], limit: 4_000 },
   { what: './report', files: ['report.js'], limit: 12_000 },
   { what: './ui', files: withImports('ui.js'), limit: 15_000 },
