@@ -50,7 +50,7 @@ describeEngines('a notice about who writes', (engine) => {
     const usual = defaultSettings();
     const safety = await createSafety({ assets: '/exact/', settings: { ...usual, requests: { ...usual.requests, from: { strangers: 'requests' } } }, now: () => now });
     const facts = members > 0 ? { accountAgeDays: 3, mutualContacts: 0, commonGroups: 0, arrival: 'public-place', declinedBefore: true } as const : { accountAgeDays: 20, mutualContacts: 0, commonGroups: 1 } as const;
-    const context = { relationship: 'stranger', me: { ageBand: members > 0 ? 'adult' : 'teen' }, peer: facts, ...members > 0 ? { conversation: { kind: 'group', memberCount: members } } : {} } as const;
+    const context = { relationship: 'stranger', me: { ageBand: members > 0 ? 'adult' : 'teen' }, peer: facts, ...members > 0 ? { conversation: { kind: 'group' as const, memberCount: members } } : {} } as const;
     const message = (id: string, text: string) => ({ id, conversationId: 'c', kind: 'text', text: text.replace('>', ''), sentAt: now, direction: text.startsWith('>') ? 'outgoing' : 'incoming' } as const);
     // Waits for the cues, where they can come.
     if (list.length > 1) await explainMessage(safety, message('x', 'hello'), context);
