@@ -31,7 +31,7 @@ const WORKER_ROOMS = ['src/worker/**', 'src/text/**', 'src/media/**', 'src/score
 const SEAL = ['src/worker/seal*.ts', 'src/worker/self-test*.ts'];
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'dist/', 'build/', 'coverage/', '.cache/', 'assembly/*.ts', 'assembly/{normalise,match,features,score,image}/**', '**/*.gen.ts', 'demo/dist/', 'tests/architecture/fixture/**'] },
+  { ignores: ['node_modules/', 'dist/', 'build/', 'coverage/', '.cache/', 'assembly/*.ts', 'assembly/{normalise,match,features,score,image,sketch}/**', '**/*.gen.ts', 'demo/dist/', 'tests/architecture/fixture/**'] },
   { files: ['**/*.ts'], extends: [tseslint.configs.recommended] },
   {
     files: ['**/*.ts'],

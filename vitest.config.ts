@@ -11,8 +11,9 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: BROWSER_TESTS,
           environment: 'node',
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // A loaded machine is slow, not wrong.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       {
@@ -25,9 +26,9 @@ export default defineConfig({
           isolate: false,
           fileParallelism: false,
           maxWorkers: 1,
-          testTimeout: 60_000,
-          hookTimeout: 90_000,
-          // A loaded machine is slow, not wrong: a poll waits as long as most tests may.
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+          // A poll waits as long as most tests may.
           expect: { poll: { timeout: 20_000 } },
           // WebKitGTK crashes now and then. A test under which the browser itself went away runs a second time in a new
           // one; a second crash, like every other failure, counts.

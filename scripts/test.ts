@@ -7,10 +7,11 @@ import { runProject } from './test/vitest-project.ts';
 
 /**
  * `npm test`: everything CI runs. Builds when a source changed, brings the browsers, then types, lint, boundaries and
- * both Vitest projects. A missing engine is a counted skip, and a failure where `CI=true`. The last line is
+ * both Vitest projects. A missing engine is a counted skip, and a failure where `CI=true`. What failed is named once more at the end; the last line is
  * `N passed, N failed, N skipped`; the exit code is 1 when anything failed.
  */
 const start = Date.now();
+const failures: string[] = [];
 const say = (line: string): void => { console.log(line); };
 const stage = (name: string): void => { say(`\n== ${name} (${Math.round((Date.now() - start) / 1000)} s)`); };
 
@@ -20,12 +21,13 @@ stage('browsers');
 installBrowsers(missingEngines(), say);
 for (const engine of missingEngines()) say(`${process.env['CI'] === 'true' ? 'FAIL' : 'SKIP'} ${engine}: not on this machine`);
 stage('types, lint, boundaries');
-tally = add(tally, await runChecks(say));
+tally = add(tally, await runChecks(say, failures));
 stage('tests in Node');
-tally = add(tally, await runProject('node'));
+tally = add(tally, await runProject('node', failures));
 stage('tests in Chromium, Firefox and WebKit');
-tally = add(tally, await runProject('browser'));
+tally = add(tally, await runProject('browser', failures));
 say('');
+for (const failure of failures) say(`FAIL ${failure}`);
 say(closingLine(tally));
 process.exitCode = tally.failed === 0 ? 0 : 1;
 

@@ -26,12 +26,16 @@ function checks(): readonly Check[] {
   ];
 }
 
-export async function runChecks(say: (line: string) => void): Promise<Tally> {
+/** @param failures what failed is added, a line each */
+export async function runChecks(say: (line: string) => void, failures: string[]): Promise<Tally> {
   let tally = NOTHING;
   for (const { name, tool, args } of checks()) {
     const { exitCode, output } = await runTool(tool, args, false);
     say(`${exitCode === 0 ? 'ok  ' : 'FAIL'} ${name}`);
-    if (exitCode !== 0) say(output.trimEnd());
+    if (exitCode !== 0) {
+      say(output.trimEnd());
+      failures.push(name);
+    }
     tally = add(tally, exitCode === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 });
   }
   return tally;

@@ -22,8 +22,9 @@ interface VitestReport {
   readonly numPendingTests: number;
   readonly numTodoTests: number;
   readonly testResults: readonly {
+    readonly name?: string;
     readonly status: string;
-    readonly assertionResults: readonly { readonly status: string }[];
+    readonly assertionResults: readonly { readonly status: string; readonly fullName?: string }[];
   }[];
 }
 
@@ -42,4 +43,14 @@ export function tallyReport(json: string | undefined, exitCode: number): Tally {
     failed: failed === 0 && exitCode !== 0 ? 1 : failed,
     skipped: report.numPendingTests + report.numTodoTests,
   };
+}
+
+/** What failed, a line each, to stand at the end of a long run: the file from the root, and the test's name. */
+export function failuresIn(json: string | undefined, root: string): readonly string[] {
+  if (json === undefined) return ['a run that made no report'];
+  return (JSON.parse(json) as VitestReport).testResults.filter(({ status }) => status === 'failed').flatMap(({ name = '', assertionResults }) => {
+    const file = name.replace(`${root}/`, '');
+    const tests = assertionResults.filter(({ status }) => status === 'failed').map(({ fullName = '' }) => `${file}: ${fullName}`);
+    return tests.length > 0 ? tests : [`${file}: before its first test`];
+  });
 }

@@ -19,9 +19,9 @@ describe('two builds', () => {
     copy = mkdtempSync(join(tmpdir(), 'inward-second-build-'));
     for (const input of INPUTS.filter((name) => existsSync(inRoot(name)))) cpSync(inRoot(input), join(copy, input), { recursive: true });
     symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
-    const run = spawnSync(join(ROOT, 'node_modules/.bin/tsx'), ['scripts/build.ts'], { cwd: copy, encoding: 'utf8', timeout: 170_000 });
+    const run = spawnSync(join(ROOT, 'node_modules/.bin/tsx'), ['scripts/build.ts'], { cwd: copy, encoding: 'utf8', timeout: 580_000 });
     log = run.status === 0 ? '' : `${run.stdout}${run.stderr}`;
-  }, 180_000);
+  }, 600_000);
   afterAll(() => { rmSync(copy, { recursive: true, force: true }); });
 
   it('compares with a build of these very sources', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEBIAN_PACKAGES, ENGINE_NAMES } from '../../../scripts/test/find-browsers.ts';
 import { installLine } from '../../../scripts/test/install-browsers.ts';
-import { add, closingLine, NOTHING, tallyReport } from '../../../scripts/test/tally.ts';
+import { add, closingLine, failuresIn, NOTHING, tallyReport } from '../../../scripts/test/tally.ts';
 import { planFor } from '../../browser/harness/plan.ts';
 
 describe('the closing line', () => {
@@ -19,6 +19,18 @@ describe('the closing line', () => {
     expect(tallyReport(report({ testResults: [{ status: 'failed', assertionResults: [] }] }), 1).failed).toBe(1);
     expect(tallyReport(report({}), 1).failed).toBe(1);
     expect(tallyReport(undefined, 0).failed).toBe(1);
+  });
+});
+
+describe('what failed', () => {
+  it('is named by file and test, and a file or a run that broke as well', () => {
+    const testResults = [
+      { name: '/root/tests/a.test.ts', status: 'failed', assertionResults: [{ status: 'passed', fullName: 'x' }, { status: 'failed', fullName: 'words are hidden' }] },
+      { name: '/root/tests/b.test.ts', status: 'failed', assertionResults: [] },
+      { name: '/root/tests/c.test.ts', status: 'passed', assertionResults: [{ status: 'passed', fullName: 'y' }] },
+    ];
+    expect(failuresIn(JSON.stringify({ testResults }), '/root')).toEqual(['tests/a.test.ts: words are hidden', 'tests/b.test.ts: before its first test']);
+    expect(failuresIn(undefined, '/root')).toEqual(['a run that made no report']);
   });
 });
 
