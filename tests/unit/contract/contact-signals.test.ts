@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { accountAgeBucket, acceptRatioBucket, contactSignals, nameNearBucket, rateBucket, reciprocityBucket, unansweredBucket, type ContactFacts } from '../../../src/contract/contact-facts.ts';
 import { bucketsOf, CONTACT_SIGNALS, NOT_KNOWN, SIGNAL_NAMES, signalsOf, signalVector, type ContactSignals } from '../../../src/contract/contact-signals.ts';
+import { runs } from '../../property/runs.ts';
 
 const vectors = fc.tuple(...SIGNAL_NAMES.map((name) => fc.integer({ min: 0, max: bucketsOf(name).length })));
 
@@ -13,7 +14,7 @@ describe('contact signals', () => {
   });
 
   it('go to a vector and back', () => {
-    fc.assert(fc.property(vectors, (bytes) => { expect([...signalVector(signalsOf(bytes))]).toEqual(bytes); }));
+    fc.assert(fc.property(vectors, (bytes) => { expect([...signalVector(signalsOf(bytes))]).toEqual(bytes); }), runs(100));
   });
 
   it('are not known where a field is missing or is no bucket', () => {
@@ -76,6 +77,6 @@ describe('contactSignals', () => {
   it('never throws on plain data', () => {
     fc.assert(fc.property(fc.dictionary(fc.constantFrom('host', 'device', 'hint', 'cues'), fc.oneof(fc.jsonValue(), fc.dictionary(fc.constantFrom('country', 'contactCountries', 'mine', 'theirs', 'unanswered', 'myAge'), fc.jsonValue()))), (facts) => {
       expect(Object.keys(contactSignals(facts as ContactFacts))).toEqual([...SIGNAL_NAMES]);
-    }));
+    }), runs(100));
   });
 });

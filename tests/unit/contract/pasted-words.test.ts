@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lineOf, pastedWords } from '../../../src/contract/pasted-words.ts';
+import { runs } from '../../property/runs.ts';
 
 const one = (line: string): readonly [string, ...string[]] | string => {
   const [word, ...more] = pastedWords(line, false);
@@ -52,7 +53,7 @@ it('a word written as a line comes back as it was', () => {
   fc.assert(fc.property(fc.oneof(fc.string({ unit: sign, minLength: 1 }), fc.string({ unit: 'grapheme', minLength: 1 })), (word) => {
     const expected = word.replace(/[\t\n\r\u2028\u2029]+/gu, ' ').trim();
     expect(pastedWords(lineOf(word), false).map(({ text, bare }) => (bare ? undefined : text))).toEqual(expected === '' ? [] : [expected]);
-  }), { numRuns: 2_000 });
+  }), runs(2_000));
 });
 
 it('takes time in proportion to the line', () => {

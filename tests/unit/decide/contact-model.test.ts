@@ -8,6 +8,7 @@ import { SILENCES, type ContactScorecard, type Lines } from '../../../src/contra
 import { contactPoints } from '../../../src/contract/contact-points.ts';
 import { contactLevel, strongPoints } from '../../../src/decide/contact-model.ts';
 import { contactModel, contactReasons, silencesOf, stratumOf } from '../../../src/decide/contact-table.ts';
+import { runs } from '../../property/runs.ts';
 
 const shipped = contactModel(packContact(new Uint8Array(readFileSync(new URL('../../../models/contact/model.onnx', import.meta.url)))));
 const vectors = fc.tuple(...SIGNAL_NAMES.map((name) => fc.integer({ min: 0, max: bucketsOf(name).length }))).map((bytes) => Uint8Array.from(bytes));
@@ -16,7 +17,6 @@ const rank = (vector: Uint8Array, members?: number): number => RANK[contactLevel
 const changed = (vector: Uint8Array, name: SignalName, byte: number): Uint8Array => vector.map((old, place) => (place === SIGNAL_PLACE[name] ? byte : old));
 /** What decides the stratum is not evidence of its own. */
 const EVIDENCE = SIGNAL_NAMES.filter((name) => CONTACT_SIGNALS[name].group !== 'ages');
-const runs = { numRuns: Number(process.env['FC_RUNS'] ?? 2_000) };
 
 const lines = (tip: number, strong: number): Lines => ({ reach: tip, peers: tip, adult: tip, unknown: tip, strong });
 const small = (more: Partial<ContactScorecard> = {}): ContactScorecard => ({
@@ -90,7 +90,7 @@ describe('the shipped scorecard', () => {
       const reasons = contactReasons(shipped, vector);
       expect(reasons.reduce((sum, { points }) => sum + points, 0)).toBe(contactPoints(shipped, vector));
       expect(reasons.every(({ because }) => because.every(([name, bucket]) => bucketsOf(name)[(vector[SIGNAL_PLACE[name]] ?? 0) - 1] !== undefined && bucketsOf(name).includes(bucket)))).toBe(true);
-    }), { numRuns: 300 });
+    }), runs(300));
   });
 
   it('never falls where a known fact is graver: an older account or one more mutual contact never raises a level', () => {
@@ -98,7 +98,7 @@ describe('the shipped scorecard', () => {
       const most = bucketsOf(name).length;
       const [low, high] = [1 + (a % most), 1 + (b % most)].sort((x, y) => x - y) as [number, number];
       expect(rank(changed(vector, name, high))).toBeGreaterThanOrEqual(rank(changed(vector, name, low)));
-    }), runs);
+    }), runs(2_000));
   });
 
   it('never rises where one fact is forgotten, or a hint is not there, if the host still says something of the group', () => {
@@ -106,13 +106,13 @@ describe('the shipped scorecard', () => {
       const without = changed(vector, name, 0);
       if (silencesOf(without).join() === silencesOf(vector).join()) expect(rank(without)).toBeLessThanOrEqual(rank(vector));
       expect(contactPoints(shipped, without)).toBeLessThanOrEqual(contactPoints(shipped, vector));
-    }), runs);
+    }), runs(2_000));
   });
 
   it('is blind to countries, night, how an age is known, and to who is in which script', () => {
     fc.assert(fc.property(vectors, fc.constantFrom('country', 'countryOfContacts', 'night', 'ageSource', 'mixedScript', 'sinceFirst', 'savedByMe'), fc.nat(), (vector, name: SignalName, byte) => {
       expect(rank(changed(vector, name, byte % (bucketsOf(name).length + 1)))).toBe(rank(vector));
-    }), runs);
+    }), runs(2_000));
   });
 
   it('never is strong by cues alone, by identity alone, to adults, from minors or in large groups', () => {
@@ -125,7 +125,7 @@ describe('the shipped scorecard', () => {
       expect(rank(changed(vector, 'myAge', 1))).toBeLessThan(2);
       expect(rank(changed(vector, 'theirAge', 2))).toBeLessThan(2);
       expect(rank(vector, 21)).toBe(0);
-    }), runs);
+    }), runs(2_000));
   });
 
   it('has lower lines only where a group is silent', () => {

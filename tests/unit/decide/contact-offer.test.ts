@@ -8,6 +8,7 @@ import { contactLevel } from '../../../src/decide/contact-model.ts';
 import { judgeContact } from '../../../src/decide/contact-offer.ts';
 import { contactTables } from '../../../src/decide/contact-tables.ts';
 import { CONTACT_TABLES } from '../../fixtures/new-thread.ts';
+import { runs } from '../../property/runs.ts';
 
 const vectors = fc.tuple(...SIGNAL_NAMES.map((name) => fc.integer({ min: 0, max: bucketsOf(name).length }))).map((bytes) => Uint8Array.from(bytes));
 
@@ -23,7 +24,7 @@ describe('what a contact notice says', () => {
       // Without the signals whose facts these are there is no point left.
       const others = vector.map((byte, place) => (reasons.includes(CONTACT_TABLES.reasons[place * CONTACT_STRIDE + byte] as never) ? 0 : byte));
       expect(contactPoints(CONTACT_TABLES.table, others)).toBe(0);
-    }));
+    }), runs(100));
   });
 
   it('says what is true of the bucket, not of a graver one', () => {

@@ -7,6 +7,7 @@ import { hash32, rowsOf, xorFilter } from '../../../assembly/tables/build/xor-fi
 import { makeSuffixes } from '../../../scripts/build/suffixes.ts';
 import { decodePunycode } from '../../../src/decide/punycode.ts';
 import { openSuffixes } from '../../../src/decide/suffixes.ts';
+import { runs } from '../../property/runs.ts';
 
 const load = createRequire(import.meta.url);
 const punycode = load('punycode/punycode.js') as { encode: (text: string) => string; decode: (text: string) => string };
@@ -62,7 +63,7 @@ describe('the xor filter', () => {
         const { rows: places, fingerprint } = rowsOf(member, rows * 3, third);
         expect(places.reduce((sum, place) => sum ^ (filter[place] as number), 0)).toBe(fingerprint);
       }
-    }), { numRuns: 100 });
+    }), runs(100));
   });
   it('hashes to 32 bits', () => {
     expect(hash32('co.uk', 1)).toBeGreaterThan(0);
@@ -74,7 +75,7 @@ describe('decodePunycode', () => {
   it('reads what the package "punycode" writes', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 14 }), (text) => {
       expect(decodePunycode(punycode.encode(text))).toBe(text);
-    }), { numRuns: 2_000 });
+    }), runs(2_000));
   });
   it('takes any text, and throws at none', () => {
     fc.assert(fc.property(fc.oneof(fc.string({ maxLength: 59 }), fc.string({ unit: fc.constantFrom(...'abz019-'), maxLength: 59 })), (text) => {
@@ -86,7 +87,7 @@ describe('decodePunycode', () => {
       }
       const ours = decodePunycode(text);
       if (expected !== undefined && /^[a-z0-9-]*$/u.test(text)) expect(ours).toBe(expected);
-    }), { numRuns: 2_000 });
+    }), runs(2_000));
   });
   it.each(['é', '99999999', 'zzzzzzzzzzzzzz', '-', '!'])('is nothing, or something, for %j', (text) => {
     expect(['string', 'undefined']).toContain(typeof decodePunycode(text));

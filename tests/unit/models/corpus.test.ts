@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { CORPUS_FILES, parseTexts } from '../../../models/scam/corpus-files.ts';
 import { gramsOf, jaccard, masked, nearCopies } from '../../../models/scam/corpus-grams.ts';
 import { faultsOf, lintCorpus, shortfalls } from '../../../models/scam/corpus-lint.ts';
+import { runs } from '../../property/runs.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'corpus-'));
 afterAll(() => { rmSync(home, { recursive: true }); });
@@ -93,7 +94,7 @@ describe('near copies', () => {
     const text = fc.string({ unit: fc.constantFrom('a', 'b', ' ', 'c', '၀', '7'), maxLength: 30 });
     fc.assert(fc.property(text, text, (a, b) => {
       expect(jaccard(gramsOf(a, 5), gramsOf(b, 5))).toBeCloseTo(slow(a, b), 12);
-    }));
+    }), runs(100));
   });
 
   it('come in pairs, the later one first', () => {

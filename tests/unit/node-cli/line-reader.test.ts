@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LineFailure } from '../../../src/node/cli/failure.ts';
 import { readLines } from '../../../src/node/cli/line-reader.ts';
+import { runs } from '../../property/runs.ts';
 
 async function* inChunks(bytes: Uint8Array, cuts: readonly number[]): AsyncGenerator<Uint8Array, void, undefined> {
   let from = 0;
@@ -38,7 +39,7 @@ describe('readLines', () => {
     await fc.assert(fc.asyncProperty(fc.array(piece, { maxLength: 20 }), fc.array(fc.nat(), { maxLength: 6 }), async (parts, cuts) => {
       const text = parts.join('').replace(/\uFEFF|\p{Cs}/gu, '');
       expect(await lines(bytesOf(text), cuts)).toEqual(oracle(text));
-    }), { numRuns: Number(process.env['FUZZ_RUNS'] ?? 300) });
+    }), runs(300));
   });
 
   it('drops a byte order mark', async () => {

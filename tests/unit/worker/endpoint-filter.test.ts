@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ENGINE_METHODS, type EnginePort } from '../../../src/contract/engine.ts';
 import { answerCalls, type MessageDoor } from '../../../src/worker/endpoint-filter.ts';
 import { wireEngine, type WiredEngine } from '../../../src/worker/wire.ts';
+import { runs } from '../../property/runs.ts';
 
 interface Bench {
   /** What the engine got to hear. */
@@ -91,7 +92,7 @@ describe('the endpoint filter', () => {
       const path = (data as { path?: unknown[] }).path;
       const fine = data['type'] === 'APPLY' && Array.isArray(path) && path.length === 1 && (ENGINE_METHODS as readonly unknown[]).includes(path[0]);
       return heard.length === 0 || fine;
-    }), { numRuns: 2_000 });
+    }), runs(2_000));
   });
 });
 

@@ -4,6 +4,7 @@ import { contactSignals, type DeviceFacts } from '../../../src/contract/contact-
 import { SIGNAL_PLACE, signalVector } from '../../../src/contract/contact-signals.ts';
 import { TALK_MOST, talked, talkUntil, talkWithout, withCounts, withoutCues, type Talk } from '../../../src/worker/talk.ts';
 import { asked, CONTACT_TABLES } from '../../fixtures/new-thread.ts';
+import { runs } from '../../property/runs.ts';
 
 const NOTHING = asked({});
 const { places } = CONTACT_TABLES;
@@ -19,7 +20,7 @@ describe('who wrote in a new thread', () => {
       const mine = sides.filter(Boolean).length;
       const device: DeviceFacts = { initiatedByMe: sides[0] === true, unanswered: sides.length - 1 - sides.lastIndexOf(true), mine, theirs: sides.length - mine };
       expect(known(counts(grown(sides), {}, hint))).toEqual(known(signalVector(contactSignals({ device, hint: hint as object }))));
-    }));
+    }), runs(100));
   });
 
   it('is counted once a message, from the first of a stranger on, and no further than a new thread goes', () => {
