@@ -6,7 +6,7 @@
 export const INNER_NAMES = [
   'answeredAt', 'arrive', 'beside', 'bundled', 'capped', 'concept', 'consider', 'contributions', 'coversMedia', 'desk', 'disguised', 'each', 'elsewhere', 'full',
   'gated', 'granted', 'hasWords', 'hashes', 'holder', 'hosts', 'illFormed', 'interstitials', 'isTop', 'kernelWords', 'listed', 'listen', 'loadModel', 'loadWordTable',
-  'lookalikes', 'mark', 'numbers', 'offers', 'parts', 'past', 'putBeside', 'rebuilt', 'registrable', 'scored', 'segment', 'setSplits', 'setWords', 'shares', 'shows',
+  'lookalikes', 'numbers', 'offers', 'parts', 'past', 'putBeside', 'rebuilt', 'registrable', 'scored', 'segment', 'setSplits', 'setWords', 'shares', 'shows',
   'silences', 'silentUntil', 'staying', 'talk', 'tips', 'turkish', 'unsure', 'wordSlices', 'wordTables',
 ] as const;
 

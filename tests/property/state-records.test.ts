@@ -23,6 +23,8 @@ const stage = fc.constantFrom<Stage>(0, 1, 2);
 // Any units: lone surrogates and zeros are somebody's ids, too.
 const id = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 20 }).map((units) => String.fromCharCode(...units));
 const cues = fc.uniqueArray(fc.nat({ max: 200 }), { maxLength: 16 });
+// What is past is kept for what it said first.
+const news = fc.uniqueArray(fc.nat({ max: 200 }), { minLength: 1, maxLength: 16 });
 
 const given: fc.Arbitrary<Given> = fc.record({
   stage, kind: fc.constantFrom('scam', 'impersonation'), level, form: fc.constantFrom('banner', 'interstitial'), layout: fc.constantFrom(0, 1, 2, 3), at: time, reason, groups,
@@ -34,7 +36,7 @@ const desk = fc.oneof(fc.constant(NO_CONVERSATION), fc.record({
   shown: fc.integer({ min: 1, max: 9 }), at: time, groups, layout: fc.nat({ max: 3 }), silentUntil: fc.option(time), blocked: fc.boolean(),
 }));
 const record: fc.Arbitrary<ConversationRecord> = fc.record({
-  desk, contributions: fc.array(contribution, { maxLength: 8 }), past: fc.array(fc.record({ mark: fc.integer({ min: -1, max: 0xffff }), cues }), { maxLength: 9 }), until: time, talk: fc.array(fc.integer({ min: -1, max: 2 ** 21 - 1 }), { maxLength: 48 }),
+  desk, contributions: fc.array(contribution, { maxLength: 8 }), past: fc.array(fc.record({ mark: fc.nat({ max: 0xffff }), cues: news }), { maxLength: 9 }), until: time, talk: fc.array(fc.integer({ min: -1, max: 2 ** 21 - 1 }), { maxLength: 48 }),
 });
 const times = fc.array(time, { maxLength: 2 });
 const memory = fc.record({ latest: time, shown: times, tips: times, interstitials: times, silences: fc.array(fc.tuple(fc.string(), time), { maxLength: 4 }), layout: fc.nat({ max: 3 }) });
