@@ -1,6 +1,7 @@
 import { formatInterval, formatShare, type Share } from '../../src/node/eval/wilson.ts';
 import { markdownTable, type ReportTable } from '../../src/node/eval/table.ts';
 import type { ChainFigures } from './measure.ts';
+import { PASSES_MOST, type PassedOn } from './passes.ts';
 import { VARIANTS, type VariantKind } from './variants.ts';
 
 const BARS: Readonly<Partial<Record<VariantKind, number>>> = { edits: 0.97, wrapped: 0.95, words: 0.95, reordered: 0.95, emoji: 0.95, zawgyi: 0.97 };
@@ -13,7 +14,8 @@ const NAMES: Readonly<Record<VariantKind, string>> = {
 
 const parts = ({ hits, n }: Share): string => `${hits.toLocaleString('en')} of ${n.toLocaleString('en')}`;
 
-export function chainTables({ recall, langs, unrelated, festival }: ChainFigures): readonly ReportTable[] {
+/** @param passed what is found of letters that were changed several times */
+export function chainTables({ recall, langs, unrelated, festival }: ChainFigures, passed: PassedOn): readonly ReportTable[] {
   const all = (kind: VariantKind): Share => recall.get(kind)?.get('all') as Share;
   const met = (share: number | null, isMet: boolean): string => (share === null ? '–' : isMet ? 'yes' : 'no');
   return [
@@ -36,10 +38,17 @@ export function chainTables({ recall, langs, unrelated, festival }: ChainFigures
         return share?.interval95 ? formatInterval(share, 1) : formatShare(share ?? all(kind));
       })]),
     },
+    {
+      title: 'Changed by several people, one after the other: found, % (95 % interval)', head: ['changes', 'all', 'my'],
+      rows: Array.from({ length: PASSES_MOST }, (_, n) => [String(n + 1), ...['all', 'my'].map((lang) => {
+        const share = passed.get(lang)?.[n];
+        return share ? formatInterval(share, 1) : '–';
+      })]),
+    },
   ];
 }
 
-export function chainCard(figures: ChainFigures): string {
+export function chainCard(figures: ChainFigures, passed: PassedOn): string {
   const { chosen, folds, langs, texts, unsketched } = figures;
   const said = folds.map(({ shared, contained }) => `${shared}/${contained}`).join(', ');
   return `# Near-copies of chain letters
@@ -52,10 +61,11 @@ character 4-grams of the letters, marks and digits that the text engine reads ([
 strictest. What the tables show was judged by numbers chosen without the letter, or the pair, in question: five folds, whose choices were ${said} (places/thousandths).
 
 **What this is.** ${texts.letters} chain letters, ${texts.unrelated} long messages that have nothing to do with each other and ${texts.festival} festival wishes in ${langs.length} languages (${langs.join(', ')}), authored for this project (CC0);
-nobody sent or received them. Variants are made by a seeded program (\`models/chain/variants.ts\`), one of each kind of each letter. ${unsketched} texts have fewer than 60 letters, marks and digits, and so no sketch.
+nobody sent or received them. Variants are made by a seeded program (\`models/chain/variants.ts\`), one of each kind of each letter; in the last table each change is one of edits,
+wraps, words, order and emoji, of the size in the first, and every other Burmese letter is then turned into Zawgyi. ${unsketched} texts have fewer than 60 letters, marks and digits, and so no sketch.
 Unrelated pairs are all pairs of letters and messages, in one language and across.
 **What it is not.** Letters that were really passed on: those change in ways that nobody listed, and are translated, read aloud and photographed, which no sketch finds. Intervals are Wilson's over letters, and over pairs as if those
 were independent, which pairs of one text are not. Sketches depend on the secret of the installation: another one would give other figures within the intervals.
 
-${chainTables(figures).map((table) => `## ${table.title}\n${markdownTable(table)}\n`).join('\n')}`;
+${chainTables(figures, passed).map((table) => `## ${table.title}\n${markdownTable(table)}\n`).join('\n')}`;
 }

@@ -30,7 +30,7 @@ export interface ChainFigures {
   readonly unsketched: number;
 }
 
-const foldOf = ({ index }: CorpusText): number => index % FOLDS;
+export const foldOf = ({ index }: CorpusText): number => index % FOLDS;
 
 export function measureChain(corpus: ChainCorpus, seed = 1): ChainFigures {
   const kernel = openSketches(seed);

@@ -1,10 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { NEAR_COPY } from '../../../src/decide/chain.ts';
 import { createRng } from '../../../models/build/rng.ts';
 import { chainTables } from '../../../models/chain/card.ts';
 import { chooseThresholds, isNearCopy } from '../../../models/chain/choose.ts';
 import { parseChainTexts, type ChainCorpus, type CorpusText } from '../../../models/chain/corpus-files.ts';
 import { measureChain } from '../../../models/chain/measure.ts';
 import { comparePair, nearPairs, openSketches } from '../../../models/chain/pairs.ts';
+import { PASSED_ON } from '../../../models/chain/passed-on.ts';
+import { measurePassedOn, PASSES_MOST } from '../../../models/chain/passes.ts';
 import { makeVariant, VARIANTS } from '../../../models/chain/variants.ts';
 import { WRAPS } from '../../../models/chain/wraps.ts';
 
@@ -77,6 +81,23 @@ describe('measuring', () => {
     expect(figures.recall.get('zawgyi')?.get('all')?.n).toBe(0);
     expect(figures.unrelated.all.n).toBe(22 * 21 / 2);
     expect(figures.festival).toMatchObject({ hits: 1, n: 1 });
-    expect(chainTables(figures)[0]?.rows).toHaveLength(VARIANTS.length + 3);
+    expect(chainTables(figures, measurePassedOn(corpus, () => figures.chosen))[0]?.rows).toHaveLength(VARIANTS.length + 3);
+  });
+
+  it('finds a letter after fewer changes more often, and knows each letter once', () => {
+    const letters = Array.from({ length: 12 }, (_, n) => text(long(n), n));
+    const passed = measurePassedOn({ letters, unrelated: [], festival: [] }, () => NEAR_COPY);
+    const hits = passed.get('en')?.map((share) => share.hits) ?? [];
+    expect(passed.get('all')?.map(({ n }) => n)).toEqual(Array.from({ length: PASSES_MOST }, () => 12));
+    expect(hits[0]).toBe(12);
+    expect(hits.at(-1)).toBeLessThan(12);
+  });
+});
+
+describe('the file of what is left of a letter', () => {
+  it('was measured by the thresholds that ship, and stands in the card', () => {
+    expect(PASSED_ON.nearCopy).toEqual(NEAR_COPY);
+    const card = readFileSync(new URL('../../../models/chain/card.md', import.meta.url), 'utf8');
+    for (const [n, { hits, n: of }] of PASSED_ON.found.my.entries()) expect(card).toMatch(new RegExp(`\\| ${n + 1} \\|[^|]+\\| ${(100 * hits / of).toFixed(1).replace('.', '\\.')} % `, 'u'));
   });
 });
