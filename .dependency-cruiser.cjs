@@ -25,8 +25,8 @@ const ROOMS = {
   vite: { from: ['^src/vite/'], to: ['^src/(contract|vite)/', GEN, '^node_modules/vite/'], why: 'types of vite, nothing of ours but the header' },
   node: {
     from: ['^src/node/'],
-    // The simulator of new threads is what `eval contact` runs.
-    to: [...ENGINE_ROOMS, '^src/(node|host|report)/', '^src/testing/', '^models/(contact|build)/', GEN, '^node_modules/(commander|cli-progress|whatsapp-chat-parser|@types)/'],
+    // The simulators of new threads and of cascades are what `eval contact` and `eval cascade` run.
+    to: [...ENGINE_ROOMS, '^src/(node|host|report)/', '^src/testing/', '^models/(contact|build|chain/cascade)/', GEN, '^node_modules/(commander|cli-progress|whatsapp-chat-parser|@types)/'],
     why: 'the same engine in one process: the worker rooms and the page side that drives them',
   },
   models: {

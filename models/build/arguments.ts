@@ -8,6 +8,7 @@ export const HELP = `Usage: npm run models:build -- scam --data DIR [--in FILE..
        npm run models:build -- contact [--judge | --card-only]
        npm run models:build -- names [--choose]
        npm run models:build -- chain
+       npm run models:build -- cascade [--card-only]
 
 Trains a model from licensed and authored data and writes its folder under models/. The same data, seed and tables give
 the same bytes. Needs a build ("npm run build") for the kernel and the normalisation tables.
@@ -20,6 +21,8 @@ the same bytes. Needs a build ("npm run build") for the kernel and the normalisa
                     on the part of the lists on which rules are chosen, and writes nothing
   chain             chooses when two texts are near-copies and measures it on models/chain/corpus, by folds; writes models/chain/card.md; half a
                     minute. Ends with an error where src/decide/chain.ts says otherwise
+  cascade           chain letters in a simulated population; writes eval.json and card.md of models/chain/cascade; ten minutes. --card-only writes
+                    card.md anew
   --data DIR        folder with scam/train.jsonl.gz and scam/dev/ (or the scam folder itself)
   --authored-only   trains on the authored corpus of the repository alone, and on FILEs; measures nothing
   --in FILE...      labelled texts of your own, added to training: JSON Lines, also .gz, of rows
@@ -114,4 +117,9 @@ export function parseContact(args: readonly string[]): ContactRequest {
 export function parseNames(args: readonly string[]): 'choose' | 'report' {
   const { choose } = parseArgs({ args: [...args], options: { choose: { type: 'boolean' } } }).values;
   return choose === true ? 'choose' : 'report';
+}
+
+/** What stands behind `cascade`. @throws {Error} another option */
+export function parseCascade(args: readonly string[]): 'card' | 'play' {
+  return parseArgs({ args: [...args], options: { 'card-only': { type: 'boolean', default: false } } }).values['card-only'] ? 'card' : 'play';
 }

@@ -1,5 +1,7 @@
 // npm run models:build -- NAME --data DIR: see arguments.ts
 
+import { buildCascade } from '../chain/cascade/build.ts';
+import { saveCascadeCard } from '../chain/cascade/card.ts';
 import { runChain } from '../chain/evaluate.ts';
 import { buildContact } from '../contact/build.ts';
 import { saveContactCard } from '../contact/card.ts';
@@ -11,7 +13,7 @@ import { measureFolds } from '../scam/cross-validate.ts';
 import { evaluateScam } from '../scam/evaluate.ts';
 import { countOwnRows, readOwnRows, type TrainingSources } from '../scam/own-rows.ts';
 import { buildThreads } from '../scam/thread-build.ts';
-import { HELP, parseBuild, parseContact, parseNames, type ContactRequest } from './arguments.ts';
+import { HELP, parseBuild, parseCascade, parseContact, parseNames, type ContactRequest } from './arguments.ts';
 
 async function main(): Promise<void> {
   const say = (line: string): void => { process.stdout.write(`${line}\n`); };
@@ -25,6 +27,11 @@ async function main(): Promise<void> {
   }
   if (process.argv[2] === 'chain') {
     runChain(say);
+    return;
+  }
+  if (process.argv[2] === 'cascade') {
+    if (parseCascade(process.argv.slice(3)) === 'card') saveCascadeCard();
+    else buildCascade(say);
     return;
   }
   if (process.argv[2] === 'names') {

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { evalCascadeCommand } from './eval-cascade.ts';
 import { evalContactCommand } from './eval-contact.ts';
 import { evalHiddenWordsCommand } from './eval-hidden-words.ts';
 import { evalNudgesCommand } from './eval-nudges.ts';
@@ -11,5 +12,6 @@ export function evalCommand(done: Done): Command {
     .addCommand(evalScamCommand(done))
     .addCommand(evalHiddenWordsCommand(done))
     .addCommand(evalNudgesCommand(done))
-    .addCommand(evalContactCommand(done));
+    .addCommand(evalContactCommand(done))
+    .addCommand(evalCascadeCommand(done));
 }
