@@ -50,12 +50,12 @@ ${markdownTable({ head: ['rate', 'what', 'middle', 'swept over', 'source'], rows
 The rest is the shape of the sample, all assumed: ${Object.entries(CASCADE_SHAPE).map(([name, value]) => `${name} ${value}`).join(', ')} (\`models/chain/cascade/rates.ts\`).
 
 ## Figures
-"Received": it came to their device. "Passed it on": to at least one chat. "All on the device": limit, card and pause.
+"Received": it came to their device. "Passed it on": to at least one chat. A scenario with an answer has all that is on the device too.
 
 ${cascadeTables(report).map((table) => `### ${table.title}\n${markdownTable(table)}`).join('\n\n')}
 
 ### ${swingTable(swings).title}
-${swings.people} people, ${swings.runs} runs each (seeds from ${swings.seed}), medians; strangers write first. Widest first. Rates about reports move nothing here.
+${swings.people} people, ${swings.runs} runs each (seeds from ${swings.seed}), medians; strangers write first. Widest first.
 
 ${markdownTable(swingTable(swings))}
 
@@ -69,18 +69,18 @@ warnings, which are passed on in the same way. People answer no card and switch 
 function saying({ seedings }: CascadeReport): string {
   const of = (seeding: string, name: string): ScenarioFigures => seedings.find((one) => one.seeding === seeding)?.scenarios.find(({ scenario }) => scenario === name) as ScenarioFigures;
   const strangers = (name: string): ScenarioFigures => of('strangers', name);
-  const [plain, limit, card, pause, device] = [strangers('nothing'), strangers('limit'), strangers('card'), strangers('card and pause'), strangers('device')];
+  const [plain, limit, card, pause, device] = [strangers('nothing'), strangers('limit'), strangers('card'), strangers('card and pause'), strangers('all on the device')];
   const [late, soon] = [strangers('answer in 48 h'), strangers('answer in 4 h')];
   const little = (share: Spread): string => (share.median < LITTLE ? 'hardly changes' : 'lowers');
-  const friends = of('friends', 'device');
+  const friends = of('friends', 'all on the device');
   return [
     `With nothing, ${spread(plain.received[0])} of people have a text after 24 h, ${spread(plain.received[1])} after 72 h.`,
     `**The card alone ${little(card.fewerReceived[0])} reach in the first 24 h**: ${spread(card.fewerReceived[0])} fewer people; by 72 h ${spread(card.fewerReceived[1])} fewer. It comes late by its nature: the first one in anybody's hands after `
-      + `${card.firstCard.median.toFixed(1)} h, and of those who would pass a text on, ${spread(card.warned)} had seen its card before. Most pass on the first copy they believe, of which nobody's device can know that it is one of many. And who was told once this week is not told again.`,
+      + `${card.firstCard.median.toFixed(1)} h, and of those who would pass a text on, ${spread(card.warned)} had seen its card before. ${spread(card.atFirst)} of them would at the first copy they read, of which no device can know that it is one of many unless it came by five hops. And who was told once this week is not told again.`,
     `With the pause: ${spread(pause.fewerReceived[0])} fewer at 24 h, ${spread(pause.fewerReceived[1])} at 72 h. The limit alone, which needs no card: ${spread(limit.fewerReceived[0])} and ${spread(limit.fewerReceived[1])}. `
       + `All on the device: ${spread(device.fewerReceived[0])} and ${spread(device.fewerReceived[1])}.`,
     `An answer of the service within 48 h leaves ${spread(late.fewerReceived[1])} fewer people at 72 h, one within 4 h ${spread(soon.fewerReceived[1])}.`,
-    `Where the same first messages come from contacts instead of strangers, all on the device makes ${spread(friends.fewerReceived[0])} fewer at 24 h and ${spread(friends.fewerReceived[1])} at 72 h, of more.`,
+    `Where the same first messages come from contacts instead of strangers, all on the device makes ${spread(friends.fewerReceived[0])} fewer at 24 h and ${spread(friends.fewerReceived[1])} at 72 h, of more people: what comes from a contact is read and believed.`,
     `Held against what is published: the limit cuts chats that a text is passed on to by ${spread(limit.fewerSends)} over the whole cascade (WhatsApp, 2019: about 25 % of all forwards), and those of messages that came by five hops by ${spread(limit.fewerOften)} `
       + '(WhatsApp, April 2020: about 70 %). Here fewer of them come about in the first place.',
   ].map((line) => `- ${line}`).join('\n');

@@ -27,6 +27,8 @@ export interface ScenarioFigures {
   readonly shown: AtHours;
   /** Of those who would have passed a text on, had seen its card before. */
   readonly warned: Spread;
+  /** Of the same, would have at the first copy that they read. */
+  readonly atFirst: Spread;
   /** Of cards, because the message came by five hops. */
   readonly byHops: Spread;
   /** Hours from the first message until somebody reads a card; the horizon where nobody does. */
@@ -74,6 +76,7 @@ function figuresOf({ name, what }: Scenario, runs: readonly CascadeRun[], plain:
     received: of((run) => run.receivedAt), passed: of((run) => run.passedAt), fewerReceived: less((run) => run.receivedAt), fewerPassed: less((run) => run.passedAt),
     shown: of((run) => run.cardAt),
     warned: count(({ willingWithCard, willing }) => ratio(willingWithCard, willing)),
+    atFirst: count(({ willingAtFirst, willing }) => ratio(willingAtFirst, willing)),
     byHops: count(({ cardsByHops, cardsByCopies }) => ratio(cardsByHops, cardsByHops + cardsByCopies)),
     firstCard: spreadOf(runs.map(({ cardAt }) => Math.min(REACH_HOURS[1], cardAt.reduce((least, at) => Math.min(least, at), Infinity) / 60))),
     fewerSends: count(({ sends }, before) => fewer(sends, before.sends)), fewerOften: count(({ sendsOfOften }, before) => fewer(sendsOfOften, before.sendsOfOften)),

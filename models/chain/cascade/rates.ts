@@ -14,9 +14,9 @@ const ASSUMED = 'assumed';
 const rate = (middle: number, low: number, high: number, what: string, source = ASSUMED): CascadeRate => ({ middle, low, high, what, source });
 
 const VODAFONE = 'Vodafone and Dunbar, survey of 2,000 people who use social media: on average 10 WhatsApp groups of 12 members; fewer groups assumed for 2017';
-const LABELS = 'none found on average for credibility labels (Aslett et al. 2022), 24.7 % less sharing of false headlines under fact-checkers\' labels (Martel, Rand 2024, 21 experiments); the card says less than such a label, so half of it';
+const LABELS = 'none found on average of credibility labels on what people read and believe (Aslett et al. 2022), 24.7 % less sharing of false headlines under fact-checkers\' labels (Martel, Rand 2024, 21 experiments); the card says less than such a label, so half of it';
 const PAUSES = 'TikTok 2021: 24 % fewer shares with a prompt before sharing; low: 9 of 100 prompted posts cancelled (Twitter); high: about 45 % did not forward after a warning (Meta 2025)';
-const COUNT_LOST = 'Melo et al. 2024, 10 million messages of 1,101 public groups in Brazil: 59 % of the duplicates that should be marked "forwarded many times" were not (high); the middle assumed';
+const COUNT_LOST = 'high: of 10 million messages of 1,101 public political WhatsApp groups in Brazil, 59 % of the duplicated media that WhatsApp marks as forwarded many times did not bear the mark; the middle assumed';
 
 export const CASCADE_RATES = {
   // The graph
@@ -27,7 +27,7 @@ export const CASCADE_RATES = {
   across: rate(0.03, 0.005, 0.1, 'share of ties with the other community'),
   // Strangers
   seeded: rate(0.2, 0.05, 0.6, 'messages of strangers for each person, over three days'),
-  perAccount: rate(150, 50, 500, 'people one stranger writes to'),
+  perAccount: rate(50, 20, 120, 'people one stranger writes to'),
   opensStranger: rate(0.4, 0.2, 0.7, 'share of strangers\' messages that are opened'),
   // People
   passesOn: rate(0.06, 0.03, 0.12, 'chance that the person in the middle passes on a first copy by somebody known; set so that with nothing a text reaches many people and not all'),

@@ -33,6 +33,8 @@ export interface CascadeCounts {
   cardsByCopies: number; cardsByHops: number; cardsRead: number;
   /** People who would pass a text on, and of them those who had seen a card of it before. */
   willing: number; willingWithCard: number;
+  /** Of the willing, at the first copy that they read. */
+  willingAtFirst: number;
   /** Of the willing: did, heeded a card, gave up at the pause. */
   passed: number; heeded: number; gaveUp: number;
   reports: number;
@@ -64,7 +66,7 @@ export function runCascade(graph: CascadeGraph, rates: CascadeRates, seed: numbe
   const never = (): Float64Array => new Float64Array(people).fill(Infinity);
   const run: CascadeRun = {
     receivedAt: never(), readAt: never(), passedAt: never(), cardAt: never(), firstByStranger: new Uint8Array(people),
-    counts: { seeds: 0, sends: 0, copies: 0, sendsOfOften: 0, cardsByCopies: 0, cardsByHops: 0, cardsRead: 0, willing: 0, willingWithCard: 0, passed: 0, heeded: 0, gaveUp: 0, reports: 0 },
+    counts: { seeds: 0, sends: 0, copies: 0, sendsOfOften: 0, cardsByCopies: 0, cardsByHops: 0, cardsRead: 0, willing: 0, willingWithCard: 0, willingAtFirst: 0, passed: 0, heeded: 0, gaveUp: 0, reports: 0 },
   };
   const { counts } = run;
   // By person and text.
@@ -118,6 +120,7 @@ export function runCascade(graph: CascadeGraph, rates: CascadeRates, seed: numbe
     isOver[own] = 1;
     counts.willing++;
     if (hasCard[own]) counts.willingWithCard++;
+    if (before === 0) counts.willingAtFirst++;
     if (hasCard[own] && will.does('heeds', person, text)) counts.heeded++;
     else pass(message, person, now, card);
   }

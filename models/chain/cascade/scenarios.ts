@@ -20,7 +20,7 @@ export const SCENARIOS = [
   scenario('limit', 'forward limit alone: 5 chats, 1 where the message came by five hops', ['limit']),
   scenario('card', 'card alone', ['card']),
   scenario('card and pause', 'card, and the pause before passing on a message that has a card or came by five hops', ['card', 'pause']),
-  scenario('device', 'all on the device: limit, card, pause', ['limit', 'card', 'pause']),
+  scenario('all on the device', 'limit, card and pause', ['limit', 'card', 'pause']),
   scenario('answer in 48 h', 'all on the device, reports, and the service closes the strangers\' accounts 48 h after it had enough of them', ['limit', 'card', 'pause'], 48),
   scenario('answer in 4 h', 'the same, 4 h after', ['limit', 'card', 'pause'], 4),
 ] as const satisfies readonly Scenario[];

@@ -24,9 +24,9 @@ export function cascadeTables({ seedings }: CascadeReport): readonly ReportTable
       },
     ]),
     {
-      title: 'Simulated: who sees a card, and in time for what', head: ['scenario', 'people shown a card, 24 h, %', '72 h, %', 'had seen it, of those who would pass it on, %', 'cards by hops, %', 'hours to the first card'],
-      rows: seedings.flatMap(({ seeding, scenarios }) => scenarios.filter(({ shown }) => shown[1].high > 0).map(({ scenario, shown, warned, byHops, firstCard }) => [
-        seeding === 'strangers' ? scenario : `${scenario} (from contacts)`, ...both(shown), spread(warned), spread(byHops), hours(firstCard)])),
+      title: 'Simulated: who sees a card, and in time for what', head: ['scenario', 'people shown a card, 24 h, %', '72 h, %', 'had seen it, of those who would pass it on, %', 'would at their first copy, %', 'cards by hops, %', 'hours to the first card'],
+      rows: seedings.flatMap(({ seeding, scenarios }) => scenarios.filter(({ shown }) => shown[1].high > 0).map(({ scenario, shown, warned, atFirst, byHops, firstCard }) => [
+        seeding === 'strangers' ? scenario : `${scenario} (from contacts)`, ...both(shown), spread(warned), spread(atFirst), spread(byHops), hours(firstCard)])),
     },
     {
       title: 'Simulated: chats it is passed on to, fewer than with nothing, %', head: ['scenario', 'all', 'of messages that came by five hops'],
@@ -39,14 +39,16 @@ export function cascadeTables({ seedings }: CascadeReport): readonly ReportTable
   ];
 }
 
+const SWUNG = ['reach', 'card', 'deviceAt24', 'device', 'answer'] as const satisfies readonly (keyof SwingFigures)[];
+
 /** One row a rate, widest swing first. */
 export function swingTable({ middle, swings }: CascadeSwings): ReportTable {
-  const ends = (low: SwingFigures, high: SwingFigures): readonly string[] => (['reach', 'card', 'deviceAt24', 'device'] as const).map((of) => `${percent(low[of])} → ${percent(high[of])}`);
+  const ends = (low: SwingFigures, high: SwingFigures): readonly string[] => SWUNG.map((of) => `${percent(low[of])} → ${percent(high[of])}`);
   return {
     title: 'Simulated: one rate from the low to the high end of its range, %',
-    head: ['rate', 'range', 'received with nothing, 72 h', 'fewer with the card alone, 72 h', 'fewer with all on the device, 24 h', 'the same, 72 h'],
+    head: ['rate', 'range', 'received with nothing, 72 h', 'fewer with the card alone, 72 h', 'fewer with all on the device, 24 h', 'the same, 72 h', 'with an answer in 4 h, 72 h'],
     rows: [
-      ['(all at their middle)', '', ...(['reach', 'card', 'deviceAt24', 'device'] as const).map((of) => percent(middle[of]))],
+      ['(all at their middle)', '', ...SWUNG.map((of) => percent(middle[of]))],
       ...swings.map(({ rate, low, high }) => [rate, `${CASCADE_RATES[rate].low} → ${CASCADE_RATES[rate].high}`, ...ends(low, high)]),
     ],
   };

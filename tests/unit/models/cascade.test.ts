@@ -152,11 +152,11 @@ describe('first messages', () => {
 
 describe('a cascade', () => {
   it('is the same for the same seed, and another for another', () => {
-    const once = play('device');
-    const again = play('device');
+    const once = play('all on the device');
+    const again = play('all on the device');
     expect(deeds(again)).toBe(deeds(once));
     expect(again.counts).toEqual(once.counts);
-    expect(deeds(play('device', rates, 2))).not.toBe(deeds(once));
+    expect(deeds(play('all on the device', rates, 2))).not.toBe(deeds(once));
   });
 
   it('keeps count: whoever reads received before, whoever passes on read, and copies are as many as chats make of them', () => {
@@ -181,13 +181,13 @@ describe('a cascade', () => {
     const plain = deeds(play('nothing', idle));
     for (const { name } of SCENARIOS) expect(deeds(play(name, idle)) === plain, name).toBe(true);
     expect(play('card', idle).counts.cardsRead).toBeGreaterThan(5);
-    expect(deeds(play('device', { ...rates, installed: 0 })) === plain).toBe(true);
+    expect(deeds(play('all on the device', { ...rates, installed: 0 })) === plain).toBe(true);
   });
 
   it('reaches fewer the more is done, over several seeds together', () => {
     const strong = { ...rates, heeds: 0.9, givesUp: 0.9, reports: 0.5, reportsNeeded: 1 };
     const total = (scenario: string): number => [1, 2, 3, 4].reduce((sum, seed) => sum + reached(play(scenario, strong, seed).receivedAt), 0);
-    const [nothing, card, pause, device, answer] = ['nothing', 'card', 'card and pause', 'device', 'answer in 4 h'].map(total) as [number, number, number, number, number];
+    const [nothing, card, pause, device, answer] = ['nothing', 'card', 'card and pause', 'all on the device', 'answer in 4 h'].map(total) as [number, number, number, number, number];
     expect(card).toBeLessThan(nothing);
     expect(pause).toBeLessThanOrEqual(card);
     expect(device).toBeLessThan(pause);
@@ -216,8 +216,8 @@ describe('a cascade', () => {
   it('sends no message of a closed account', () => {
     const reporting = { ...rates, reports: 1, reportsUnasked: 1, reportsNeeded: 1 };
     expect(play('answer in 4 h', reporting).counts.seeds).toBeLessThan(play('answer in 48 h', reporting).counts.seeds);
-    expect(play('answer in 48 h', reporting).counts.seeds).toBeLessThan(play('device', reporting).counts.seeds);
-    expect(play('answer in 4 h', reporting, 1, 'friends').counts.seeds).toBe(play('device', reporting, 1, 'friends').counts.seeds);
+    expect(play('answer in 48 h', reporting).counts.seeds).toBeLessThan(play('all on the device', reporting).counts.seeds);
+    expect(play('answer in 4 h', reporting, 1, 'friends').counts.seeds).toBe(play('all on the device', reporting, 1, 'friends').counts.seeds);
   });
 
   it('can be played at both ends of every rate', () => {
