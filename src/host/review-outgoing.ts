@@ -4,10 +4,18 @@ import { KIND_NUDGES, mayNudge, reviewContext, type OutgoingReview } from '../co
 import type { SettingsDesk } from './desk.ts';
 
 /**
- * The age table, and then, where it may be sent and somebody is to be asked, what the text gives away. Never rejects: what the engine does not
- * read is named in `degraded`. What reads it, and the table of nudges, are asked for with the first text that is read.
+ * The age table, and then, where it may be sent, what the text gives away if somebody is to be asked, and the pause if it is passed on. What the engine does not
+ * read is named in `degraded`. What reads it, and its tables, are asked for with the first text that is read.
+ * @throws {TypeError} `forwarded` is not of the documented types
  */
-export async function reviewMessage(port: EnginePort, desk: SettingsDesk, message: Message, context: Context): Promise<OutgoingReview> {
+export async function reviewMessage(port: EnginePort, desk: SettingsDesk, message: Message, context: Context, forwarded: unknown): Promise<OutgoingReview> {
+  const review = await reviewNudges(port, desk, message, context);
+  if (forwarded === undefined || !review.allowed || desk.current.outgoing.forwards === false) return review;
+  const part = await import('./review-forward.ts').catch(() => undefined);
+  return part ? part.withForward(port, desk, message, forwarded, review) : { ...review, degraded: [...review.degraded, { check: 'forward', code: 'asset-unavailable' }] };
+}
+
+async function reviewNudges(port: EnginePort, desk: SettingsDesk, message: Message, context: Context): Promise<OutgoingReview> {
   const plain = reviewContext(context);
   if (!plain.allowed || !desk.current.outgoing.nudges || !mayNudge(context)) return plain;
   const { kind, surfaces } = message;

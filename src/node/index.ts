@@ -8,6 +8,7 @@ export { isSafetyError, SafetyError, type SafetyErrorCode } from '../contract/er
 export { LIMITS } from '../contract/limits.ts';
 export type { CoverCells, CoverImage, CoverOptions, CoverReason, MediaCover } from '../contract/media.ts';
 export type * from '../contract/message.ts';
+export type { ForwardAction, ForwardCard, Forwarded, ForwardMark, ForwardReason, ForwardReview } from '../contract/forwarding.ts';
 export type { OutgoingNudge, OutgoingReason, OutgoingReview } from '../contract/outgoing.ts';
 export type * from '../contract/blocked-people.ts';
 export type * from '../contract/settings.ts';
@@ -15,5 +16,5 @@ export type * from '../contract/verdict.ts';
 export type { ContactReason } from '../contract/contact-reasons.ts';
 export type {
   About, BatchItem, BatchOptions, HiddenWords, HiddenWordsChange, HiddenWordsRemoval, HiddenWordsReport, ImportOptions, RejectedEntry,
-  RejectedLine, Safety, SafetyEvent, ScreenOptions, SealForm, Store, TrimmedLine, TrimmedPart, WordCount,
+  RejectedLine, ReviewOptions, Safety, SafetyEvent, ScreenOptions, SealForm, Store, TrimmedLine, TrimmedPart, WordCount,
 } from '../contract/safety.ts';

@@ -6,7 +6,7 @@ import type {
 } from '../contract/engine.ts';
 import { SafetyError } from '../contract/errors.ts';
 import { availableKernel } from '../contract/simd.ts';
-import type { TextNudge } from '../contract/outgoing.ts';
+import type { TextFinding } from '../contract/outgoing.ts';
 import type { Hit, TriedHit } from '../contract/verdict.ts';
 import { withoutAllowed } from '../decide/allowed-words.ts';
 import { openNudges } from '../decide/nudges/read.ts';
@@ -122,9 +122,10 @@ export class Engine implements TextPort {
     return words;
   }
 
-  async reviewText(text: string, asset: ArrayBuffer | null): Promise<readonly TextNudge[] | null> {
-    if (asset !== null) this.#nudges = openNudges(new TextDecoder().decode(new Uint8Array(asset, ASSET_HEADER_BYTES)));
-    return this.#nudges?.(text) ?? null;
+  async reviewText(text: string, asset: ArrayBuffer | null, once?: boolean): Promise<readonly TextFinding[] | null> {
+    const read = asset === null ? this.#nudges : openNudges(new TextDecoder().decode(new Uint8Array(asset, ASSET_HEADER_BYTES)));
+    if (!once) this.#nudges = read;
+    return read?.(text) ?? null;
   }
 
   async counters(): Promise<EngineCounters> {
