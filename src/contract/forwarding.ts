@@ -93,16 +93,14 @@ export function plainForwarded(value: unknown): Forwarded {
 
 /**
  * The pause before a message is passed on. Pure, never throws on plain data. O(notices).
- * @param hops of the message that is sent, where it says more than what came: as `nextHops` counted it
  * @param isWish it is a wish, and says nothing more (src/decide/greetings.ts)
  */
-export function reviewForward({ hops, notices = [], mark }: Forwarded, sentHops = 0, isWish = false): ForwardReview {
-  const came = Math.max(plainHops(hops), plainHops(sentHops) - 1);
+export function reviewForward({ hops, notices = [], mark }: Forwarded, isWish = false): ForwardReview {
   const has = (kind: NoticeKind): boolean => notices.some((one) => one.kind === kind);
   const because: readonly ForwardReason[] = [
-    ...mark === undefined ? [] : [mark], ...has('scam') ? ['scam' as const] : [], ...has('chain') ? ['chain' as const] : [], ...came >= FORWARD.hops ? ['often' as const] : [],
+    ...mark === undefined ? [] : [mark], ...has('scam') ? ['scam' as const] : [], ...has('chain') ? ['chain' as const] : [], ...plainHops(hops) >= FORWARD.hops ? ['often' as const] : [],
   ];
-  const mostChats = forwardLimit(came);
+  const mostChats = forwardLimit(hops);
   if (because.length === 0) return { because, actions: [], mostChats };
   const card = mark !== undefined || has('scam') ? 'report-it' : isWish ? 'greeting' : 'check-first';
   // It is reported already.

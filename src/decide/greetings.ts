@@ -26,8 +26,8 @@ const WISHES: readonly string[] = ['g.{0,3}f', 'f.{0,3}g', 'b.{0,6}v.{0,4}v'];
 
 const ENGLISH: GreetingTable = {
   words: {
-    g: 'happy merry blessed joyous hearty wishes greetings wishing mubarak compliments sameach',
-    f: 'diwali deepavali eid ramadan ramadhan christmas xmas year easter thanksgiving hanukkah navratri independence national holi pongal onam vesak festival fourth chaturthi jayanti birthday anniversary season holiday holidays raya thingyan nowruz day navratri vaisakhi passover',
+    g: 'happy merry blessed joyous hearty wishes greetings mubarak compliments sameach',
+    f: 'diwali deepavali eid ramadan ramadhan christmas xmas year easter thanksgiving hanukkah navratri independence national holi pongal onam vesak festival fourth chaturthi jayanti birthday anniversary season holiday holidays raya thingyan nowruz day vaisakhi passover',
     b: 'may wish wishing hope hoping',
     v: 'peace joy happiness health prosperity success blessing blessings bless love harmony fortune abundance wisdom laughter forgiveness',
     p: 'send sends sent sending pass passed passing share shares shared sharing tag post copy',
@@ -38,7 +38,7 @@ const ENGLISH: GreetingTable = {
 };
 const SPANISH: GreetingTable = {
   words: {
-    g: 'feliz felices felicidades felicitaciones felicito deseo deseamos',
+    g: 'feliz felices felicidades felicitaciones felicito',
     f: 'navidad año años día cumpleaños cumple pascua pascuas fiestas nochebuena reyes carnaval primavera mayo julio febrero independencia novios graduados velitas patrias',
     b: 'que deseo deseamos',
     v: 'salud paz amor alegría prosperidad felicidad bendiga bendiciones bendición dios luz esperanza cariño fe',
@@ -50,7 +50,7 @@ const SPANISH: GreetingTable = {
 };
 const PORTUGUESE: GreetingTable = {
   words: {
-    g: 'feliz felizes felicidades parabéns parabéeeens votos desejo desejamos viva iluminado abençoada bom boas',
+    g: 'feliz felizes felicidades parabéns parabéeeens votos viva iluminado abençoada bom boas',
     f: 'natal ano páscoa dia carnaval aniversário festas mães pais namorados são santo círio setembro formandos noivos bodas independência padroeira reis avós',
     b: 'que desejo desejamos muita muitas',
     v: 'saúde paz amor alegria união felicidade bênção bênçãos abençoe abençoando deus luz sucesso prosperidade esperança harmonia fé',
@@ -62,7 +62,7 @@ const PORTUGUESE: GreetingTable = {
 };
 const FRENCH: GreetingTable = {
   words: {
-    g: 'joyeux joyeuse joyeuses heureux heureuse bonne bon meilleurs vœux voeux félicitations souhaite souhaitons',
+    g: 'joyeux joyeuse joyeuses heureux heureuse bonne bon meilleurs vœux voeux félicitations',
     f: 'noël année pâques fête fêtes anniversaire aïd ramadan nouvel an mères pères',
     b: 'que souhaite souhaitons puisse',
     v: 'santé paix amour joie bonheur prospérité réussite bénisse dieu lumière',
@@ -74,7 +74,7 @@ const FRENCH: GreetingTable = {
 };
 const GERMAN: GreetingTable = {
   words: {
-    g: 'frohe fröhliche frohes gesegnete schöne schönen herzlichen glückwunsch wünsche wünschen',
+    g: 'frohe fröhliche frohes gesegnete schöne schönen herzlichen glückwunsch',
     f: 'weihnachten weihnacht ostern jahr geburtstag fest feiertage advent zuckerfest ramadan pfingsten silvester muttertag vatertag',
     b: 'möge mögen wünsche wünschen',
     v: 'gesundheit frieden liebe freude glück segen erfolg zufriedenheit',
@@ -110,7 +110,7 @@ const HINDI: GreetingTable = {
 };
 const ARABIC: GreetingTable = {
   words: {
-    g: 'مبارك مباركة سعيد سعيدة كريم مجيد ينعاد طيبين طيبة بخير تهاني التهاني نهنئ تهنئكم نبارك',
+    g: 'مبارك مباركة سعيد سعيدة كريم مجيد طيبين طيبة بخير تهاني التهاني نهنئ تهنئكم نبارك',
     f: 'عيد عيدكم العيد بعيد رمضان عام سنة السنة ميلاد الميلاد فصح المولد الأضحى الفطر أضحى فطر أم نسيم معراج ومعراج منا',
     b: 'ينعاد أعاده جعله تقبل أسأل نسأل',
     v: 'صحة بالصحة والعافية بالخير والخير خير والبركات والبركة وبركة باليمن والسلام والسلامة بالمحبة والأمان وأمان بالفرح',

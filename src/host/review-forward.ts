@@ -11,11 +11,11 @@ import type { SettingsDesk } from './desk.ts';
  */
 export async function withForward(port: EnginePort, desk: SettingsDesk, message: Message, forwarded: unknown, review: OutgoingReview): Promise<OutgoingReview> {
   const plain = plainForwarded(forwarded);
-  const forward = reviewForward(plain, message.forwardHops);
+  const forward = reviewForward(plain);
   if (forward.card !== 'check-first' || !mayBeWish(message)) return { ...review, forward };
   try {
     const found = await port.reviewText(message.text ?? '', await desk.asset('greetings.bin'), true) ?? [];
-    return { ...review, forward: reviewForward(plain, message.forwardHops, found.includes('wish') && !found.includes('more')) };
+    return { ...review, forward: reviewForward(plain, found.includes('wish') && !found.includes('more')) };
   } catch (error) {
     return { ...review, forward, degraded: [...review.degraded, { check: 'forward', code: isSafetyError(error) ? error.code : 'worker-failed' }] };
   }

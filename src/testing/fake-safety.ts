@@ -112,9 +112,9 @@ export function fakeSafety(verdicts: FakeVerdicts = {}): FakeSafety {
       return verdict;
     }),
     coverMedia: async (id) => ({ id, ...neutral('undecodable-here') }),
-    reviewOutgoing: async (message, context, options) => {
+    reviewOutgoing: async (_message, context, options) => {
       const review = reviewContext(context);
-      return options?.forwarded && review.allowed ? { ...review, forward: reviewForward(plainForwarded(options.forwarded), message.forwardHops) } : review;
+      return options?.forwarded && review.allowed ? { ...review, forward: reviewForward(plainForwarded(options.forwarded)) } : review;
     },
     applySettings: async (next) => apply(next),
     answerNotice: async () => undefined,

@@ -93,8 +93,9 @@ export class StandInEngine implements EnginePort {
     return Promise.reject(new SafetyError('list-unavailable', 'none'));
   }
 
-  /** A text gives a telephone number away where it says so. */
-  reviewText(text: string, asset: ArrayBuffer | null): ReturnType<EnginePort['reviewText']> {
+  /** A text gives a telephone number away where it says so, and is a wish where it says that. */
+  reviewText(text: string, asset: ArrayBuffer | null, once = false): ReturnType<EnginePort['reviewText']> {
+    if (once) return Promise.resolve([...text.includes('WISH') ? ['wish' as const] : [], ...text.includes('MORE') ? ['more' as const] : []]);
     if (asset !== null) this.assets.push('nudges.bin');
     return Promise.resolve(!this.assets.includes('nudges.bin') ? null : text.includes('PHONE') ? ['phone'] : []);
   }
@@ -208,7 +209,7 @@ export function killablePort(): KillablePort {
     editWords: (edit) => call('editWords', (on) => on.editWords(structuredClone(edit))),
     tryWords: (text) => call('tryWords', (on) => on.tryWords(text)),
     revealList: () => call('revealList', (on) => on.revealList()),
-    reviewText: (text, asset) => call('reviewText', (on) => on.reviewText(text, asset)),
+    reviewText: (text, asset, once) => call('reviewText', (on) => on.reviewText(text, asset, once)),
     counters: () => call('counters', (on) => on.counters()),
     onRestart(made) { payload = made; },
     onState(listener) {
