@@ -18,3 +18,5 @@ export const ASSET_MAGIC = 'INWARD';
  * is zero but in `scam.bin`: how many bytes at its end are JSON.
  */
 export const ASSET_HEADER_BYTES = 32;
+/** Where the kind begins. */
+export const ASSET_KIND_AT = 6;

@@ -49,10 +49,9 @@ export interface EnginePort {
   revealList(tag: string): Promise<readonly ListWord[]>;
   /**
    * What a text of the person's own gives away, or whether what they pass on is a wish. Nothing is kept but the tables.
-   * @param asset `nudges.bin`, where the last call said `null`: this engine does not have its tables. Or `greetings.bin`. Transferred.
-   * @param once the tables are for this text alone, and those before stay
+   * @param asset `nudges.bin`, where the last call said `null`: this engine does not have its tables. Or `greetings.bin`, which is for this text alone: the tables before stay. Transferred.
    */
-  reviewText(text: string, asset: ArrayBuffer | null, once?: boolean): Promise<readonly TextFinding[] | null>;
+  reviewText(text: string, asset: ArrayBuffer | null): Promise<readonly TextFinding[] | null>;
   /** Counters of the test build's promise that off means off. */
   counters(): Promise<EngineCounters>;
 }

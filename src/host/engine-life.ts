@@ -87,8 +87,8 @@ export class EngineLife extends WorkerLife<StartPayload> implements RestartableP
   revealList(tag: string): Promise<readonly ListWord[]> {
     return this.call('revealList', [tag]) as Promise<readonly ListWord[]>;
   }
-  reviewText(text: string, asset: ArrayBuffer | null, once?: boolean): Promise<readonly TextFinding[] | null> {
-    return this.call('reviewText', [text, asset, once], 0, asset === null ? [] : [asset]) as Promise<readonly TextFinding[] | null>;
+  reviewText(text: string, asset: ArrayBuffer | null): Promise<readonly TextFinding[] | null> {
+    return this.call('reviewText', [text, asset], 0, asset === null ? [] : [asset]) as Promise<readonly TextFinding[] | null>;
   }
   counters(): Promise<EngineCounters> {
     return this.call('counters', []) as Promise<EngineCounters>;

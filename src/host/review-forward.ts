@@ -14,7 +14,7 @@ export async function withForward(port: EnginePort, desk: SettingsDesk, message:
   const forward = reviewForward(plain);
   if (forward.card !== 'check-first' || !mayBeWish(message)) return { ...review, forward };
   try {
-    const found = await port.reviewText(message.text ?? '', await desk.asset('greetings.bin'), true) ?? [];
+    const found = await port.reviewText(message.text ?? '', await desk.asset('greetings.bin')) ?? [];
     return { ...review, forward: reviewForward(plain, found.includes('wish') && !found.includes('more')) };
   } catch (error) {
     return { ...review, forward, degraded: [...review.degraded, { check: 'forward', code: isSafetyError(error) ? error.code : 'worker-failed' }] };

@@ -41,7 +41,7 @@ export function inProcessPort(engine: TextPort, published: readonly AssetRecord[
     forget: (what) => call(() => engine.forget(what)),
     tryWords: (text, now) => call(() => engine.tryWords(text, now)),
     revealList: (tag) => call(() => engine.revealList(tag)),
-    reviewText: (text, asset, once) => call(() => engine.reviewText(text, asset, once)),
+    reviewText: (text, asset) => call(() => engine.reviewText(text, asset)),
     counters: () => call(() => engine.counters()),
     onRestart: () => undefined,
     onState: () => () => undefined,

@@ -54,9 +54,9 @@ describeEngines('a message that is passed on, in a page', (engine) => {
       for (const text of texts) found.push((await review(text, { notices: [{ kind: 'chain' }] })).forward?.card ?? '');
       const after = await review('Happy Eid! text me on 07700 900142', undefined);
       await safety.dispose();
-      return { found, nudges: [before.nudges, after.nudges], limit: before.forward?.mostChats };
+      return { found, nudges: [before.nudges, after.nudges], limit: before.forward?.mostChats, degraded: [...before.degraded, ...after.degraded] };
     }, groups, seal);
-    expect(cards).toEqual({ found: groups.map((text) => (isWish(text) ? 'greeting' : 'check-first')), nudges: [['phone'], ['phone']], limit: 5 });
+    expect(cards).toEqual({ found: groups.map((text) => (isWish(text) ? 'greeting' : 'check-first')), nudges: [['phone'], ['phone']], limit: 5, degraded: [] });
     expect(cards.found.filter((card) => card === 'greeting').length).toBeGreaterThan(15);
     expect([asked('/nudges.bin'), asked('/greetings.bin') > 0, asked('/review-forward.js')]).toEqual([1, true, 1]);
     await page.close();
