@@ -9,7 +9,7 @@ export { LIMITS } from './contract/limits.ts';
 export type { CoverCells, CoverImage, CoverOptions, CoverReason, MediaCover } from './contract/media.ts';
 export type * from './contract/message.ts';
 export type { ForwardAction, ForwardCard, Forwarded, ForwardMark, ForwardReason, ForwardReview } from './contract/forwarding.ts';
-export type { OutgoingNudge, OutgoingReason, OutgoingReview } from './contract/outgoing.ts';
+export type { OutgoingNudge, OutgoingReason, OutgoingReview, ReviewOptions } from './contract/outgoing.ts';
 export type * from './contract/blocked-people.ts';
 export type { ContactGiven, ContactPeople } from './contract/contact-people.ts';
 export type * from './contract/settings.ts';
@@ -17,7 +17,7 @@ export type * from './contract/verdict.ts';
 export type { ContactReason } from './contract/contact-reasons.ts';
 export type {
   About, BatchItem, BatchOptions, HiddenWords, HiddenWordsChange, HiddenWordsRemoval, HiddenWordsReport, ImportOptions, RejectedEntry,
-  RejectedLine, ReviewOptions, Safety, SafetyEvent, SafetyOptions, ScreenOptions, SealForm, Store, TrimmedLine, TrimmedPart, WordCount,
+  RejectedLine, Safety, SafetyEvent, SafetyOptions, ScreenOptions, SealForm, Store, TrimmedLine, TrimmedPart, WordCount,
 } from './contract/safety.ts';
 export type {
   OfferedMessage, ReportableMessage, ReportableThread, ReportChoices, ReportInHand, ReportModule, ReportOptions, ReportTarget, SentReport,

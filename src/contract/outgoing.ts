@@ -1,5 +1,5 @@
 import { DELIVERY } from './delivery-table.ts';
-import type { ForwardReview } from './forwarding.ts';
+import type { Forwarded, ForwardReview } from './forwarding.ts';
 import type { AgeBand, Context, Message } from './message.ts';
 import { isPair, normaliseContext } from './normalise-context.ts';
 import type { Degraded } from './verdict.ts';
@@ -25,6 +25,11 @@ export type TextFinding = TextNudge | 'wish' | 'more';
  * message; show the same help to everybody who is. Codes are only ever added.
  */
 export type OutgoingNudge = TextNudge | 'limited';
+
+export interface ReviewOptions {
+  /** The message is passed on: what is known of it as it came (docs/forwarding.md). Then `forward` stands in the answer. Its text is read only where it may be a wish that many pass on. */
+  readonly forwarded?: Forwarded;
+}
 
 /** The answer of `reviewOutgoing`. Data only; nothing of the text. */
 export interface OutgoingReview {
