@@ -18,9 +18,9 @@ const ROOMS = {
   worker: { from: ['^src/worker/'], to: [...ENGINE_ROOMS, GEN, '^node_modules/(comlink|@noble/ed25519)/'], why: 'the sealed side knows no page' },
   frame: { from: ['^src/frame/'], to: ['^src/(contract|frame)/'], why: 'its digest stands in page policies' },
   host: { from: ['^src/host/'], to: ['^src/(contract|host)/', GEN, '^node_modules/comlink/'], why: 'the page forwards, it does not read' },
-  entry: { from: ['^src/(index|browser|lists|settings|requests|onnx)\\.ts$'], to: ['^src/(contract|host)/', GEN], why: 'entries hold no logic of other rooms' },
+  entry: { from: ['^src/(index|browser|lists|settings|requests|forward|onnx)\\.ts$'], to: ['^src/(contract|host)/', GEN], why: 'entries hold no logic of other rooms' },
   report: { from: ['^src/report/'], to: ['^src/(contract|report)/', '^node_modules/hpke/'], why: 'what leaves the device is made of what the host hands in, and of nothing else' },
-  ui: { from: ['^src/ui/'], to: ['^src/(contract|ui)/', '^build/(catalogue|notices|report)-[a-z]+\\.gen\\.ts$', '^node_modules/(@types/react|react|vue|svelte)/'], why: 'elements know the contract\'s types; frameworks by type only' },
+  ui: { from: ['^src/ui/'], to: ['^src/(contract|ui)/', '^build/(catalogue|notices|report|forward)-[a-z]+\\.gen\\.ts$', '^node_modules/(@types/react|react|vue|svelte)/'], why: 'elements know the contract\'s types; frameworks by type only' },
   testing: { from: ['^src/testing/'], to: ['^src/(contract|testing)/'], why: 'reaches an instance by its symbol only' },
   vite: { from: ['^src/vite/'], to: ['^src/(contract|vite)/', GEN, '^node_modules/vite/'], why: 'types of vite, nothing of ours but the header' },
   node: {
@@ -68,11 +68,11 @@ module.exports = {
     },
     {
       name: 'ui-knows-types-only', comment: 'elements bring no code of other rooms, and no framework', severity: 'error',
-      from: { path: '^src/ui/' }, to: { pathNot: ['^src/ui/', '^build/(catalogue|notices|report)-[a-z]+\\.gen\\.ts$'], dependencyTypesNot: ['type-only'] },
+      from: { path: '^src/ui/' }, to: { pathNot: ['^src/ui/', '^build/(catalogue|notices|report|forward)-[a-z]+\\.gen\\.ts$'], dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'generated-tables-are-leaves', comment: 'compiled texts bring the library\'s plural function, and know their type', severity: 'error',
-      from: { path: '^build/' }, to: { pathNot: ['^src/contract/', '^build/', '^src/ui/(catalogue|report/report-words)\\.ts$', '^node_modules/@messageformat/runtime/'] },
+      from: { path: '^build/' }, to: { pathNot: ['^src/contract/', '^build/', '^src/ui/(catalogue|report/report-words|forward/forward-words)\\.ts$', '^node_modules/@messageformat/runtime/'] },
     },
   ],
   options: {

@@ -2,6 +2,7 @@ import { isSafetyError, type HiddenWordsChange, type Notice, type NoticeAnswerCo
 import { explainChange } from 'inward/settings';
 import { isPersona } from '../wire.ts';
 import { BlockList } from './block-list.ts';
+import { ForwardActions } from './forward-actions.ts';
 import { InboxActions } from './inbox-actions.ts';
 import { LabActions } from './lab-actions.ts';
 import { ReportActions } from './report-actions.ts';
@@ -35,6 +36,7 @@ export class Actions {
   readonly location: LocationActions;
   readonly trying: TryActions;
   readonly reports: ReportActions;
+  readonly forward: ForwardActions;
   readonly #parts: Parts;
   /** What is written goes out in the order it was written in. */
   readonly #writing = new Turns();
@@ -42,6 +44,7 @@ export class Actions {
   constructor(parts: Parts) {
     this.#parts = parts;
     this.inbox = new InboxActions(parts, this.reports = new ReportActions(parts));
+    this.forward = new ForwardActions(parts, this.reports, (peer, sample) => this.send(peer, sample));
     this.blocked = new BlockList(parts);
     this.lab = new LabActions(parts);
     this.location = new LocationActions(parts);
@@ -114,11 +117,11 @@ export class Actions {
     await this.send(nudge.peer, { text: nudge.text });
   }
 
-  async send(peer: PeerId, sample: Pick<Sample, 'text' | 'picture'>): Promise<void> {
+  async send(peer: PeerId, sample: Pick<Sample, 'text' | 'picture'> & Pick<Payload, 'hops'>): Promise<void> {
     const bytes = sample.picture === true ? await drawSamplePicture() : undefined;
     if (sample.text.trim() === '' && bytes === undefined) return;
     const payload: Payload = {
-      id: crypto.randomUUID(), text: sample.text, sentAt: Date.now(),
+      id: crypto.randomUUID(), text: sample.text, sentAt: Date.now(), ...(sample.hops === undefined ? {} : { hops: sample.hops }),
       ...(bytes === undefined ? {} : { picture: { mimeType: 'image/png', bytes } }),
     };
     this.#set((model) => { model.bubbles = [...model.bubbles, ownBubble(peer, payload)]; });

@@ -9,6 +9,7 @@ import { CARDS, contactsOf, contextOf, type PeerId, type PersonCard, type Relati
 import { Timings } from './timings.ts';
 import { createWordsState, type WordsState } from './words-state.ts';
 import { keptAge } from './kept-age.ts';
+import type { ForwardState } from './forward-state.ts';
 import { createReports, type ReportsState } from './reports-state.ts';
 import { createLocation, type LocationState } from './location-actions.ts';
 
@@ -69,6 +70,7 @@ export interface Model {
   blocked: readonly BlockedPersonListed[];
   readonly inbox: Inbox;
   readonly reports: ReportsState;
+  readonly forward: ForwardState;
   readonly lab: CoverLab;
   /** A change of settings that lets more in, and waits for a yes. */
   loosening: Loosening | undefined;
@@ -116,7 +118,7 @@ export interface Loosening {
 export function createModel(me: Persona, mode: SealMode, settings: Settings): Model {
   return {
     me, mode, section: 'chats', peer: undefined, bubbles: [], people: new Map(Object.entries(CARDS)), relationships: contactsOf(me),
-    ageBand: keptAge(me), limited: false, location: createLocation(), covers: new Map(), blocked: [], inbox: createInbox(), reports: createReports(), lab: createCoverLab(), loosening: undefined, unread: new Map(), startAt: undefined, drafts: new Map(), nudge: undefined,
+    ageBand: keptAge(me), limited: false, location: createLocation(), covers: new Map(), blocked: [], inbox: createInbox(), reports: createReports(), forward: { open: undefined }, lab: createCoverLab(), loosening: undefined, unread: new Map(), startAt: undefined, drafts: new Map(), nudge: undefined,
     peers: { ada: null, ben: null, stranger: null }, online: false, replaced: false, postFailed: false,
     safety: { state: 'starting' }, seal: undefined, about: undefined, settings, rejected: [], settingsError: undefined, unsaved: false, observed: 0, forgetting: 'no',
     tryText: '', tryHits: [], words: createWordsState(), ledger: undefined, timings: new Timings(), batch: undefined, samplesOpen: me === 'stranger', announcement: '',

@@ -7,6 +7,8 @@ export interface Payload {
   readonly text: string;
   /** Milliseconds since 1970. */
   readonly sentAt: number;
+  /** How often it was passed on; absent: it was written for this chat. */
+  readonly hops?: number;
   /** Opens what the relay's tag is about; in here, so that nobody on the way can. */
   readonly franking?: { readonly opening: string; readonly counter: number };
   readonly picture?: { readonly mimeType: string; readonly bytes: Uint8Array<ArrayBuffer> };
@@ -29,7 +31,7 @@ export function decodePayload(bytes: Uint8Array): Payload | undefined {
     if (value.id.length > ID_UNITS || value.text.length > TEXT_UNITS) return undefined;
     if (typeof value.sentAt !== 'number' || !Number.isSafeInteger(value.sentAt)) return undefined;
     const franking = frankingOf(value.franking);
-    const payload = { id: value.id, text: value.text, sentAt: value.sentAt, ...franking === undefined ? {} : { franking } };
+    const payload = { id: value.id, text: value.text, sentAt: value.sentAt, ...typeof value.hops === 'number' && value.hops > 0 ? { hops: value.hops } : {}, ...franking === undefined ? {} : { franking } };
     if (typeof value.picture !== 'string') return payload;
     return { ...payload, picture: { mimeType: PICTURE_TYPE, bytes: fromBase64(value.picture) } };
   } catch {

@@ -130,7 +130,7 @@ export function countsOf(safety: Safety): ReadonlyMap<number, number> {
 }
 
 function arrivedFrom(peer: PeerId, payload: Payload): Arrived {
-  const base = { id: payload.id, conversationId: `with-${peer}`, sentAt: payload.sentAt, direction: 'incoming' as const };
+  const base = { id: payload.id, conversationId: `with-${peer}`, sentAt: payload.sentAt, direction: 'incoming' as const, ...payload.hops === undefined ? {} : { forwardHops: payload.hops } };
   if (payload.picture === undefined) return { peer, message: { ...base, kind: 'text', text: payload.text }, media: [] };
   const { mimeType, bytes } = payload.picture;
   const attachment = { id: `${payload.id}-picture`, kind: 'image' as const, mimeType, byteLength: bytes.length };

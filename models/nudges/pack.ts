@@ -38,7 +38,7 @@ export function packRules(rules: readonly string[]): string {
   return rules.map((rule) => rule.replaceAll('.', '[^;]')).join('|');
 }
 
-const packWords = (words: Readonly<Record<string, string>>): string => (
+export const packWords = (words: Readonly<Record<string, string>>): string => (
   Object.entries(words).map(([letter, list]) => `${letter} ${list.split(/\s+/).map(folded).sort().join(' ')}`).join(','));
 
 /** As the reader sees a text. */
@@ -50,10 +50,15 @@ function folded(word: string): string {
   }).join('');
 }
 
+/** How the reader cuts and folds a text. */
+export const READS: Pick<PackedNudges, 'token' | 'from' | 'to'> = {
+  token: TOKEN.source, from: FOLDED.map(([from]) => from).join('') + DELETED, to: FOLDED.map(([, to]) => to).join(''),
+};
+
 export function packNudges(): Uint8Array {
   const tables = Object.values(NUDGE_TABLES);
   const packed: PackedNudges = {
-    token: TOKEN.source, from: FOLDED.map(([from]) => from).join('') + DELETED, to: FOLDED.map(([, to]) => to).join(''), not: COMMON.not,
+    ...READS, not: COMMON.not,
     words: tables.map(({ words }) => `${packWords(COMMON.words)},${packWords(words)}`),
     rules: [tables.map(() => packRules(COMMON.phone)), tables.map(({ address }) => packRules(address)), tables.map(({ school }) => packRules(school))],
   };

@@ -72,7 +72,7 @@ export const FRAME_SCRIPT: string = ${JSON.stringify(frame).replaceAll('</', '<\
  * `build/list-tags.gen.ts`.
  */
 export function pinWordAssets(): void {
-  const names = ['worker.classic.js', 'worker-plain.js', 'worker-plain.classic.js', 'lookalikes.bin', 'common-words.bin', 'nudges.bin', 'simd-words.bin', 'scalar.bin', 'scalar-words.bin', 'suffixes.bin', ...builtLists()];
+  const names = ['worker.classic.js', 'worker-plain.js', 'worker-plain.classic.js', 'lookalikes.bin', 'common-words.bin', 'nudges.bin', 'greetings.bin', 'simd-words.bin', 'scalar.bin', 'scalar-words.bin', 'suffixes.bin', ...builtLists()];
   for (const name of names) if (name.endsWith('.bin')) copyFileSync(`${BUILD}/${name}`, `${ASSETS}/${name}`);
   writeFile(`${BUILD}/word-assets.gen.ts`, `${generatedBy('scripts/build/assets.ts')}import type { AssetRecord } from '../src/contract/assets.ts';
 

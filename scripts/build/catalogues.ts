@@ -17,6 +17,7 @@ export interface CatalogueFile {
   readonly messages: Readonly<Record<string, string>>;
   readonly notices: Readonly<Record<string, string>>;
   readonly reports: Readonly<Record<string, string>>;
+  readonly forwards: Readonly<Record<string, string>>;
 }
 
 /** Languages with a file, English first. */
@@ -28,12 +29,12 @@ export function readCatalogue(lang: string): CatalogueFile {
 }
 
 /**
- * Writes `build/catalogue-<tag>.gen.ts`, `build/notices-<tag>.gen.ts` and `build/report-<tag>.gen.ts`: texts as strings with their places, and those with plurals as functions, with
+ * Writes `build/catalogue-<tag>.gen.ts`, and with it `notices-<tag>`, `report-<tag>` and `forward-<tag>`: texts as strings with their places, and those with plurals as functions, with
  * the plural rule of the language (CLDR) in them. So there is no parser in what ships. What counts stands in the first file, with the one function it needs; what a report counts, with the report's texts.
  */
 export function buildCatalogues(): void {
   for (const lang of LANGUAGES) {
-    const { messages, notices, reports, ...head } = readCatalogue(lang);
+    const { messages, notices, reports, forwards, ...head } = readCatalogue(lang);
     const { imports, counts } = compiled(lang, { ...messages, ...notices });
     const generated = generatedBy(`scripts/build/catalogues.ts from src/ui/catalogues/${lang}.json`).trimEnd();
     writeFile(`${BUILD}/catalogue-${lang}.gen.ts`, [
@@ -45,6 +46,11 @@ export function buildCatalogues(): void {
       generated, "import type { Catalogue, NoticeMessages } from '../src/ui/catalogue.ts';", `import { ${lang} as BASE } from './catalogue-${lang}.gen.ts';`, '',
       `const NOTICES: NoticeMessages = ${compiled(lang, notices).texts};`,
       'const CATALOGUE: Catalogue = { ...BASE, messages: { ...BASE.messages, ...NOTICES } };', `export { CATALOGUE as ${lang} };`, '',
+    ].join('\n'));
+    writeFile(`${BUILD}/forward-${lang}.gen.ts`, [
+      generated, "import type { Catalogue } from '../src/ui/catalogue.ts';", "import type { ForwardMessages } from '../src/ui/forward/forward-words.ts';", `import { ${lang} as BASE } from './catalogue-${lang}.gen.ts';`, '',
+      `const FORWARDS: ForwardMessages = ${compiled(lang, forwards).texts};`,
+      'const CATALOGUE: Catalogue = { ...BASE, messages: { ...BASE.messages, ...FORWARDS } };', `export { CATALOGUE as ${lang} };`, '',
     ].join('\n'));
     const report = compiled(lang, reports);
     writeFile(`${BUILD}/report-${lang}.gen.ts`, [

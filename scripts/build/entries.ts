@@ -10,13 +10,14 @@ export const UI = {
   'ui-define': inRoot('src/ui/define.ts'),
   'ui-help': inRoot('src/ui/help/index.ts'),
   'ui-report': inRoot('src/ui/report/index.ts'),
+  'ui-forward': inRoot('src/ui/forward/index.ts'),
   ...catalogue('en'),
   'ui-tags': inRoot('src/ui/tags/runtime.ts'),
 };
 
-/** A language, and the same with the texts of notices, and with those of reports, which import the first: compiled texts are the entries themselves. */
+/** A language, and the same with the texts of notices, with those of reports, and with those of what is passed on, which import the first: compiled texts are the entries themselves. */
 export function catalogue(lang: string): Readonly<Record<string, string>> {
-  return { [`ui-${lang}`]: `${BUILD}/catalogue-${lang}.gen.ts`, [`ui-notices-${lang}`]: `${BUILD}/notices-${lang}.gen.ts`, [`ui-report-${lang}`]: `${BUILD}/report-${lang}.gen.ts` };
+  return { [`ui-${lang}`]: `${BUILD}/catalogue-${lang}.gen.ts`, [`ui-notices-${lang}`]: `${BUILD}/notices-${lang}.gen.ts`, [`ui-report-${lang}`]: `${BUILD}/report-${lang}.gen.ts`, [`ui-forward-${lang}`]: `${BUILD}/forward-${lang}.gen.ts` };
 }
 
 /** The files behind `exports` (the worker is an asset) and the command line. */
@@ -31,7 +32,7 @@ export async function buildEntries(): Promise<void> {
   }
   // Speaks to the files of `inward`, so it calls their inner names as they do.
   await bundleInParts({ input: { onnx: inRoot('src/onnx.ts') }, folder: DIST, format: 'esm', platform: 'browser', minify: true, innerNames: PAGE_INNER_NAMES });
-  for (const name of ['settings', 'requests']) {
+  for (const name of ['settings', 'requests', 'forward']) {
     await bundle({ input: inRoot(`src/${name}.ts`), output: `${DIST}/${name}.js`, format: 'esm', platform: 'browser', minify: true });
   }
   await bundle({ input: inRoot('src/report/index.ts'), output: `${DIST}/report.js`, format: 'esm', platform: 'browser', minify: true });

@@ -2,12 +2,12 @@ import ts from 'typescript';
 import { LANGUAGES } from './catalogues.ts';
 import { DIST, inRoot, ROOT, writeFile } from './paths.ts';
 
-const CATALOGUES = LANGUAGES.flatMap((lang) => [`catalogues/${lang}`, `catalogues/notices/${lang}`, `catalogues/report/${lang}`]);
-const UI = ['index', 'define', 'help/index', 'report/index', ...CATALOGUES, 'tags/react', 'tags/vue', 'tags/svelte'].map((name) => `src/ui/${name}.ts`);
+const CATALOGUES = LANGUAGES.flatMap((lang) => [`catalogues/${lang}`, `catalogues/notices/${lang}`, `catalogues/report/${lang}`, `catalogues/forward/${lang}`]);
+const UI = ['index', 'define', 'help/index', 'report/index', 'forward/index', ...CATALOGUES, 'tags/react', 'tags/vue', 'tags/svelte'].map((name) => `src/ui/${name}.ts`);
 
 /** Rooms differ in their `lib`, so each entry's declarations come from its own program. */
 const PROGRAMS: readonly { readonly config: string; readonly entries: readonly string[] }[] = [
-  { config: 'tsconfig.page.json', entries: ['src/index.ts', 'src/browser.ts', 'src/lists.ts', 'src/settings.ts', 'src/requests.ts', 'src/onnx.ts', 'src/report/index.ts', ...UI] },
+  { config: 'tsconfig.page.json', entries: ['src/index.ts', 'src/browser.ts', 'src/lists.ts', 'src/settings.ts', 'src/requests.ts', 'src/forward.ts', 'src/onnx.ts', 'src/report/index.ts', ...UI] },
   { config: 'tsconfig.node.json', entries: ['src/node/index.ts', 'src/testing/index.ts', 'src/vite/index.ts'] },
   { config: 'tsconfig.worker.json', entries: ['src/worker/entry.ts'] },
 ];

@@ -8,7 +8,7 @@ export interface AssetRecord {
 
 /** `words-<tag>.bin` is the default list of a language; `languages.bin` goes with any of them. */
 export type AssetName =
-  | `worker${'' | '-plain' | '-notices' | '-media' | '-chain' | '-onnx'}${'' | '.classic'}.js` | 'image.bin' | 'image-scalar.bin' | 'sketch.bin' | 'sketch-scalar.bin' | 'tables.bin' | 'scam.bin' | 'lookalikes.bin' | 'common-words.bin' | 'languages.bin' | 'nudges.bin' | 'cues.bin' | `${'simd' | 'scalar'}${'' | '-words'}.bin` | 'suffixes.bin'
+  | `worker${'' | '-plain' | '-notices' | '-media' | '-chain' | '-onnx'}${'' | '.classic'}.js` | 'image.bin' | 'image-scalar.bin' | 'sketch.bin' | 'sketch-scalar.bin' | 'tables.bin' | 'scam.bin' | 'lookalikes.bin' | 'common-words.bin' | 'languages.bin' | 'nudges.bin' | 'greetings.bin' | 'cues.bin' | `${'simd' | 'scalar'}${'' | '-words'}.bin` | 'suffixes.bin'
   | `words-${string}.bin`;
 
 /** First bytes of every `.bin`, so that another version's file is told from a damaged one. */
@@ -18,3 +18,5 @@ export const ASSET_MAGIC = 'INWARD';
  * is zero but in `scam.bin`: how many bytes at its end are JSON.
  */
 export const ASSET_HEADER_BYTES = 32;
+/** Where the kind begins. */
+export const ASSET_KIND_AT = 6;

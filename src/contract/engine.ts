@@ -4,7 +4,7 @@ import type { DeliveryRow } from './delivery-table.ts';
 import type { HostScore } from './host-model.ts';
 import type { Context, Message } from './message.ts';
 import type { Said, ScamSaid } from './notices.ts';
-import type { TextNudge } from './outgoing.ts';
+import type { TextFinding } from './outgoing.ts';
 import type { HiddenWord, Settings } from './settings.ts';
 import type { FoundParts } from './text-cues.ts';
 import type { ThreadPart } from './thread-part.ts';
@@ -48,10 +48,10 @@ export interface EnginePort {
   /** The words of a default list in force: only where the person asks to see them. @throws {SafetyError} list-unavailable */
   revealList(tag: string): Promise<readonly ListWord[]>;
   /**
-   * What a text of the person's own gives away. Nothing is kept but the tables.
-   * @param asset `nudges.bin`, where the last call said `null`: this engine does not have its tables. Transferred.
+   * What a text of the person's own gives away, or whether what they pass on is a wish. Nothing is kept but the tables.
+   * @param asset `nudges.bin`, where the last call said `null`: this engine does not have its tables. Or `greetings.bin`, which is for this text alone: the tables before stay. Transferred.
    */
-  reviewText(text: string, asset: ArrayBuffer | null): Promise<readonly TextNudge[] | null>;
+  reviewText(text: string, asset: ArrayBuffer | null): Promise<readonly TextFinding[] | null>;
   /** Counters of the test build's promise that off means off. */
   counters(): Promise<EngineCounters>;
 }

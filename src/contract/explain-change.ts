@@ -14,6 +14,8 @@ export type LoosenedCode =
   | 'links-live' | 'media-shown' | 'floods-heard'
   /** Nothing is said before a phone number, an address or a school goes to `who`. */
   | 'nudges-off'
+  /** Nothing is said before a chain message is passed on, and no limit of chats is. */
+  | 'forwards-off'
   /** No hidden word is looked for. */
   | 'words-off'
   /** Words, or entries of default lists, are no longer hidden, or only where they stand by themselves. */
@@ -65,6 +67,7 @@ export function explainChange(before: Settings, after: Settings, ageBand: AgeBan
   tell(before.requests.coverMedia && !after.requests.coverMedia, 'media-shown', 'requests');
   tell(before.requests.quietFloods && !after.requests.quietFloods, 'floods-heard', 'strangers');
   tell(before.outgoing.nudges && !after.outgoing.nudges && ageBand !== 'adult', 'nudges-off', 'strangers');
+  tell(before.outgoing.forwards !== false && after.outgoing.forwards === false, 'forwards-off', 'everybody');
   if (before.hiddenWords.enabled) {
     for (const code of after.hiddenWords.enabled ? wordsLoosened(before.hiddenWords, after.hiddenWords) : ['words-off' as const]) tell(true, code, 'everybody');
   }

@@ -1,4 +1,5 @@
 import { DELIVERY } from './delivery-table.ts';
+import type { Forwarded, ForwardReview } from './forwarding.ts';
 import type { AgeBand, Context, Message } from './message.ts';
 import { isPair, normaliseContext } from './normalise-context.ts';
 import type { Degraded } from './verdict.ts';
@@ -16,11 +17,19 @@ export type OutgoingReason =
  */
 export type TextNudge = 'phone' | 'address' | 'school';
 
+/** What the engine reads of such a text: that, or whether it is a wish, and whether it says more than one (src/decide/greetings.ts). */
+export type TextFinding = TextNudge | 'wish' | 'more';
+
 /**
  * What to ask a person to think about before they send. `limited`: the service has limited their own account and this is a first
  * message; show the same help to everybody who is. Codes are only ever added.
  */
 export type OutgoingNudge = TextNudge | 'limited';
+
+export interface ReviewOptions {
+  /** The message is passed on: what is known of it as it came (docs/forwarding.md). Then `forward` stands in the answer. Its text is read only where it may be a wish that many pass on. */
+  readonly forwarded?: Forwarded;
+}
 
 /** The answer of `reviewOutgoing`. Data only; nothing of the text. */
 export interface OutgoingReview {
@@ -29,7 +38,9 @@ export interface OutgoingReview {
   readonly why: readonly OutgoingReason[];
   /** In the order of `OutgoingNudge`. Nothing is held back: ask, and send where the person says so. */
   readonly nudges: readonly OutgoingNudge[];
-  /** Empty: what was to be read was read. Else `nudges` says less than it could, with the code: no worker, no table, a text too long. */
+  /** Of a message that is passed on, where it may be sent at all and `settings.outgoing.forwards` is not off. */
+  readonly forward?: ForwardReview;
+  /** Empty: what was to be read was read. Else `nudges` says less than it could, or `forward` takes a wish for any other text, with the code: no worker, no table, a text too long. */
   readonly degraded: readonly Degraded[];
 }
 

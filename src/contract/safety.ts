@@ -6,7 +6,7 @@ import type { HintIssuer } from './hints.ts';
 import type { HostModels } from './host-model.ts';
 import type { CoverOptions, MediaCover } from './media.ts';
 import type { Context, Message } from './message.ts';
-import type { OutgoingReview } from './outgoing.ts';
+import type { OutgoingReview, ReviewOptions } from './outgoing.ts';
 import type { ReportInHand, ReportOptions, ReportTarget } from './reporting.ts';
 import type { HiddenWord, Settings } from './settings.ts';
 import type { TriedHit, Verdict } from './verdict.ts';
@@ -223,11 +223,11 @@ export interface Safety {
    * Before the person's own message is sent; `context` is that of its receiver. Whether it may be sent is the age table's matter alone. What
    * its text gives away is read where nobody older than a teen writes to somebody they are not connected to, and `settings.outgoing.nudges` is
    * on. Resolves with or without a worker, and after `dispose`: `degraded` says what was not read. A worker that does not answer is
-   * given up after `deadlineMs`. Where it is not allowed, do not send it.
+   * given up after `deadlineMs`. Where it is not allowed, do not send it. With `forwarded`, `forward` says whether to pause first, and how many chats at once.
    * @param context may be left out where `describeSender` is given, which is asked with the `conversationId`.
-   * @throws {TypeError} {RangeError} as `screenMessage`
+   * @throws {TypeError} {RangeError} as `screenMessage`; {TypeError} `forwarded` is not of the documented types
    */
-  reviewOutgoing(message: Message, context?: Context): Promise<OutgoingReview>;
+  reviewOutgoing(message: Message, context?: Context, options?: ReviewOptions): Promise<OutgoingReview>;
   /**
    * What it lets in more than before, `explainChange` of `inward/settings` says: show that first.
    * @throws {SafetyError} settings-invalid, settings-too-new, worker-failed, deadline, disposed

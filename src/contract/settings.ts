@@ -91,6 +91,8 @@ export interface Settings {
      * Never to adults (`me.ageBand`), who are asked nothing and for whom nothing is read or loaded.
      */
     readonly nudges: boolean;
+    /** The pause before a message is passed on, with the limit of chats (`OutgoingReview.forward`). Off: neither, and nothing is read or loaded. Default true. */
+    readonly forwards?: boolean;
   };
   /** `observe` computes and counts on the device but shows nothing. */
   readonly notices: 'on' | 'observe' | 'off';

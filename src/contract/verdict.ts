@@ -123,9 +123,9 @@ export interface Notice {
 }
 
 /**
- * `nudges` stands only in the answer of `reviewOutgoing`. `names`: whether a sender's looks like that of somebody the person blocked. `contact`: who writes.
+ * `nudges` and `forward` stand only in the answer of `reviewOutgoing`. `names`: whether a sender's looks like that of somebody the person blocked. `contact`: who writes.
  */
-export type CheckName = 'hidden-words' | 'scam' | 'links' | 'media' | 'state' | 'settings' | 'nudges' | 'names' | 'contact';
+export type CheckName = 'hidden-words' | 'scam' | 'links' | 'media' | 'state' | 'settings' | 'nudges' | 'names' | 'contact' | 'forward';
 
 /**
  * A check that did not run, or not on all of the message. `ill-formed-text`: it holds halves of surrogate pairs, each read

@@ -5,7 +5,7 @@ import type {
 } from '../contract/engine.ts';
 import { judgesContact, scoresScams } from '../contract/required-assets.ts';
 import { isSafetyError } from '../contract/errors.ts';
-import type { TextNudge } from '../contract/outgoing.ts';
+import type { TextFinding } from '../contract/outgoing.ts';
 import type { TriedHit } from '../contract/verdict.ts';
 import { workerFile } from '../contract/worker-file.ts';
 import type { RestartablePort } from './port.ts';
@@ -87,8 +87,8 @@ export class EngineLife extends WorkerLife<StartPayload> implements RestartableP
   revealList(tag: string): Promise<readonly ListWord[]> {
     return this.call('revealList', [tag]) as Promise<readonly ListWord[]>;
   }
-  reviewText(text: string, asset: ArrayBuffer | null): Promise<readonly TextNudge[] | null> {
-    return this.call('reviewText', [text, asset], 0, asset === null ? [] : [asset]) as Promise<readonly TextNudge[] | null>;
+  reviewText(text: string, asset: ArrayBuffer | null): Promise<readonly TextFinding[] | null> {
+    return this.call('reviewText', [text, asset], 0, asset === null ? [] : [asset]) as Promise<readonly TextFinding[] | null>;
   }
   counters(): Promise<EngineCounters> {
     return this.call('counters', []) as Promise<EngineCounters>;

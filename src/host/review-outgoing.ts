@@ -1,23 +1,19 @@
 import type { EnginePort } from '../contract/engine.ts';
 import type { Context, Message } from '../contract/message.ts';
-import { KIND_NUDGES, mayNudge, reviewContext, type OutgoingReview } from '../contract/outgoing.ts';
+import { mayNudge, reviewContext, type OutgoingReview } from '../contract/outgoing.ts';
 import type { SettingsDesk } from './desk.ts';
 
 /**
- * The age table, and then, where it may be sent and somebody is to be asked, what the text gives away. Never rejects: what the engine does not
- * read is named in `degraded`. What reads it, and the table of nudges, are asked for with the first text that is read.
+ * The age table; then, where it may be sent, what the message gives away if somebody is to be asked, and the pause if it is passed on. What the engine does not
+ * read is named in `degraded`. What reads, and its tables, are asked for with the first message that is read.
+ * @throws {TypeError} `forwarded` is not of the documented types
  */
-export async function reviewMessage(port: EnginePort, desk: SettingsDesk, message: Message, context: Context): Promise<OutgoingReview> {
+export async function reviewMessage(port: EnginePort, desk: SettingsDesk, message: Message, context: Context, forwarded: unknown): Promise<OutgoingReview> {
   const plain = reviewContext(context);
-  if (!plain.allowed || !desk.current.outgoing.nudges || !mayNudge(context)) return plain;
-  const { kind, surfaces } = message;
-  const text = [message.text, surfaces?.caption, ...surfaces?.pollOptions ?? []].filter((part) => part !== undefined).join('\n');
-  const own = KIND_NUDGES[kind];
-  const review = own ? { ...plain, nudges: [...plain.nudges, own] } : plain;
-  if (text === '') return review;
-  try {
-    return await (await import('./read-nudges.ts')).withNudges(port, desk, text, review);
-  } catch {
-    return { ...review, degraded: [{ check: 'nudges', code: 'asset-unavailable' }] };
-  }
+  const { nudges, forwards } = desk.current.outgoing;
+  const asks = nudges && mayNudge(context);
+  const passed = forwards === false ? undefined : forwarded;
+  if (!plain.allowed || (!asks && passed === undefined)) return plain;
+  const part = await import('./read-outgoing.ts').catch(() => undefined);
+  return part ? part.readOutgoing(port, desk, message, plain, asks, passed) : { ...plain, degraded: (['nudges', 'forward'] as const).filter((_, n) => (n ? passed : asks)).map((check) => ({ check, code: 'asset-unavailable' })) };
 }

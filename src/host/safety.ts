@@ -180,10 +180,10 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
       return freeze(await turns.batch(list, options?.signal, options?.onProgress));
     },
     coverMedia: (id, file, options) => parts.covers.cover(id, file, options),
-    async reviewOutgoing(message, context) {
+    async reviewOutgoing(message, context, options) {
       // The sender of it is the person, so `senderId` does not say who it goes to.
       const plain = plainMessage(message);
-      return freeze(await reviewMessage(port, desk, plain, describe(context, plain.conversationId)));
+      return freeze(await reviewMessage(port, desk, plain, describe(context, plain.conversationId), options?.forwarded));
     },
     async applySettings(next) {
       return turns.manage(() => desk.apply(next));

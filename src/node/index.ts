@@ -8,7 +8,8 @@ export { isSafetyError, SafetyError, type SafetyErrorCode } from '../contract/er
 export { LIMITS } from '../contract/limits.ts';
 export type { CoverCells, CoverImage, CoverOptions, CoverReason, MediaCover } from '../contract/media.ts';
 export type * from '../contract/message.ts';
-export type { OutgoingNudge, OutgoingReason, OutgoingReview } from '../contract/outgoing.ts';
+export type { ForwardAction, ForwardCard, Forwarded, ForwardMark, ForwardReason, ForwardReview } from '../contract/forwarding.ts';
+export type { OutgoingNudge, OutgoingReason, OutgoingReview, ReviewOptions } from '../contract/outgoing.ts';
 export type * from '../contract/blocked-people.ts';
 export type * from '../contract/settings.ts';
 export type * from '../contract/verdict.ts';

@@ -5,6 +5,7 @@ import { SafetyError } from '../contract/errors.ts';
 import { failsafeVerdict } from '../contract/failsafe.ts';
 import { neutral } from '../contract/media.ts';
 import type { Context, Message } from '../contract/message.ts';
+import { plainForwarded, reviewForward } from '../contract/forwarding.ts';
 import { reviewContext } from '../contract/outgoing.ts';
 import type { About, HiddenWordsChange, HiddenWordsReport, RejectedEntry, RejectedLine, Safety, SafetyEvent } from '../contract/safety.ts';
 import type { HiddenWord, Settings } from '../contract/settings.ts';
@@ -111,7 +112,10 @@ export function fakeSafety(verdicts: FakeVerdicts = {}): FakeSafety {
       return verdict;
     }),
     coverMedia: async (id) => ({ id, ...neutral('undecodable-here') }),
-    reviewOutgoing: async (_message, context) => reviewContext(context),
+    reviewOutgoing: async (_message, context, options) => {
+      const review = reviewContext(context);
+      return options?.forwarded && review.allowed ? { ...review, forward: reviewForward(plainForwarded(options.forwarded)) } : review;
+    },
     applySettings: async (next) => apply(next),
     answerNotice: async () => undefined,
     report: () => Promise.reject(new SafetyError('reports-unset', 'A fake Safety reports nothing.')),

@@ -2,6 +2,7 @@ import type { LoosenedCode } from '../contract/explain-change.ts';
 import type { OutgoingReason, TextNudge } from '../contract/outgoing.ts';
 import type { RequestFact } from '../contract/request-friction.ts';
 import type { Source } from '../contract/settings.ts';
+import type { ForwardKey } from './forward/forward-words.ts';
 import type { ReportKey } from './report/report-words.ts';
 import type { LinkReason, NoticeAction, NoticeAdvice, NoticeLevel, ReasonCode, ScamFamily } from '../contract/verdict.ts';
 
@@ -66,7 +67,7 @@ export interface Catalogue {
   readonly digits?: string;
   /** Whether a native speaker has read it: `source` is what the others were written from. */
   readonly review?: 'source' | 'awaiting' | 'reviewed';
-  readonly messages: Readonly<Record<MessageKey, string>> & Readonly<Partial<Record<CodeKey | NoticeKey | HelpKey | `report-${ReportKey}`, string>>>;
+  readonly messages: Readonly<Record<MessageKey, string>> & Readonly<Partial<Record<CodeKey | NoticeKey | HelpKey | `report-${ReportKey}` | `forward-${ForwardKey}`, string>>>;
   readonly counts?: Readonly<Partial<Record<CountKey, (places: { readonly count: number }) => string>>>;
 }
 

@@ -1,12 +1,12 @@
 import { VERSION } from '../../build/version.gen.ts';
-import { ASSET_HEADER_BYTES } from '../contract/assets.ts';
+import { ASSET_HEADER_BYTES, ASSET_KIND_AT } from '../contract/assets.ts';
 import type {
   ConfigurePayload, ConfigureReply, EngineCounters, EngineFacts, EngineSettings, ListWord, ScreenItem, StartPayload, StateRecord, TextExplanation,
   TextPort, TextReply, WordsEdit, WordsEdited,
 } from '../contract/engine.ts';
 import { SafetyError } from '../contract/errors.ts';
 import { availableKernel } from '../contract/simd.ts';
-import type { TextNudge } from '../contract/outgoing.ts';
+import type { TextFinding } from '../contract/outgoing.ts';
 import type { Hit, TriedHit } from '../contract/verdict.ts';
 import { withoutAllowed } from '../decide/allowed-words.ts';
 import { openNudges } from '../decide/nudges/read.ts';
@@ -20,6 +20,9 @@ import { createFlood } from './flood.ts';
 import { screenOne } from './pipeline.ts';
 import { buildChecks, type ReadPlainly } from './switches.ts';
 import { editWords } from './edit-words.ts';
+
+/** The first letter of its kind, `NG`, in the header of `nudges.bin`. */
+const NUDGES = 0x4e;
 
 /**
  * The engine that reads text: what the settings switch on, and one message after the other. What comes of conversations is the notice
@@ -122,9 +125,12 @@ export class Engine implements TextPort {
     return words;
   }
 
-  async reviewText(text: string, asset: ArrayBuffer | null): Promise<readonly TextNudge[] | null> {
-    if (asset !== null) this.#nudges = openNudges(new TextDecoder().decode(new Uint8Array(asset, ASSET_HEADER_BYTES)));
-    return this.#nudges?.(text) ?? null;
+  async reviewText(text: string, asset: ArrayBuffer | null): Promise<readonly TextFinding[] | null> {
+    if (asset === null) return this.#nudges?.(text) ?? null;
+    const read = openNudges(new TextDecoder().decode(new Uint8Array(asset, ASSET_HEADER_BYTES)));
+    // Tables of another kind are for this text alone.
+    if (new Uint8Array(asset)[ASSET_KIND_AT] === NUDGES) this.#nudges = read;
+    return read(text);
   }
 
   async counters(): Promise<EngineCounters> {

@@ -6,6 +6,7 @@ import { avatar } from './avatar.ts';
 import { conversationList } from './conversation-list.ts';
 import { coverLab } from './cover-lab.ts';
 import { h, type Child, type VNode } from './element.ts';
+import { forwardSheet } from './forward-sheet.ts';
 import { hiddenFolder } from './hidden-folder.ts';
 import { locationBar } from './location-share.ts';
 import { proofPanel } from './proof-panel.ts';
@@ -28,6 +29,7 @@ export function pageView(model: Model, act: Actions, tools: PageTools): readonly
     top(model, act),
     banner(model),
     reportSheet(model, act),
+    forwardSheet(model, act),
     locationBar(model, act),
     h('div', { key: 'app', class: `app ${folder === undefined ? 'single' : 'double'} ${peer === undefined && !model.inbox.labOpen ? 'at-list' : 'at-thread'} on-${section}` },
       rail(model, act),

@@ -4,6 +4,7 @@ import type { Actions } from '../actions.ts';
 import { demoTime } from '../clock.ts';
 import type { Bubble, Model } from '../model.ts';
 import { h, type Child, type VNode } from './element.ts';
+import { forwardButton } from './forward-sheet.ts';
 
 /** The package's report screen: over the page where the person asked for it, in a row of its own where it asks them. */
 export function reportSheet(model: Model, act: Actions): Child {
@@ -29,11 +30,12 @@ export function reportSheet(model: Model, act: Actions): Child {
 }
 
 /** Under a message of a chat: a report is one press away, and an emergency too. */
-export function reportButtons(act: Actions, { peer, message }: Bubble): VNode {
+export function reportButtons(act: Actions, bubble: Bubble): VNode {
+  const { peer, message } = bubble;
   const button = (label: string, emergency: boolean): VNode => h('button', {
     type: 'button', class: 'quiet', onclick: () => act.reports.open(peer, { messageId: message.id, emergency }),
   }, label);
-  return h('div', { key: 'report', class: 'report-row' }, button('Report', false), button('Emergency', true));
+  return h('div', { key: 'report', class: 'report-row' }, button('Report', false), button('Emergency', true), forwardButton(act, bubble));
 }
 
 const STAGES: Readonly<Record<TicketStatus['stage'], string>> = { 'sent': 'Sent', 'received': 'Received', 'in-review': 'In review', 'final': 'Answered' };

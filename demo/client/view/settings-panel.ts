@@ -43,7 +43,9 @@ export function settingsPanel(model: Model, act: Actions): VNode {
     blockedSettings(model, act),
     h('section', { class: 'card', 'aria-label': 'Before you send' },
       switchRow('nudges', 'Ask before you give something away', 'Under 18, or where your age is not known: a phone number, address or school to somebody you don’t know.', settings.outgoing.nudges,
-        (nudges) => set(() => ({ outgoing: { nudges } })))),
+        (nudges) => set(({ outgoing }) => ({ outgoing: { ...outgoing, nudges } }))),
+      switchRow('forwards', 'Pause before you pass a chain message on', 'What came with a notice, or was passed on many times: check first, report, delete, or send anyway.', settings.outgoing.forwards !== false,
+        (forwards) => set(({ outgoing }) => ({ outgoing: { ...outgoing, forwards } })))),
     locationSettings(model, act),
     noticeChoice(model, act),
     forgetCard(model, act));

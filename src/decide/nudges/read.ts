@@ -1,6 +1,6 @@
-import type { TextNudge } from '../../contract/outgoing.ts';
+import type { TextFinding } from '../../contract/outgoing.ts';
 
-/** `nudges.bin` behind its header, as JSON: the tables of this folder, packed by models/nudges/pack.ts. */
+/** `nudges.bin` behind its header, as JSON: the tables of this folder, packed by models/nudges/pack.ts. `greetings.bin` is of the same form (models/greetings/pack.ts). */
 export interface PackedNudges {
   /** A regular expression: a date; a number with what people put between its digits; a word; the end of a sentence. */
   readonly token: string;
@@ -11,27 +11,29 @@ export interface PackedNudges {
   readonly not: string;
   /** For each language: a letter and its words, with spaces between, commas between letters. */
   readonly words: readonly string[];
-  /** For each kind, in the order of `TextNudge`, and each language: one flat alternation over letters. */
+  /** What the rules tell apart; without it the kinds of `TextNudge`, in their order. */
+  readonly kinds?: readonly TextFinding[];
+  /** For each kind, and each language: one flat alternation over letters. */
   readonly rules: readonly (readonly string[])[];
 }
 
-const NUDGES: readonly TextNudge[] = ['phone', 'address', 'school'];
+const NUDGES: readonly TextFinding[] = ['phone', 'address', 'school'];
 
 /** Units at the end of a word in which an ending is looked for. */
 const ENDING = 16;
 
 /**
- * Reads what a text of one's own gives away: each token becomes the letter of its class, and the rules of every language are tried
+ * Reads what a text of one's own gives away, or whether it is a wish: each token becomes the letter of its class, and the rules of every language are tried
  * on that line. Linear: no rule has a repetition without a small bound (`packRules` refuses it). Pure.
  *
  * @param json of `PackedNudges`
  */
-export function openNudges(json: string): (text: string) => readonly TextNudge[] {
-  const { token, from, to, not, words, rules } = JSON.parse(json) as PackedNudges;
+export function openNudges(json: string): (text: string) => readonly TextFinding[] {
+  const { token, from, to, not, words, rules, kinds = NUDGES } = JSON.parse(json) as PackedNudges;
   // Burmese has no spaces between words: every word of the tables is cut out, the longest that fits.
   const burmese = new RegExp((json.match(/[\u1000-\u109f]+/g) ?? []).sort((a, b) => b.length - a.length).join('|'), 'g');
   const tables = words.map((groups) => new Map(groups.split(',').flatMap((group) => group.slice(2).split(' ').map((word) => [word, group[0] as string]))));
-  const kinds = rules.map((list) => list.map((rule) => new RegExp(rule)));
+  const tried = rules.map((list) => list.map((rule) => new RegExp(rule)));
   return (text) => {
     const plain = text.toLowerCase().replace(/[^ -&(-~]/g, (unit) => {
       const at = from.indexOf(unit);
@@ -39,7 +41,7 @@ export function openNudges(json: string): (text: string) => readonly TextNudge[]
     });
     const tokens = plain.replace(burmese, ' $& ').match(new RegExp(token, 'g')) ?? [];
     const lines = tables.map((classes) => `;${tokens.map((one) => classOf(classes, one)).join('')};`.replace(new RegExp(not, 'g'), 'w'));
-    return NUDGES.filter((_, kind) => kinds[kind]?.some((rule, n) => rule.test(lines[n] as string)));
+    return kinds.filter((_, kind) => tried[kind]?.some((rule, n) => rule.test(lines[n] as string)));
   };
 }
 

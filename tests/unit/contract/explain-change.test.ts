@@ -49,6 +49,8 @@ describe('explainChange', () => {
   it('says that nobody is asked any more before they give something away; adults never were', () => {
     const quiet: Settings = { ...usual, outgoing: { nudges: false } };
     for (const age of AGES) expect(explainChange(usual, quiet, age)).toEqual(age === 'adult' ? [] : [{ code: 'nudges-off', who: 'strangers' }]);
+    const unpaused: Settings = { ...usual, outgoing: { ...usual.outgoing, forwards: false } };
+    for (const age of AGES) expect([explainChange(usual, unpaused, age), explainChange(unpaused, usual, age)]).toEqual([[{ code: 'forwards-off', who: 'everybody' }], []]);
     expect(explainChange(quiet, usual, 'teen')).toEqual([]);
   });
 

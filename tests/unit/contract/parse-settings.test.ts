@@ -70,6 +70,7 @@ describe('parseSettings', () => {
     ['a delivery that is no choice', { requests: { from: { groups: 'hidden' } } }, 'requests.from.groups'],
     ['a switch for floods that is none', { requests: { quietFloods: 'canary-plum' } }, 'requests.quietFloods'],
     ['a switch for nudges that is none', { outgoing: { nudges: 'canary-plum' } }, 'outgoing.nudges'],
+    ['a switch for the pause that is none', { outgoing: { forwards: 'canary-plum' } }, 'outgoing.forwards'],
     ['notices of another kind', { notices: 'canary-plum' }, 'notices'],
   ])('refuses %s by field and without its content', (_name, stored, field) => {
     const failure = failureOf(stored);

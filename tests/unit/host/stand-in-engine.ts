@@ -93,8 +93,9 @@ export class StandInEngine implements EnginePort {
     return Promise.reject(new SafetyError('list-unavailable', 'none'));
   }
 
-  /** A text gives a telephone number away where it says so. */
+  /** A text gives a telephone number away where it says so, and is a wish where it says that. */
   reviewText(text: string, asset: ArrayBuffer | null): ReturnType<EnginePort['reviewText']> {
+    if (asset?.byteLength === WISHES) return Promise.resolve([...text.includes('WISH') ? ['wish' as const] : [], ...text.includes('MORE') ? ['more' as const] : []]);
     if (asset !== null) this.assets.push('nudges.bin');
     return Promise.resolve(!this.assets.includes('nudges.bin') ? null : text.includes('PHONE') ? ['phone'] : []);
   }
@@ -236,8 +237,11 @@ export function killablePort(): KillablePort {
   };
 }
 
-/** Counts what was asked for; the bytes mean nothing to the stand-in. */
+/** Bytes of what stands in for `greetings.bin`. */
+const WISHES = 9;
+
+/** Counts what was asked for; what the bytes are means nothing to the stand-in. */
 export function countedAssets(): AssetSource & { readonly loaded: string[] } {
   const loaded: string[] = [];
-  return { loaded, load: (name) => { loaded.push(name); return Promise.resolve(new ArrayBuffer(8)); } };
+  return { loaded, load: (name) => { loaded.push(name); return Promise.resolve(new ArrayBuffer(name === 'greetings.bin' ? WISHES : 8)); } };
 }

@@ -13,6 +13,7 @@ function ofLanguage(lang: string, module: Module): Catalogue {
 export const CATALOGUES = await Promise.all(LANGUAGES.map(async (lang) => ofLanguage(lang, await import(`../../../src/ui/catalogues/${lang}.ts`) as Module)));
 export const NOTICE_CATALOGUES = await Promise.all(LANGUAGES.map(async (lang) => ofLanguage(lang, await import(`../../../src/ui/catalogues/notices/${lang}.ts`) as Module)));
 export const REPORT_CATALOGUES = await Promise.all(LANGUAGES.map(async (lang) => ofLanguage(lang, await import(`../../../src/ui/catalogues/report/${lang}.ts`) as Module)));
+export const FORWARD_CATALOGUES = await Promise.all(LANGUAGES.map(async (lang) => ofLanguage(lang, await import(`../../../src/ui/catalogues/forward/${lang}.ts`) as Module)));
 
 const SCRIPT: Readonly<Record<string, RegExp>> = { my: /\p{Script=Myanmar}/u, ar: /\p{Script=Arabic}/u, hi: /\p{Script=Devanagari}/u };
 

@@ -1,0 +1,3 @@
+import { greetingsTable } from './count.ts';
+
+process.stdout.write(`${greetingsTable()}\n`);

@@ -1,0 +1,108 @@
+import type { Notice, NoticeKind } from './verdict.ts';
+
+/** How far a message may be passed on at once (research/signals.md §4: limits of five chats, then one, cut forwards by some 25 % and 70 %). */
+export const FORWARD = {
+  /** Chats at once. */
+  chats: 5,
+  /** Of a message that came by `hops` and more. */
+  chatsOfOften: 1,
+  /** Where the counter inside the encrypted message saturates; as `CHAIN_RULE.hops`. */
+  hops: 5,
+  /** UTF-16 units of a text that may be a wish: longer ones say more. */
+  wishUnits: 300,
+} as const;
+
+/** What the host knows of a message that the person is about to pass on. Data only; everything may be left out. */
+export interface Forwarded {
+  /**
+   * The counter that it came with, inside the encrypted message. Whoever passed it on can have lowered it: at least so many. What is no number of zero
+   * and more counts as 0, for it was written on another person's device.
+   */
+  readonly hops?: number | undefined;
+  /** Those of its verdict. */
+  readonly notices?: readonly Pick<Notice, 'kind'>[];
+  /** What the person did: `reported`, they sent a report of it; `harmful`, they marked it as harmful in the app. */
+  readonly mark?: ForwardMark | undefined;
+}
+
+export type ForwardMark = 'reported' | 'harmful';
+
+/** Why there is a pause. `scam`, `chain`: a notice of that kind; `often`: it came by `FORWARD.hops` and more. Codes are only ever added. */
+export type ForwardReason = ForwardMark | 'scam' | 'chain' | 'often';
+
+/**
+ * What to show: `report-it`, "report it, don't share it", for what the person or a notice marked harmful; `check-first`, whether one knows that it is true; `greeting`, a wish that many
+ * pass on, in neutral words.
+ */
+export type ForwardCard = 'report-it' | 'check-first' | 'greeting';
+
+export type ForwardAction = 'check-first' | 'report' | 'delete' | 'send-anyway';
+
+export interface ForwardReview {
+  /** Absent: no pause, send it. */
+  readonly card?: ForwardCard;
+  /** In the order of `ForwardReason`; empty without a card. */
+  readonly because: readonly ForwardReason[];
+  /** The first one biggest; empty without a card. `send-anyway` is always among them. */
+  readonly actions: readonly ForwardAction[];
+  /** Chats it may go to at once, 5 or 1. The app's picker holds it: nobody else knows the chats. */
+  readonly mostChats: number;
+}
+
+const ACTIONS: Readonly<Record<ForwardCard, readonly ForwardAction[]>> = {
+  'report-it': ['report', 'delete', 'check-first', 'send-anyway'],
+  'check-first': ['check-first', 'report', 'delete', 'send-anyway'],
+  'greeting': ['send-anyway', 'delete'],
+};
+/** Kinds of notices that speak of what a message says; the others speak of who sent it. */
+const OF_CONTENT: readonly NoticeKind[] = ['scam', 'chain'];
+/** More of them are not looked at; a message has one. */
+const NOTICES_MAX = 16;
+
+/** A hop counter as it is counted: a whole number from 0 to `FORWARD.hops`. */
+export function plainHops(hops: unknown): number {
+  return typeof hops === 'number' && hops > 0 ? Math.min(Math.floor(hops), FORWARD.hops) : 0;
+}
+
+/** What to write into the encrypted message (`forwardHops`) that passes one on which came with `hops`: one more, at most `FORWARD.hops`. Never throws; what is no count is 0. */
+export function nextHops(hops?: unknown): number {
+  return Math.min(plainHops(hops) + 1, FORWARD.hops);
+}
+
+/** Chats that a message may go to at once, which came with `hops`. The same for everybody and everything. */
+export function forwardLimit(hops?: unknown): number {
+  return plainHops(hops) < FORWARD.hops ? FORWARD.chats : FORWARD.chatsOfOften;
+}
+
+/** The fields that are known, each read once. @throws {TypeError} not of the documented types */
+export function plainForwarded(value: unknown): Forwarded {
+  const wrong = (at: string): TypeError => new TypeError(`"forwarded${at}" is not of the documented type.`);
+  if (typeof value !== 'object' || value === null) throw wrong('');
+  const { hops, notices = [], mark } = value as Readonly<Record<string, unknown>>;
+  if (!Array.isArray(notices)) throw wrong('.notices');
+  if (mark !== undefined && mark !== 'reported' && mark !== 'harmful') throw wrong('.mark');
+  return {
+    hops: plainHops(hops), ...mark === undefined ? {} : { mark },
+    // Kinds of a newer version say nothing here.
+    notices: notices.slice(0, NOTICES_MAX).flatMap((one: unknown) => {
+      const kind = (one as { readonly kind?: unknown } | null | undefined)?.kind;
+      return OF_CONTENT.filter((known) => known === kind).map((known) => ({ kind: known }));
+    }),
+  };
+}
+
+/**
+ * The pause before a message is passed on. Pure, never throws on plain data. O(notices).
+ * @param isWish it is a wish, and says nothing more (src/decide/greetings.ts)
+ */
+export function reviewForward({ hops, notices = [], mark }: Forwarded, isWish = false): ForwardReview {
+  const has = (kind: NoticeKind): boolean => notices.some((one) => one.kind === kind);
+  const because: readonly ForwardReason[] = [
+    ...mark === undefined ? [] : [mark], ...has('scam') ? ['scam' as const] : [], ...has('chain') ? ['chain' as const] : [], ...plainHops(hops) >= FORWARD.hops ? ['often' as const] : [],
+  ];
+  const mostChats = forwardLimit(hops);
+  if (because.length === 0) return { because, actions: [], mostChats };
+  const card = mark !== undefined || has('scam') ? 'report-it' : isWish ? 'greeting' : 'check-first';
+  // It is reported already.
+  return { card, because, actions: ACTIONS[card].filter((action) => action !== 'report' || mark !== 'reported'), mostChats };
+}
