@@ -72,7 +72,9 @@ export type NoticeLevel = 'tip' | 'strong';
 export type NoticeAdvice =
   | 'keep-code-to-yourself' | 'open-the-app-yourself' | 'call-the-number-you-know' | 'do-not-pay-first' | 'do-not-send-money'
   | 'pay-inside-the-marketplace' | 'do-not-install' | 'talk-to-somebody' | 'no-need-to-answer' | 'take-your-time'
-  | 'check-another-way';
+  | 'check-another-way'
+  /** Of a chain message: before it is believed or passed on. */
+  | 'check-first';
 /** `keep-chatting`: the person goes on; `compare`: show both accounts side by side; `get-help`: help lines (`inward/ui/help`). */
 export type NoticeAction = 'block' | 'report' | 'restrict' | 'learn-more' | 'dismiss' | 'keep-chatting' | 'compare' | 'get-help' | NoticeAdvice;
 
@@ -82,6 +84,12 @@ export type NoticeForm = 'banner' | 'interstitial';
 /** Which of four looks a notice has, so that people do not stop seeing it (research/signals.md §7). Says nothing about its content. */
 export type NoticeLayout = 0 | 1 | 2 | 3;
 
+/**
+ * Why a message is one of a chain: near-copies of it came from three sides within a day, or it was passed on five times and more; `mass-message`, first where it stands: somebody the
+ * person does not know sent it. Nothing of what it says. Codes are only ever added.
+ */
+export type ChainReason = 'several-copies' | 'passed-on-often' | 'mass-message';
+
 /** Facts a notice may state. Codes are only ever added; the words live in catalogues (docs/notices.md lists them all). */
 export type ReasonCode =
   | 'not-a-contact' | 'looks-like-known-scams' | 'has-link' | 'asks-for-money' | 'asks-for-code' | 'account-threat'
@@ -90,7 +98,7 @@ export type ReasonCode =
   | 'gift-cards' | 'keep-secret' | 'no-calls' | 'threat' | 'new-number' | 'wrong-transfer' | 'fine-or-court' | 'large-sum'
   | 'sale-or-rent' | 'device-trouble'
   /** The sender's name, or their picture, looks like that of somebody the person blocked. */
-  | 'name-like-blocked' | 'picture-like-blocked' | ContactReason;
+  | 'name-like-blocked' | 'picture-like-blocked' | ContactReason | ChainReason;
 
 /** The sixteen families of research/scam-data.md §6. */
 export type ScamFamily =
