@@ -32,6 +32,8 @@ export type LoosenedCode =
   | 'blocked-off'
   /** Nobody is told that a stranger's name or picture is like a contact's. */
   | 'impersonation-off'
+  /** Nobody is told that the same text comes from several sides. */
+  | 'chain-off'
   /** Nobody is told of what is known of a stranger. */
   | 'contact-off'
   /** Strangers' messages are not looked at for cues. */
