@@ -51,7 +51,11 @@ export async function bundledParts(request: Omit<BundleRequest, 'output'>): Prom
 }
 
 /** What several parts of one entry need is one file: each part more costs the first load its own compression. Several entries keep what each is asked for by name. */
-const SHARED = { groups: [{ name: 'shared', minShareCount: 2 }] };
+const SHARED = { groups: [
+  // Only parts that are loaded later make ids of notices.
+  { name: 'notice-id', test: /src\/contract\/notice-id\.ts$/u, priority: 1 },
+  { name: 'shared', minShareCount: 2 },
+] };
 
 async function generate(request: Omit<BundleRequest, 'output'>, inParts: boolean): Promise<readonly BundledFile[]> {
   const warnings: string[] = [];

@@ -58,6 +58,7 @@ export const BUDGETS: readonly Budget[] = [
   { what: 'worker-notices.classic.js', files: ['assets/worker-notices.classic.js'], limit: 12_000 },
   { what: 'the page\'s part for notices', files: ['page-notices.js'], limit: 2_500 },
   { what: 'the page\'s part for who writes', files: ['ask-contact.js'], limit: 4_000 },
+  { what: 'the page\'s part for chain messages', files: ['page-chain.js', 'notice-id.js'], limit: 2_500 },
   { what: 'the page\'s part for reports, beside ./report', files: ['report-desk.js'], limit: 2_000 },
   { what: 'worker-media.js with its kernel', files: ['assets/worker-media.js', 'assets/image.bin'], limit: 20_000 },
   { what: 'worker-media.classic.js with its kernel', files: ['assets/worker-media.classic.js', 'assets/image.bin'], limit: 20_000 },

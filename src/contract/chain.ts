@@ -1,8 +1,11 @@
 import type { ForgetTarget, ScreenItem, StateRecord } from './engine.ts';
-import type { Message, Relationship } from './message.ts';
+import type { Message } from './message.ts';
 
 /** UTF-16 units below which no text is looked at: none of them has sixty letters, but for ligatures. */
 export const CHAIN_LEAST_UNITS = 60;
+
+/** Of the hop counter inside the encrypted message, from which a message counts as passed on often, however short it is. It saturates there. Whoever forwards can lower it: at least so many. */
+export const CHAIN_HOPS = 5;
 
 /** A message that may be one of a chain, as the chain worker is told of it. */
 export interface ChainItem extends Pick<ScreenItem, 'mode' | 'now'> {
@@ -58,8 +61,13 @@ export interface ChainPort {
 
 export const CHAIN_METHODS = ['start', 'see', 'replay', 'forget'] as const satisfies readonly (keyof ChainPort)[];
 
-/** Whether the chain worker is asked at all: an incoming text that is long enough, of anybody but a contact, or forwarded by one. */
-export function mayBeChain({ direction, text = '', forwardHops = 0 }: Pick<Message, 'direction' | 'text' | 'forwardHops'>, relationship: Relationship): boolean {
-  if (direction !== 'incoming' || relationship === 'self' || relationship === 'blocked') return false;
-  return text.length >= CHAIN_LEAST_UNITS && (relationship !== 'contact' || forwardHops > 0);
+/** Whether near-copies of its text are looked for: where that is long enough, of anybody but a contact, or forwarded by one. */
+export function isLongForChain({ message: { text = '', forwardHops = 0 }, context }: Pick<ScreenItem, 'message' | 'context'>): boolean {
+  return text.length >= CHAIN_LEAST_UNITS && (context.relationship !== 'contact' || forwardHops > 0);
+}
+
+/** Whether a message may be one of a chain: it comes in live and reaches the person, and near-copies are looked for, or it was passed on often. */
+export function mayBeChain(item: Pick<ScreenItem, 'message' | 'context' | 'mode' | 'row'>): boolean {
+  const { message: { direction, forwardHops }, context, mode, row } = item;
+  return mode === 'live' && direction === 'incoming' && row.delivery !== 'denied' && context.relationship !== 'self' && (isLongForChain(item) || (forwardHops ?? 0) >= CHAIN_HOPS);
 }

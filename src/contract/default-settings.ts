@@ -12,5 +12,6 @@ export function defaultSettings(): Settings {
     blocked: { enabled: true },
     impersonation: { enabled: true },
     contact: { enabled: true },
+    chain: { enabled: true },
   };
 }

@@ -8,7 +8,7 @@ import type { TextNudge } from './outgoing.ts';
 import type { HiddenWord, Settings } from './settings.ts';
 import type { FoundParts } from './text-cues.ts';
 import type { ThreadPart } from './thread-part.ts';
-import type { ScamFamily, TriedHit, Verdict } from './verdict.ts';
+import type { Degraded, Notice, ScamFamily, TriedHit, Verdict } from './verdict.ts';
 
 /**
  * The one door between the page and what judges messages. Behind it two engines stand side by side: the text engine, which sees
@@ -180,6 +180,10 @@ export interface ScreenItem {
   readonly observed?: boolean | undefined;
   /** Cues are looked for in this thread: in what comes in. */
   readonly cues?: boolean | undefined;
+  /** That it is one of a chain: the notice which the desk may grant. */
+  readonly chain?: Notice | undefined;
+  /** What was to be looked at before the engine was asked, and was not. */
+  readonly unseen?: readonly Degraded[] | undefined;
   /** Milliseconds since 1970, from the page: worker rooms have no clock. */
   readonly now: number;
 }

@@ -14,8 +14,6 @@ export interface Said {
   readonly scam: ScamSaid | undefined;
   /** The sender's name looks like a blocked one. */
   readonly alike: boolean;
-  /** Notices are counted and not shown: they have budgets of their own. */
-  readonly observed?: boolean;
   /** Where a stranger's name shows something beside the names of the person's contacts. */
   readonly name?: NameFacts | undefined;
 }
@@ -57,8 +55,6 @@ export interface AskedContact {
   readonly late?: boolean | undefined;
   /** What a thread counts says nothing of whoever wrote it: several write there, or it is judged by itself. */
   readonly uncounted: boolean;
-  /** As `Said.observed`. */
-  readonly observed: boolean;
   /** Bits of `cueKinds`; absent: cues are not looked for. */
   readonly cues?: number | undefined;
 }
@@ -84,6 +80,10 @@ export interface Told extends Pick<ScreenItem, 'mode' | 'now'> {
   /** What the app knows of whoever wrote it. */
   readonly host?: HostFacts | undefined;
   readonly contact?: AskedContact | undefined;
+  /** That it is one of a chain. */
+  readonly chain?: Notice | undefined;
+  /** Notices are counted and not shown: they have budgets of their own. */
+  readonly observed?: boolean | undefined;
   /** A hint about them, as the app has it: nobody checked it yet; and the name by which the service knows them here. */
   readonly hint?: { readonly signed: string; readonly subject: string } | undefined;
 }

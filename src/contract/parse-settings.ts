@@ -95,6 +95,7 @@ function readVersion3(bag: Bag): Settings {
     blocked: readSwitch(bag, 'blocked'),
     impersonation: readSwitch(bag, 'impersonation'),
     contact: { enabled: true, ...readFields(optionalBag(bag, 'contact'), CONTACT_FIELDS, 'contact.') },
+    chain: readSwitch(bag, 'chain'),
   };
 }
 

@@ -20,9 +20,14 @@ export function judgesContact({ contact, notices }: Settings): boolean {
   return contact.enabled && notices !== 'off';
 }
 
+/** Long messages are compared with others, and hops counted. */
+export function seesChains({ chain, notices }: Settings): boolean {
+  return chain.enabled && notices !== 'off';
+}
+
 /** Notices may come of it, and are remembered by conversation. */
 export function keepsNotices(settings: EngineSettings): boolean {
-  return scoresScams(settings) || settings.names !== undefined || judgesContact(settings);
+  return scoresScams(settings) || settings.names !== undefined || judgesContact(settings) || seesChains(settings);
 }
 
 /**
@@ -59,6 +64,6 @@ export function listAssets(tag: string): readonly `words-${string}.bin`[] {
 export function checksFor(settings: EngineSettings): readonly CheckName[] {
   return [
     ...(hidesWords(settings) ? ['hidden-words' as const] : []), ...(scoresScams(settings) ? ['scam' as const] : []),
-    ...(settings.names ? ['names' as const] : []), ...(judgesContact(settings) ? ['contact' as const] : []),
+    ...(settings.names ? ['names' as const] : []), ...(judgesContact(settings) ? ['contact' as const] : []), ...(seesChains(settings) ? ['chain' as const] : []),
   ];
 }

@@ -108,4 +108,6 @@ export interface Settings {
      */
     readonly cues?: boolean;
   };
+  /** Whether the same long text comes from several sides, or a message was passed on often (docs/chain.md). Off: the sketches are deleted. */
+  readonly chain: { readonly enabled: boolean };
 }

@@ -131,9 +131,9 @@ export interface Notice {
 }
 
 /**
- * `nudges` stands only in the answer of `reviewOutgoing`. `names`: whether a sender's looks like that of somebody the person blocked. `contact`: who writes.
+ * `nudges` stands only in the answer of `reviewOutgoing`. `names`: whether a sender's looks like that of somebody the person blocked. `contact`: who writes. `chain`: whether the same text came from several sides.
  */
-export type CheckName = 'hidden-words' | 'scam' | 'links' | 'media' | 'state' | 'settings' | 'nudges' | 'names' | 'contact';
+export type CheckName = 'hidden-words' | 'scam' | 'links' | 'media' | 'state' | 'settings' | 'nudges' | 'names' | 'contact' | 'chain';
 
 /**
  * A check that did not run, or not on all of the message. `ill-formed-text`: it holds halves of surrogate pairs, each read

@@ -1,12 +1,11 @@
-import type { ChainFound } from '../contract/chain.ts';
+import { CHAIN_HOPS, type ChainFound } from '../contract/chain.ts';
 
 /** When a message is one of a chain, and what is kept to know. Our choice (research/signals.md §4), not a measurement; which texts are near-copies is measured (models/chain/card.md). */
 export const CHAIN_RULE = {
   /** Senders or groups, unconnected to each other as far as this device knows, within `windowMs`. */
   sources: 3,
   windowMs: 24 * 60 * 60 * 1000,
-  /** Of the hop counter inside the encrypted message, which saturates there. Whoever forwards can lower it: at least so many. */
-  hops: 5,
+  hops: CHAIN_HOPS,
   keptMs: 14 * 24 * 60 * 60 * 1000,
   entries: 5_000,
   /** Of one conversation: nobody pushes out what others brought. */

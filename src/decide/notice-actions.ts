@@ -1,4 +1,5 @@
 import { TIP_ACTIONS } from '../contract/blocked-notice.ts';
+import { CHAIN_ACTIONS } from '../contract/chain-notice.ts';
 import { LIKE_A_CONTACT } from '../contract/contact-notice.ts';
 import type { AgeBand } from '../contract/message.ts';
 import type { NoticeAction, NoticeKind, NoticeLevel } from '../contract/verdict.ts';
@@ -12,13 +13,13 @@ const CONTACT_OF_MINORS: readonly NoticeAction[] = ['restrict', 'block', 'report
 /**
  * What a notice offers an adult, the first one biggest (research/signals.md §7: the next step first, the safe choice the big
  * button); before a scam notice's stands its advice (scam-advice.ts). At most four are buttons, the rest are quiet links (`QUIET` of src/ui/notice-copy.ts).
- * None of it is in the worker's file: each check brings its own. A name like a blocked one brings `TIP_ACTIONS`.
+ * None of it is in the worker's file: each check brings its own. A name like a blocked one brings `TIP_ACTIONS`, a stranger's chain message `MASS_ACTIONS`.
  */
 export const NOTICE_ACTIONS: Actions = {
   scam:          SCAM_ACTIONS,
   contact:       { tip: CONTACT,        strong: CONTACT },
   impersonation: { tip: LIKE_A_CONTACT, strong: LIKE_A_CONTACT },
-  chain:         { tip: ['learn-more', 'dismiss'], strong: ['learn-more', 'report', 'dismiss'] },
+  chain:         { tip: CHAIN_ACTIONS,  strong: CHAIN_ACTIONS },
 };
 
 /** The same for children and teens, and for whoever's age is not known: someone to talk to is a button, and help lines are one press away. */

@@ -24,7 +24,7 @@ const LOOKED_FOR: readonly SignalName[] = ['cueMove', 'cueSecret', 'cuePersonal'
  * @param said with what the sender's name shows @param hinted a hint comes along, which nobody verified yet @param found parts of cues in its text @param late as `AskedContact` @param every also where no notice could be the answer
  */
 function askContact(
-  { message: { direction }, context: { me, peer, conversation }, thread, observed = false, cues }: ScreenItem, said: Pick<Said, 'alike' | 'name'> | undefined, hinted: boolean, found: FoundParts | undefined, late: boolean | undefined, every: boolean,
+  { message: { direction }, context: { me, peer, conversation }, thread, cues }: ScreenItem, said: Pick<Said, 'alike' | 'name'> | undefined, hinted: boolean, found: FoundParts | undefined, late: boolean | undefined, every: boolean,
 ): AskedContact | undefined {
   const isGroup = conversation?.kind === 'group' && conversation.memberCount !== 2;
   const mine = direction === 'outgoing';
@@ -35,7 +35,7 @@ function askContact(
     device: { ...peer, ...said?.name, inAddressBook: false, ...(said?.alike ? { likeBlocked: 'name' as const } : {}) },
   }))];
   const open: readonly SignalName[] = [...cues ? LOOKED_FOR : [], ...hinted || (mine && peer?.hint) ? HINTED : [], ...mine && peer?.name ? NAMED : [], ...isGroup ? [] : COUNTED];
-  return every || canReach(vector, open) ? { vector, mine, begins: thread === 'begins', late, uncounted: isGroup, observed, cues: cues ? mine ? 0 : cueKinds(found ?? []) : undefined } : undefined;
+  return every || canReach(vector, open) ? { vector, mine, begins: thread === 'begins', late, uncounted: isGroup, cues: cues ? mine ? 0 : cueKinds(found ?? []) : undefined } : undefined;
 }
 
 /** Whether a notice may come of it once `open` is counted, at the most that it can say. */

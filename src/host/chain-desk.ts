@@ -10,8 +10,8 @@ export interface RunningChain extends Omit<ChainPort, 'start'> {
 }
 
 export interface ChainDeskOptions {
-  readonly records: Pick<Records, 'list' | 'read' | 'write' | 'trouble'>;
-  readonly tabs: Pick<Tabs, 'exclusive'>;
+  readonly records: Pick<Records, 'list' | 'read' | 'write' | 'trouble' | 'doubts'>;
+  readonly tabs: Pick<Tabs, 'exclusive' | 'announce'>;
   readonly deadlineMs: number;
   /** Starts an engine with what is stored. @returns it, and what it says to delete */
   open(start: Pick<ChainStart, 'secret' | 'records' | 'now'>): Promise<{ readonly running: RunningChain; readonly gone: readonly StateRecord[] }>;
@@ -32,7 +32,7 @@ export interface ChainDesk {
   see(items: readonly ChainItem[]): Promise<readonly ChainSeen[]>;
   /** @throws {SafetyError} store-failed; for a message also what the engine says */
   forget(what: ForgetTarget): Promise<void>;
-  /** Ends the engine: the next one starts with what is stored then, as after another tab's changes. */
+  /** Ends the engine: the next one starts with what is stored then. */
   end(): Promise<void>;
 }
 
@@ -43,19 +43,42 @@ const AT_ONCE = 256;
 
 export function createChainDesk({ records, tabs, deadlineMs, open }: ChainDeskOptions): ChainDesk {
   let opening: Promise<RunningChain> | undefined;
+  /** Keys of the records that the engine has. */
+  const known = new Set<string>();
+  /** `records.doubts` when they were read. */
+  let seenDoubts = 0;
+  let secretInUse = '';
+
+  const stored = async (): Promise<readonly RecordName[]> => (await records.list('chain')).filter(({ key }) => key !== SECRET.key);
+
+  async function readEach(names: readonly RecordName[]): Promise<readonly StateRecord[]> {
+    const read: StateRecord[] = [];
+    for (let at = 0; at < names.length; at += AT_ONCE) read.push(...await records.read(names.slice(at, at + AT_ONCE)));
+    keep(read);
+    return read;
+  }
+
+  function keep(changed: readonly StateRecord[]): void {
+    for (const { key, bytes } of changed) {
+      if (bytes) known.add(key);
+      else known.delete(key);
+    }
+  }
 
   /** The stored one, or a new one: then sketches under another one say nothing, and are deleted. */
   async function readAll(): Promise<Pick<ChainStart, 'secret' | 'records'>> {
-    const names = (await records.list('chain')).filter(({ key }) => key !== SECRET.key);
+    seenDoubts = records.doubts;
+    const names = await stored();
+    known.clear();
     const [held] = await records.read([SECRET]);
     // It may be there all the same.
     if (records.trouble(SECRET) === 'store-failed') throw new SafetyError('store-failed', 'The store failed.');
     if (held?.bytes?.length === SECRET_BYTES) {
-      const stored: StateRecord[] = [];
-      for (let at = 0; at < names.length; at += AT_ONCE) stored.push(...await records.read(names.slice(at, at + AT_ONCE)));
-      return { secret: held.bytes, records: stored };
+      secretInUse = String(held.bytes);
+      return { secret: held.bytes, records: await readEach(names) };
     }
     const secret = crypto.getRandomValues(new Uint8Array(SECRET_BYTES));
+    secretInUse = String(secret);
     await records.write([...names.map((name) => ({ ...name, bytes: null })), { ...SECRET, bytes: secret.slice() }]);
     return { secret, records: [] };
   }
@@ -67,7 +90,10 @@ export function createChainDesk({ records, tabs, deadlineMs, open }: ChainDeskOp
   }
 
   async function write(writes: readonly StateRecord[]): Promise<void> {
-    if (writes.length > 0) await tabs.exclusive(deadlineMs, () => records.write(writes));
+    if (writes.length === 0) return;
+    keep(writes);
+    await tabs.exclusive(deadlineMs, () => records.write(writes));
+    tabs.announce('conversation');
   }
 
   function running(now: number): Promise<RunningChain> {
@@ -76,6 +102,23 @@ export function createChainDesk({ records, tabs, deadlineMs, open }: ChainDeskOp
       started.catch(() => { if (opening === started) opening = undefined; });
     }
     return opening;
+  }
+
+  /** Another tab wrote since: the engine is told of what is new in the store, and what is gone. One of another secret, as after that tab forgot everything, is of no use. */
+  async function adopt(): Promise<void> {
+    if (!opening || seenDoubts === records.doubts) return;
+    seenDoubts = records.doubts;
+    const engine = await opening;
+    const names = await stored();
+    const [held] = await records.read([SECRET]);
+    if (String(held?.bytes) !== secretInUse) {
+      await end();
+      return;
+    }
+    const keys = new Set(names.map(({ key }) => key));
+    const gone = [...known].filter((key) => !keys.has(key)).map((key): StateRecord => ({ table: 'chain', key, bytes: null }));
+    keep(gone);
+    await engine.replay([...gone, ...await readEach(names.filter(({ key }) => !known.has(key)))]);
   }
 
   async function end(): Promise<void> {
@@ -89,7 +132,12 @@ export function createChainDesk({ records, tabs, deadlineMs, open }: ChainDeskOp
       const [first] = items;
       if (!first) return [];
       try {
-        const replies = await (await running(first.now)).see(items);
+        await adopt();
+        const own = running(first.now);
+        const engine = await own;
+        const replies = opening === own ? await engine.see(items) : [];
+        // Ended meanwhile: what was seen is not to be stored.
+        if (opening !== own) throw new SafetyError('worker-failed', 'The engine was ended.');
         const code = await write(replies.flatMap((reply) => reply?.writes ?? [])).then(() => undefined, codeOf);
         return replies.map((reply) => ({ found: reply?.found, ...reply ? code && { code } : { code: 'worker-failed' } }));
       } catch (error) {
@@ -108,6 +156,7 @@ export function createChainDesk({ records, tabs, deadlineMs, open }: ChainDeskOp
         return;
       }
       try {
+        await adopt();
         await write(await (await running(0)).forget(what));
       } catch (error) {
         if ('message' in what) throw error;

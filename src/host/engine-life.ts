@@ -3,17 +3,17 @@ import type {
   ConfigurePayload, ConfigureReply, EngineCounters, EngineFacts, Explanation, ForgetTarget, ListWord, NoticeAnswer, ScreenItem, StartPayload, StateRecord, TextPort, TextReply,
   WordsEdit, WordsEdited,
 } from '../contract/engine.ts';
-import { judgesContact, scoresScams } from '../contract/required-assets.ts';
+import { keepsNotices, scoresScams } from '../contract/required-assets.ts';
 import { isSafetyError } from '../contract/errors.ts';
 import type { TextNudge } from '../contract/outgoing.ts';
-import type { TriedHit } from '../contract/verdict.ts';
+import type { CheckName, TriedHit } from '../contract/verdict.ts';
 import { workerFile } from '../contract/worker-file.ts';
 import type { RestartablePort } from './port.ts';
 import { SLOW_CALL_MS, WorkerLife, type LifeOptions } from './worker-life.ts';
 
 /**
  * The text engine over a worker's life. What concerns notices is added when they are switched on: until then none can come, and no answer is kept. Where they are of people alone, it
- * is added with what needs it first: a message of a new thread, or what is stored of one.
+ * is added with what needs it first: a message of a new thread or of a chain, or what is stored of one.
  */
 export class EngineLife extends WorkerLife<StartPayload> implements RestartablePort {
   readonly #published: readonly AssetRecord[];
@@ -49,17 +49,16 @@ export class EngineLife extends WorkerLife<StartPayload> implements RestartableP
     return this.call('editWords', [edit], SLOW_CALL_MS) as Promise<WordsEdited>;
   }
   async screen(batch: readonly ScreenItem[]): ReturnType<TextPort['screen']> {
-    const begins = ({ thread }: ScreenItem): boolean => thread === 'begins';
     let lost: unknown;
     try {
       // Of what came before a thread its count has to know.
-      if (batch.some((item) => begins(item) || item.mode === 'history') && await this.#hasMore()) return this.screen(batch);
+      if (batch.some(({ thread, chain, mode }) => thread === 'begins' || chain || mode === 'history') && await this.#hasMore()) return this.screen(batch);
     } catch (error) {
       lost = error;
     }
     const replies = await this.call('screen', [batch]) as Awaited<ReturnType<TextPort['screen']>>;
     // Its verdict stands: words are hidden whether or not who writes could be judged.
-    return lost === undefined ? replies : replies.map((reply, n) => reply && (begins(batch[n] as ScreenItem) ? unjudged(reply, lost) : reply));
+    return lost === undefined ? replies : replies.map((reply, n) => reply && unjudged(reply, batch[n] as ScreenItem, lost));
   }
   /** Of the text engine alone; `addNotices` says of who wrote. */
   async explain(items: readonly ScreenItem[], asThread: boolean): Promise<readonly Explanation[]> {
@@ -96,7 +95,7 @@ export class EngineLife extends WorkerLife<StartPayload> implements RestartableP
 
   /** @throws {SafetyError} asset-unavailable */
   async #look({ settings }: ConfigurePayload): Promise<void> {
-    this.#judges = judgesContact(settings);
+    this.#judges = keepsNotices(settings);
     this.scores = scoresScams(settings);
     if (this.scores || settings.names) await this.#add();
   }
@@ -119,7 +118,8 @@ export class EngineLife extends WorkerLife<StartPayload> implements RestartableP
   }
 }
 
-function unjudged(reply: TextReply, error: unknown): TextReply {
-  const { verdict } = reply;
-  return { ...reply, verdict: { ...verdict, degraded: [...verdict.degraded, { check: 'contact', code: isSafetyError(error) ? error.code : 'asset-unavailable' }] } };
+function unjudged({ verdict, ...reply }: TextReply, { thread, chain }: ScreenItem, error: unknown): TextReply {
+  const code = isSafetyError(error) ? error.code : 'asset-unavailable';
+  const checks: readonly (CheckName | undefined)[] = [thread === 'begins' ? 'contact' : undefined, chain && 'chain'];
+  return { ...reply, verdict: { ...verdict, degraded: [...verdict.degraded, ...checks.flatMap((check) => (check ? [{ check, code }] : []))] } };
 }

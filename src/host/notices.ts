@@ -20,7 +20,7 @@ export interface NoticeEngines {
   /** @param scam with what notices about scams need, which comes with the model @param held changes later @param contacts what contacts are judged by, once one is */
   open(scam: boolean, held: Remembered, contacts?: ContactTables): Promise<RunningNotices>;
   /** For how long a call waits for what is being loaded or opened. */
-  inTime?<T>(work: Promise<T>): Promise<T>;
+  inTime<T>(work: Promise<T>): Promise<T>;
   /** Scam notices are on: one that is opened for another reason is opened with what they need. */
   scores?(): boolean | undefined;
 }
@@ -50,7 +50,7 @@ export async function noticeAssets(assets: AssetSource, scam: boolean, contacts?
  * engine, which is opened with the first of them. Where it cannot be asked, verdicts stand without its notices, and say so. What it remembers
  * is kept here too, so that the next one knows it.
  */
-export function withNotices(text: Pick<TextPort, 'screen' | 'explain' | 'replay' | 'forget'>, { open, inTime = (work) => work, scores }: NoticeEngines): Noticed {
+export function withNotices(text: Pick<TextPort, 'screen' | 'explain' | 'replay' | 'forget'>, { open, inTime, scores }: NoticeEngines): Noticed {
   const { records, keep, undo, settled } = holdRecords();
   /** The first message of each conversation that came here, by conversation. */
   const firsts = new Map<string, string>();
@@ -102,10 +102,6 @@ export function withNotices(text: Pick<TextPort, 'screen' | 'explain' | 'replay'
     return isRefused ? { ...NOTHING, degraded: [REFUSED] } : NOTHING;
   }
 
-  async function weigh(told: readonly Told[], contacts: ContactTables | undefined): Promise<readonly (NoticeReply | undefined)[]> {
-    return told.length > 0 ? (await running(told.some(({ said }) => said?.scam !== undefined), told.some(({ contact }) => contact) ? contacts : undefined)).weigh(told) : [];
-  }
-
   async function forgetConversations(what: ForgetTarget): Promise<readonly StateRecord[]> {
     if ('everything' in what) {
       firsts.clear();
@@ -137,19 +133,20 @@ export function withNotices(text: Pick<TextPort, 'screen' | 'explain' | 'replay'
       let lost: unknown;
       const part = judged.includes(true) ? await inTime(askPart()).catch((error: unknown) => void (lost = error)) : undefined;
       const asked = part?.askAll(items, replies, isBegun, late, hintOf) ?? [];
-      const told = [...replies.keys()].filter((n) => replies[n] && (replies[n].said ?? asked[n]));
+      const each = items.map((item, n) => (replies[n] && (replies[n].said ?? asked[n] ?? item.chain) ? toldOf(item, replies[n].said, asked[n]) : undefined));
+      const told = each.filter((one) => one !== undefined);
       let answers: readonly (NoticeReply | undefined)[];
       try {
-        answers = await weigh(told.map((n) => toldOf(items[n] as ScreenItem, replies[n]?.said, asked[n])), part?.CONTACT_TABLES);
+        answers = told[0] ? await (await running(told.some(({ said }) => said?.scam), told.some(({ contact }) => contact) ? part?.CONTACT_TABLES : undefined)).weigh(told) : [];
       } catch (error) {
-        answers = told.map((n) => ({ ...NOTHING, degraded: gaps(error, replies[n]?.said, asked[n]) }));
+        answers = told.map((one) => ({ ...NOTHING, degraded: gaps(error, one) }));
       }
       return replies.map((reply, n) => {
-        const place = told.indexOf(n);
-        const answer = place < 0 ? silent(items[n] as ScreenItem) : answers[place];
+        const one = each[n];
+        const answer = one ? answers[told.indexOf(one)] : silent(items[n] as ScreenItem);
         if (!reply || !answer) return undefined;
         keep(answer.writes);
-        return merged(reply, answer, gaps(lost, undefined, lost && judged[n]));
+        return merged(reply, answer, gaps(lost, { contact: lost && judged[n] }));
       });
     },
     explain: async (items, asThread) => (await askPart()).explainAll(items, await text.explain(items, asThread), asThread, toldOf, running),
@@ -205,11 +202,12 @@ function keyOf(table: StateRecord['table'], key: string): string {
 }
 
 function toldOf(item: ScreenItem, said: Told['said'], contact: AskedContact | undefined): Told {
-  const { message: { conversationId, id, revision, sentAt }, context: { peer }, mode, now } = item;
-  const told = { message: { conversationId, id, revision, sentAt } as Told['message'], mode, now, said, contact, hint: hintOf(item) };
-  if (!said?.name) return told;
+  const { message: { conversationId, id, revision, sentAt }, context: { peer }, mode, now, observed, chain } = item;
   const { accountAgeDays, nameChangeDays, avatarChangeDays } = peer ?? {};
-  return { ...told, host: { accountAgeDays, nameChangeDays, avatarChangeDays } };
+  return {
+    message: { conversationId, id, revision, sentAt } as Told['message'], mode, now, observed, chain, said, contact, hint: hintOf(item),
+    host: said?.name && { accountAgeDays, nameChangeDays, avatarChangeDays },
+  };
 }
 
 /** Of somebody one does not know well; it looks signed, and says of whom it would be. */
@@ -221,13 +219,15 @@ function hintOf({ context: { peer }, message, row }: ScreenItem): Told['hint'] {
 function merged({ verdict, writes }: TextReply, answer: NoticeReply, gap: readonly Degraded[]): ScreenReply {
   // What is wrong with media stands last.
   const isMedia = ({ check }: Degraded): boolean => check === 'media';
-  const degraded = [...verdict.degraded.filter((one) => !isMedia(one)), ...answer.degraded, ...gap, ...verdict.degraded.filter(isMedia)];
+  const degraded = [...verdict.degraded, ...answer.degraded, ...gap].sort((a, b) => +isMedia(a) - +isMedia(b));
   return { verdict: { ...verdict, notices: answer.notices, degraded }, writes: [...answer.writes, ...writes] };
 }
 
+type GapOf = Pick<Told, 'said'> & { readonly contact?: unknown; readonly chain?: unknown };
+
 /** What the notice engine would have judged, and did not: the verdict stands. */
-function gaps(error: unknown, said: TextReply['said'], contact: unknown): readonly Degraded[] {
+function gaps(error: unknown, { said, contact, chain }: GapOf): readonly Degraded[] {
   const code = isSafetyError(error) ? error.code : 'worker-failed';
-  const checks: readonly (CheckName | false | undefined)[] = [said?.scam && 'scam', (said?.alike || said?.name) && 'names', contact ? 'contact' : undefined];
+  const checks = [said?.scam && 'scam', (said?.alike || said?.name) && 'names', contact && 'contact', chain && 'chain'] as (CheckName | undefined)[];
   return checks.flatMap((check) => (check ? [{ check, code }] : []));
 }

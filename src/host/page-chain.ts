@@ -4,6 +4,7 @@ import type { ChainStart } from '../contract/chain.ts';
 import type { StateRecord } from '../contract/engine.ts';
 import { SafetyError } from '../contract/errors.ts';
 import type { ChainDeskOptions, RunningChain } from './chain-desk.ts';
+import { createChainWatch, type ChainTools, type ChainWatch } from './chain-watch.ts';
 import type { MediaOptions } from './media-life.ts';
 import type { SealChoice } from './worker-forms.ts';
 
@@ -12,6 +13,11 @@ const START_MS = 20_000;
 
 /** The file for a form of the seal. */
 const chainWorkerFile = (form: string): `worker-chain${'' | '.classic'}.js` => `worker-chain${form === 'frame' ? '.classic' : ''}.js`;
+
+/** Chain messages in a page: the part that is loaded with the first message that may be one. @param published the page's list of files, which it adds to */
+export function pageChain(tools: ChainTools, options: MediaOptions, published: AssetRecord[]): ChainWatch {
+  return createChainWatch(tools, chainOpener(options, published));
+}
 
 /**
  * How a page opens the chain worker: in the form of the text's. One that hangs or dies is not started again here, for its memory is in the store.
@@ -31,7 +37,7 @@ export function chainOpener({ assets, version, seal, deadlineMs, used, openForm,
     const life = new Life<ChainStart>({ ...opened, deadlineMs });
     try {
       const gone = await life.call('start', [payload], START_MS, Object.values(payload.assets)) as readonly StateRecord[];
-      used.add(kernel);
+      for (const name of Object.keys(payload.assets)) used.add(name);
       // Nobody checked the file of an unsealed worker.
       if (seal !== 'off') used.add(chainWorkerFile(seal));
       const ask = (method: string) => (...args: readonly unknown[]): Promise<never> => life.call(method, args) as Promise<never>;

@@ -1,7 +1,7 @@
 import { NOTICE_ASSETS } from '../../build/notice-assets.gen.ts';
 import type { AssetRecord } from '../contract/assets.ts';
 import type { HintIssuer } from '../contract/hints.ts';
-import type { ContactTables, NoticeStart } from '../contract/notices.ts';
+import type { ContactTables, NoticePort, NoticeStart } from '../contract/notices.ts';
 import { plainHints } from './hint-options.ts';
 import type { MediaOptions } from './media-life.ts';
 import { noticeAssets, withNotices, type Noticed, type NoticeEngines, type Remembered, type RunningNotices } from './notices.ts';
@@ -11,9 +11,11 @@ import type { SealChoice } from './worker-forms.ts';
 /** As the text worker's. */
 const START_MS = 20_000;
 
+const ASKED = ['weigh', 'explain', 'readHints', 'replay', 'forget', 'answer'] as const satisfies readonly (keyof NoticePort)[];
+
 export interface NoticeOptions extends MediaOptions {
   /** How long a message waits for what is being loaded or opened. */
-  readonly inTime: Required<NoticeEngines>['inTime'];
+  readonly inTime: NoticeEngines['inTime'];
   /** As the host gave it. */
   readonly hints?: HintIssuer | undefined;
 }

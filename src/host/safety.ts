@@ -8,6 +8,7 @@ import type { BatchItem, Inspect, Safety, SafetyEvent, SafetyOptions, ScreenOpti
 import type { Verdict } from '../contract/verdict.ts';
 import { beginReport } from './begin-report.ts';
 import { plainAnswer, plainMode, plainTarget } from './check-calls.ts';
+import type { ChainTools, ChainWatch } from './chain-watch.ts';
 import { createPeople } from './people.ts';
 import type { Covers } from './covers.ts';
 import { settingsForEngine } from './for-engine.ts';
@@ -18,10 +19,12 @@ import { outOfRange, wrongType } from './plain.ts';
 import { plainContext, plainMessage } from './plain-message.ts';
 import type { AssetSource, LookReader, RestartablePort } from './port.ts';
 import { reviewMessage } from './review-outgoing.ts';
+import { seesChains } from '../contract/required-assets.ts';
 import { createScreening, freeze, itemToExplain, timeOf } from './screening.ts';
 import { createSettingsDesk } from './settings-desk.ts';
 import { openRecords } from './store.ts';
 import type { TabNews, Tabs } from './tabs.ts';
+import { tellListener } from './tell-listener.ts';
 import type { TextScorer } from './text-scorer.ts';
 import { createTurns, nextTask } from './turns.ts';
 import type { Waiting } from './turns.ts';
@@ -35,6 +38,7 @@ export interface SafetyParts extends Pick<SafetyOptions, 'settings' | 'describeS
   /** The package's list of files, for `about()`. */
   readonly published: readonly AssetRecord[];
   readonly covers: Covers;
+  readonly chain: (tools: ChainTools) => ChainWatch;
   /** Of a host's own text model. */
   readonly scorer?: TextScorer | undefined;
   /** Names of the files that covers use, for `about()`. */
@@ -70,13 +74,17 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
   const now = (): number => timeOf(parts.now, Date.now());
   const listeners = new Set<(event: SafetyEvent) => void>();
   const emit = (event: SafetyEvent): void => {
-    for (const listener of [...listeners]) tell(listener, event);
+    for (const listener of [...listeners]) tellListener(listener, event);
   };
   const onObserved = (notices: number): void => { emit({ kind: 'observed', notices }); };
   const records = openRecords(parts.store, deadlineMs);
+  const watch = parts.chain({ records, tabs, deadlineMs });
   const desk = createSettingsDesk({
     port, assets, records, tabs, storeDeadlineMs: deadlineMs, tellsHosts: parts.tellsHosts === true,
-    onChange: (settings) => { emit({ kind: 'settings', settings }); },
+    onChange: (settings) => {
+      if (!seesChains(settings)) void watch.end();
+      emit({ kind: 'settings', settings });
+    },
     onUnsaved: () => { saving ??= setTimeout(save, SAVE_AFTER_MS); },
     onStored: (stored) => { emit({ kind: stored ? 'saved' : 'unsaved' }); },
   });
@@ -92,7 +100,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
   }, now);
   const cues = createLinkTable(() => bring('cues.bin'), now);
   const screening = createScreening({
-    port, scorer, records, tabs, now: parts.now, storeDeadlineMs: deadlineMs, settings: () => desk.inEngine, standing: () => [...desk.standing, ...table.standing],
+    port, scorer, watch, records, tabs, now: parts.now, storeDeadlineMs: deadlineMs, settings: () => desk.inEngine, standing: () => [...desk.standing, ...table.standing],
     onCues: () => {
       cues.seen();
       return desk.used.has('cues.bin');
@@ -109,7 +117,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
     saving = undefined;
     void turns.manage(() => desk.save()).catch(() => undefined);
   };
-  const memory = createMemory({ port, records, tabs, desk, deadlineMs });
+  const memory = createMemory({ port, records, tabs, desk, deadlineMs, watch });
   const turns = createTurns({ screen: screening.screen, failsafe: screening.failsafe });
 
   let facts: EngineFacts;
@@ -218,6 +226,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
       stopStates();
       listeners.clear();
       tabs.close();
+      await watch.end();
       await parts.covers.dispose();
       await scorer?.end();
       await port.dispose();
@@ -246,14 +255,4 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
   Object.defineProperty(safety, INSPECT, { value: Object.freeze(inspect) });
   scorer?.follow(safety);
   return Object.freeze(safety);
-}
-
-/** A listener that throws is the host's matter, and must not stop the others or the engine. */
-function tell(listener: (event: SafetyEvent) => void, event: SafetyEvent): void {
-  try {
-    listener(freeze(event));
-  } catch (error) {
-    const report = (globalThis as { reportError?: (error: unknown) => void }).reportError;
-    report?.(error);
-  }
 }

@@ -1,13 +1,15 @@
+import { mayBeChain } from '../contract/chain.ts';
 import { deliver } from '../contract/delivery.ts';
 import type { EnginePort, EngineSettings, ScreenItem, ScreenReply, StateRecord } from '../contract/engine.ts';
 import { isSafetyError } from '../contract/errors.ts';
 import type { SafetyErrorCode } from '../contract/errors.ts';
 import { failsafeVerdict } from '../contract/failsafe.ts';
-import { checksFor, judgesContact, keepsNotices } from '../contract/required-assets.ts';
+import { checksFor, judgesContact, keepsNotices, seesChains } from '../contract/required-assets.ts';
 import { wantsCues } from '../contract/wants-cues.ts';
 import { threadPart } from '../contract/thread-part.ts';
 import type { Message } from '../contract/message.ts';
 import type { Degraded, Hit, Verdict } from '../contract/verdict.ts';
+import type { ChainWatch } from './chain-watch.ts';
 import { FLOOD, PERSON, type RecordName, type Records } from './store.ts';
 import type { Tabs } from './tabs.ts';
 import type { TextScorer } from './text-scorer.ts';
@@ -16,6 +18,7 @@ import type { Waiting } from './turns.ts';
 export interface ScreeningOptions {
   readonly port: EnginePort;
   readonly scorer?: TextScorer | undefined;
+  readonly watch: Pick<ChainWatch, 'see'>;
   readonly records: Records;
   readonly tabs: Tabs;
   readonly now: () => number;
@@ -64,6 +67,7 @@ export function createScreening(options: ScreeningOptions): Screening {
     });
     const extra = new Map<string, SafetyErrorCode>();
     items = await options.scorer?.judge(items) ?? items;
+    if (seesChains(settings) && items.some(mayBeChain)) items = await options.watch.see(items, waiting);
     try {
       const replies = await screenWithState(items, extra);
       return items.map((item, n) => {
@@ -128,7 +132,7 @@ export function createScreening(options: ScreeningOptions): Screening {
   function finish(verdict: Verdict, item: ScreenItem, extra: ReadonlyMap<string, SafetyErrorCode>): Verdict {
     const key = item.message.conversationId;
     const code = extra.get(key) ?? (item.mode === 'live' ? records.trouble(conversation(key)) ?? records.trouble(PERSON) : undefined);
-    const degraded = [...verdict.degraded, ...item.hosted?.degraded ?? [], ...options.standing()];
+    const degraded = [...verdict.degraded, ...item.hosted?.degraded ?? [], ...item.unseen ?? [], ...options.standing()];
     if (code !== undefined && !degraded.some((entry) => entry.check === 'state')) degraded.push({ check: 'state', code });
     const observed = options.settings().notices === 'observe' ? verdict.notices.length : 0;
     if (observed > 0) options.onObserved(observed);

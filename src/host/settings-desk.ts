@@ -3,7 +3,7 @@ import type { ConfigureReply, EngineSettings, RejectedWord, StateRecord, Switche
 import { defaultSettings } from '../contract/default-settings.ts';
 import type { SafetyErrorCode } from '../contract/errors.ts';
 import { parseSettings } from '../contract/parse-settings.ts';
-import { assetsFor, judgesContact, keepsNotices, scoresScams } from '../contract/required-assets.ts';
+import { assetsFor, judgesContact, keepsNotices, scoresScams, seesChains } from '../contract/required-assets.ts';
 import type { Settings } from '../contract/settings.ts';
 import { BLOCKED, NOBODY, withNames, type PeopleState } from './people-state.ts';
 import { readBlocked } from './people.ts';
@@ -230,6 +230,6 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
 /** Tables whose records nothing that is switched on needs; also where names are still compared, what was kept of scams until now. */
 function tablesOff(settings: EngineSettings, before = settings): readonly StateRecord['table'][] {
   const conversation = keepsNotices(settings) && (scoresScams(settings) || !scoresScams(before));
-  const on = { conversation, person: conversation, flood: settings.requests.quietFloods, blocked: settings.blocked.enabled };
-  return (['conversation', 'person', 'flood', 'blocked'] as const).filter((table) => !on[table]);
+  const on = { conversation, person: conversation, flood: settings.requests.quietFloods, blocked: settings.blocked.enabled, chain: seesChains(settings) };
+  return (Object.keys(on) as (keyof typeof on)[]).filter((table) => !on[table]);
 }

@@ -6,6 +6,7 @@ import { workerFile } from '../contract/worker-file.ts';
 import { openAssets } from './assets.ts';
 import { EngineLife } from './engine-life.ts';
 import { inTime } from './in-time.ts';
+import { lazyChain } from './lazy-chain.ts';
 import { lazyCovers } from './lazy-covers.ts';
 import { loadPart } from './load-part.ts';
 import type { RunnableModel } from './onnx-model.ts';
@@ -37,7 +38,7 @@ export async function startSafety(options: SafetyOptions, checked: CheckedOption
   }, wait);
   return createSafetyOver({
     scorer: model?.open(parts, published),
-    port, covers, used, hints,
+    port, covers, used, hints, chain: (tools) => lazyChain(tools, async () => (await loadPart(() => import('./page-chain.ts'))).pageChain(tools, parts, published), wait),
     assets, published, frameScript: `sha256-${FRAME_SCRIPT_SHA256}`, version: VERSION, store, tabs: webTabs(store), now, deadlineMs,
     ...(options.settings === undefined ? {} : { settings: options.settings }),
     ...(options.describeSender === undefined ? {} : { describeSender: options.describeSender }),

@@ -41,6 +41,8 @@ export interface Records {
   held(): readonly RecordName[];
   /** Another tab wrote: look again before the next use. */
   doubt(): void;
+  /** How often. */
+  readonly doubts: number;
   /** The engine lost its memory. */
   reset(): void;
   /** Raised by every `reset`: tells whether the engine that answered is the one that now runs. */
@@ -70,6 +72,7 @@ export function openRecords(store: WipeableStore, deadlineMs: number): Records {
   const troubles = new Map<string, SafetyErrorCode>();
   const guard = createGuard(deadlineMs);
   let era = 0;
+  let doubts = 0;
 
   async function read(storeKey: string): Promise<Stored | undefined> {
     try {
@@ -156,7 +159,11 @@ export function openRecords(store: WipeableStore, deadlineMs: number): Records {
       troubles.clear();
     },
     held: () => [...known].filter(([, stamp]) => stamp !== ABSENT).map(([storeKey]) => nameOf(storeKey)),
-    doubt() { for (const storeKey of known.keys()) doubtful.add(storeKey); },
+    doubt() {
+      doubts++;
+      for (const storeKey of known.keys()) doubtful.add(storeKey);
+    },
+    get doubts() { return doubts; },
     reset() {
       era++;
       known.clear();

@@ -1,4 +1,5 @@
 import { ASSETS, FRAME_SCRIPT_SHA256 } from '../../build/assets.gen.ts';
+import { CHAIN_ASSETS } from '../../build/chain-assets.gen.ts';
 import { MEDIA_ASSETS } from '../../build/media-assets.gen.ts';
 import { WORD_ASSETS } from '../../build/word-assets.gen.ts';
 import { NOTICE_ASSETS } from '../../build/notice-assets.gen.ts';
@@ -14,6 +15,7 @@ import { availableKernel } from '../contract/simd.ts';
 import { Engine } from '../worker/engine.ts';
 import { readerWithoutKernel } from '../worker/plain-words.ts';
 import { packageAssets, readAssets } from './assets.ts';
+import { nodeChain } from './chain.ts';
 import { nodeCovers } from './covers.ts';
 import { nodeScorer } from './node-scorer.ts';
 import { inProcessPort } from './in-process-port.ts';
@@ -30,7 +32,7 @@ export interface NodeSafetyOptions extends Omit<SafetyOptions, 'assets' | 'seal'
  * @throws {SafetyError} settings-invalid, settings-too-new, asset-unavailable, asset-integrity, asset-mismatch
  */
 export async function createSafety(options: NodeSafetyOptions = {}): Promise<Safety> {
-  return createSafetyFrom(options, [...ASSETS, ...WORD_ASSETS, ...NOTICE_ASSETS, ...MEDIA_ASSETS]);
+  return createSafetyFrom(options, [...ASSETS, ...WORD_ASSETS, ...NOTICE_ASSETS, ...MEDIA_ASSETS, ...CHAIN_ASSETS]);
 }
 
 /** With another list of published files, for the tests of what happens when they differ. */
@@ -43,7 +45,7 @@ export async function createSafetyFrom(options: NodeSafetyOptions, list: readonl
   return createSafetyOver({
     ...(options.models?.text === undefined ? {} : { scorer: nodeScorer(runnable(options.models.text).given, { assets, version: VERSION, used, published }) }),
     port: inProcessPort(new Engine(availableKernel() === 'none' ? readerWithoutKernel : undefined), list, assets, plainHints(options.hints)), assets, published,
-    covers: nodeCovers({ assets, version: VERSION, used, deadlineMs }), used, hints: options.hints,
+    covers: nodeCovers({ assets, version: VERSION, used, deadlineMs }), chain: (tools) => nodeChain(tools, { assets, version: VERSION, used }), used, hints: options.hints,
     frameScript: `sha256-${FRAME_SCRIPT_SHA256}`, version: VERSION,
     store, tabs: localTabs(store), tellsHosts: true, now: options.now ?? Date.now, deadlineMs,
     ...(options.settings === undefined ? {} : { settings: options.settings }),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ASSETS, FRAME_SCRIPT_SHA256 } from '../../build/assets.gen.ts';
+import { CHAIN_ASSETS } from '../../build/chain-assets.gen.ts';
 import { MEDIA_ASSETS } from '../../build/media-assets.gen.ts';
 import { NOTICE_ASSETS } from '../../build/notice-assets.gen.ts';
 import { ONNX_ASSETS } from '../../build/onnx-assets.gen.ts';
@@ -46,7 +47,7 @@ const COPY_AGAIN = 'copy the assets again with: npx inward assets DIR';
 export async function checkDeployment(baseUrl: string, options: DoctorOptions = {}): Promise<DeploymentReport> {
   const base = readBase(baseUrl);
   const checks: DeploymentCheck[] = [secureOrigin(base)];
-  for (const record of options.published ?? [...ASSETS, ...WORD_ASSETS, ...NOTICE_ASSETS, ...MEDIA_ASSETS, ...ONNX_ASSETS]) {
+  for (const record of options.published ?? [...ASSETS, ...WORD_ASSETS, ...NOTICE_ASSETS, ...MEDIA_ASSETS, ...CHAIN_ASSETS, ...ONNX_ASSETS]) {
     checks.push(...await checkFile(new URL(record.name, base), record, options.fetch ?? globalThis.fetch));
   }
   return { ok: checks.every((check) => check.ok), checks, frameScript: `'sha256-${FRAME_SCRIPT_SHA256}'` };

@@ -51,6 +51,7 @@ export function inProcessPort(engine: TextPort, published: readonly AssetRecord[
     },
   };
   const noticed = withNotices(text, {
+    inTime: (work) => work,
     scores: () => scores,
     async open(scam, held, contacts) {
       const notices = new NoticeEngine();

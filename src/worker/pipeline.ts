@@ -50,7 +50,7 @@ export function screenOne(item: ScreenItem, checks: Checks): TextReply {
   const arrival = counts ? checks.flood.arrive(item) : undefined;
   const bundled = arrival?.bundled === true;
 
-  const said = saidOf(item, read.scam, isNew ? checks.names?.(item) : undefined, settings.notices === 'observe');
+  const said = saidOf(item, read.scam, isNew ? checks.names?.(item) : undefined);
   const { media, cut: mediaCut } = judgeMedia(message, row, coversMedia, settings.requests.coverMedia);
   if (mediaCut) degraded.push(MEDIA_CUT);
   return {
@@ -62,7 +62,7 @@ export function screenOne(item: ScreenItem, checks: Checks): TextReply {
 }
 
 /** What a notice may come of, and what is remembered: cues, and every edit that is judged, for an earlier revision may come later. Else nothing. */
-function saidOf({ message, mode }: ScreenItem, scam: ScamJudgement | undefined, named: NamesSaid | undefined, observed: boolean): Said | undefined {
+function saidOf({ message, mode }: ScreenItem, scam: ScamJudgement | undefined, named: NamesSaid | undefined): Said | undefined {
   const counts = scam && (scam.said.cues.length || message.revision || (mode === 'live' && scam.said.level !== 'none'));
-  return counts || named ? { alike: false, ...named, scam: scam?.said, observed } : undefined;
+  return counts || named ? { alike: false, ...named, scam: scam?.said } : undefined;
 }

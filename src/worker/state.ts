@@ -23,7 +23,7 @@ export interface EngineState {
   /**
    * The one notice that is shown with a message, if any, and what is to be stored. An edit is told of also where it says nothing, for it takes its earlier notice
    * back. The same `(conversationId, id, revision)` gets the same notice again, without writes, unless an answer silences it; an older revision gets
-   * none, and so does `mode: 'history'`, whose messages are judged when they come live. Notices that are only counted (`said.observed`) come once. Cost: O(cues + past).
+   * none, and so does `mode: 'history'`, whose messages are judged when they come live. Notices that are only counted (`observed`) come once. Cost: O(cues + past).
    * @param judge absent where nobody judges it
    */
   consider(item: Told, judge?: Judge): Consideration;
@@ -87,7 +87,7 @@ export function createState(): EngineState {
     return { table: 'person', key: PERSON, bytes: next === NOBODY_YET ? null : encodePerson(next) };
   }
 
-  function consider({ message: { conversationId: key, id, revision = 0, sentAt }, mode, now, said }: Told, judge = UNJUDGED): Consideration {
+  function consider({ message: { conversationId: key, id, revision = 0, sentAt }, mode, now, said, observed }: Told, judge = UNJUDGED): Consideration {
     const degraded = refused.has(key) || isPersonRefused ? REFUSED : NOTHING;
     const held = records.get(key) ?? EMPTY_RECORD;
     const { contributions } = held;
@@ -95,7 +95,7 @@ export function createState(): EngineState {
     const sent = Math.min(sentAt, now);
     const isOld = !seen && isPast(held, sent);
     const cues = isOld ? NOTHING : judge.cues;
-    const stage = mode === 'history' ? HISTORY : said?.observed || judge.contact?.observed ? OBSERVED : LIVE;
+    const stage = mode === 'history' ? HISTORY : observed ? OBSERVED : LIVE;
     if (seen && seen.revision > revision) return { writes: NOTHING, degraded };
     const talk = judge.contact && !isOver(held.desk) ? talked(held.talk, id, revision, judge.contact, held !== EMPTY_RECORD || refused.has(key)) : held.talk;
     /** With this message counted among those of its thread. */
@@ -128,7 +128,7 @@ export function createState(): EngineState {
     const told = deskMemory(held, entry.stage);
     const rest = again ? offers.filter((one) => one.level === 'strong' && last?.level === 'tip') : offers;
     // A name, and who writes, do not change from one message to the next: who was told of it once is not told again.
-    const asked = rest.filter(({ kind, groups }) => kind === 'scam' || groups.some((group) => !told.groups.includes(group)));
+    const asked = rest.filter(({ kind, groups }) => kind === 'scam' || kind === 'chain' || groups.some((group) => !told.groups.includes(group)));
     const granted = grantNotice(asked, told, entry.stage === LIVE ? person.live : person.observed, now);
     if (!granted) return { contribution: { ...entry, shows: again !== undefined }, notice: again, granted };
     const { notice: { kind, level, reasons: [reason], groups }, form, layout, conversation: { at, shown } } = granted;

@@ -8,6 +8,7 @@ import { contactLevel, type ContactLevel } from '../decide/contact-model.ts';
 import { judgeContact, type ContactJudgement } from '../decide/contact-offer.ts';
 import { familyIn, inConversation } from '../decide/conversation.ts';
 import { nameReasons } from '../decide/name-reasons.ts';
+import type { EvidenceGroup } from '../decide/notices/candidate.ts';
 import { scamGroups } from '../decide/notices/evidence.ts';
 import { scamNotice, scamReasons, type NoticeTables } from '../decide/scam-notice.ts';
 import type { HintReader } from './hint.ts';
@@ -24,10 +25,10 @@ export interface WeighingTables extends NoticeTables {
 
 /** One message after those before it, and the notice it is given. @param tables absent: no scam is told of */
 export function weighOne(told: Told, state: EngineState, tables: WeighingTables | undefined, contacts?: ContactJudge): NoticeReply {
-  const { said, contact } = told;
-  const { notice, writes, degraded } = state.consider(told, (said || contact) && {
+  const { said, contact, chain } = told;
+  const { notice, writes, degraded } = state.consider(told, (said || contact || chain) && {
     contact, cues: tables && said?.scam ? said.scam.cues : [],
-    offers: (before, talk) => [...tables && said?.scam ? scamOffers(told, said.scam, tables, before) : [], ...nameOffers(told), ...contactOffers(told, contacts?.(told, talk))],
+    offers: (before, talk) => [...tables && said?.scam ? scamOffers(told, said.scam, tables, before) : [], ...nameOffers(told), ...contactOffers(told, contacts?.(told, talk)), ...chain ? [wholeOffer(chain, 'copies')] : []],
   });
   return { notices: notice ? [notice] : [], writes, degraded };
 }
@@ -84,11 +85,11 @@ function contactOffers({ message: { conversationId, id } }: Told, judged: Judged
 function nameOffers({ message: { conversationId, id }, said, host }: Told): readonly Offer[] {
   const reasons = said?.name && nameReasons(said.name, host);
   return [
-    ...said?.alike ? [nameOffer(blockedNotice(conversationId, id, 'name-like-blocked'))] : [],
-    ...reasons ? [nameOffer(contactNotice(conversationId, id, reasons))] : [],
+    ...said?.alike ? [wholeOffer(blockedNotice(conversationId, id, 'name-like-blocked'), 'name')] : [],
+    ...reasons ? [wholeOffer(contactNotice(conversationId, id, reasons), 'name')] : [],
   ];
 }
 
-function nameOffer(notice: Notice): Offer {
-  return { kind: notice.kind, level: notice.level, reasons: notice.reasons, groups: ['name'], notice: () => notice };
+function wholeOffer(notice: Notice, group: EvidenceGroup): Offer {
+  return { kind: notice.kind, level: notice.level, reasons: notice.reasons, groups: [group], notice: () => notice };
 }

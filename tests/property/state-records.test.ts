@@ -158,7 +158,7 @@ describe('the state of conversations', () => {
       for (const one of list) {
         now += one.step;
         const item = itemOf(one, now);
-        put(state.consider({ ...item, said: { scam: undefined, alike: false, observed: one.observed } }, asks(one.level ?? 'none', one.groups)).writes);
+        put(state.consider({ ...item, said: { scam: undefined, alike: false }, observed: one.observed }, asks(one.level ?? 'none', one.groups)).writes);
       }
       for (const conversation of ['c', 'd']) {
         if (whole) put(state.forget({ conversation }));

@@ -4,7 +4,7 @@ type Check = Degraded['check'];
 
 const FOR: Readonly<Record<Check, string>> = {
   'hidden-words': 'hidden words', 'scam': 'scams', 'links': 'links', 'media': 'pictures', 'state': 'what was seen before', 'settings': 'your settings', 'nudges': 'your phone number, address or school',
-  'names': 'names like those you blocked', 'contact': 'who writes',
+  'names': 'names like those you blocked', 'contact': 'who writes', 'chain': 'copies of one message from several sides',
 };
 
 const NOT_RUNNING = 'the checks are not running.';

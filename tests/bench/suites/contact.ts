@@ -18,7 +18,7 @@ export async function contactSuite({ quick }: SuiteOptions): Promise<readonly Be
   const rng = createRng(47);
   const { table, places } = CONTACT_TABLES;
   const asked = Array.from({ length: BATCH }, (): AskedContact => (
-    { vector: SIGNAL_NAMES.map((name) => 1 + rng.below(bucketsOf(name).length)), mine: false, begins: true, uncounted: false, observed: false, cues: 0 }));
+    { vector: SIGNAL_NAMES.map((name) => 1 + rng.below(bucketsOf(name).length)), mine: false, begins: true, uncounted: false, cues: 0 }));
   // By their marks.
   const talk = Array.from({ length: 20 }, (_, n) => n << 5);
   const judging = (name: string, judge: (vector: readonly number[]) => number): AsyncContender => ({

@@ -98,7 +98,7 @@ describe('parseSettings', () => {
 
   it('migrates version 1: every field of it keeps its meaning', () => {
     const old = JSON.parse(readFileSync(new URL('./fixtures/settings-1.json', import.meta.url), 'utf8')) as Record<string, unknown>;
-    expect(parseSettings(old)).toEqual({ ...old, schemaVersion: 3, blocked: { enabled: true }, impersonation: { enabled: true }, contact: { enabled: true }, requests: { inertLinks: false, coverMedia: true, quietFloods: true, from: ALL_ASK }, outgoing: { nudges: true } });
+    expect(parseSettings(old)).toEqual({ ...old, schemaVersion: 3, blocked: { enabled: true }, impersonation: { enabled: true }, contact: { enabled: true }, chain: { enabled: true }, requests: { inertLinks: false, coverMedia: true, quietFloods: true, from: ALL_ASK }, outgoing: { nudges: true } });
     expect(old['schemaVersion']).toBe(1);
     const { schemaVersion: _, ...without } = old;
     expect(parseSettings(without)).toEqual(parseSettings(old));
@@ -107,7 +107,7 @@ describe('parseSettings', () => {
   it('migrates version 2: strangers stay requests, also for a possible minor, until the person says otherwise', () => {
     const old = JSON.parse(readFileSync(new URL('./fixtures/settings-2.json', import.meta.url), 'utf8')) as Record<string, object>;
     const settings = parseSettings(old);
-    expect(settings).toEqual({ ...old, schemaVersion: 3, blocked: { enabled: true }, impersonation: { enabled: true }, contact: { enabled: true }, requests: { ...old['requests'], quietFloods: true, from: ALL_ASK }, outgoing: { nudges: true } });
+    expect(settings).toEqual({ ...old, schemaVersion: 3, blocked: { enabled: true }, impersonation: { enabled: true }, contact: { enabled: true }, chain: { enabled: true }, requests: { ...old['requests'], quietFloods: true, from: ALL_ASK }, outgoing: { nudges: true } });
     expect(deliver({ relationship: 'stranger', me: { ageBand: 'teen' } }, { direction: 'incoming' }, settings).delivery).toBe('requests');
     expect(parseSettings({ schemaVersion: 2, requests: {} }).requests.from).toEqual(ALL_ASK);
   });
@@ -147,16 +147,16 @@ describe('assetsFor and checksFor', () => {
   const words = { ...settings.hiddenWords, words: [{ text: 'plum' }] };
   const WORD_TABLES = ['tables.bin', 'simd-words.bin', 'lookalikes.bin', 'common-words.bin'];
   it.each([
-    ['default', settings, ['tables.bin', 'simd.bin', 'scam.bin'], ['scam', 'contact']],
-    ['observe', { ...settings, notices: 'observe' as const }, ['tables.bin', 'simd.bin', 'scam.bin'], ['scam', 'contact']],
+    ['default', settings, ['tables.bin', 'simd.bin', 'scam.bin'], ['scam', 'contact', 'chain']],
+    ['observe', { ...settings, notices: 'observe' as const }, ['tables.bin', 'simd.bin', 'scam.bin'], ['scam', 'contact', 'chain']],
     ['everything off', { ...settings, notices: 'off' as const }, [], []],
-    ['words only', { ...settings, scam: { enabled: false }, hiddenWords: words }, WORD_TABLES, ['hidden-words', 'contact']],
-    ['words switched off', { ...settings, scam: { enabled: false }, hiddenWords: { ...words, enabled: false } }, [], ['contact']],
-    ['a list only', { ...settings, scam: { enabled: false }, hiddenWords: { ...settings.hiddenWords, lists: ['en', 'xx', 'en'] } }, [...WORD_TABLES, 'languages.bin', 'words-en.bin', 'words-xx.bin'], ['hidden-words', 'contact']],
-    ['lists switched off', { ...settings, scam: { enabled: false }, hiddenWords: { ...settings.hiddenWords, enabled: false, lists: ['en'] } }, [], ['contact']],
-    ['nobody judged', { ...settings, scam: { enabled: false }, contact: { enabled: false } }, [], []],
-    ['a blocked name', { ...settings, scam: { enabled: false }, names: { blocked: ['Annika Lopez'] } }, ['tables.bin', 'simd-words.bin', 'lookalikes.bin'], ['names', 'contact']],
-    ['both', { ...settings, hiddenWords: words }, WORD_TABLES.map((name) => (name === 'simd-words.bin' ? 'simd.bin' : name)).concat('scam.bin'), ['hidden-words', 'scam', 'contact']],
+    ['words only', { ...settings, scam: { enabled: false }, hiddenWords: words }, WORD_TABLES, ['hidden-words', 'contact', 'chain']],
+    ['words switched off', { ...settings, scam: { enabled: false }, hiddenWords: { ...words, enabled: false } }, [], ['contact', 'chain']],
+    ['a list only', { ...settings, scam: { enabled: false }, hiddenWords: { ...settings.hiddenWords, lists: ['en', 'xx', 'en'] } }, [...WORD_TABLES, 'languages.bin', 'words-en.bin', 'words-xx.bin'], ['hidden-words', 'contact', 'chain']],
+    ['lists switched off', { ...settings, scam: { enabled: false }, hiddenWords: { ...settings.hiddenWords, enabled: false, lists: ['en'] } }, [], ['contact', 'chain']],
+    ['nobody judged', { ...settings, scam: { enabled: false }, contact: { enabled: false }, chain: { enabled: false } }, [], []],
+    ['a blocked name', { ...settings, scam: { enabled: false }, names: { blocked: ['Annika Lopez'] } }, ['tables.bin', 'simd-words.bin', 'lookalikes.bin'], ['names', 'contact', 'chain']],
+    ['both', { ...settings, hiddenWords: words }, WORD_TABLES.map((name) => (name === 'simd-words.bin' ? 'simd.bin' : name)).concat('scam.bin'), ['hidden-words', 'scam', 'contact', 'chain']],
   ])('%s', (_name, given, assets, checks) => {
     expect(assetsFor(given)).toEqual(assets);
     expect(checksFor(given)).toEqual(checks);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mayBeChain } from '../../../src/contract/chain.ts';
+import { deliver } from '../../../src/contract/delivery.ts';
+import type { Message } from '../../../src/contract/message.ts';
 import { CHAIN_RULE, chainFound, countSources, type Arrival } from '../../../src/decide/chain.ts';
 
 const HOUR = 3_600_000;
@@ -53,8 +55,21 @@ describe('the rule', () => {
     ['one that a contact forwarded', { direction: 'incoming', text: long, forwardHops: 1 }, 'contact', true],
     ['one of the person', { direction: 'outgoing', text: long, forwardHops: 3 }, 'stranger', false],
     ['one of somebody blocked', { direction: 'incoming', text: long }, 'blocked', false],
+    ['one of oneself', { direction: 'incoming', text: long, forwardHops: 3 }, 'self', false],
     ['a picture', { direction: 'incoming' }, 'stranger', false],
-  ] as const)('looks at %s: %#', (_, message, relationship, looks) => {
-    expect(mayBeChain(message, relationship)).toBe(looks);
+    ['a short one that was passed on four times', { direction: 'incoming', text: 'hi', forwardHops: 4 }, 'contact', false],
+    ['a short one that was passed on five times', { direction: 'incoming', text: 'hi', forwardHops: 5 }, 'contact', true],
+    ['a picture that was passed on often', { direction: 'incoming', forwardHops: 9 }, 'contact', true],
+  ] as const)('looks at %s: %#', (_, given, relationship, looks) => {
+    const context = { relationship, me: { ageBand: 'adult' } } as const;
+    const item = (mode: 'live' | 'history'): Parameters<typeof mayBeChain>[0] => ({ message: given as unknown as Message, context, mode, row: deliver(context, given) });
+    expect(mayBeChain(item('live'))).toBe(looks);
+    expect(mayBeChain(item('history'))).toBe(false);
+  });
+
+  it('does not look at what is denied, which nobody sees', () => {
+    const context = { relationship: 'stranger', me: { ageBand: 'teen' } } as const;
+    const given = { direction: 'incoming', text: long } as Message;
+    expect(mayBeChain({ message: given, context, mode: 'live', row: deliver(context, given) })).toBe(false);
   });
 });

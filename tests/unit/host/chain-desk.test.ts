@@ -107,6 +107,46 @@ describe('the chain desk', () => {
     expect(await keys()).toHaveLength(1);
   });
 
+  it('learns what another tab stored, and what it dropped, without another start', async () => {
+    const records = openRecords(store, 1_000);
+    const desk = createChainDesk({ records, tabs: localTabs(store), deadlineMs: 1_000, open });
+    const other = deskOver(store);
+    const isThird = async (conversation: string): Promise<boolean> => (await desk.see([chainItem(CHAIN_LETTER, { conversation })]))[0]?.found !== undefined;
+    await desk.see([chainItem(CHAIN_LETTER, { conversation: 'a' })]);
+    await other.see([chainItem(CHAIN_LETTER, { conversation: 'b' })]);
+    expect(await isThird('c')).toBe(false);
+    records.doubt();
+    expect(await isThird('c')).toBe(true);
+    records.doubt();
+    await other.forget({ conversation: 'b' });
+    expect(await isThird('c')).toBe(false);
+    expect(opened).toBe(2);
+  });
+
+  it('tells other tabs of what it wrote, and of nothing else', async () => {
+    let heard = 0;
+    const tabs = localTabs(store);
+    tabs.listen(() => { heard++; });
+    const desk = deskOver(store);
+    await desk.see([chainItem('short'), chainItem(CHAIN_LETTER, { mode: 'history' })]);
+    expect(heard).toBe(0);
+    await desk.see([chainItem(CHAIN_LETTER)]);
+    expect(heard).toBe(1);
+  });
+
+  it('stores nothing of what was seen by an engine that was ended meanwhile', async () => {
+    let up = (): void => undefined;
+    const waited = new Promise<void>((resolve) => { up = resolve; });
+    const desk = createChainDesk({ records: openRecords(store, 1_000), tabs: localTabs(store), deadlineMs: 1_000, open: async (stored) => { await waited; return open(stored); } });
+    const seen = desk.see([chainItem(CHAIN_LETTER)]);
+    await new Promise((resolve) => { setImmediate(resolve); });
+    const over = desk.end();
+    up();
+    expect(await seen).toEqual([{ code: 'worker-failed' }]);
+    await over;
+    expect([await keys(), ended]).toEqual([[], 1]);
+  });
+
   it('starts anew where its secret is damaged: old sketches say nothing then', async () => {
     await deskOver(store).see([chainItem(CHAIN_LETTER), chainItem(CHAIN_LETTER)]);
     await store.put('chain/secret', new Uint8Array(3));

@@ -21,7 +21,7 @@ async function screened(part: () => unknown, inTime?: <T>(work: Promise<T>) => P
   const told: Told[] = [];
   const port = withNotices({ screen: (items) => Promise.resolve(items.map(({ message: { id } }) => reply(id === 'scam' ? SCAM : undefined))), explain: () => Promise.resolve([]), replay: () => Promise.resolve(), forget: () => Promise.resolve([]) }, {
     open: () => Promise.resolve({ weigh: (given: readonly Told[]) => { told.push(...given); return Promise.resolve(given.map(() => ({ notices: [{ id: 'n' }], writes: [], degraded: [] }))); } } as never),
-    ...inTime && { inTime },
+    inTime: inTime ?? ((work) => work),
   });
   const replies = await port.screen([item('scam', { thread: 'begins' }), item('plain', { thread: 'begins' }), item('contact')]);
   return [told.map(({ message }) => message.id), ...replies.map((one) => [one?.verdict.notices.length, ...one?.verdict.degraded.map(({ check, code }) => `${check}: ${code}`) ?? []])];

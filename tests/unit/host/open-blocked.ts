@@ -11,7 +11,7 @@ import { localTabs } from '../../../src/host/tabs.ts';
 import { inProcessPort } from '../../../src/node/in-process-port.ts';
 import { Engine } from '../../../src/worker/engine.ts';
 import { builtAsset } from '../worker/engine-kit.ts';
-import { message, NO_COVERS, STRANGER } from './open-safety.ts';
+import { message, NO_CHAIN, NO_COVERS, STRANGER } from './open-safety.ts';
 
 export const OFF: Settings = { ...defaultSettings(), scam: { enabled: false } };
 export const stranger = (name: string): Context => ({ ...STRANGER, peer: { name } });
@@ -33,7 +33,7 @@ export async function openBlocked(given: { readonly store?: Store; readonly sett
   const loaded: string[] = [];
   const assets: AssetSource = { load: async (name) => { if (given.fails?.() === true) throw new Error('offline'); loaded.push(name); return builtAsset(name); } };
   const safety = await createSafetyOver({
-    port: inProcessPort(new Engine(), [], assets), published: [], frameScript: '', version: VERSION, store, tabs: localTabs(store), now, deadlineMs: 2_000, covers: NO_COVERS, used: new Set(), ...(look === null ? {} : { look }),
+    port: inProcessPort(new Engine(), [], assets), published: [], frameScript: '', version: VERSION, store, tabs: localTabs(store), now, deadlineMs: 2_000, covers: NO_COVERS, chain: NO_CHAIN, used: new Set(), ...(look === null ? {} : { look }),
     assets,
     ...(settings === undefined ? {} : { settings }),
   });

@@ -3,6 +3,7 @@ import { neutral } from '../../../src/contract/media.ts';
 import type { Context, Message } from '../../../src/contract/message.ts';
 import type { Safety, Store } from '../../../src/contract/safety.ts';
 import type { Settings } from '../../../src/contract/settings.ts';
+import type { ChainWatch } from '../../../src/host/chain-watch.ts';
 import { createCovers } from '../../../src/host/covers.ts';
 import { createMemoryStore } from '../../../src/host/memory-store.ts';
 import { createSafetyOver, type SafetyParts } from '../../../src/host/safety.ts';
@@ -39,6 +40,9 @@ export interface Given extends Partial<Pick<SafetyParts, 'assets' | 'store' | 'd
 /** Covers have tests of their own. */
 export const NO_COVERS = createCovers(() => Promise.resolve(neutral('no-wasm')), () => Promise.resolve());
 
+/** So have chain messages. */
+export const NO_CHAIN = (): ChainWatch => ({ see: (items) => Promise.resolve(items), forget: () => Promise.resolve(), end: () => Promise.resolve() });
+
 export async function openSafety(given: Given = {}): Promise<Opened> {
   const { clock = { now: T0 }, beforeStart, ...rest } = given;
   const store = given.store ?? createMemoryStore();
@@ -49,7 +53,7 @@ export async function openSafety(given: Given = {}): Promise<Opened> {
   }
   const assets = countedAssets();
   const safety = await createSafetyOver({
-    port, assets, published: PUBLISHED, covers: NO_COVERS, used: new Set(), frameScript: 'sha256-', version: '1.0.0', store, tabs: localTabs(store), now: () => clock.now, deadlineMs: 200, ...rest,
+    port, assets, published: PUBLISHED, covers: NO_COVERS, chain: NO_CHAIN, used: new Set(), frameScript: 'sha256-', version: '1.0.0', store, tabs: localTabs(store), now: () => clock.now, deadlineMs: 200, ...rest,
   });
   return { safety, port, store, clock, loaded: assets.loaded };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ASSETS } from '../../../build/assets.gen.ts';
+import { CHAIN_ASSETS } from '../../../build/chain-assets.gen.ts';
 import { MEDIA_ASSETS } from '../../../build/media-assets.gen.ts';
 import { NOTICE_ASSETS } from '../../../build/notice-assets.gen.ts';
 import { ONNX_ASSETS } from '../../../build/onnx-assets.gen.ts';
@@ -34,13 +35,13 @@ describe('inward doctor', () => {
     expect(report.ok).toBe(false);
     const wrong = report.checks.filter((entry) => !entry.ok);
     const [check] = wrong;
-    expect(wrong.map((entry) => entry.name)).toEqual(['worker.js policy header', 'worker-plain.js policy header', 'worker-notices.js policy header', 'worker-media.js policy header', 'worker-onnx.js policy header']);
+    expect(wrong.map((entry) => entry.name)).toEqual(['worker.js policy header', 'worker-plain.js policy header', 'worker-notices.js policy header', 'worker-media.js policy header', 'worker-chain.js policy header', 'worker-onnx.js policy header']);
     expect(check?.detail).toContain("Content-Security-Policy: default-src 'none'; script-src 'wasm-unsafe-eval'");
   });
 
   it('refuses a header that differs by one byte', async () => {
     await serve({ replace: { '/none/worker.js': { headers: { 'content-security-policy': "default-src 'none';script-src 'wasm-unsafe-eval'" }, body: asset('worker.js') } } });
-    expect(await failing('none')).toEqual(['worker.js policy header', 'worker-plain.js policy header', 'worker-notices.js policy header', 'worker-media.js policy header', 'worker-onnx.js policy header']);
+    expect(await failing('none')).toEqual(['worker.js policy header', 'worker-plain.js policy header', 'worker-notices.js policy header', 'worker-media.js policy header', 'worker-chain.js policy header', 'worker-onnx.js policy header']);
   });
 
   it('names a changed byte, a wrong type, a missing file and a redirect', async () => {
@@ -55,7 +56,7 @@ describe('inward doctor', () => {
       },
     });
     expect(await failing('exact')).toEqual(['tables.bin digest', 'scam.bin reachable', 'worker.classic.js MIME type']);
-    expect(await failing('none')).toEqual(['worker.js reachable', 'worker-plain.js policy header', 'worker-notices.js policy header', 'worker-media.js policy header', 'worker-onnx.js policy header']);
+    expect(await failing('none')).toEqual(['worker.js reachable', 'worker-plain.js policy header', 'worker-notices.js policy header', 'worker-media.js policy header', 'worker-chain.js policy header', 'worker-onnx.js policy header']);
   });
 
   it('names a header that reports to a server', async () => {
@@ -69,7 +70,7 @@ describe('inward doctor', () => {
     const nobody = { fetch: () => Promise.reject(new TypeError('no route')) };
     const report = await checkDeployment('http://chat.example/inward/', nobody);
     expect(report.checks.map((check) => [check.name, check.ok])).toEqual([
-      ['secure origin', false], ...[...ASSETS, ...WORD_ASSETS, ...NOTICE_ASSETS, ...MEDIA_ASSETS, ...ONNX_ASSETS].map((record) => [`${record.name} reachable`, false]),
+      ['secure origin', false], ...[...ASSETS, ...WORD_ASSETS, ...NOTICE_ASSETS, ...MEDIA_ASSETS, ...CHAIN_ASSETS, ...ONNX_ASSETS].map((record) => [`${record.name} reachable`, false]),
     ]);
   });
 

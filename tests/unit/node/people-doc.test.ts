@@ -12,7 +12,7 @@ const page = (name: string): string => readFileSync(new URL(`../../../docs/${nam
 
 type Example = (...values: readonly unknown[]) => Promise<void>;
 
-it.each([['impersonation', 3], ['hints', 3], ['contact', 3]] as const)('the example of docs/%s.md prints what it says', async (name, lines) => {
+it.each([['impersonation', 3], ['hints', 3], ['contact', 3], ['chain', 4]] as const)('the example of docs/%s.md prints what it says', async (name, lines) => {
   const code = (/```js\n(import [\s\S]*?)```/u.exec(page(name))?.[1] ?? '').split('\n').filter((line) => !line.startsWith('import '));
   const said = code.flatMap((line) => (line.startsWith('console.log(') ? [line.slice(line.lastIndexOf(' // ') + 4)] : []));
   expect(said).toHaveLength(lines);

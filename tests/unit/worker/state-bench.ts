@@ -13,7 +13,7 @@ export interface Given { readonly id?: string; readonly revision?: number; reado
 
 export function item({ id = 'm1', revision, now = T0, sentAt = now, conversationId = 'c1', mode, observed = false }: Given = {}): Told {
   return {
-    message: { id, conversationId, sentAt, ...(revision === undefined ? {} : { revision }) }, mode: mode ?? 'live', now, said: { scam: undefined, alike: false, observed },
+    message: { id, conversationId, sentAt, ...(revision === undefined ? {} : { revision }) }, mode: mode ?? 'live', now, said: { scam: undefined, alike: false }, observed,
   };
 }
 

@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Context, Message } from '../../../src/contract/message.ts';
+import type { Safety } from '../../../src/contract/safety.ts';
+import { createSafety, defaultSettings } from '../../../src/node/index.ts';
+import { CHAIN_LETTER, NOW } from '../../fixtures/chain.ts';
+
+const STRANGER: Context = { relationship: 'stranger', me: { ageBand: 'adult' } };
+let safety: Safety;
+
+beforeEach(async () => { safety = await createSafety({ settings: { ...defaultSettings(), scam: { enabled: false }, contact: { enabled: false } }, now: () => NOW }); });
+afterEach(() => safety.dispose());
+
+let made = 0;
+const notices = async (...letters: readonly Partial<Message>[]): Promise<readonly number[]> => {
+  const each: number[] = [];
+  for (const one of letters) {
+    const message: Message = { id: `m${++made}`, conversationId: `c${made}`, kind: 'text', text: CHAIN_LETTER, sentAt: NOW, direction: 'incoming', ...one };
+    each.push((await safety.screenMessage(message, STRANGER)).notices.length);
+  }
+  return each;
+};
+
+describe('attack: somebody makes their own text look like a chain letter of many', () => {
+  it('one sender under three names, in three conversations, is one side', async () => {
+    const named = (displayName: string): Partial<Message> => ({ senderId: 'sam', surfaces: { displayName } });
+    expect(await notices(named('Ann'), named('Ben'), named('Cid'), named('Dee'))).toEqual([0, 0, 0, 0]);
+  });
+
+  it('one who writes in a chat of two, whose id is theirs, and in groups, is one side', async () => {
+    expect(await notices({ conversationId: 'sam' }, { senderId: 'sam' }, { senderId: 'sam' })).toEqual([0, 0, 0]);
+  });
+
+  it('many in one group are one side', async () => {
+    const inGroup = (senderId: string): Partial<Message> => ({ conversationId: 'group', senderId });
+    expect(await notices(inGroup('ann'), inGroup('ben'), inGroup('cid'), inGroup('dee'))).toEqual([0, 0, 0, 0]);
+  });
+
+  it('two of a group who also write by themselves do not make three', async () => {
+    expect(await notices({ conversationId: 'group', senderId: 'ann' }, { conversationId: 'group', senderId: 'ben' }, { senderId: 'ann' }, { senderId: 'ben' })).toEqual([0, 0, 0, 0]);
+  });
+
+  it('one message sent again, and its edits, are one side', async () => {
+    const same: Partial<Message> = { id: 'same', conversationId: 'one' };
+    expect(await notices(same, same, { ...same, revision: 1 }, { ...same, revision: 2 })).toEqual([0, 0, 0, 0]);
+  });
+
+  it('says so of three who have nothing to do with each other', async () => {
+    expect(await notices({ senderId: 'ann' }, { senderId: 'ben' }, { senderId: 'cid' })).toEqual([0, 0, 1]);
+  });
+});
+
+describe('attack: a hop counter that says anything', () => {
+  it.each([0, 4, 4.9, 5, 1e300, Number.MAX_VALUE])('%d', async (forwardHops) => {
+    expect(await notices({ text: 'hi', forwardHops })).toEqual([forwardHops >= 5 ? 1 : 0]);
+  });
+
+  it.each([-1, Number.NaN, Number.POSITIVE_INFINITY])('refuses %d', async (forwardHops) => {
+    await expect(notices({ forwardHops })).rejects.toThrow(RangeError);
+  });
+});
