@@ -74,6 +74,7 @@ export function explainChange(before: Settings, after: Settings, ageBand: AgeBan
   tell(before.scam.enabled && !after.scam.enabled, 'scam-off', 'everybody');
   tell(before.blocked.enabled && !after.blocked.enabled, 'blocked-off', 'strangers');
   tell(before.impersonation.enabled && !after.impersonation.enabled, 'impersonation-off', 'strangers');
+  tell(before.chain.enabled && !after.chain.enabled, 'chain-off', 'everybody');
   tell(before.contact.enabled && !after.contact.enabled, 'contact-off', 'strangers');
   tell(after.contact.enabled && after.scam.enabled && wantsCues(before, ageBand) && !wantsCues(after, ageBand), 'cues-off', 'strangers');
   return told;
