@@ -16,6 +16,9 @@ const CONTACT: Readonly<Record<'adult' | 'teen', readonly NoticeAction[]>> = {
   teen: ['restrict', 'block', 'report', 'talk-to-somebody', 'keep-chatting', 'get-help', 'learn-more', 'dismiss'],
 };
 const NAME: readonly NoticeAction[] = ['check-another-way', 'compare', 'block', 'report', 'learn-more', 'dismiss'];
+/** Of a stranger; of others without `block`. */
+const CHAIN: readonly NoticeAction[] = ['check-first', 'report', 'block', 'learn-more', 'keep-chatting', 'dismiss'];
+const CHAIN_FACTS: readonly (readonly ReasonCode[])[] = [['several-copies'], ['passed-on-often'], ['mass-message', 'several-copies'], ['mass-message', 'passed-on-often']];
 /** Three at a time, so that each fact is seen once. */
 const CONTACT_FACTS: readonly (readonly ReasonCode[])[] = [
   ['new-account', 'adult-account', 'no-mutual-contacts'], ['account-after-block', 'identity-not-checked', 'name-changed'], ['picture-changed', 'other-country', 'country-of-no-contact'],
@@ -34,6 +37,10 @@ export function exhibits(): readonly Exhibit[] {
     ...FAMILIES.flatMap((family) => both.map((level) => ({ name: `scam, ${family ?? 'no family'}, ${level}`, ageBand: 'adult' as const, notice: made('scam', level, ['looks-like-known-scams', 'has-link', 'urgency', 'not-a-contact'], SCAM, family) }))),
     ...CONTACT_FACTS.flatMap((facts) => (['adult', 'teen'] as const).map((ageBand) => ({ name: `contact, ${ageBand}, ${facts.join(', ')}`, ageBand, notice: made('contact', ageBand === 'teen' ? 'strong' : 'tip', facts, CONTACT[ageBand]) }))),
     ...NAME_FACTS.flatMap((facts) => both.map((level) => ({ name: `impersonation, ${level}, ${facts.join(', ')}`, ageBand: 'adult' as const, notice: made('impersonation', level, facts, NAME) }))),
+    ...CHAIN_FACTS.map((facts) => ({
+      name: `chain, ${facts.join(', ')}`, ageBand: 'adult' as const,
+      notice: made('chain', 'tip', facts, facts[0] === 'mass-message' ? CHAIN : CHAIN.filter((action) => action !== 'block')),
+    })),
     ...(['name-like-blocked', 'picture-like-blocked'] as const).map((reason) => ({ name: `impersonation, ${reason}`, ageBand: 'adult' as const, notice: made('impersonation', 'tip', [reason, 'not-a-contact'], ['learn-more', 'restrict', 'block', 'report', 'dismiss']) })),
   ];
   const interstitials = [0, 1, 2, 3].flatMap((layout) => [

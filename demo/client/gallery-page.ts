@@ -66,5 +66,6 @@ function galleryView(model: GalleryModel, all: ReturnType<typeof exhibits>, rend
       ...all.map((one) => h('figure', { key: `${one.tag} ${one.name}` },
         h(one.tag, { '.notice': one.notice, '.ageBand': one.ageBand, '.layout': one.layout }),
         h('figcaption', { class: 'small', lang: 'en', dir: 'ltr' }, one.name))),
-      h('figure', { key: 'help' }, h('inward-help', { region: 'gb', 'age-band': 'teen' }), h('figcaption', { class: 'small', lang: 'en', dir: 'ltr' }, 'help lines'))));
+      h('figure', { key: 'help' }, h('inward-help', { region: 'gb', 'age-band': 'teen' }), h('figcaption', { class: 'small', lang: 'en', dir: 'ltr' }, 'help lines')),
+      h('figure', { key: 'facts' }, h('inward-help', { region: 'mm', topic: 'facts' }), h('figcaption', { class: 'small', lang: 'en', dir: 'ltr' }, 'who checks rumours'))));
 }

@@ -1,6 +1,7 @@
 import type { Message } from 'inward';
 import { deleteRequests, undoDelete } from 'inward/requests';
 import type { Parts } from './actions.ts';
+import { ChainActions } from './chain-actions.ts';
 import { weekLater } from './clock.ts';
 import type { Row } from './inbox.ts';
 import type { ReportActions } from './report-actions.ts';
@@ -16,12 +17,14 @@ const NEW = 8;
 
 /** What a person can do with the requests folder as a whole. */
 export class InboxActions {
+  readonly chain: ChainActions;
   readonly #parts: Parts;
   readonly #reports: ReportActions;
 
   constructor(parts: Parts, reports: ReportActions) {
     this.#parts = parts;
     this.#reports = reports;
+    this.chain = new ChainActions(parts, (samples) => this.takeOut(samples));
   }
 
   /** Lets the sample requests in, as if they had just been decrypted: through the sealed worker, all at once. */
@@ -56,18 +59,22 @@ export class InboxActions {
 
   /** Takes every sample out again, what was accepted or blocked too, and what the engine noted about them. */
   async empty(): Promise<void> {
+    await this.takeOut([...this.#parts.model.people.values()].filter((one) => one.sample === true).map(({ id }) => id));
+  }
+
+  async takeOut(samples: readonly PeerId[]): Promise<void> {
     await this.settle();
     const { model } = this.#parts;
-    const samples = [...model.people.values()].filter((one) => one.sample === true).map(({ id }) => id);
-    this.#set(() => {
-      model.inbox.samples = 'none';
-      model.announcement = 'The samples are gone.';
-      if (model.peer !== undefined && samples.includes(model.peer)) model.peer = undefined;
-    });
     for (const { peer, media } of model.bubbles) if (samples.includes(peer)) for (const { id } of media) model.covers.delete(id);
     model.bubbles = model.bubbles.filter(({ peer }) => !samples.includes(peer));
     this.#leave(samples);
-    this.#parts.changed();
+    const left = [...model.people.values()].filter((one) => one.sample === true);
+    this.#set(() => {
+      if (!left.some((one) => one.gloss === undefined)) model.inbox.samples = 'none';
+      if (!left.some((one) => one.gloss !== undefined)) model.inbox.chain = 'none';
+      model.announcement = 'The samples are gone.';
+      if (model.peer !== undefined && samples.includes(model.peer)) model.peer = undefined;
+    });
     for (const { peerId } of model.blocked.filter((one) => samples.includes(one.peerId))) await this.#parts.safety?.blocked.remove(peerId).catch(() => undefined);
     model.blocked = model.blocked.filter(({ peerId }) => !samples.includes(peerId));
     await this.#forget(samples);

@@ -5,6 +5,10 @@ import type { PeerId } from './personas.ts';
 /** What the requests folder knows beside the messages themselves. */
 export interface Inbox {
   samples: 'none' | 'loading' | 'here' | 'failed';
+  /** The scene of the chain letter. */
+  chain: 'none' | 'coming' | 'here' | 'failed';
+  /** The notice below which it is listed who checks rumours. */
+  checking: string | undefined;
   /** The page on which one's own picture is covered takes the place of a request. */
   labOpen: boolean;
   /** What was deleted, the last at the end; until the person goes on all of it can be brought back, last first. */
@@ -25,5 +29,5 @@ export interface Row {
 }
 
 export function createInbox(): Inbox {
-  return { samples: 'none', labOpen: false, deleted: [], wouldOpen: undefined };
+  return { samples: 'none', chain: 'none', checking: undefined, labOpen: false, deleted: [], wouldOpen: undefined };
 }

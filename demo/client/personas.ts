@@ -1,4 +1,5 @@
 import type { Context } from 'inward';
+import type { Catalogue } from 'inward/ui';
 import { PERSONAS, type Persona } from '../wire.ts';
 
 /** Whom a conversation is with: another page of the playground, or somebody of the sample requests, whom nobody plays. */
@@ -17,6 +18,10 @@ export interface PersonCard {
   /** Of a group: who added the person. */
   readonly addedBy?: string;
   readonly sample?: true;
+  /** Of a sample in another language: what it says. */
+  readonly gloss?: string;
+  /** The language that elements speak in this conversation; absent: the page's. */
+  readonly catalogue?: Catalogue;
   /** The picture of the account, where one is known. */
   readonly picture?: Blob;
 }

@@ -69,7 +69,8 @@ export class Screener {
         one.verdict = { ...verdict, groups: one.verdict?.groups ?? [] };
         if (verdict.delivery !== 'hidden') one.opened = false;
       });
-      if (model.settings.notices !== 'on' || !model.settings.scam.enabled) for (const one of items) one.notices = [];
+      const { notices, scam, chain } = model.settings;
+      for (const one of items) one.notices = one.notices.filter(({ kind }) => notices === 'on' && (kind === 'chain' ? chain.enabled : scam.enabled));
       this.#changed();
       void this.#cover(items);
     });

@@ -34,6 +34,8 @@ export type LoosenedCode =
   | 'blocked-off'
   /** Nobody is told that a stranger's name or picture is like a contact's. */
   | 'impersonation-off'
+  /** Nobody is told that the same text comes from several sides. */
+  | 'chain-off'
   /** Nobody is told of what is known of a stranger. */
   | 'contact-off'
   /** Strangers' messages are not looked at for cues. */
@@ -75,6 +77,7 @@ export function explainChange(before: Settings, after: Settings, ageBand: AgeBan
   tell(before.scam.enabled && !after.scam.enabled, 'scam-off', 'everybody');
   tell(before.blocked.enabled && !after.blocked.enabled, 'blocked-off', 'strangers');
   tell(before.impersonation.enabled && !after.impersonation.enabled, 'impersonation-off', 'strangers');
+  tell(before.chain.enabled && !after.chain.enabled, 'chain-off', 'everybody');
   tell(before.contact.enabled && !after.contact.enabled, 'contact-off', 'strangers');
   tell(after.contact.enabled && after.scam.enabled && wantsCues(before, ageBand) && !wantsCues(after, ageBand), 'cues-off', 'strangers');
   return told;

@@ -35,15 +35,15 @@ export type MessageKey =
 
 /** Of `<inward-help>`. A language without them reads their codes there. */
 export type HelpKey =
-  | `help-${'title' | 'region' | 'for-young' | 'for-all' | 'emergency' | 'everywhere' | 'call' | 'web' | 'leaves' | 'go' | 'stay' | 'exit' | 'exit-key' | 'none' | 'checked' | 'free'}`;
+  | `help-${'title' | 'title-facts' | 'region' | 'for-young' | 'for-all' | 'for-facts' | 'emergency' | 'everywhere' | 'call' | 'web' | 'leaves' | 'go' | 'stay' | 'exit' | 'exit-key' | 'none' | 'checked' | 'free'}`;
 
 /** Texts that say how many: functions, with the plural rule of the language in them. */
 export type CountKey = 'help-count' | 'notice-reasons' | 'report-count' | 'report-times';
 
 /** Texts of notices that stand in a file of their own, `inward/ui/notices/…`: most days nobody needs them. */
 type NoticeKey =
-  | 'title-tip' | 'title-strong' | `title-${'contact' | 'impersonation'}-${NoticeLevel}` | `action-learn-more-${'contact' | 'impersonation'}`
-  | 'trick-contact' | 'trick-impersonation' | 'notice-open' | 'notice-close' | 'notice-here' | 'looks-like-other' | 'trick-other' | 'trick-blocked'
+  | 'title-tip' | 'title-strong' | `title-${'contact' | 'impersonation'}-${NoticeLevel}` | 'title-chain-tip' | `action-learn-more-${'contact' | 'impersonation' | 'chain'}`
+  | 'trick-contact' | 'trick-impersonation' | 'trick-chain' | 'notice-open' | 'notice-close' | 'notice-here' | 'looks-like-other' | 'trick-other' | 'trick-blocked'
   | `action-${Exclude<NoticeChoiceCode, NoticeAdvice | RequestAction> | 'checked' | 'take-your-time'}`;
 
 /** Texts by codes that are only ever added to: one that is missing reads as the `-other` of its kind. */

@@ -21,7 +21,7 @@ export interface NoticeCopy {
   readonly title: string;
   /** All of it in one line. */
   readonly line: string;
-  /** At most `FACTS_MAX`, of accounts `ACCOUNT_FACTS_MAX`; more nobody reads. */
+  /** At most `FACTS_MAX`, of accounts `ACCOUNT_FACTS_MAX`, of chain messages `CHAIN_FACTS_MAX`; more nobody reads. */
   readonly facts: readonly NoticeFact[];
   /** How many facts, in words: the name of their list. */
   readonly count: string | undefined;
@@ -38,6 +38,8 @@ export interface NoticeCopy {
 export const FACTS_MAX = 4;
 /** Of notices about an account: with its title such a card stays within 35 words (research/signals.md §7). */
 export const ACCOUNT_FACTS_MAX = 3;
+/** Of chain messages: that a stranger sent it, and how it goes round. The same 35 words. */
+export const CHAIN_FACTS_MAX = 2;
 /** Answers and what explains: quiet links. All else are buttons, at most four a card. */
 export const QUIET: readonly NoticeChoiceCode[] = ['keep-chatting', 'get-help', 'learn-more', 'trust', 'dismiss'];
 const ANSWERS: Readonly<Partial<Record<NoticeChoiceCode, NoticeAnswerCode>>> = { 'keep-chatting': 'keep-chatting', 'dismiss': 'not-helpful', 'trust': 'trusted', 'block': 'blocked' };
@@ -86,7 +88,7 @@ export function answerOf(action: NoticeChoiceCode): NoticeAnswerCode | undefined
 
 /** The family's line, what the person can check, and that they do not know the sender. */
 function factsOf({ kind, reasons }: Notice): readonly ReasonCode[] {
-  const most = kind === 'contact' || kind === 'impersonation' ? ACCOUNT_FACTS_MAX : FACTS_MAX;
+  const most = kind === 'scam' ? FACTS_MAX : kind === 'chain' ? CHAIN_FACTS_MAX : ACCOUNT_FACTS_MAX;
   const has = (reason: ReasonCode): readonly ReasonCode[] => (kind === 'scam' || reason === 'not-a-contact') && reasons.includes(reason) ? [reason] : [];
   const first = has('looks-like-known-scams');
   const last = has('not-a-contact');

@@ -27,7 +27,7 @@ afterAll(async () => {
 
 async function open(lang: string, theme: string, width: string): Promise<void> {
   await page.goto(`${site.server.origin}/?page=gallery&lang=${lang}&theme=${theme}&width=${width}`);
-  await page.locator('inward-help').waitFor();
+  await page.locator('inward-help').first().waitFor();
 }
 
 const look = (): Promise<{ readonly cards: number; readonly empty: number; readonly wide: readonly string[]; readonly latin: number; readonly unmarked: readonly string[] }> => page.evaluate(() => {

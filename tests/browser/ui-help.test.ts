@@ -71,6 +71,26 @@ describeEngines('the help element', (engine) => {
     expect([await page.run(() => window.watch.opened), server.log]).toEqual([[], []]);
   });
 
+  it('lists who checks rumours where it is asked to, after what the app knows itself', async () => {
+    const set = (given: object): Promise<void> => page.run(async (properties) => {
+      Object.assign(document.querySelector('inward-help') as HTMLElement, properties);
+      await Promise.resolve();
+    }, given);
+    await set({ topic: 'facts', region: 'MM' });
+    expect([await texts('h2'), await texts('h3'), await texts('strong'), await texts('[role=status]')]).toEqual([
+      ['Check before you pass it on'], ['They check what goes round', 'In many countries'], ['Fact Crescendo Myanmar', 'AFP Fact Check'], ['1 service']]);
+    const own = { name: 'Our partner', for: 'facts', web: 'partner.example', source: 'our own list', checked: '2026-11-23' };
+    await set({ own: { MM: [own], XK: [own], '': [{ ...own, name: 'Everywhere' }] } });
+    expect([await texts('strong'), (await texts('small'))[0]]).toEqual([['Our partner', 'Fact Crescendo Myanmar', 'Everywhere', 'AFP Fact Check'], 'Checked on \u20682026-11-23\u2069, from \u2068our own list\u2069']);
+    expect(await page.run(() => [...document.querySelector('inward-help')?.shadowRoot?.querySelectorAll('option') ?? []].map(({ value }) => value).filter((value) => ['', 'XK', 'MM', 'EG'].includes(value)).sort())).toEqual(['', 'MM', 'XK']);
+    await press(page, 'inward-help', 'way');
+    expect([await texts('.ask p'), await states()]).toEqual([['This opens outside of the chat: \u2068partner.example\u2069'], []]);
+    await press(page, 'inward-help', 'go');
+    expect([await states(), server.log]).toEqual([['inward-open https://partner.example/'], []]);
+    await set({ topic: 'elsewhere', own: null, region: 'GB' });
+    expect(await texts('strong')).toEqual(['999', 'Childline', 'Child Helpline International']);
+  });
+
   it('is left at once by its first button and by Esc, and nothing of it stays in the page', async () => {
     const left = (): Promise<readonly unknown[]> => page.run(() => {
       const help = document.querySelector('inward-help') as HTMLElement;
@@ -91,6 +111,7 @@ describeEngines('the help element', (engine) => {
 
   it('has no finding of axe-core and fits a narrow window at double text size, in every language', async () => {
     await enlarge(page);
+    await page.run(() => { document.querySelector('main')?.append(window.put('inward-help', { region: 'ID', topic: 'facts' })); });
     await press(page, 'inward-help', 'way');
     for (const lang of ['en', 'es', 'pt', 'fr', 'de', 'hi', 'id', 'ar', 'my']) {
       expect([lang, await page.run(async (code, path) => {
@@ -101,8 +122,7 @@ describeEngines('the help element', (engine) => {
         document.documentElement.dir = catalogue?.dir ?? '';
         await Promise.resolve();
         const { violations, passes } = await (window as unknown as { axe: Axe }).axe.run(document, {});
-        const host = document.querySelector('inward-help') as HTMLElement;
-        const nodes = [host, ...host.shadowRoot?.querySelectorAll<HTMLElement>('*') ?? []].filter((node) => node.getClientRects().length > 0 && node.tagName !== 'OPTION');
+        const nodes = [...document.querySelectorAll<HTMLElement>('inward-help')].flatMap((host) => [host, ...host.shadowRoot?.querySelectorAll<HTMLElement>('*') ?? []]).filter((node) => node.getClientRects().length > 0 && node.tagName !== 'OPTION');
         return {
           found: violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html} ${node.failureSummary}`)), looked: passes.length > 12,
           codes: nodes.filter((node) => node.children.length === 0 && /^help-/u.test(node.textContent)).length,

@@ -14,6 +14,9 @@ const STRONG = {
   actions: ['open-the-app-yourself', 'block', 'report', 'restrict', 'learn-more', 'dismiss'],
 };
 const TIP = { ...STRONG, level: 'tip' };
+const CHAIN = {
+  id: 'c', kind: 'chain', level: 'tip', reasons: ['mass-message', 'several-copies'], where: [], actions: ['check-first', 'report', 'block', 'learn-more', 'keep-chatting', 'dismiss'],
+};
 
 interface Axe { run(context: unknown, options: unknown): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[]; passes: unknown[] }> }
 
@@ -72,6 +75,20 @@ describeEngines('a notice', (engine) => {
     expect([await seen(), await focused(), (await states()).at(-1)]).toEqual([['This looks like known parcel scams.', 'Show why'], 'button toggle', 'open-the-app-yourself']);
   });
 
+  it('of a chain message is one line that unfolds; to check first is the big button, tells the app, and folds it up', async () => {
+    await put(CHAIN);
+    expect(await seen()).toEqual(['Someone you don’t know sent what looks like a mass message.', 'Show why']);
+    await press(page, 'inward-notice', 'toggle');
+    expect(await seen()).toEqual(['This text is going round', 'Show less', 'Someone you don’t know sent what looks like a mass message.', 'Several people sent you nearly the same text within a day.',
+      'Check before you pass it on', 'Report', 'Block', 'What a chain message is', 'Keep chatting', 'Not helpful', 'Worked out on this device. Nobody was told.']);
+    const width = (part: string): Promise<number> => page.run((name) => (document.querySelector('inward-notice')?.shadowRoot?.querySelector(`[part~=${name}]`) as HTMLElement).offsetWidth, part);
+    expect(await width('check-first')).toBeGreaterThan(2 * await width('report'));
+    await press(page, 'inward-notice', 'learn-more');
+    expect(await words(page, 'inward-notice', 'trick')).toContain('mostly in good faith');
+    await press(page, 'inward-notice', 'check-first');
+    expect([await states(), await focused(), await seen().then((all) => all.length)]).toEqual([['learn-more', 'check-first'], 'button toggle', 2]);
+  });
+
   it('leaves advice and "how this trick works" to an app that prevents them', async () => {
     await put(STRONG);
     await page.run(() => { document.addEventListener('inward-notice', (event) => { event.preventDefault(); }); });
@@ -115,11 +132,11 @@ describeEngines('a notice', (engine) => {
   });
 
   it('has no finding of axe-core, fits a narrow window at double text size and does not move, in every language', async () => {
-    await page.run((strong, tip) => {
+    await page.run((strong, tip, chain) => {
       document.body.append(document.createElement('main'));
       document.querySelector('main')?.append(...['h1', 'h2'].map((level) => Object.assign(document.createElement(level), { textContent: 'Inward' })),
-        window.put('inward-notice', { notice: { ...strong, where: [] }, showsWhere: true }), window.put('inward-notice', { notice: tip }));
-    }, STRONG, TIP);
+        window.put('inward-notice', { notice: { ...strong, where: [] }, showsWhere: true }), window.put('inward-notice', { notice: tip }), window.put('inward-notice', { notice: { ...chain, level: 'strong' } }));
+    }, STRONG, TIP, CHAIN);
     await enlarge(page);
     await press(page, 'inward-notice', 'learn-more');
     for (const lang of ['en', 'my', 'ar'] as const) {

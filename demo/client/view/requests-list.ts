@@ -3,6 +3,7 @@ import type { Actions } from '../actions.ts';
 import { cardOf, threadOf, type Model } from '../model.ts';
 import type { PeerId } from '../personas.ts';
 import { elsewhere, requestGroups } from '../requests.ts';
+import { chainBar } from './chain-bar.ts';
 import { conversationEntry } from './conversation-entry.ts';
 import { h, type Child, type VNode } from './element.ts';
 import { focusSoon } from './focus-soon.ts';
@@ -21,6 +22,7 @@ export function requestsList(model: Model, act: Actions): VNode {
     h('h2', { id: 'list-title', tabindex: -1 }, 'Message requests'),
     h('p', { class: 'small' }, 'From people who are not in your contacts. They came in silently.'),
     samplesBar(model, act),
+    chainBar(model, act),
     undoBar(model, act),
     groups.length === 0 && h('p', { key: 'empty', class: 'empty' }, 'No requests. Open the stranger and send a sample, or fill the inbox here.'),
     ...groups.map((one) => groupView(model, act, one)),

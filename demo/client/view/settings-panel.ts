@@ -16,7 +16,7 @@ import { wordRules } from './word-rules.ts';
 
 type Choice = Settings['notices'];
 
-/** Off means off: neither the model nor the notices run. Scam notices are the one kind of notice there is. */
+/** Off means off: neither the model nor any notice runs. */
 const NOTICES: readonly (readonly [Choice, string, string])[] = [
   ['on', 'Show', 'A card above the message says what was seen.'],
   ['observe', 'Only count', 'Worked out and counted on this device, never shown.'],
@@ -48,6 +48,9 @@ export function settingsPanel(model: Model, act: Actions): VNode {
         (forwards) => set(({ outgoing }) => ({ outgoing: { ...outgoing, forwards } })))),
     locationSettings(model, act),
     noticeChoice(model, act),
+    h('section', { class: 'card', 'aria-label': 'Chain messages' },
+      switchRow('chain-notices', 'Notice texts that go round', 'When nearly the same long text comes from several people within a day, or was passed on often, a card says so. Off deletes what is kept for it.', settings.chain.enabled,
+        (enabled) => set(() => ({ chain: { enabled } })))),
     forgetCard(model, act));
 }
 

@@ -77,8 +77,9 @@ function bubbleView(model: Model, act: Actions, bubble: Bubble): readonly VNode[
   const shown = text.length > LONG ? text.slice(0, LONG) : text;
   const links = verdict?.links.filter((link) => link.surface === 'text' || link.surface === 'caption') ?? [];
   const covered = isCovered(bubble) && !bubble.opened;
+  const { gloss } = cardOf(model, bubble.peer);
   const degraded = verdict === undefined ? undefined : degradedCopy(verdict.degraded);
-  const notices = bubble.notices.map((notice) => h('li', { key: `l-${notice.id}`, class: 'note-line' }, noticeCard(model, act, bubble, notice)));
+  const notices = bubble.notices.map((notice) => h('li', { key: `l-${notice.id}`, class: 'note-line' }, ...noticeCard(model, act, bubble, notice)));
   return [
     ...notices,
     h('li', { key: message.id, 'data-message': message.id, class: `bubble ${mine ? 'mine' : ''} ${bubble.media.length > 0 ? 'with-media' : ''}` },
@@ -89,6 +90,7 @@ function bubbleView(model: Model, act: Actions, bubble: Bubble): readonly VNode[
       !covered && h('p', { key: 'text', class: 'text', dir: 'auto' }, ...richText(shown, links.filter((link) => link.end <= shown.length), bubble.marked?.filter(({ surface }) => surface === 'text' || surface === 'caption')),
         shown.length < text.length && h('span', { class: 'small' }, ` … ${(text.length - shown.length).toLocaleString('en')} more characters`)),
       ...covered ? [] : closedLinks(model, act, bubble),
+      !mine && gloss !== undefined && h('p', { key: 'gloss', class: 'small aside', lang: 'en' }, gloss),
       bubble.released === true && h('p', { key: 'released', class: 'small aside' }, 'You took this out of Hidden.'),
       degraded !== undefined && h('p', { key: 'degraded', class: 'small aside degraded' }, degraded),
       h('p', { key: 'meta', class: 'small meta' }, ...meta(bubble)),

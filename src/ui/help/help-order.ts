@@ -7,8 +7,8 @@ export interface HelpGroup {
   readonly services: readonly HelpService[];
 }
 
-const ADULT: readonly HelpFor[] = ['emergency', 'all', 'young'];
-const OTHERS: readonly HelpFor[] = ['emergency', 'young', 'all'];
+const ADULT: readonly HelpFor[] = ['emergency', 'all', 'young', 'facts'];
+const OTHERS: readonly HelpFor[] = ['emergency', 'young', 'all', 'facts'];
 
 /** Emergency first, then what is for the reader's age, then the rest; empty groups are left out. Pure. */
 export function helpGroups(services: readonly HelpService[], everywhere: readonly HelpService[], ageBand: AgeBand): readonly HelpGroup[] {
@@ -25,4 +25,13 @@ export function phoneHref(phone: string): string | undefined {
 /** `https:` and a host; undefined for anything else. */
 export function webHref(web: string): string | undefined {
   return /^[a-z\d-]+(?:\.[a-z\d-]+)+$/u.test(web) ? `https://${web}/` : undefined;
+}
+
+/** Of the page that names a service; what an app gave in its place, as it is. */
+export function hostOf(source: string): string {
+  try {
+    return new URL(source).host;
+  } catch {
+    return source;
+  }
 }

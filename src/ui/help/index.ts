@@ -1,7 +1,7 @@
 import { InwardHelp } from './inward-help.ts';
 
-/** `inward/ui/help`: help lines by region, offline. Registers nothing by itself; texts are those of the language in use. */
-export { InwardHelp, type HelpOpen } from './inward-help.ts';
+/** `inward/ui/help`: help lines and fact-checkers by region, offline. Registers nothing by itself; texts are those of the language in use. */
+export { InwardHelp, type HelpOpen, type HelpTopic, type OwnServices } from './inward-help.ts';
 export { helpGroups, type HelpGroup } from './help-order.ts';
 export type { HelpFor, HelpService } from './regions.ts';
 

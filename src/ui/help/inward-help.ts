@@ -2,7 +2,8 @@ import type { AgeBand } from '../../contract/message.ts';
 import { countText, fill, textIfAny, type HelpKey, type MessageKey } from '../catalogue.ts';
 import { InwardElement, make, pressable } from '../element.ts';
 import { HELP_LOOK } from '../style.ts';
-import { helpGroups, phoneHref, webHref } from './help-order.ts';
+import { CHECKERS_EVERYWHERE, FACT_CHECKERS } from './fact-checkers.ts';
+import { helpGroups, hostOf, phoneHref, webHref } from './help-order.ts';
 import { EVERYWHERE, REGIONS, type HelpService } from './regions.ts';
 
 /** Detail of `inward-open`. */
@@ -11,19 +12,31 @@ export interface HelpOpen {
   readonly href: string;
 }
 
+/** `care`: help lines, and somebody to talk to; `facts`: who checks what goes round. */
+export type HelpTopic = 'care' | 'facts';
+
+/** Services that an app adds, by region (ISO 3166-1); under `''` those for every region. */
+export type OwnServices = Readonly<Record<string, readonly HelpService[]>>;
+
+const DIRECTORIES = {
+  care: { title: 'title', regions: REGIONS, everywhere: EVERYWHERE },
+  facts: { title: 'title-facts', regions: FACT_CHECKERS, everywhere: CHECKERS_EVERYWHERE },
+} as const;
 const AGES: readonly unknown[] = ['child', 'teen', 'adult', 'unknown'] satisfies readonly AgeBand[];
 
 /**
- * `<inward-help>`: help lines of a region, offline: they stand in this entry, which an app loads when it is wanted. Nothing here is a link: a number or a site
+ * `<inward-help>`: help lines of a region, or with `topic="facts"` who checks rumours there, offline: they stand in this entry, which an app loads when it is wanted. Nothing here is a link: a number or a site
  * is text with a button, the button asks once more, and only then is anything opened (`inward-open`, cancelable). The first button, and Esc, leave at once: what
  * was shown is taken out of the page, the element hides, and `inward-exit` tells the app, which shows something neutral. Nothing is stored.
- * Set `region` (ISO 3166-1) and `ageBand`; the person can choose another region. Parts: `title`, `exit`, `region`, `group`, `service`, `source`, `button`.
+ * Set `region` (ISO 3166-1), `ageBand`, and `own` for services that your app knows, which stand before those of the directory; the person can choose another region. Parts: `title`, `exit`, `region`, `group`, `service`, `source`, `button`.
  */
 export class InwardHelp extends InwardElement {
-  static readonly observedAttributes: readonly string[] = ['region', 'age-band', 'hidden'];
+  static readonly observedAttributes: readonly string[] = ['region', 'age-band', 'topic', 'hidden'];
 
   #region = '';
   #ageBand: AgeBand = 'unknown';
+  #topic: HelpTopic = 'care';
+  #own: OwnServices = {};
   #made = '';
 
   #body!: HTMLElement;
@@ -49,6 +62,18 @@ export class InwardHelp extends InwardElement {
   get ageBand(): AgeBand { return this.#ageBand; }
   set ageBand(ageBand: AgeBand | null | undefined) {
     this.#ageBand = AGES.includes(ageBand) ? ageBand as AgeBand : 'unknown';
+    this.redraw();
+  }
+
+  get topic(): HelpTopic { return this.#topic; }
+  set topic(topic: HelpTopic | null | undefined) {
+    this.#topic = topic === 'facts' ? 'facts' : 'care';
+    this.redraw();
+  }
+
+  get own(): OwnServices { return this.#own; }
+  set own(own: OwnServices | null | undefined) {
+    this.#own = own ?? {};
     this.redraw();
   }
 
@@ -95,26 +120,29 @@ export class InwardHelp extends InwardElement {
     }
     this.#exit.textContent = this.#say('exit');
     this.#key.textContent = this.#say('exit-key');
-    this.#title.textContent = this.#say('title');
+    this.#title.textContent = this.#say(DIRECTORIES[this.#topic].title);
     this.#free.textContent = this.#say('free');
     this.#label.textContent = this.#say('region');
-    const drawn = JSON.stringify([this.words.lang, this.#region, this.#ageBand]);
+    const drawn = JSON.stringify([this.words.lang, this.#region, this.#ageBand, this.#topic, this.#own]);
     if (drawn !== this.#made) this.#make();
     this.#made = drawn;
   }
 
   #make(): void {
-    const services = Object.hasOwn(REGIONS, this.#region) ? REGIONS[this.#region] ?? [] : [];
+    const { regions, everywhere } = DIRECTORIES[this.#topic];
+    const own = this.#own;
+    const of = (all: OwnServices, region: string): readonly HelpService[] => (Object.hasOwn(all, region) ? all[region] ?? [] : []);
+    const services = this.#region === '' ? [] : [...of(own, this.#region), ...of(regions, this.#region)];
     const names = this.#names();
-    const options = Object.keys(REGIONS).map((code) => [code, names(code)] as const).sort((a, b) => a[1].localeCompare(b[1], this.words.lang));
+    const options = [...new Set([...Object.keys(own), ...Object.keys(regions)])].filter((code) => code !== '').map((code) => [code, names(code)] as const).sort((a, b) => a[1].localeCompare(b[1], this.words.lang));
     this.#select.replaceChildren(...[['', this.#say('everywhere')] as const, ...options].map(([value, text]) => {
       const option = make('option', { value }, text);
       option.selected = value === (services.length > 0 ? this.#region : '');
       return option;
     }));
     this.#status.textContent = services.length === 0 ? this.#say('none') : countText(this.words, 'help-count', services.length) ?? '';
-    const key = { emergency: 'emergency', young: 'for-young', all: 'for-all', everywhere: 'everywhere' } as const;
-    this.#groups.replaceChildren(...helpGroups(services, EVERYWHERE, this.#ageBand).map((group) => make('section', { part: 'group' },
+    const key = { emergency: 'emergency', young: 'for-young', all: 'for-all', facts: 'for-facts', everywhere: 'everywhere' } as const;
+    this.#groups.replaceChildren(...helpGroups(services, [...of(own, ''), ...everywhere], this.#ageBand).map((group) => make('section', { part: 'group' },
       make('h3', {}, this.#say(key[group.for])), make('ul', {}, ...group.services.map((service) => this.#service(service))))));
   }
 
@@ -135,7 +163,7 @@ export class InwardHelp extends InwardElement {
       ...(web === undefined ? [] : [[this.#say('web', { host: web }), webHref(web), web] as const]),
     ].flatMap(([text, href, place]) => (href === undefined ? [] : [this.#way(text, href, place, ask)]));
     return make('li', { part: 'service' }, make('strong', {}, make('bdi', {}, name)), make('div', { class: 'buttons' }, ...ways), ask,
-      make('small', { part: 'source' }, this.#say('checked', { date: checked, host: new URL(source).host })));
+      make('small', { part: 'source' }, this.#say('checked', { date: checked, host: hostOf(source) })));
   }
 
   #way(text: string, href: string, place: string, ask: HTMLElement): HTMLButtonElement {

@@ -1,5 +1,5 @@
-/** Whom a service is for. `emergency`: somebody is in danger now. */
-export type HelpFor = 'emergency' | 'young' | 'all';
+/** Whom a service is for. `emergency`: somebody is in danger now; `facts`: whoever wants to know whether something is true. */
+export type HelpFor = 'emergency' | 'young' | 'all' | 'facts';
 
 export interface HelpService {
   /** As it calls itself. */

@@ -78,6 +78,7 @@ describe('explainChange', () => {
     ['notices watched', usual, { ...usual, notices: 'observe' }, ['notices-off']],
     ['the block list off', usual, { ...usual, blocked: { enabled: false } }, ['blocked-off']],
     ['names like a contact’s not looked for', usual, { ...usual, impersonation: { enabled: false } }, ['impersonation-off']],
+    ['copies of one text not looked for', usual, { ...usual, chain: { enabled: false } }, ['chain-off']],
     ['strangers not judged', usual, { ...usual, contact: { enabled: false } }, ['contact-off']],
     ['scam notices off', usual, { ...usual, scam: { enabled: false } }, ['scam-off']],
   ])('%s, and nothing on the way back', (_name, before, after, said) => {

@@ -33,7 +33,7 @@ describe.each(CATALOGUES.map((catalogue) => [catalogue.lang, catalogue] as const
 /** Every code; TypeScript names one that is missing. */
 const LOOSENED: Readonly<Record<LoosenedCode, Loosened['who']>> = {
   'reach-requests': 'strangers', 'reach-chats': 'groups', 'adults-stay-denied': 'adults', 'links-live': 'requests', 'media-shown': 'requests', 'floods-heard': 'strangers', 'nudges-off': 'strangers', 'forwards-off': 'everybody',
-  'words-off': 'everybody', 'words-fewer': 'everybody', 'words-weaker': 'everybody', 'words-passed': 'everybody', 'people-exempt': 'everybody', 'notices-off': 'everybody', 'scam-off': 'everybody', 'blocked-off': 'strangers', 'impersonation-off': 'strangers', 'contact-off': 'strangers', 'cues-off': 'strangers',
+  'words-off': 'everybody', 'words-fewer': 'everybody', 'words-weaker': 'everybody', 'words-passed': 'everybody', 'people-exempt': 'everybody', 'notices-off': 'everybody', 'scam-off': 'everybody', 'blocked-off': 'strangers', 'impersonation-off': 'strangers', 'chain-off': 'everybody', 'contact-off': 'strangers', 'cues-off': 'strangers',
 };
 const NUDGES: Readonly<Record<OutgoingNudge, true>> = { phone: true, address: true, school: true, limited: true };
 const REFUSED: Readonly<Record<OutgoingReason, true>> = { 'minor-not-connected': true, 'child-not-connected': true };

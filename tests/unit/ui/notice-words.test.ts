@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Notice, NoticeKind, NoticeLevel, ReasonCode } from '../../../src/contract/verdict.ts';
 import { noticeActions } from '../../../src/decide/notice-actions.ts';
 import { readCatalogue } from '../../../scripts/build/catalogues.ts';
-import { ACCOUNT_FACTS_MAX, noticeCopy, QUIET } from '../../../src/ui/notice-copy.ts';
+import { ACCOUNT_FACTS_MAX, CHAIN_FACTS_MAX, noticeCopy, QUIET } from '../../../src/ui/notice-copy.ts';
 import { en } from '../../../src/ui/catalogues/notices/en.ts';
 import { NOTICE_CATALOGUES } from './languages.ts';
 
@@ -28,6 +28,14 @@ const account = (kind: 'contact' | 'impersonation', level: NoticeLevel, reasons:
 const CONTACT: readonly ReasonCode[] = ['new-account', 'young-account', 'account-after-block', 'identity-not-checked', 'name-changed', 'picture-changed', 'other-country', 'country-of-no-contact', 'adult-account',
   'age-not-known', 'other-age-group', 'no-mutual-contacts', 'no-common-groups', 'wrote-first', 'met-in-public', 'wrote-to-many-young', 'wrote-to-many', 'few-accept', 'writes-again', 'many-at-once',
   'at-night', 'declined-before', 'one-sided', 'new-chat', 'asks-about-you', 'offers-gifts', 'other-app', 'keep-secret', 'not-a-contact'];
+const CHAIN: readonly ReasonCode[] = ['mass-message', 'several-copies', 'passed-on-often'];
+const chainCard = (reasons: readonly ReasonCode[]): Notice => ({ id: 'n', kind: 'chain', level: 'tip', reasons, where: [], actions: ['check-first', 'report', 'block', 'learn-more', 'keep-chatting', 'dismiss'] });
+/** That what is passed on is false, or bad, or that whoever passed it on did wrong: a card on a greeting says none of it. */
+const NEVER_OF_CHAINS: Readonly<Record<string, RegExp>> = {
+  en: /false|fake|hoax|\blie|rumou?r|spam|bad|wrong|harm|stop\b|don’t (?:share|pass)/iu, es: /fals|bulo|mentir|rumor|spam|malo|dañ|no (?:compartas|reenvíes)/iu, pt: /fals|mentir|boato|spam|\bmau|dano|não (?:compartilhe|repasse)/iu,
+  fr: /\bfaux|fausse|mensong|rumeur|spam|mauvais|nuisi|ne (?:partagez|transmettez)/iu, de: /falsch|gefälscht|lüge|gerücht|spam|schlecht|schäd|nicht (?:teilen|weiterleiten)/iu, hi: /झूठ|फ़र्ज़ी|अफ़वाह|ग़लत|गलत|स्पैम|नुक़सान/u,
+  id: /palsu|hoaks|hoax|bohong|\bspam|buruk|bahaya|jangan/iu, ar: /كاذب|كذب|زائف|إشاعة|شائعة|مزعج|ضار|لا (?:تنشر|ترسل)/u, my: /မမှန်|လိမ်|ကောလာဟလ|အတု|ဆိုးရွား|အန္တရာယ်|မပို့ပါနှင့်/u,
+};
 const NAME: readonly ReasonCode[] = ['name-like-contact', 'name-near-contact', 'picture-like-contact', 'other-account', 'mixed-letters', 'name-claims-office', 'name-changed', 'picture-changed'];
 const CARDS = (['contact', 'impersonation'] as const).flatMap((kind) => (['tip', 'strong'] as const).flatMap((level) => (['adult', 'teen'] as const).map((ageBand) => [kind, level, ageBand] as const)));
 const words = (text: string): number => text.trim().split(/\s+/u).length;
@@ -45,6 +53,15 @@ describe.each(NOTICE_CATALOGUES.map((catalogue) => [catalogue.lang, catalogue] a
   it('has none of the words that accuse, and no percentage', () => {
     const all = Object.entries({ ...messages, ...notices });
     expect(all.filter(([, text]) => (NEVER[lang] as RegExp).test(text) || /%|٪|percent/iu.test(text))).toEqual([]);
+  });
+
+  it('says of a chain message that it goes round, and nothing of what it says', () => {
+    const copy = noticeCopy(catalogue, chainCard(CHAIN));
+    expect(copy.facts.map(({ text }) => text).filter((text) => !/[.။।]$/u.test(text))).toEqual([]);
+    expect([copy.facts.length, copy.choices.length, new Set(copy.choices.map(({ text }) => text)).size]).toEqual([CHAIN_FACTS_MAX, 6, 6]);
+    const said = [copy.title, copy.trick ?? '', ...CHAIN.map((reason) => noticeCopy(catalogue, chainCard([reason])).line), ...copy.choices.filter(({ action }) => action === 'check-first' || action === 'learn-more').map(({ text }) => text)];
+    expect(said).toHaveLength(7);
+    expect(said.filter((text) => (NEVER_OF_CHAINS[lang] as RegExp).test(text))).toEqual([]);
   });
 
   it('says whether a native speaker has read it', () => {
@@ -73,6 +90,8 @@ describe.each(NOTICE_CATALOGUES.map((catalogue) => [catalogue.lang, catalogue] a
 describe('the words that accuse', () => {
   it.each([['en', 'a suspicious person'], ['es', 'una persona sospechosa'], ['de', 'verdächtig'], ['fr', 'prédateur'], ['pt', 'suspeito'], ['id', 'mencurigakan'], ['hi', 'संदिग्ध'], ['ar', 'شخص مشبوه'], ['my', 'မသင်္ကာ']])(
     'would be seen in %s', (lang, text) => { expect(text).toMatch(NEVER[lang] as RegExp); });
+  it.each([['en', 'A hoax'], ['es', 'Es un bulo'], ['de', 'Das ist falsch'], ['fr', 'une rumeur'], ['pt', 'É boato'], ['id', 'hoaks'], ['hi', 'यह अफ़वाह है'], ['ar', 'إشاعة'], ['my', 'ကောလာဟလ']])(
+    'of chain messages too, in %s', (lang, text) => { expect(text).toMatch(NEVER_OF_CHAINS[lang] as RegExp); });
   it('are known for every language', () => { expect(Object.keys(NEVER).sort()).toEqual(NOTICE_CATALOGUES.map((one) => one.lang).sort()); });
 });
 
@@ -90,6 +109,15 @@ describe('English', () => {
     const card = [copy.title, ...facts(kind === 'contact' ? CONTACT : NAME, ageBand), copy.trick ?? '', copy.here ?? '', ...copy.choices.map(({ text }) => text)];
     expect(readingAge(card)).toBeLessThanOrEqual(ageBand === 'teen' ? 10 : 12);
     expect(readingAge(card)).toBeGreaterThan(5);
+  });
+
+  it('of chain messages: at most 35 words, and reads at twelve', () => {
+    for (const reasons of [CHAIN, [...CHAIN].reverse()]) {
+      const { title, facts: shown, here, trick, choices } = noticeCopy(en, chainCard(reasons));
+      const card = [title, ...shown.map(({ text }) => text), here ?? ''];
+      expect(card.map(words).reduce((a, b) => a + b)).toBeLessThanOrEqual(35);
+      expect(readingAge([...card, trick ?? '', ...choices.map(({ text }) => text)])).toBeLessThanOrEqual(12);
+    }
   });
 
   it('of scams reads at twelve too, family by family', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Notice, NoticeAction, ReasonCode, ScamFamily } from '../../../src/contract/verdict.ts';
+import type { Notice, NoticeAction, NoticeKind, ReasonCode, ScamFamily } from '../../../src/contract/verdict.ts';
 import { NOTICE_ACTIONS, NOTICE_ACTIONS_OF_MINORS } from '../../../src/decide/notice-actions.ts';
 import { SCAM_ADVICE } from '../../../src/decide/scam-advice.ts';
 import { SCAM_TABLES } from '../../../src/decide/scam-tables.ts';
@@ -24,9 +24,9 @@ const REASONS: Readonly<Record<ReasonCode, true>> = {
   'adult-account': true, 'age-not-known': true, 'other-age-group': true, 'no-mutual-contacts': true, 'no-common-groups': true, 'wrote-first': true, 'met-in-public': true,
   'wrote-to-many-young': true, 'wrote-to-many': true, 'few-accept': true, 'writes-again': true, 'many-at-once': true, 'at-night': true, 'declined-before': true, 'one-sided': true, 'new-chat': true,
   'name-like-contact': true, 'name-near-contact': true, 'picture-like-contact': true, 'other-account': true, 'mixed-letters': true, 'name-claims-office': true,
-  'asks-about-you': true, 'offers-gifts': true,
+  'asks-about-you': true, 'offers-gifts': true, 'several-copies': true, 'passed-on-often': true, 'mass-message': true,
 };
-const ACTIONS = [...new Set<NoticeAction>([...Object.values(SCAM_ADVICE), ...Object.values({ ...NOTICE_ACTIONS, minors: NOTICE_ACTIONS_OF_MINORS.contact }).flatMap(({ tip, strong }) => [...tip, ...strong])])];
+const ACTIONS = [...new Set<NoticeAction>(['check-first', ...Object.values(SCAM_ADVICE), ...Object.values({ ...NOTICE_ACTIONS, minors: NOTICE_ACTIONS_OF_MINORS.contact }).flatMap(({ tip, strong }) => [...tip, ...strong])])];
 
 const notice = (more: Partial<Notice> = {}): Notice => ({
   id: 'n', kind: 'scam', family: 'parcel', level: 'strong', reasons: ['parcel-or-fee', 'urgency', 'has-link', 'looks-like-known-scams', 'not-a-contact'], where: [],
@@ -97,7 +97,17 @@ describe('noticeCopy', () => {
     const blocked = notice({ kind: 'impersonation', level: 'tip', reasons: ['name-like-blocked', 'not-a-contact'], actions: ['learn-more', 'block', 'dismiss'] });
     expect(facts(blocked)).toEqual([en.messages['notice-name-like-blocked'], en.messages['notice-not-a-contact']]);
     expect(noticeCopy(en, blocked)).toMatchObject({ line: en.messages['notice-name-like-blocked'], trick: en.messages['trick-blocked'] });
-    expect(noticeCopy(en, notice({ kind: 'chain', reasons: [] })).trick).toBeUndefined();
+    expect(noticeCopy(en, notice({ kind: 'to-come' as NoticeKind, reasons: [] })).trick).toBeUndefined();
+  });
+
+  it('of a chain message says that the text goes round, in at most two facts, and offers to check first; nothing of whether it is true', () => {
+    const actions = ['check-first', 'report', 'block', 'learn-more', 'keep-chatting', 'dismiss'] as const;
+    const chain = noticeCopy(en, { id: 'n', kind: 'chain', level: 'tip', reasons: ['mass-message', 'several-copies', 'passed-on-often'], where: [], actions });
+    expect(chain).toMatchObject({ title: 'This text is going round', line: 'Someone you don’t know sent what looks like a mass message.', trick: en.messages['trick-chain'] });
+    expect(chain.facts.map(({ reason }) => reason)).toEqual(['mass-message', 'several-copies']);
+    // One goes on chatting: that one knows the sender is not asked, for they may well be known.
+    expect(chain.choices.map(({ text }) => text)).toEqual(['Check before you pass it on', 'Report', 'Block', 'What a chain message is', 'Keep chatting', 'Not helpful']);
+    expect(noticeLines(en, [{ id: 'n', kind: 'chain', level: 'tip', reasons: ['passed-on-often'], where: [], actions: [] }])).toEqual(['It was passed on five times or more.']);
   });
 
   it('gives each fact its own ranges', () => {
