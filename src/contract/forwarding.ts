@@ -22,7 +22,7 @@ export interface Forwarded {
   /** Those of its verdict. */
   readonly notices?: readonly Pick<Notice, 'kind'>[];
   /** What the person did: `reported`, they sent a report of it; `harmful`, they marked it as harmful in the app. */
-  readonly mark?: ForwardMark | undefined;
+  readonly marked?: ForwardMark | undefined;
 }
 
 export type ForwardMark = 'reported' | 'harmful';
@@ -78,11 +78,11 @@ export function forwardLimit(hops?: unknown): number {
 export function plainForwarded(value: unknown): Forwarded {
   const wrong = (at: string): TypeError => new TypeError(`"forwarded${at}" is not of the documented type.`);
   if (typeof value !== 'object' || value === null) throw wrong('');
-  const { hops, notices = [], mark } = value as Readonly<Record<string, unknown>>;
+  const { hops, notices = [], marked } = value as Readonly<Record<string, unknown>>;
   if (!Array.isArray(notices)) throw wrong('.notices');
-  if (mark !== undefined && mark !== 'reported' && mark !== 'harmful') throw wrong('.mark');
+  if (marked !== undefined && marked !== 'reported' && marked !== 'harmful') throw wrong('.marked');
   return {
-    hops: plainHops(hops), ...mark === undefined ? {} : { mark },
+    hops: plainHops(hops), ...marked === undefined ? {} : { marked },
     // Kinds of a newer version say nothing here.
     notices: notices.slice(0, NOTICES_MAX).flatMap((one: unknown) => {
       const kind = (one as { readonly kind?: unknown } | null | undefined)?.kind;
@@ -95,14 +95,14 @@ export function plainForwarded(value: unknown): Forwarded {
  * The pause before a message is passed on. Pure, never throws on plain data. O(notices).
  * @param isWish it is a wish, and says nothing more (src/decide/greetings.ts)
  */
-export function reviewForward({ hops, notices = [], mark }: Forwarded, isWish = false): ForwardReview {
+export function reviewForward({ hops, notices = [], marked }: Forwarded, isWish = false): ForwardReview {
   const has = (kind: NoticeKind): boolean => notices.some((one) => one.kind === kind);
   const because: readonly ForwardReason[] = [
-    ...mark === undefined ? [] : [mark], ...has('scam') ? ['scam' as const] : [], ...has('chain') ? ['chain' as const] : [], ...plainHops(hops) >= FORWARD.hops ? ['often' as const] : [],
+    ...marked === undefined ? [] : [marked], ...has('scam') ? ['scam' as const] : [], ...has('chain') ? ['chain' as const] : [], ...plainHops(hops) >= FORWARD.hops ? ['often' as const] : [],
   ];
   const mostChats = forwardLimit(hops);
   if (because.length === 0) return { because, actions: [], mostChats };
-  const card = mark !== undefined || has('scam') ? 'report-it' : isWish ? 'greeting' : 'check-first';
+  const card = marked !== undefined || has('scam') ? 'report-it' : isWish ? 'greeting' : 'check-first';
   // It is reported already.
-  return { card, because, actions: ACTIONS[card].filter((action) => action !== 'report' || mark !== 'reported'), mostChats };
+  return { card, because, actions: ACTIONS[card].filter((action) => action !== 'report' || marked !== 'reported'), mostChats };
 }

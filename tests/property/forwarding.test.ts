@@ -5,7 +5,7 @@ import { runs } from './runs.ts';
 
 const kinds = fc.constantFrom('scam' as const, 'contact' as const, 'impersonation' as const, 'chain' as const);
 const forwarded: fc.Arbitrary<Forwarded> = fc.record({
-  hops: fc.oneof(fc.integer({ min: -3, max: 12 }), fc.double()), notices: fc.array(kinds.map((kind) => ({ kind })), { maxLength: 4 }), mark: fc.constantFrom('reported' as const, 'harmful' as const),
+  hops: fc.oneof(fc.integer({ min: -3, max: 12 }), fc.double()), notices: fc.array(kinds.map((kind) => ({ kind })), { maxLength: 4 }), marked: fc.constantFrom('reported' as const, 'harmful' as const),
 }, { requiredKeys: [] });
 
 describe('the hop counter', () => {
@@ -52,7 +52,7 @@ describe('the pause', () => {
       const more = reviewForward({ ...known, notices: [...notices, { kind }] }, isWish);
       expect(rank[more.card ?? 'none']).toBeGreaterThanOrEqual(rank[reviewForward(known, isWish).card ?? 'none']);
       expect(reviewForward(known, true).mostChats).toBe(reviewForward(known, false).mostChats);
-      if (known.mark !== undefined || notices.some((one) => one.kind === 'scam')) expect(reviewForward(known, true)).toEqual(reviewForward(known, false));
+      if (known.marked !== undefined || notices.some((one) => one.kind === 'scam')) expect(reviewForward(known, true)).toEqual(reviewForward(known, false));
     }), runs(300));
   });
 });

@@ -13,8 +13,8 @@ describe('the pause before a message is passed on', () => {
     ['passed on often', { hops: 5 }, { card: 'check-first', because: ['often'], actions: ['check-first', 'report', 'delete', 'send-anyway'], mostChats: 1 }],
     ['four times is not often', { hops: 4 }, { because: [], actions: [], mostChats: 5 }],
     ['a scam notice', { notices: SCAM }, { card: 'report-it', because: ['scam'], actions: ['report', 'delete', 'check-first', 'send-anyway'], mostChats: 5 }],
-    ['marked by the person', { mark: 'harmful', hops: 9 }, { card: 'report-it', because: ['harmful', 'often'], actions: ['report', 'delete', 'check-first', 'send-anyway'], mostChats: 1 }],
-    ['reported already', { mark: 'reported', notices: [...CHAIN, ...SCAM] }, { card: 'report-it', because: ['reported', 'scam', 'chain'], actions: ['delete', 'check-first', 'send-anyway'], mostChats: 5 }],
+    ['marked by the person', { marked: 'harmful', hops: 9 }, { card: 'report-it', because: ['harmful', 'often'], actions: ['report', 'delete', 'check-first', 'send-anyway'], mostChats: 1 }],
+    ['reported already', { marked: 'reported', notices: [...CHAIN, ...SCAM] }, { card: 'report-it', because: ['reported', 'scam', 'chain'], actions: ['delete', 'check-first', 'send-anyway'], mostChats: 5 }],
   ])('%s', (_what, forwarded, review) => { expect(reviewForward(forwarded)).toEqual(review); });
 
   it('has neutral words for a wish that many pass on, and the same limit', () => {
@@ -23,7 +23,7 @@ describe('the pause before a message is passed on', () => {
     expect(reviewForward({}, true).card).toBeUndefined();
   });
 
-  it.each<Forwarded>([{ notices: SCAM }, { mark: 'harmful' }, { mark: 'reported' }])('a wish that was marked harmful is no wish any more: %j', (forwarded) => {
+  it.each<Forwarded>([{ notices: SCAM }, { marked: 'harmful' }, { marked: 'reported' }])('a wish that was marked harmful is no wish any more: %j', (forwarded) => {
     expect(reviewForward(forwarded, true).card).toBe('report-it');
   });
 
@@ -36,16 +36,16 @@ describe('the pause before a message is passed on', () => {
 describe('what the app knows of it', () => {
   it('is copied, known fields alone, and bounded', () => {
     const notices = [{ kind: 'chain', id: 'n', reasons: ['x'] }, { kind: 'of-a-newer-version' }, null, 3, ...Array.from({ length: 100 }, () => ({ kind: 'scam' }))];
-    const plain = plainForwarded({ hops: 2.9, notices, mark: 'harmful', text: 'canarybird' });
-    expect(plain).toEqual({ hops: 2, mark: 'harmful', notices: [{ kind: 'chain' }, ...Array.from({ length: 12 }, () => ({ kind: 'scam' }))] });
+    const plain = plainForwarded({ hops: 2.9, notices, marked: 'harmful', text: 'canarybird' });
+    expect(plain).toEqual({ hops: 2, marked: 'harmful', notices: [{ kind: 'chain' }, ...Array.from({ length: 12 }, () => ({ kind: 'scam' }))] });
     expect(plainForwarded({})).toEqual({ hops: 0, notices: [] });
   });
 
-  it.each([null, 'x', 5, { notices: 'chain' }, { notices: {} }, { mark: true }, { mark: 'bad' }])('is refused where it is of another type: %j', (value) => {
+  it.each([null, 'x', 5, { notices: 'chain' }, { notices: {} }, { marked: true }, { marked: 'bad' }])('is refused where it is of another type: %j', (value) => {
     expect(() => plainForwarded(value)).toThrow(TypeError);
   });
 
   it('names the field and never its value', () => {
-    expect(() => plainForwarded({ mark: 'canarybird' })).toThrow('"forwarded.mark" is not of the documented type.');
+    expect(() => plainForwarded({ marked: 'canarybird' })).toThrow('"forwarded.marked" is not of the documented type.');
   });
 });

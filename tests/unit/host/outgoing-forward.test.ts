@@ -28,7 +28,7 @@ describe('a message that is passed on', () => {
     expect((await safety.reviewOutgoing(own('WISH'), FRIEND, { forwarded: CHAIN })).forward).toEqual(GREETING);
     expect((await safety.reviewOutgoing(own('WISH MORE'), FRIEND, { forwarded: CHAIN })).forward).toEqual(CHECK);
     expect([loaded.filter((name) => name === 'greetings.bin').length, port.calls.filter((name) => name === 'reviewText').length]).toEqual([2, 2]);
-    for (const forwarded of [{}, { mark: 'harmful' }, { notices: [{ kind: 'scam' }] }] as const) await safety.reviewOutgoing(own('WISH'), FRIEND, { forwarded });
+    for (const forwarded of [{}, { marked: 'harmful' }, { notices: [{ kind: 'scam' }] }] as const) await safety.reviewOutgoing(own('WISH'), FRIEND, { forwarded });
     expect(port.calls.filter((name) => name === 'reviewText')).toHaveLength(2);
   });
 
@@ -52,7 +52,7 @@ describe('a message that is passed on', () => {
 
   it('is not paused where it is not allowed, or where the person switched the pause off', async () => {
     const { safety, port, loaded } = await openSafety({ settings: { ...defaultSettings(), outgoing: { nudges: true, forwards: false } } });
-    expect(await safety.reviewOutgoing(own('WISH'), FRIEND, { forwarded: { ...CHAIN, hops: 9, mark: 'harmful' } })).toEqual(PLAIN);
+    expect(await safety.reviewOutgoing(own('WISH'), FRIEND, { forwarded: { ...CHAIN, hops: 9, marked: 'harmful' } })).toEqual(PLAIN);
     expect([port.calls.includes('reviewText'), loaded.includes('greetings.bin')]).toEqual([false, false]);
     await safety.applySettings(defaultSettings());
     const refused = await safety.reviewOutgoing(own(), { relationship: 'stranger', me: { ageBand: 'adult' }, peer: { ageBand: 'teen' } }, { forwarded: CHAIN });
@@ -73,6 +73,6 @@ describe('a message that is passed on', () => {
 
   it('refuses what is of another type', async () => {
     const { safety } = await openSafety();
-    for (const forwarded of [null, 'chain', { notices: 'chain' }, { mark: 'x' }]) await expect(safety.reviewOutgoing(own(), FRIEND, { forwarded: forwarded as never })).rejects.toThrow(TypeError);
+    for (const forwarded of [null, 'chain', { notices: 'chain' }, { marked: 'x' }]) await expect(safety.reviewOutgoing(own(), FRIEND, { forwarded: forwarded as never })).rejects.toThrow(TypeError);
   });
 });

@@ -14,7 +14,7 @@ describe('a message that is passed on, in Node', () => {
   it('is read by the engine, and about() names the table from then on', async () => {
     const safety = await createSafety();
     const named = (): boolean => safety.about().assets.some(({ name }) => name === 'greetings.bin');
-    expect((await safety.reviewOutgoing(own('Happy Diwali!'), FRIEND, { forwarded: { mark: 'reported' } })).forward?.card).toBe('report-it');
+    expect((await safety.reviewOutgoing(own('Happy Diwali!'), FRIEND, { forwarded: { marked: 'reported' } })).forward?.card).toBe('report-it');
     expect(named()).toBe(false);
     expect((await safety.reviewOutgoing(own('Happy Diwali!'), FRIEND, CHAIN)).forward?.card).toBe('greeting');
     expect((await safety.reviewOutgoing(own('Happy Diwali! Send it to 12 people.'), FRIEND, CHAIN)).forward?.card).toBe('check-first');

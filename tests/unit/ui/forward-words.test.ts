@@ -23,7 +23,7 @@ describe.each(FORWARD_CATALOGUES.map((catalogue) => [catalogue.lang, catalogue] 
   });
 
   it('says a card in some 35 words and four actions, but for the line that says where it was worked out', () => {
-    const cards: readonly Forwarded[] = [{ notices: [{ kind: 'chain' }] }, { hops: 5 }, { hops: 5, notices: [{ kind: 'chain' }] }, { mark: 'harmful' }, { mark: 'reported', hops: 5 }, { notices: [{ kind: 'scam' }] }, { mark: 'harmful', hops: 5, notices: [{ kind: 'scam' }] }];
+    const cards: readonly Forwarded[] = [{ notices: [{ kind: 'chain' }] }, { hops: 5 }, { hops: 5, notices: [{ kind: 'chain' }] }, { marked: 'harmful' }, { marked: 'reported', hops: 5 }, { notices: [{ kind: 'scam' }] }, { marked: 'harmful', hops: 5, notices: [{ kind: 'scam' }] }];
     for (const { card, because, mostChats, actions } of cards.map((known) => reviewForward(known))) {
       const keys = [`title-${card ?? ''}`, ...because.slice(0, 2).map((code) => `why-${code}`), `matters-${card ?? ''}`, ...mostChats === 1 ? ['limit-1'] : []] as readonly ForwardKey[];
       expect(keys.reduce((sum, key) => sum + words(forwardText(catalogue, key)), 0)).toBeLessThanOrEqual(lang === 'en' ? 35 : 42);
