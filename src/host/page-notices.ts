@@ -11,8 +11,6 @@ import type { SealChoice } from './worker-forms.ts';
 /** As the text worker's. */
 const START_MS = 20_000;
 
-const ASKED = ['weigh', 'explain', 'readHints', 'replay', 'forget', 'answer'] as const satisfies readonly (keyof NoticePort)[];
-
 export interface NoticeOptions extends MediaOptions {
   /** How long a message waits for what is being loaded or opened. */
   readonly inTime: NoticeEngines['inTime'];

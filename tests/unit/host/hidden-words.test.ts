@@ -92,7 +92,7 @@ it('a message that the engine could not judge is judged fail-safe, alone', async
   const { safety } = await openSafety({ settings: settingsOf([{ text: 'odd' }]) });
   const verdicts = await safety.screenMessages(['odd', 'BROKEN', 'TIP'].map((text) => ({ message: message(text), context: STRANGER })));
   expect(verdicts.map(({ delivery, degraded }) => [delivery, degraded])).toEqual([
-    ['hidden', []], ['requests', [{ check: 'hidden-words', code: 'worker-failed' }, { check: 'scam', code: 'worker-failed' }, { check: 'contact', code: 'worker-failed' }]], ['requests', []],
+    ['hidden', []], ['requests', [{ check: 'hidden-words', code: 'worker-failed' }, { check: 'scam', code: 'worker-failed' }, { check: 'contact', code: 'worker-failed' }, { check: 'chain', code: 'worker-failed' }]], ['requests', []],
   ]);
 });
 

@@ -38,6 +38,7 @@ function bench(): Bench {
     replay: (records: readonly object[]) => { calls.push(`text replay ${records.length}`); return Promise.resolve(); }, forget: () => Promise.resolve([]),
   };
   const made: Bench = Object.assign(withNotices(text, {
+    inTime: (work) => work,
     async open(scam, held) {
       opened.push(scam);
       made.held = held;
@@ -85,6 +86,7 @@ describe('both engines behind one door', () => {
   it('is told of nothing that was written: ids, times, codes and numbers', async () => {
     const told: unknown[] = [];
     const port = withNotices({ screen: (items) => Promise.resolve(items.map(replyTo)), explain: () => Promise.resolve([]), replay: () => Promise.resolve(), forget: () => Promise.resolve([]) }, {
+      inTime: (work) => work,
       open: () => Promise.resolve({ weigh: (given: readonly unknown[]) => { told.push(...given); return Promise.resolve(given.map(() => undefined)); } } as never),
     });
     await port.screen([item('m', 'strong canary', { surfaces: { displayName: 'canary' }, revision: 2 })]);

@@ -110,7 +110,7 @@ describe('screenMessage', () => {
     expect((await safety.screenMessage(message('TIP'), STRANGER)).notices).toHaveLength(1);
     port.fail();
     const dead = await safety.screenMessage(message('TIP'), STRANGER);
-    expect(dead).toMatchObject({ delivery: 'requests', notices: [], degraded: [{ check: 'scam', code: 'worker-failed' }, { check: 'contact', code: 'worker-failed' }] });
+    expect(dead).toMatchObject({ delivery: 'requests', notices: [], degraded: [{ check: 'scam', code: 'worker-failed' }, { check: 'contact', code: 'worker-failed' }, { check: 'chain', code: 'worker-failed' }] });
     expect(Object.isFrozen(dead.degraded)).toBe(true);
   });
 });

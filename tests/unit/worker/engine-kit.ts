@@ -47,6 +47,7 @@ export function joined(text: Engine, asset: (name: string) => ArrayBuffer = buil
   return Object.assign(text, withNotices({
     screen: text.screen.bind(text), explain: text.explain.bind(text), replay: text.replay.bind(text), forget: text.forget.bind(text),
   }, {
+    inTime: (work) => work,
     async open(scam, held) {
       const notices = new NoticeEngine();
       await notices.start({ version: VERSION, assets: await noticeAssets({ load: (name) => Promise.resolve(asset(name)) }, scam), records: [...held.values()] });
