@@ -1,5 +1,5 @@
 import type { ForgetTarget, ScreenItem, StateRecord } from './engine.ts';
-import type { Message } from './message.ts';
+import type { Context, Message } from './message.ts';
 
 /** UTF-16 units below which no text is looked at: none of them has sixty letters, but for ligatures. */
 export const CHAIN_LEAST_UNITS = 60;
@@ -62,7 +62,7 @@ export interface ChainPort {
 export const CHAIN_METHODS = ['start', 'see', 'replay', 'forget'] as const satisfies readonly (keyof ChainPort)[];
 
 /** Whether near-copies of its text are looked for: where that is long enough, of anybody but a contact, or forwarded by one. */
-export function isLongForChain({ message: { text = '', forwardHops = 0 }, context }: Pick<ScreenItem, 'message' | 'context'>): boolean {
+export function isLongForChain({ message: { text = '', forwardHops = 0 }, context }: { readonly message: Pick<Message, 'text' | 'forwardHops'>; readonly context: Pick<Context, 'relationship'> }): boolean {
   return text.length >= CHAIN_LEAST_UNITS && (context.relationship !== 'contact' || forwardHops > 0);
 }
 

@@ -1,7 +1,7 @@
 import { NOTICE_ASSETS } from '../../build/notice-assets.gen.ts';
 import type { AssetRecord } from '../contract/assets.ts';
 import type { HintIssuer } from '../contract/hints.ts';
-import type { ContactTables, NoticePort, NoticeStart } from '../contract/notices.ts';
+import type { ContactTables, NoticeStart } from '../contract/notices.ts';
 import { plainHints } from './hint-options.ts';
 import type { MediaOptions } from './media-life.ts';
 import { noticeAssets, withNotices, type Noticed, type NoticeEngines, type Remembered, type RunningNotices } from './notices.ts';

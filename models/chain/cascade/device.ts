@@ -1,6 +1,6 @@
 // What a person's device does about a message: the rule and the notice desk that ship, fed with what the simulator lets arrive.
 
-import { CHAIN_LEAST_UNITS, mayBeChain } from '../../../src/contract/chain.ts';
+import { CHAIN_LEAST_UNITS, isLongForChain } from '../../../src/contract/chain.ts';
 import type { Relationship } from '../../../src/contract/message.ts';
 import { chainFound, CHAIN_RULE, countSources, type Arrival } from '../../../src/decide/chain.ts';
 import type { Candidate } from '../../../src/decide/notices/candidate.ts';
@@ -48,7 +48,7 @@ export function createDevice(texts: readonly Versions[], spentAt?: number): Devi
   }
   return {
     see({ text, version, hops, conversation, sender, relationship }, minute) {
-      if (!mayBeChain({ direction: 'incoming', text: LONG, forwardHops: hops }, relationship)) return undefined;
+      if (!isLongForChain({ message: { text: LONG, forwardHops: hops }, context: { relationship } })) return undefined;
       const at = timeOf(minute);
       const held = arrivals[text] as (typeof arrivals)[number];
       const versions = texts[text] as Versions;

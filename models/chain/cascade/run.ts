@@ -1,3 +1,4 @@
+import { forwardLimit, nextHops } from '../../../src/contract/forwarding.ts';
 import { CHAIN_RULE } from '../../../src/decide/chain.ts';
 import { awakeFrom } from './days.ts';
 import { createDevice, type Device } from './device.ts';
@@ -8,9 +9,6 @@ import { CASCADE_SHAPE, HORIZON_HOURS, type CascadeRates } from './rates.ts';
 import { seedMessages, type SeedMessage } from './seeding.ts';
 import type { Scenario, Seeding } from './scenarios.ts';
 import { createVersions } from './versions.ts';
-
-/** The app's rule: chats at once, and of a message that came by `CHAIN_RULE.hops`. */
-export const FORWARD_LIMIT = { chats: 5, ofOften: 1 } as const;
 
 /** One cascade of both texts. Times by person, in minutes from the first possible message; `Infinity`: never. */
 export interface CascadeRun {
@@ -145,10 +143,10 @@ export function runCascade(graph: CascadeGraph, rates: CascadeRates, seed: numbe
       return;
     }
     const wanted = will.chatsFor(person, text);
-    const most = isOften ? FORWARD_LIMIT.ofOften : FORWARD_LIMIT.chats;
+    const most = forwardLimit(hops);
     const isCut = scenario.limit && isHeld && !will.does('goesRound', person, text);
     const sent: Message = {
-      text, sender: person, chat, hops: isCopied ? 0 : Math.min(hops + 1, CHAIN_RULE.hops),
+      text, sender: person, chat, hops: isCopied ? 0 : nextHops(hops),
       version: will.does('edits', person, text) ? texts[text]?.make(person, version) as number : version,
     };
     counts.passed++;

@@ -19,7 +19,7 @@ describe.skipIf(!existsSync(ASSETS))('doctor URL', () => {
       roots: Object.fromEntries(folders.map((folder) => [folder, ASSETS])),
       headers: (path) => {
         const value = headers[path.slice(0, path.indexOf('/', 1))];
-        return /\/worker(-plain|-notices|-media|-onnx)?\.js$/u.test(path) && value !== undefined && value !== '' ? { [SEAL_HEADER_NAME]: value } : undefined;
+        return /\/worker(-plain|-notices|-media|-chain|-onnx)?\.js$/u.test(path) && value !== undefined && value !== '' ? { [SEAL_HEADER_NAME]: value } : undefined;
       },
     });
   });
@@ -39,7 +39,7 @@ describe.skipIf(!existsSync(ASSETS))('doctor URL', () => {
     expect(code).toBe(1);
     expect(stdout).toMatch(/worker\.js policy header\s+FAILED/u);
     expect(stdout).toContain(SEAL_HEADER_VALUE);
-    expect(stdout).toContain('5 of ');
+    expect(stdout).toContain('6 of ');
   });
 
   it('fails where nothing is, and gives the report as JSON', async () => {
