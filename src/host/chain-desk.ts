@@ -85,14 +85,20 @@ export function createChainDesk({ records, tabs, deadlineMs, open }: ChainDeskOp
 
   async function start(now: number): Promise<RunningChain> {
     const { running, gone } = await open({ ...await tabs.exclusive(deadlineMs, readAll), now });
-    await write(gone);
+    // What cannot be deleted now is named again at the next start.
+    await write(gone).catch(() => undefined);
     return running;
   }
 
   async function write(writes: readonly StateRecord[]): Promise<void> {
     if (writes.length === 0) return;
     keep(writes);
-    await tabs.exclusive(deadlineMs, () => records.write(writes));
+    await tabs.exclusive(deadlineMs, async () => {
+      const [held] = await records.read([SECRET]);
+      // Another tab forgot everything meanwhile: only deletions are of use.
+      const isForgotten = String(held?.bytes) !== secretInUse;
+      await records.write(isForgotten ? writes.filter(({ bytes }) => !bytes) : writes);
+    });
     tabs.announce('conversation');
   }
 
@@ -124,7 +130,10 @@ export function createChainDesk({ records, tabs, deadlineMs, open }: ChainDeskOp
   async function end(): Promise<void> {
     const last = opening;
     opening = undefined;
-    await (await last?.catch(() => undefined))?.end();
+    // One that is being opened is ended once it is there: nobody waits for what may never come.
+    const engine = await Promise.race([last, Promise.resolve()]).catch(() => undefined);
+    if (engine) await engine.end();
+    else void last?.then((opened) => opened.end()).catch(() => undefined);
   }
 
   return {

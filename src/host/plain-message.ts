@@ -1,7 +1,7 @@
 import { LIMITS } from '../contract/limits.ts';
 import type { Context, Message } from '../contract/message.ts';
 import { isRelationship } from '../contract/normalise-context.ts';
-import { flag, id, like, list, number, object, oneOf, text } from './plain.ts';
+import { flag, id, like, list, number, object, oneOf, text, type Read } from './plain.ts';
 
 const relationship = like(isRelationship);
 const age = oneOf('child teen adult unknown');
@@ -9,13 +9,15 @@ const hint = oneOf('limited');
 const share = number(0, 1);
 const amount = number(0, Number.MAX_VALUE);
 const count = number(0, Number.MAX_SAFE_INTEGER, true);
+// Written by the sender, inside the message: what is no count says nothing, and loses no message.
+const hops: Read = (value) => (typeof value === 'number' && value > 0 ? Math.min(value, Number.MAX_VALUE) : 0);
 const moment = number(-Number.MAX_VALUE, Number.MAX_VALUE);
 
 const MESSAGE = object({
   id, conversationId: id, sentAt: moment, direction: oneOf('incoming outgoing'),
   kind: oneOf('text image video audio file sticker contact location poll reaction call system'),
 }, {
-  senderId: id, revision: count, text, forwardHops: amount,
+  senderId: id, revision: count, text, forwardHops: hops,
   surfaces: object({}, {
     displayName: text, groupName: text, quoted: text, caption: text, fileName: text, linkTitle: text, linkDescription: text,
     pollOptions: list(text, LIMITS.surfaces),

@@ -35,7 +35,7 @@ Two communities of ${people / 2} people each with few ties between them; groups 
 the other. Whoever reads a copy may pass it on, less likely with each further copy; some change it, some copy the text instead of forwarding it. People sleep. ${runs} runs (seeds from ${seed}), each another population; within a run every
 scenario has the same people, ties, first messages and chances, so that scenarios differ by what they do and by nothing else. Tables show the median run and the range of nine in ten.
 
-- **What the devices do is the package's own code**: which messages are looked at (\`mayBeChain\`), the count of sides and the rule (\`countSources\`, \`chainFound\`: ${CHAIN_RULE.sources} sides within ${CHAIN_RULE.windowMs / 3_600_000} h, or
+- **What the devices do is the package's own code**: which messages are looked at (\`isLongForChain\`), the count of sides and the rule (\`countSources\`, \`chainFound\`: ${CHAIN_RULE.sources} sides within ${CHAIN_RULE.windowMs / 3_600_000} h, or
   ${CHAIN_RULE.hops} hops), and the notice desk (\`grantNotice\`): a card is a tip, and a person sees at most ${NOTICE_BUDGETS.person.tips} tip a week, whatever it is about. What a contact writes that was not forwarded is not looked at.
 - **What is a near-copy** is drawn with the share that the kernel which ships still finds of Burmese letters after so many changes ([card](../card.md)): ${found}; after more as after the last. The two texts are
   never taken for copies of each other.

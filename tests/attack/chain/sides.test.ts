@@ -54,7 +54,11 @@ describe('attack: a hop counter that says anything', () => {
     expect(await notices({ text: 'hi', forwardHops })).toEqual([forwardHops >= 5 ? 1 : 0]);
   });
 
-  it.each([-1, Number.NaN, Number.POSITIVE_INFINITY])('refuses %d', async (forwardHops) => {
-    await expect(notices({ forwardHops })).rejects.toThrow(RangeError);
+  it.each([-1, Number.NaN, '5', null, {}])('takes what is no count for none: %s', async (forwardHops) => {
+    expect(await notices({ text: 'hi', forwardHops: forwardHops as number })).toEqual([0]);
+  });
+
+  it('takes what is past every count for the most', async () => {
+    expect(await notices({ text: 'hi', forwardHops: Number.POSITIVE_INFINITY })).toEqual([1]);
   });
 });

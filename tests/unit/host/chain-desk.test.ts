@@ -147,6 +147,46 @@ describe('the chain desk', () => {
     expect([await keys(), ended]).toEqual([[], 1]);
   });
 
+  it('waits for no engine that never comes up, to end, and ends one that comes late', async () => {
+    let up = (): void => undefined;
+    const waited = new Promise<void>((resolve) => { up = resolve; });
+    const desk = createChainDesk({ records: openRecords(store, 1_000), tabs: localTabs(store), deadlineMs: 1_000, open: async (stored) => { await waited; return open(stored); } });
+    const seen = desk.see([chainItem(CHAIN_LETTER)]);
+    await new Promise((resolve) => { setImmediate(resolve); });
+    await desk.end();
+    expect(ended).toBe(0);
+    up();
+    await seen;
+    expect(ended).toBe(1);
+  });
+
+  it('stores nothing after another tab forgot everything, however late its own turn comes', async () => {
+    const tabs = localTabs(store);
+    let isWiped = false;
+    const desk = createChainDesk({
+      records: openRecords(store, 1_000), deadlineMs: 1_000, open,
+      tabs: {
+        ...tabs,
+        exclusive: async (ms, work) => {
+          if (isWiped) for (const key of await store.keys()) await store.delete(key);
+          return tabs.exclusive(ms, work);
+        },
+      },
+    });
+    await desk.see([chainItem(CHAIN_LETTER)]);
+    expect(await keys()).toHaveLength(1);
+    isWiped = true;
+    await desk.see([chainItem(CHAIN_LETTER)]);
+    expect(await store.keys()).toEqual([]);
+  });
+
+  it('starts where what is damaged cannot be deleted', async () => {
+    await deskOver(store).see([chainItem(CHAIN_LETTER)]);
+    await store.put('chain/damaged', new Uint8Array(3));
+    const [second] = await deskOver({ ...store, delete: () => Promise.reject(new Error('busy')), deleteMany: () => Promise.reject(new Error('busy')) } as Store).see([chainItem(CHAIN_LETTER)]);
+    expect([second?.code, opened]).toEqual([undefined, 2]);
+  });
+
   it('starts anew where its secret is damaged: old sketches say nothing then', async () => {
     await deskOver(store).see([chainItem(CHAIN_LETTER), chainItem(CHAIN_LETTER)]);
     await store.put('chain/secret', new Uint8Array(3));

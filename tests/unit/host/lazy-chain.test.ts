@@ -62,9 +62,41 @@ describe('the part for chain messages', () => {
     await expect(stage().watch.end()).resolves.toBeUndefined();
   });
 
-  it('says where it could not be had to forget', async () => {
+  it('keeps nobody waiting a second time for what is still under way, to screen, to forget a conversation, or to end', async () => {
+    const never = new Promise<never>(() => undefined);
+    let loads = 0;
+    let arrive: (value: ChainWatch) => void = () => undefined;
+    const gone: unknown[] = [];
+    const records = { list: () => Promise.resolve([{ table: 'chain', key: 'a' }]), write: (writes: unknown) => Promise.resolve(void gone.push(writes)) };
+    const tools = { records, tabs: { exclusive: (_ms: number, work: () => Promise<unknown>) => work() }, deadlineMs: 5 } as unknown as ChainTools;
+    let waits = 0;
+    const wait = <T>(work: Promise<T>): Promise<T> => {
+      waits++;
+      return Promise.race([work, new Promise<never>((_, reject) => { setTimeout(() => { reject(new SafetyError('deadline', 'late')); }, 5); })]);
+    };
+    const watch = lazyChain(tools, () => {
+      loads++;
+      return new Promise((resolve) => { arrive = resolve; });
+    }, wait);
+    const late = [{ check: 'chain', code: 'deadline' }];
+    expect((await watch.see([item(LONG)], []))[0]?.unseen).toEqual(late);
+    expect((await watch.see([item(LONG)], []))[0]?.unseen).toEqual(late);
+    expect(loads).toBe(1);
+    await watch.end();
+    await watch.forget({ conversation: 'c' });
+    expect(gone).toEqual([[{ table: 'chain', key: 'a', bytes: null }]]);
+    // What it was asked before it was ended and told to forget is not looked at when it comes.
+    const seen: number[] = [];
+    arrive({ see: (items) => { seen.push(items.length); return Promise.resolve(items); }, forget: () => never, end: () => Promise.resolve() });
+    await new Promise((resolve) => { setTimeout(resolve, 1); });
+    expect(seen).toEqual([]);
+    expect((await watch.see([item(LONG)], []))[0]?.unseen).toBeUndefined();
+    expect([seen, waits]).toEqual([[1], 4]);
+  });
+
+  it('says where a message could not be forgotten, and drops all sketches where nobody can say which were a conversation\'s', async () => {
     const made = stage();
     [made.isGone, made.stored] = [true, 1];
-    await expect(made.watch.forget({ conversation: 'c' })).rejects.toMatchObject({ code: 'asset-unavailable' });
+    await expect(made.watch.forget({ message: { conversationId: 'c', messageId: 'm' } } as never)).rejects.toMatchObject({ code: 'asset-unavailable' });
   });
 });
