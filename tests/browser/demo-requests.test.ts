@@ -94,8 +94,8 @@ suite('the requests inbox [chromium]', () => {
     expect(await section(page, 'Chats').getAttribute('aria-current')).toBe('page');
     await page.getByRole('button', { name: 'Restrict' }).click();
     await page.getByText('You restricted them: what they write waits here. They can’t tell.').waitFor();
-    expect(await page.locator('.bubble img').count()).toBe(0);
     await page.locator('.bubble inward-cover').waitFor();
+    await expect.poll(() => page.locator('.bubble img').count()).toBe(0);
     expect(await section(page, 'Requests').getAttribute('aria-current')).toBe('page');
     await card.getByRole('button', { name: 'Block' }).click();
     await page.getByText('You blocked Jonas. Nothing new from them is shown.').waitFor();

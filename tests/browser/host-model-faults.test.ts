@@ -39,12 +39,12 @@ describeEngines('the worker of a host\'s own model, when it fails', (engine) => 
 
   const open = (assets: string, seal: 'header' | 'off', deadlineMs: number): Promise<string> => page.run(async (folder, form, ms, digest) => {
     const [main, onnx] = ['/dist/index.js', '/dist/onnx.js'];
-    const { createSafety } = await import(main) as typeof Inward;
+    const { createSafety, defaultSettings } = await import(main) as typeof Inward;
     const { onnxTextModel } = await import(onnx) as typeof Onnx;
     const held = globalThis as unknown as { safety?: Inward.Safety };
     await held.safety?.dispose();
     const text = onnxTextModel({ model: '/model.onnx', sha256: digest, points: { en: { tip: 0.5, strong: 0.9 } }, deadlineMs: ms });
-    held.safety = await createSafety({ assets: folder, seal: form, models: { text } });
+    held.safety = await createSafety({ assets: folder, seal: form, models: { text }, settings: { ...defaultSettings(), chain: { enabled: false } } });
     return held.safety.seal;
   }, assets, seal, deadlineMs, sha256(model));
   const screen = (text: string, id: string): Promise<Inward.Verdict> => page.run((words, name) => (globalThis as unknown as { safety: Inward.Safety }).safety.screenMessage(

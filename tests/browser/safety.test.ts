@@ -36,10 +36,10 @@ function start(page: Page, store: string | null): Promise<string> {
         return made;
       },
     });
-    const { createSafety } = (await import('/dist/index.js' as string)) as typeof import('../../src/index.ts');
+    const { createSafety, defaultSettings } = (await import('/dist/index.js' as string)) as typeof import('../../src/index.ts');
     const { createIndexedDbStore } = (await import('/dist/browser.js' as string)) as typeof import('../../src/browser.ts');
     host.safety = await createSafety({
-      assets: '/exact/', deadlineMs: 3_000, now: () => Date.UTC(2026, 10, 21),
+      assets: '/exact/', deadlineMs: 3_000, now: () => Date.UTC(2026, 10, 21), settings: { ...defaultSettings(), chain: { enabled: false } },
       ...(name === null ? {} : { store: createIndexedDbStore({ name }) }),
     });
     return host.safety.seal;
