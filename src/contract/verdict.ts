@@ -151,7 +151,10 @@ export interface Verdict {
   readonly links: readonly Link[];
   readonly media: readonly MediaVerdict[];
   readonly notices: readonly Notice[];
-  /** `flood`: one of many strangers who write at once. Announce all of a group together. */
+  /**
+   * `flood`: one of many strangers who write at once; announce all of them together. `copies-` and 16 digits: a long text in a request; the same name stands on
+   * its near-copies of two weeks, for `groupRequests`. It says nothing outside this installation.
+   */
   readonly groups: readonly string[];
   /**
    * Empty: every check that is switched on ran. A check may run and have no opinion: the scam check has none on a text of

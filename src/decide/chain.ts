@@ -8,7 +8,7 @@ export const CHAIN_RULE = {
   hops: CHAIN_HOPS,
   keptMs: 14 * 24 * 60 * 60 * 1000,
   entries: 5_000,
-  /** Of one conversation: nobody pushes out what others brought. */
+  /** Of one conversation. Past the 5,000, the conversation that has the most gives up its oldest: a flood pushes out its own. */
   ofOne: 500,
 } as const;
 
@@ -29,8 +29,16 @@ export interface Arrival {
  * window before and a window after `at` the more, so that the order in which messages are fetched does not matter. O(n).
  */
 export function countSources(arrivals: readonly Arrival[], at: number, windowMs: number = CHAIN_RULE.windowMs): number {
-  const within = (from: number, to: number): number => sidesOf(arrivals.filter((one) => one.at >= from && one.at <= to));
+  const within = (from: number, to: number): number => mostSides(arrivals.filter((one) => one.at >= from && one.at <= to));
   return Math.max(within(at - windowMs, at), within(at, at + windowMs));
+}
+
+/** Also without whoever posted it in the most conversations: one eager sender would make one side of all whom they reach. */
+function mostSides(arrivals: readonly Arrival[]): number {
+  const reached = new Map<string, Set<string>>();
+  for (const { conversation, sender } of arrivals) reached.set(sender, (reached.get(sender) ?? new Set()).add(conversation));
+  const [eager] = [...reached].sort(([, a], [, b]) => b.size - a.size)[0] ?? [];
+  return Math.max(sidesOf(arrivals), sidesOf(arrivals.filter(({ sender }) => sender !== eager)));
 }
 
 function sidesOf(arrivals: readonly Arrival[]): number {

@@ -1,7 +1,8 @@
 import { CHAIN_HOPS, isLongForChain, mayBeChain, type ChainFound, type ChainItem } from '../contract/chain.ts';
 import { chainNotice } from '../contract/chain-notice.ts';
 import type { ForgetTarget, ScreenItem } from '../contract/engine.ts';
-import { createChainDesk, type ChainDeskOptions } from './chain-desk.ts';
+import { createChainDesk, type ChainDeskOptions, type ChainSeen } from './chain-desk.ts';
+import { isSafetyError } from '../contract/errors.ts';
 import type { Waiting } from './turns.ts';
 
 /** Chain messages seen from the screening of messages. */
@@ -19,16 +20,22 @@ export interface ChainWatch {
 
 export type ChainTools = Pick<ChainDeskOptions, 'records' | 'tabs' | 'deadlineMs'>;
 
-export function createChainWatch(tools: ChainTools, open: ChainDeskOptions['open']): ChainWatch {
-  const { see, forget, end } = createChainDesk({ ...tools, open });
+export function createChainWatch(tools: ChainTools, { open, inTime }: Pick<ChainDeskOptions, 'open' | 'inTime'>): ChainWatch {
+  const { see, forget, end } = createChainDesk({ ...tools, open, inTime });
   return {
     async see(items, from) {
-      const long = items.filter((item) => mayBeChain(item) && isLongForChain(item));
-      const seen = await see(long.map((item) => told(item, from[items.indexOf(item)]?.peer)));
+      const asked = items.flatMap((item, n) => (mayBeChain(item) && (isLongForChain(item) || item.message.revision) ? [{ item, peer: from[n]?.peer }] : []));
+      const seen = await inTime(see(asked.map(({ item, peer }) => told(item, peer))))
+        // What is known without the worker is said all the same.
+        .catch((error: unknown): ChainSeen[] => asked.map(() => ({ code: isSafetyError(error) ? error.code : 'worker-failed' })));
+      const seenOf = new Map(asked.map(({ item }, n) => [item, seen[n]]));
       return items.map((item) => {
-        const { found = mayBeChain(item) ? byHops(item) : undefined, code } = seen[long.indexOf(item)] ?? {};
-        const { conversationId, id } = item.message;
-        return { ...item, chain: found && chainNotice(conversationId, id, found), unseen: code && [{ check: 'chain', code }] };
+        const { found = mayBeChain(item) ? byHops(item) : undefined, code, copies } = seenOf.get(item) ?? {};
+        const { message: { conversationId, id }, row } = item;
+        return {
+          ...item, chain: found && chainNotice(conversationId, id, found), unseen: code && [{ check: 'chain', code }],
+          copies: copies && row.delivery === 'requests' ? `copies-${copies}` : undefined,
+        };
       });
     },
     forget, end,

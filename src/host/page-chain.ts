@@ -15,8 +15,8 @@ const START_MS = 20_000;
 const chainWorkerFile = (form: string): `worker-chain${'' | '.classic'}.js` => `worker-chain${form === 'frame' ? '.classic' : ''}.js`;
 
 /** Chain messages in a page: the part that is loaded with the first message that may be one. @param published the page's list of files, which it adds to */
-export function pageChain(tools: ChainTools, options: MediaOptions, published: AssetRecord[]): ChainWatch {
-  return createChainWatch(tools, chainOpener(options, published));
+export function pageChain(tools: ChainTools, options: MediaOptions & Pick<ChainDeskOptions, 'inTime'>, published: AssetRecord[]): ChainWatch {
+  return createChainWatch(tools, { open: chainOpener(options, published), inTime: options.inTime });
 }
 
 /**

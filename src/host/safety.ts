@@ -150,7 +150,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
 
   /** In turn with everything else; what fails here fails again, and is said, with the next call. */
   async function act(news: TabNews): Promise<void> {
-    if (news === 'conversation') records.doubt();
+    if (news === 'conversation' || news === 'chain') records.doubt(news);
     else await turns.manage(news === 'settings' ? desk.adopt : news === 'wiped' ? memory.wiped : memory.forgotten).catch(() => undefined);
   }
 

@@ -3,7 +3,7 @@ import { ASSET_HEADER_BYTES } from '../contract/assets.ts';
 import type { ChainItem, ChainPort, ChainReply, ChainStart } from '../contract/chain.ts';
 import type { ForgetTarget, StateRecord } from '../contract/engine.ts';
 import { SafetyError } from '../contract/errors.ts';
-import { CHAIN_RULE, chainFound, countSources } from '../decide/chain.ts';
+import { chainFound, countSources } from '../decide/chain.ts';
 import { SketchKernel } from '../text/sketch-kernel.ts';
 import { createChainEntries, type ChainEntries } from './chain-entries.ts';
 
@@ -30,7 +30,7 @@ export class ChainEngine implements ChainPort {
     const kernel = new SketchKernel(new Uint8Array(code).slice(ASSET_HEADER_BYTES), new Uint8Array(tables), secret);
     const entries = createChainEntries(kernel);
     this.#started = { kernel, entries };
-    return [...entries.replay(records), ...entries.expire(now)];
+    return [...entries.replay(records), ...now > 0 ? entries.expire(now) : []];
   }
 
   async see(items: readonly ChainItem[]): Promise<readonly (ChainReply | undefined)[]> {
@@ -47,8 +47,8 @@ export class ChainEngine implements ChainPort {
     });
   }
 
-  async replay(records: readonly StateRecord[]): Promise<void> {
-    this.#mustBeStarted().entries.replay(records);
+  async replay(records: readonly StateRecord[]): Promise<readonly StateRecord[]> {
+    return this.#mustBeStarted().entries.replay(records);
   }
 
   async forget(what: ForgetTarget): Promise<readonly StateRecord[]> {
@@ -81,18 +81,21 @@ function seeOne({ message, text, hops = 0, isStranger, mode, now }: ChainItem, {
   const held = entries.get(id);
   if (held && held.revision > revision) return NOTHING;
   const expired = entries.expire(now);
-  const at = Math.min(sentAt, now);
+  const came = held?.came ?? now;
+  const at = Math.min(sentAt, came);
   // Sooner or later every name is in INPUT: the text comes last, so that its sketch stays in force.
   const sender = senderId === undefined ? conversation : kernel.identify('s', senderId);
   const size = kernel.sketch(text);
-  if (size === 0 || at < now - CHAIN_RULE.keptMs) {
+  if (size === 0) {
     const gone = held ? entries.remove((one) => one.id === id) : [];
     return { found: chainFound(0, hops, isStranger), writes: [...expired, ...gone] };
   }
-  const entry = { id, conversation, sender, at, revision, size };
-  const others = entries.near().filter((one) => one.id !== id);
-  const found = chainFound(countSources([...others, entry], at), hops, isStranger);
-  return { found, writes: held?.revision === revision ? expired : [...expired, ...entries.add(entry)] };
+  const entry = { id, conversation, sender, at, came, revision, size };
+  const all = [...entries.near().filter((one) => one.id !== id), entry];
+  // Whoever dates three messages days apart has still sent them within a day.
+  const sources = Math.max(countSources(all, at), countSources(all.map((one) => ({ ...one, at: one.came })), came));
+  const copies = all.reduce((first, one) => (one.came < first.came ? one : first)).id;
+  return { found: chainFound(sources, hops, isStranger), copies, writes: held?.revision === revision ? expired : [...expired, ...entries.add(entry)] };
 }
 
 function messageId(kernel: SketchKernel, { conversationId, id }: { readonly conversationId: string; readonly id: string }): string {

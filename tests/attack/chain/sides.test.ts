@@ -44,6 +44,21 @@ describe('attack: somebody makes their own text look like a chain letter of many
     expect(await notices(same, same, { ...same, revision: 1 }, { ...same, revision: 2 })).toEqual([0, 0, 0, 0]);
   });
 
+  it('whoever posts it in the groups of three others does not make one side of them', async () => {
+    const groups = ['g', 'h', 'i'];
+    const eager = groups.map((conversationId): Partial<Message> => ({ conversationId, senderId: 'eager' }));
+    expect(await notices(...eager, ...groups.map((conversationId) => ({ conversationId, senderId: `of-${conversationId}` })))).toEqual([0, 0, 0, 0, 0, 1]);
+  });
+
+  it('three messages dated days apart, or years ago, that come within a day are three sides', async () => {
+    expect(await notices({ sentAt: 0 }, { sentAt: NOW - 25 * 3_600_000 }, { sentAt: NOW - 50 * 3_600_000 })).toEqual([0, 0, 1]);
+  });
+
+  it('an edit to something short takes a letter back: two others are no three', async () => {
+    const own: Partial<Message> = { id: 'own', conversationId: 'own' };
+    expect(await notices(own, { ...own, revision: 1, text: 'sorry, that is not true' }, {}, {}, {})).toEqual([0, 0, 0, 0, 1]);
+  });
+
   it('says so of three who have nothing to do with each other', async () => {
     expect(await notices({ senderId: 'ann' }, { senderId: 'ben' }, { senderId: 'cid' })).toEqual([0, 0, 1]);
   });
