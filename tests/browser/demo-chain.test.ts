@@ -71,7 +71,8 @@ suite('the chain letter [chromium]', () => {
     const { page, context } = await stage.open('ada');
     await come(page);
     await open(page, 'Unknown 2208');
-    await page.locator('inward-request-card button').first().click();
+    await page.locator('inward-request-card [part~=accept]').click();
+    await page.locator('inward-request-card [part~=sure]').click();
     await page.getByRole('button', { name: 'Forward' }).click();
     const sheet = page.getByRole('dialog', { name: 'Forward' });
     await sheet.getByRole('checkbox', { name: 'Ben' }).check();
