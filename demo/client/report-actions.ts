@@ -49,7 +49,10 @@ export class ReportActions {
     const { createOutbox } = await import('inward/report');
     const outbox = createOutbox(demoStore(model.me));
     await outbox.send(reportId, reportOptions(model.me, model).send, { now: demoTime(), press }).then(
-      ({ facts }) => { model.reports.said = `Sent to ${facts.recipients.map(({ name }) => name).join(' and ')}.`; },
+      ({ facts }) => {
+        for (const bubble of model.bubbles) if (bubble.report?.id === reportId) bubble.report = { id: reportId, isSent: true };
+        model.reports.said = `Sent to ${facts.recipients.map(({ name }) => name).join(' and ')}.`;
+      },
       (error: unknown) => { model.reports.said = (error as { readonly code?: unknown }).code === 'recipient-key-expired' ? 'It can no longer be sent, and was deleted. Write it anew.' : 'There is no connection. It still waits.'; });
     await this.look();
     this.watch();
@@ -58,7 +61,10 @@ export class ReportActions {
   async deleteWaiting(reportId: string): Promise<void> {
     const { model } = this.#parts;
     const { createOutbox } = await import('inward/report');
-    await createOutbox(demoStore(model.me)).discard(reportId).then(() => { model.reports.said = 'Deleted.'; }, () => { model.reports.said = 'It could not be deleted.'; });
+    await createOutbox(demoStore(model.me)).discard(reportId).then(() => {
+      for (const bubble of model.bubbles) if (bubble.report?.id === reportId) delete bubble.report;
+      model.reports.said = 'Deleted.';
+    }, () => { model.reports.said = 'It could not be deleted.'; });
     await this.look();
   }
 
@@ -77,8 +83,12 @@ export class ReportActions {
     if (this.#isOpen()) this.watch();
   }
 
-  async ended({ state }: ReportScreenEvent): Promise<void> {
+  async ended({ state, facts }: ReportScreenEvent): Promise<void> {
+    const { model } = this.#parts;
+    const about = model.bubbles.find(({ message }) => message.id === model.reports.open?.hand.target.messageId);
+    if (state === 'withdrawn') delete about?.report;
     if (state === 'sent' || state === 'waiting') {
+      if (about !== undefined && facts !== undefined) about.report = { id: facts.reportId, isSent: state === 'sent' };
       await this.look();
       this.watch();
       return;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { findBrowser } from '../../scripts/test/find-browsers.ts';
+import { my as forwards } from '../../src/ui/catalogues/forward/my.ts';
 import { my } from '../../src/ui/catalogues/notices/my.ts';
 import { openDemo, type DemoStage } from './demo-stage.ts';
 
@@ -63,6 +64,33 @@ suite('the chain letter [chromium]', () => {
     await page.keyboard.press('Escape');
     await expect.poll(() => help.count()).toBe(0);
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('thread-title');
+    await context.close();
+  });
+
+  it('is paused in Burmese before it is passed on, and who checks rumours stands there in Burmese', async () => {
+    const { page, context } = await stage.open('ada');
+    await come(page);
+    await open(page, 'Unknown 2208');
+    await page.locator('inward-request-card [part~=accept]').click();
+    await page.locator('inward-request-card [part~=sure]').click();
+    await page.getByRole('button', { name: 'Forward' }).click();
+    const sheet = page.getByRole('dialog', { name: 'Forward' });
+    await sheet.getByRole('checkbox', { name: 'Ben' }).check();
+    await sheet.getByRole('button', { name: 'Send' }).click();
+    const pause = sheet.locator('inward-forward');
+    await pause.getByRole('heading').waitFor();
+    const said = (key: string): string => (forwards.messages as Readonly<Record<string, string>>)[key] ?? key;
+    expect([await pause.getByRole('heading').innerText(), await pause.getByRole('listitem').allInnerTexts()]).toEqual([said('forward-title-check-first'), [said('forward-why-chain')]]);
+    expect(await pause.getByRole('button').allInnerTexts()).toEqual(['forward-check-first', 'action-report', 'action-delete', 'forward-send-anyway'].map(said));
+    expect(await pause.locator('.body').getAttribute('lang')).toBe('my');
+    await sheet.getByText('The card in English: Do you know that this is true? The same text is going round.').waitFor();
+    await pause.getByRole('button', { name: said('forward-check-first') }).click();
+    await sheet.getByText('Fact Crescendo Myanmar').waitFor();
+    expect(await sheet.locator('inward-help').getByRole('heading', { level: 2 }).innerText()).toBe(words('help-title-facts'));
+    await sheet.locator('inward-help').getByRole('button').first().click();
+    await sheet.waitFor({ state: 'detached' });
+    expect(await page.locator('#announcer').innerText()).toBe('Not sent.');
+    expect(await stage.problems()).toEqual([]);
     await context.close();
   });
 
