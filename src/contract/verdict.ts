@@ -85,7 +85,7 @@ export type NoticeForm = 'banner' | 'interstitial';
 export type NoticeLayout = 0 | 1 | 2 | 3;
 
 /**
- * Why a message is one of a chain: near-copies of it came from three sides within a day, or it was passed on five times and more; `mass-message`, first where it stands: somebody the
+ * Why a message is one of a chain: near-copies of it came from three sides within a day, or it was passed on five times and more; `mass-message`, last where it stands: somebody the
  * person does not know sent it. Nothing of what it says. Codes are only ever added.
  */
 export type ChainReason = 'several-copies' | 'passed-on-often' | 'mass-message';
