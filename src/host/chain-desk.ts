@@ -14,7 +14,7 @@ export interface ChainDeskOptions {
   readonly tabs: Pick<Tabs, 'exclusive' | 'announce'>;
   readonly deadlineMs: number;
   /** Starts an engine with what is stored. @returns it, and what it says to delete */
-  open(start: Pick<ChainStart, 'secret' | 'records' | 'now'>): Promise<{ readonly running: RunningChain; readonly gone: readonly StateRecord[] }>;
+  open(start: Pick<ChainStart, 'secret' | 'isPublic' | 'records' | 'now'>): Promise<{ readonly running: RunningChain; readonly gone: readonly StateRecord[] }>;
 }
 
 export interface ChainSeen {

@@ -1,4 +1,4 @@
-import { CHAIN_HOPS, isLongForChain, mayBeChain, type ChainFound, type ChainItem } from '../contract/chain.ts';
+import { CHAIN_HOPS, isLongForChain, mayBeChain, type ChainFound, type ChainItem, type SketchedText } from '../contract/chain.ts';
 import { chainNotice } from '../contract/chain-notice.ts';
 import type { ForgetTarget, ScreenItem } from '../contract/engine.ts';
 import { createChainDesk, type ChainDeskOptions } from './chain-desk.ts';
@@ -15,6 +15,11 @@ export interface ChainWatch {
   forget(what: ForgetTarget): Promise<void>;
   /** Ends what runs. The next message starts with what is stored then. */
   end(): Promise<void>;
+  /**
+   * Sketches for a report, by an engine of their own that ends with it: the one that watches has another secret. @param salt 16 bytes, public
+   * @throws {SafetyError} worker-failed, no-wasm, deadline, asset-unavailable
+   */
+  sketch(salt: Uint8Array<ArrayBuffer>, texts: readonly string[]): Promise<readonly (SketchedText | undefined)[]>;
 }
 
 export type ChainTools = Pick<ChainDeskOptions, 'records' | 'tabs' | 'deadlineMs'>;
@@ -32,6 +37,14 @@ export function createChainWatch(tools: ChainTools, open: ChainDeskOptions['open
       });
     },
     forget, end,
+    async sketch(secret, texts) {
+      const { running } = await open({ secret, isPublic: true, records: [], now: 0 });
+      try {
+        return await running.sketch(texts);
+      } finally {
+        await running.end();
+      }
+    },
   };
 }
 

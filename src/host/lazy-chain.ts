@@ -3,8 +3,14 @@ import type { ChainTools, ChainWatch } from './chain-watch.ts';
 import { lost } from './errors.ts';
 import { codeOf } from './stored-settings.ts';
 
+/** Until then, and without what only its part can do. */
+export interface LazyChain extends Omit<ChainWatch, 'sketch'> {
+  /** Loads it. */
+  part(): Promise<ChainWatch>;
+}
+
 /** Nothing of chain messages is loaded before the first that may be one, or before something is forgotten of those of an earlier start. @param wait for no longer than for an answer */
-export function lazyChain({ records, tabs, deadlineMs }: ChainTools, load: () => Promise<ChainWatch>, wait: <T>(work: Promise<T>) => Promise<T>): ChainWatch {
+export function lazyChain({ records, tabs, deadlineMs }: ChainTools, load: () => Promise<ChainWatch>, wait: <T>(work: Promise<T>) => Promise<T>): LazyChain {
   let loaded: Promise<ChainWatch> | undefined;
   /** What was not there in time, and is still under way: the messages after it do not wait for it again. */
   let late: Promise<unknown> | undefined;
@@ -16,6 +22,7 @@ export function lazyChain({ records, tabs, deadlineMs }: ChainTools, load: () =>
     return loaded;
   };
   return {
+    part,
     async see(items, from) {
       const mine = era;
       const work = late ? Promise.reject<never>(lost('deadline')) : part().then((watch) => (mine === era ? watch.see(items, from) : items));

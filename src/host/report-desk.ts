@@ -1,22 +1,25 @@
 import { SafetyError } from '../contract/errors.ts';
 import type { Message } from '../contract/message.ts';
-import type { MessageToReport } from '../contract/report-draft.ts';
+import type { MessageToReport, ReportDraft } from '../contract/report-draft.ts';
 import type { Press, RecipientKey, SealedFacts, SealedReport } from '../contract/report-seal.ts';
 import type {
   OfferedMessage, ReportableMessage, ReportableThread, ReportChoices, ReportInHand, ReportModule, ReportOptions, ReportTarget, SentReport,
 } from '../contract/reporting.ts';
 import type { Report, ReportedNotice } from '../contract/report.ts';
 import type { Safety, Store } from '../contract/safety.ts';
+import type { LazyChain } from './lazy-chain.ts';
 import { loadPart } from './load-part.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { id, object, wrongType } from './plain.ts';
+import { sketchTexts, type Sketching } from './report-sketches.ts';
 import { freeze } from './screening.ts';
 
 export interface ReportTools {
-  readonly given: ReportOptions | undefined;
+  readonly reports?: ReportOptions | undefined;
   /** A copy of what the host said of the target. */
   readonly thread: ReportableThread | undefined;
-  readonly safety: Pick<Safety, 'about'>;
+  readonly safety: Pick<Safety, 'about' | 'settings'>;
+  readonly watch: Pick<LazyChain, 'part'>;
   readonly store: Store;
   readonly now: () => number;
 }
@@ -41,18 +44,20 @@ interface Sealed {
  * `Safety['report']`, loaded with the first call, and `inward/report` with it. @param tools with a thread that is a copy already
  * @throws {TypeError} {RangeError} no target. {SafetyError} reports-unset, asset-unavailable.
  */
-export async function openReport({ given, thread, safety, store, now }: ReportTools, of: unknown): Promise<ReportInHand> {
+export async function openReport({ reports: given, thread, safety, watch, store, now }: ReportTools, of: unknown): Promise<ReportInHand> {
   const target = TARGET(of, 'target') as ReportTarget;
   if (given === undefined || thread === undefined) throw new SafetyError('reports-unset', 'Give createSafety "reports": whom reports go to, and how.');
   const { moderator, partner } = given;
+  const { kind, accounts } = thread;
   if (!Array.isArray(moderator)) throw wrongType('reports.moderator');
   let offered: readonly ReportableMessage[] | undefined = offeredOf(thread, target);
   let messages = offered.map(({ message, franked }) => offerOf(message, franked !== undefined));
+  let sketching: Sketching | undefined = sketchTexts({ safety, watch }, newest(moderator, now())?.policy, offered.map(({ message: { text, surfaces }, franked }) => (franked ? franked.body.text : text ?? surfaces?.caption)));
   const part = await loadPart(given.load);
-  const subject = thread.kind === 'direct' ? thread.accounts[0] ?? target.conversationId : target.conversationId;
+  const subject = kind === 'direct' ? accounts[0] ?? target.conversationId : target.conversationId;
   const before = part.createTickets(store).reportedBefore(subject);
-  // A store that fails keeps nobody from reporting.
-  const reportedBefore = await inTime(before).catch(() => ({ times: 0, ids: [] }));
+  // A store that fails keeps nobody from reporting, nor does a worker.
+  const [reportedBefore] = await Promise.all([inTime(before).catch(() => ({ times: 0, ids: [] })), inTime(sketching.ready).catch(() => undefined)]);
   const noticed = noticesOf(offered);
   const waiting = new Map<Report, Sealed>();
   const sends = new Map<Report, Promise<SentReport>>();
@@ -99,7 +104,7 @@ export async function openReport({ given, thread, safety, store, now }: ReportTo
   });
 
   function discard(): void {
-    offered = undefined;
+    offered = sketching = undefined;
     messages = [];
     waiting.clear();
     sends.clear();
@@ -113,11 +118,13 @@ export async function openReport({ given, thread, safety, store, now }: ReportTo
 
   function built(policy: string, { messages: ids = startsWith, closed = [], notices: left = [], ...others }: ReportChoices): Report {
     const isWhole = (messageId: string): boolean => ids.includes(messageId) && !closed.includes(messageId);
-    return part.buildReport(safety, {
-      ...others, now: now(), policy, thread: { conversationId: target.conversationId, kind: (thread as ReportableThread).kind }, accounts: (thread as ReportableThread).accounts, reportedBefore,
+    const draft: ReportDraft = {
+      ...others, now: now(), policy, thread: { conversationId: target.conversationId, kind }, accounts, reportedBefore,
       messages: chosen(held(), ids, closed),
       notices: noticed.flatMap(({ messageId, notice }) => (left.includes(notice.id) && isWhole(messageId) ? [notice] : [])).slice(-NOTICES_MAX),
-    });
+    };
+    const plain = part.buildReport(safety, draft);
+    return sketching?.complete(plain, (duplicates) => part.buildReport(safety, { ...draft, duplicates })) ?? plain;
   }
 
   function fits(ids: readonly string[]): boolean {

@@ -23,7 +23,7 @@ const open: ChainDeskOptions['open'] = async (stored) => {
     if (isBroken) { isBroken = false; throw new Error('gone'); }
     return engine.see(items);
   };
-  return { running: { see, replay: (records) => engine.replay(records), forget: (what) => engine.forget(what), end: async () => { ended++; await Promise.resolve(); } }, gone };
+  return { running: { see, replay: (records) => engine.replay(records), forget: (what) => engine.forget(what), sketch: (texts) => engine.sketch(texts), end: async () => { ended++; await Promise.resolve(); } }, gone };
 };
 
 const deskOver = (over: Store): ChainDesk => createChainDesk({ records: openRecords(over, 1_000), tabs: localTabs(over), deadlineMs: 1_000, open });
