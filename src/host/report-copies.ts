@@ -1,10 +1,11 @@
-import type { SketchedText } from '../contract/chain.ts';
-import type { ReportedCopies, ReportedMessage } from '../contract/report.ts';
+import { isLongForChain, type SketchedText } from '../contract/chain.ts';
+import type { Report, ReportedCopies, ReportedMessage } from '../contract/report.ts';
+import type { ReportableMessage } from '../contract/reporting.ts';
 import type { ChainWatch } from './chain-watch.ts';
 import { sketchSalt } from './sketch-salt.ts';
 
-/** What a report says of copies among its messages; nothing where none of them has a sketch. */
-export type CopiesIn = (messages: readonly ReportedMessage[]) => ReportedCopies | undefined;
+/** A report and what it says of copies among the messages that stand in it whole. @param again builds the same report with that */
+export type Complete = (plain: Report, again: (duplicates: ReportedCopies) => Report) => Report;
 
 interface Said extends SketchedText {
   readonly at: number;
@@ -13,22 +14,53 @@ interface Said extends SketchedText {
 }
 
 /**
- * Reads the texts once, in a worker of its own that ends with it, so that each report that is made of them says of exactly those that stand in it whole. Loaded with the first
- * report that has a long text. @throws {SafetyError} worker-failed, no-wasm, deadline, asset-unavailable
+ * Has the long texts of these messages read once, under the salt of these terms, by an engine of their own that ends with it. Each report that is made of them says of exactly those that stand in it whole. Loaded with
+ * the first report that has a long text. @returns what works at once, and a promise that never rejects: before it, a report says that there are no sketches yet
  */
-export async function readCopies(chain: Pick<ChainWatch, 'sketch'>, policy: string, texts: readonly string[]): Promise<CopiesIn> {
-  const different = [...new Set(texts)];
-  const sketched = await chain.sketch(await sketchSalt(policy), different);
-  const places = new Map(different.map((text, at) => [text, at] as const));
-  return (messages) => {
-    const said = messages.flatMap((one): readonly Said[] => {
-      const at = one.shown === 'whole' ? places.get(one.body.text ?? '') : undefined;
-      const made = at === undefined ? undefined : sketched[at];
-      return made === undefined || one.shown !== 'whole' ? [] : [{ ...made, at: at as number, messageId: one.body.messageId, senderId: one.body.senderId }];
-    });
-    if (said.length === 0) return undefined;
-    return { sketches: said.map(({ messageId, size, sketch }) => ({ messageId, size, sketch: base64url(sketch) })), distinctSenders: mostSenders(said) };
+export function readCopies(chain: { part(): Promise<Pick<ChainWatch, 'sketch'>> }, policy: string | undefined, offered: readonly ReportableMessage[]): { readonly complete: Complete; readonly ready: Promise<void> } {
+  const different = [...new Set(offered.map(textOf).filter(isLong))];
+  let sketched: readonly (SketchedText | undefined)[] | undefined;
+  let lack = 'deadline';
+  const read = async (terms: string): Promise<void> => {
+    sketched = await (await chain.part()).sketch(await sketchSalt(terms), different);
   };
+  const saidIn = (messages: readonly ReportedMessage[]): readonly Said[] => messages.flatMap((one) => {
+    if (one.shown !== 'whole') return [];
+    const { messageId, senderId, text = '' } = one.body;
+    const at = different.indexOf(text);
+    const made = sketched?.[at];
+    return made ? [{ ...made, at, messageId, senderId }] : [];
+  });
+  return {
+    ready: read(policy ?? '').catch((error: unknown) => { lack = (error as { readonly code?: string }).code ?? 'worker-failed'; }),
+    complete(plain, again) {
+      if (!plain.messages.some((one) => one.shown === 'whole' && different.includes(one.body.text ?? ''))) return plain;
+      if (plain.policy !== policy) return again(without('policy-mismatch'));
+      if (sketched === undefined) return again(without(lack));
+      const said = saidIn(plain.messages);
+      if (said.length === 0) return plain;
+      try {
+        return again({ sketches: said.map(({ messageId, size, sketch }) => ({ messageId, size, sketch: base64url(sketch) })), distinctSenders: mostSenders(said) });
+      } catch {
+        // The messages come first where not all fits.
+        return again(without('limit-exceeded'));
+      }
+    },
+  };
+}
+
+/** As it is sealed. */
+function textOf({ message: { text, surfaces }, franked }: ReportableMessage): string {
+  return (franked ? franked.body.text : text ?? surfaces?.caption) ?? '';
+}
+
+/** A contact's too: the person means to report it. */
+function isLong(text: string): boolean {
+  return isLongForChain({ message: { text }, context: { relationship: 'stranger' } });
+}
+
+function without(degraded: string): ReportedCopies {
+  return { sketches: [], distinctSenders: 0, degraded };
 }
 
 /** Of the groups of near-copies, as `ReportedCopies.distinctSenders` says. */

@@ -1,3 +1,4 @@
+import { isLongForChain } from '../contract/chain.ts';
 import { SafetyError } from '../contract/errors.ts';
 import type { Message } from '../contract/message.ts';
 import type { MessageToReport, ReportDraft } from '../contract/report-draft.ts';
@@ -11,7 +12,7 @@ import type { LazyChain } from './lazy-chain.ts';
 import { loadPart } from './load-part.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { id, object, wrongType } from './plain.ts';
-import { sketchTexts, type Sketching } from './report-sketches.ts';
+import type { Complete } from './report-copies.ts';
 import { freeze } from './screening.ts';
 
 export interface ReportTools {
@@ -30,6 +31,7 @@ const NOTICES_MAX = 16;
 const STARTS_WITH = 5;
 /** As long as a store may take; then the report goes on without it. */
 const STORE_MS = 5_000;
+const STRANGER = { relationship: 'stranger' } as const;
 const TARGET = object({ conversationId: id }, { messageId: id });
 
 /** Sealed already, and not with everybody yet. */
@@ -46,18 +48,30 @@ interface Sealed {
  */
 export async function openReport({ reports: given, thread, safety, watch, store, now }: ReportTools, of: unknown): Promise<ReportInHand> {
   const target = TARGET(of, 'target') as ReportTarget;
-  if (given === undefined || thread === undefined) throw new SafetyError('reports-unset', 'Give createSafety "reports": whom reports go to, and how.');
+  if (given === undefined || thread === undefined) throw new SafetyError('reports-unset', 'Give createSafety "reports".');
   const { moderator, partner } = given;
   const { kind, accounts } = thread;
   if (!Array.isArray(moderator)) throw wrongType('reports.moderator');
   let offered: readonly ReportableMessage[] | undefined = offeredOf(thread, target);
   let messages = offered.map(({ message, franked }) => offerOf(message, franked !== undefined));
-  let sketching: Sketching | undefined = sketchTexts({ safety, watch }, newest(moderator, now())?.policy, offered.map(({ message: { text, surfaces }, franked }) => (franked ? franked.body.text : text ?? surfaces?.caption)));
+  const asIs: Complete = (plain) => plain;
+  let complete = asIs;
+  let reading: Promise<void> | undefined;
+  const { chain, notices: noticing } = safety.settings;
+  // Of a contact too: the person means to report it.
+  if (chain.enabled && noticing !== 'off' && messages.some((message) => isLongForChain({ message, context: STRANGER }))) {
+    complete = (_plain, again) => again({ sketches: [], distinctSenders: 0, degraded: 'asset-unavailable' });
+    reading = loadPart(() => import('./report-copies.ts')).then(({ readCopies }) => {
+      const copies = readCopies(watch, newest(moderator, now())?.policy, offered ?? []);
+      if (offered) ({ complete } = copies);
+      return copies.ready;
+    });
+  }
   const part = await loadPart(given.load);
   const subject = kind === 'direct' ? accounts[0] ?? target.conversationId : target.conversationId;
   const before = part.createTickets(store).reportedBefore(subject);
   // A store that fails keeps nobody from reporting, nor does a worker.
-  const [reportedBefore] = await Promise.all([inTime(before).catch(() => ({ times: 0, ids: [] })), inTime(sketching.ready).catch(() => undefined)]);
+  const [reportedBefore] = await Promise.all([inTime(before).catch(() => ({ times: 0, ids: [] })), inTime(reading).catch(() => undefined)]);
   const noticed = noticesOf(offered);
   const waiting = new Map<Report, Sealed>();
   const sends = new Map<Report, Promise<SentReport>>();
@@ -104,7 +118,8 @@ export async function openReport({ reports: given, thread, safety, watch, store,
   });
 
   function discard(): void {
-    offered = sketching = undefined;
+    offered = undefined;
+    complete = asIs;
     messages = [];
     waiting.clear();
     sends.clear();
@@ -112,7 +127,7 @@ export async function openReport({ reports: given, thread, safety, watch, store,
   }
 
   function held(): readonly ReportableMessage[] {
-    if (offered === undefined) throw new SafetyError('report-discarded', 'This report was discarded: ask for a new one.');
+    if (offered === undefined) throw new SafetyError('report-discarded', 'This report was discarded.');
     return offered;
   }
 
@@ -124,7 +139,12 @@ export async function openReport({ reports: given, thread, safety, watch, store,
       notices: noticed.flatMap(({ messageId, notice }) => (left.includes(notice.id) && isWhole(messageId) ? [notice] : [])).slice(-NOTICES_MAX),
     };
     const plain = part.buildReport(safety, draft);
-    return sketching?.complete(plain, (duplicates) => part.buildReport(safety, { ...draft, duplicates })) ?? plain;
+    try {
+      return complete(plain, (duplicates) => part.buildReport(safety, { ...draft, duplicates }));
+    } catch {
+      // What is said of copies keeps nobody from reporting.
+      return plain;
+    }
   }
 
   function fits(ids: readonly string[]): boolean {
@@ -164,7 +184,7 @@ export async function openReport({ reports: given, thread, safety, watch, store,
       // Nobody has it, and nobody is told that it waits: so it must not.
       waiting.delete(preview);
       await outbox.discard(preview.id).catch(() => undefined);
-      throw isUnsent ? new SafetyError('store-failed', 'It could not be sent, and the store did not take it.') : error;
+      throw isUnsent ? new SafetyError('store-failed', 'The store did not take it.') : error;
     }
   }
 
@@ -185,20 +205,18 @@ export async function openReport({ reports: given, thread, safety, watch, store,
   }
 }
 
-async function inTime<T>(done: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_resolve, reject) => { timer = setTimeout(() => { reject(new SafetyError('store-failed', 'The store did not answer.')); }, STORE_MS); });
-  try {
-    return await Promise.race([done, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+/** What comes too late is as if it had failed. */
+function inTime<T>(done: T | Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(reject, STORE_MS);
+    Promise.resolve(done).then(resolve, reject).finally(() => { clearTimeout(timer); });
+  });
 }
 
 function offeredOf({ messages }: ReportableThread, { messageId }: ReportTarget): readonly ReportableMessage[] {
   const last = messages.slice(-OFFERED_MAX);
   const at = messages.findIndex(({ message }) => message.id === messageId);
-  if (messageId !== undefined && at < 0) throw new SafetyError('input-invalid', 'The conversation has no message of this id.');
+  if (messageId !== undefined && at < 0) throw new SafetyError('input-invalid', 'There is no such message.');
   const isLate = at < 0 || at >= messages.length - OFFERED_MAX;
   return isLate ? last : messages.slice(at, at + OFFERED_MAX);
 }
