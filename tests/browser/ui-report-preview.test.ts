@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Report } from '../../src/contract/report.ts';
 import { describeEngines, type Page, type StaticServer } from './harness/index.ts';
@@ -60,7 +59,5 @@ describeEngines('the preview of a report', (engine) => {
     });
     expect(wide).toEqual({ looked: expect.any(Number) as number, tall: true, text: true, wide: [] });
     expect(wide.looked).toBeGreaterThan(60);
-    const folder = process.env['INWARD_PICTURES'];
-    if (folder !== undefined) writeFileSync(`${folder}/report-preview-360.png`, await page.picture());
   });
 });
