@@ -75,6 +75,28 @@ export class ReportActions {
     await this.look();
   }
 
+  /** Two days and no answer: from a press, a report without messages that asks for one. Where there is no connection nothing stays, and it is offered again. */
+  async askAgain(ticket: Ticket, press: Event): Promise<void> {
+    const { model, safety } = this.#parts;
+    const { buildReport, createOutbox, createTickets, escalationDraft, sealReport, ticketEscalated } = await import('inward/report');
+    const [store, now] = [demoStore(model.me), demoTime()];
+    const [outbox, tickets] = [createOutbox(store), createTickets(store)];
+    if (safety === undefined) return;
+    const report = buildReport(safety, escalationDraft(ticket, { now, policy: MODERATOR.policy }));
+    try {
+      await outbox.keep(await sealReport(report, { now, moderator: [MODERATOR], press }));
+      await outbox.send(report.id, reportOptions(model.me, model).send, { now, press });
+      // A receipt may have come meanwhile.
+      await tickets.put(ticketEscalated(await tickets.get(ticket.facts.reportId) ?? ticket, report.id));
+      model.reports.said = 'Asked for an answer.';
+    } catch {
+      await outbox.discard(report.id).catch(() => undefined);
+      model.reports.said = 'There is no connection. It was not sent.';
+    }
+    await this.look();
+    this.watch();
+  }
+
   /** After a reload: what waits and what was sent are there again. */
   async start(): Promise<void> {
     const keys = await demoStore(this.#parts.model.me).keys().catch(() => []);

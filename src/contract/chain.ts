@@ -45,9 +45,21 @@ export interface ChainStart {
   readonly assets: Readonly<Record<string, ArrayBuffer>>;
   /** 16 random bytes of this installation, which the page makes and keeps: without them sketches say nothing. */
   readonly secret: Uint8Array<ArrayBuffer>;
+  /** `secret` is the public salt of a report: the engine makes sketches and keeps none. */
+  readonly isPublic?: boolean;
   readonly records: readonly StateRecord[];
   /** Milliseconds since 1970: what is older than two weeks is not taken. 0: nobody knows, and nothing is too old. */
   readonly now: number;
+}
+
+/** A text as reports compare it. */
+export interface SketchedText {
+  /** Different grams of it. */
+  readonly size: number;
+  /** 512 bytes. */
+  readonly sketch: Uint8Array<ArrayBuffer>;
+  /** Places of the texts before it of which it is a near-copy. */
+  readonly near: readonly number[];
 }
 
 /** The door of the chain worker, as `NoticePort` is that of notices. */
@@ -59,9 +71,14 @@ export interface ChainPort {
   /** What another tab wrote. @returns deletions of what was damaged or too much */
   replay(records: readonly StateRecord[]): Promise<readonly StateRecord[]>;
   forget(what: ForgetTarget): Promise<readonly StateRecord[]>;
+  /**
+   * Sketches for a report, in order; `undefined` for a text with too few letters. Nothing of them stays.
+   * @throws {SafetyError} wrong-scope: it was started with the secret of the installation, whose sketches leave in no report
+   */
+  sketch(texts: readonly string[]): Promise<readonly (SketchedText | undefined)[]>;
 }
 
-export const CHAIN_METHODS = ['start', 'see', 'replay', 'forget'] as const satisfies readonly (keyof ChainPort)[];
+export const CHAIN_METHODS = ['start', 'see', 'replay', 'forget', 'sketch'] as const satisfies readonly (keyof ChainPort)[];
 
 /** Whether near-copies of its text are looked for: where that is long enough, of anybody but a contact, or forwarded by one. */
 export function isLongForChain({ message: { text = '', forwardHops = 0 }, context }: { readonly message: Pick<Message, 'text' | 'forwardHops'>; readonly context: Pick<Context, 'relationship'> }): boolean {

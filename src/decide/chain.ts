@@ -15,6 +15,11 @@ export const CHAIN_RULE = {
 /** Places of 128 that two sketches share, and grams of a thousand of the smaller text that are in the other one, at least: chosen by `npm run models:build -- chain`. */
 export const NEAR_COPY = { shared: 40, contained: 650 } as const;
 
+/** The same rule as the kernel's look-up. @param places of 128 that two sketches share @param a grams of one text @param b of the other */
+export function isNearCopy(places: number, a: number, b: number): boolean {
+  return places >= NEAR_COPY.shared && places * (a + b) * 1000 >= NEAR_COPY.contained * (128 + places) * Math.min(a, b);
+}
+
 /** One message that brought a near-copy. Names are hashes, or anything that tells one from the other. */
 export interface Arrival {
   readonly conversation: string;

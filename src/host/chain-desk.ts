@@ -16,7 +16,7 @@ export interface ChainDeskOptions {
   /** Waits no longer than for an answer. */
   inTime<T>(work: Promise<T>): Promise<T>;
   /** Starts an engine with what is stored. @returns it, and what it says to delete */
-  open(start: Pick<ChainStart, 'secret' | 'records' | 'now'>): Promise<{ readonly running: RunningChain; readonly gone: readonly StateRecord[] }>;
+  open(start: Pick<ChainStart, 'secret' | 'isPublic' | 'records' | 'now'>): Promise<{ readonly running: RunningChain; readonly gone: readonly StateRecord[] }>;
 }
 
 export interface ChainSeen extends Partial<Pick<ChainReply, 'found' | 'copies'>> {
@@ -103,7 +103,7 @@ export function createChainDesk({ records, tabs, deadlineMs, inTime, open }: Cha
       const isForgotten = String(held?.bytes) !== secretInUse;
       await records.write(isForgotten ? writes.filter(({ bytes }) => !bytes) : writes);
       // Before the lock is free: whoever writes next knows of it.
-      tabs.announce('chain');
+      tabs.announce('conversation');
     });
   }
 
@@ -152,12 +152,11 @@ export function createChainDesk({ records, tabs, deadlineMs, inTime, open }: Cha
   }
 
   async function end(): Promise<void> {
-    const last = opening;
+    const [last, isUp] = [opening, opening === timely];
     opening = undefined;
+    const over = last?.then((opened) => opened.end()).catch(() => undefined);
     // One that is being opened is ended once it is there: nobody waits for what may never come.
-    const engine = await Promise.race([last, Promise.resolve()]).catch(() => undefined);
-    if (engine) await engine.end();
-    else void last?.then((opened) => opened.end()).catch(() => undefined);
+    if (isUp) await over;
   }
 
   return {
@@ -172,8 +171,7 @@ export function createChainDesk({ records, tabs, deadlineMs, inTime, open }: Cha
         return seenDoubts === records.doubts || seen.some(({ code }) => code) ? seen : await seeOnce(items, first.now);
       } catch (error) {
         // It has lost its memory; the next one gets it from the store. One that is still being opened has none yet.
-        if (opening && timely !== opening) void timely?.catch(() => undefined);
-        else await end();
+        if (!opening || timely === opening) await end();
         return items.map(() => ({ code: codeOf(error) }));
       }
     },
@@ -204,6 +202,6 @@ function gone(name: RecordName): StateRecord {
   return { ...name, bytes: null };
 }
 
-function codeOf(error: unknown): SafetyErrorCode {
+export function codeOf(error: unknown): SafetyErrorCode {
   return isSafetyError(error) ? error.code : 'worker-failed';
 }

@@ -1,8 +1,7 @@
 import { CHAIN_HOPS, isLongForChain, mayBeChain, type ChainFound, type ChainItem } from '../contract/chain.ts';
 import { chainNotice } from '../contract/chain-notice.ts';
 import type { ForgetTarget, ScreenItem } from '../contract/engine.ts';
-import { createChainDesk, type ChainDeskOptions, type ChainSeen } from './chain-desk.ts';
-import { isSafetyError } from '../contract/errors.ts';
+import { codeOf, createChainDesk, type ChainDeskOptions, type ChainSeen } from './chain-desk.ts';
 import type { Waiting } from './turns.ts';
 
 /** Chain messages seen from the screening of messages. */
@@ -16,6 +15,8 @@ export interface ChainWatch {
   forget(what: ForgetTarget): Promise<void>;
   /** Ends what runs. The next message starts with what is stored then. */
   end(): Promise<void>;
+  /** An engine of its own, which whoever asked for it ends: a report's has another secret than the one that watches. */
+  readonly open: ChainDeskOptions['open'];
 }
 
 export type ChainTools = Pick<ChainDeskOptions, 'records' | 'tabs' | 'deadlineMs'>;
@@ -27,7 +28,7 @@ export function createChainWatch(tools: ChainTools, { open, inTime }: Pick<Chain
       const asked = items.flatMap((item, n) => (mayBeChain(item) && (isLongForChain(item) || item.message.revision) ? [{ item, peer: from[n]?.peer }] : []));
       const seen = await inTime(see(asked.map(({ item, peer }) => told(item, peer))))
         // What is known without the worker is said all the same.
-        .catch((error: unknown): ChainSeen[] => asked.map(() => ({ code: isSafetyError(error) ? error.code : 'worker-failed' })));
+        .catch((error: unknown): ChainSeen[] => asked.map(() => ({ code: codeOf(error) })));
       const seenOf = new Map(asked.map(({ item }, n) => [item, seen[n]]));
       return items.map((item) => {
         const { found = mayBeChain(item) ? byHops(item) : undefined, code, copies } = seenOf.get(item) ?? {};
@@ -38,7 +39,7 @@ export function createChainWatch(tools: ChainTools, { open, inTime }: Pick<Chain
         };
       });
     },
-    forget, end,
+    forget, end, open,
   };
 }
 

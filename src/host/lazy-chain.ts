@@ -2,8 +2,14 @@ import { mayBeChain } from '../contract/chain.ts';
 import type { ChainTools, ChainWatch } from './chain-watch.ts';
 import { codeOf } from './stored-settings.ts';
 
+/** Until then, and without what only its part can do. */
+export interface LazyChain extends Omit<ChainWatch, 'open'> {
+  /** Loads it. */
+  part(): Promise<ChainWatch>;
+}
+
 /** Nothing of chain messages is loaded before the first that may be one, or before something is forgotten of those of an earlier start. @param wait for no longer than for an answer */
-export function lazyChain({ records, tabs, deadlineMs }: ChainTools, load: () => Promise<ChainWatch>, wait: <T>(work: Promise<T>) => Promise<T>): ChainWatch {
+export function lazyChain({ records, tabs, deadlineMs }: ChainTools, load: () => Promise<ChainWatch>, wait: <T>(work: Promise<T>) => Promise<T>): LazyChain {
   /** Waited for once: messages after one that waited in vain do not wait again. */
   let timely: Promise<ChainWatch> | undefined;
   /** Grows with every end and every forgetting: a message from before is not looked at any more. */
@@ -17,6 +23,7 @@ export function lazyChain({ records, tabs, deadlineMs }: ChainTools, load: () =>
     return timely;
   };
   return {
+    part,
     async see(items, from) {
       const mine = era;
       try {

@@ -39,8 +39,8 @@ export interface Records {
   wipe(): Promise<void>;
   /** Names of the records the engine has, as far as known. */
   held(): readonly RecordName[];
-  /** Another tab wrote: look again before the next use; `chain`: only sketches of chain messages. */
-  doubt(table?: 'conversation' | 'chain'): void;
+  /** Another tab wrote: look again before the next use. */
+  doubt(): void;
   /** How often. */
   readonly doubts: number;
   /** The engine lost its memory. */
@@ -162,9 +162,9 @@ export function openRecords(store: WipeableStore, deadlineMs: number): Records {
       troubles.clear();
     },
     held: () => [...known].filter(([, stamp]) => stamp !== ABSENT).map(([storeKey]) => nameOf(storeKey)),
-    doubt(table) {
+    doubt() {
       doubts++;
-      if (table !== 'chain') for (const storeKey of known.keys()) doubtful.add(storeKey);
+      for (const storeKey of known.keys()) doubtful.add(storeKey);
     },
     get doubts() { return doubts; },
     reset() {

@@ -2,8 +2,8 @@ import { SafetyError } from '../contract/errors.ts';
 import type { Store } from '../contract/safety.ts';
 
 /** What another tab over the same store has to look at again. No key, no id, no revision: only that something changed. */
-export type TabNews = 'conversation' | 'chain' | 'settings' | 'forgotten' | 'wiped';
-export const TAB_NEWS: readonly TabNews[] = ['conversation', 'chain', 'settings', 'forgotten', 'wiped'];
+export type TabNews = 'conversation' | 'settings' | 'forgotten' | 'wiped';
+export const TAB_NEWS: readonly TabNews[] = ['conversation', 'settings', 'forgotten', 'wiped'];
 
 /** How several `Safety` objects over one store keep out of each other's way. */
 export interface Tabs {

@@ -70,7 +70,7 @@ async function verifies(key: RecipientKey, signature: Bytes, bytes: Bytes): Prom
   try {
     imported = await subtle().importKey('raw', publicBytes(key.receiptKey), 'Ed25519', false, ['verify']);
   } catch (cause) {
-    throw new SafetyError('seal-unsupported', 'This engine has no Ed25519 in Web Crypto (Chromium 137, Firefox 129, Safari 17 have).', { cause });
+    throw new SafetyError('seal-unsupported', 'No Ed25519 in Web Crypto (Chromium 137, Firefox 129, Safari 17 have it).', { cause });
   }
   return subtle().verify('Ed25519', imported, signature, bytes);
 }

@@ -1,4 +1,5 @@
 import { SafetyError } from '../contract/errors.ts';
+import type { ReportDraft } from '../contract/report-draft.ts';
 import type { SealedFacts } from '../contract/report-seal.ts';
 import { canonicalJson } from './canonical.ts';
 import type { Receipt } from './receipt.ts';
@@ -59,6 +60,14 @@ export function ticketNudged(ticket: Ticket, nudge: NudgeHours): Ticket {
   return { ...ticket, nudged: [...new Set([...ticket.nudged, nudge])] };
 }
 
+/**
+ * Draft of a report that presses for an answer: without messages, as urgent as today at least, of the same category, and it names the one that waits. For `buildReport`, where
+ * `ticketStatus` says `mayEscalate`; when it has left, `ticketEscalated`, so that it is offered once.
+ */
+export function escalationDraft({ facts: { reportId, category, urgency } }: Ticket, { now, policy }: Pick<ReportDraft, 'now' | 'policy'>): ReportDraft {
+  return { now, policy, category, urgency: urgency === 'routine' ? 'today' : urgency, reportedBefore: { times: 1, ids: [reportId] } };
+}
+
 /** `by`: id of the new report, without messages, whose `reportedBefore.ids` names this one. */
 export function ticketEscalated(ticket: Ticket, by: string): Ticket {
   return { ...ticket, escalatedBy: [...ticket.escalatedBy, by] };
@@ -74,5 +83,5 @@ export function ticketWithReceipt(ticket: Ticket, receipt: Receipt): Ticket {
   const there = ticket.receipts.find(({ number }) => number === receipt.number);
   if (there === undefined) return { ...ticket, receipts: [...ticket.receipts, receipt].sort((a, b) => a.number - b.number) };
   if (canonicalJson(there) === canonicalJson(receipt)) return ticket;
-  throw new SafetyError('receipt-conflict', 'Two receipts have one number: the recipient says two things.');
+  throw new SafetyError('receipt-conflict', 'Two receipts have one number.');
 }
