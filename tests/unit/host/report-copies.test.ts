@@ -141,9 +141,11 @@ describe('a worker for copies that cannot be had', () => {
     expect(broken.complete(plain, again).duplicates).toEqual({ sketches: [], distinctSenders: 0, degraded: 'deadline' });
     await broken.ready;
     expect(broken.complete(plain, again).duplicates).toEqual({ sketches: [], distinctSenders: 0, degraded: 'no-wasm' });
-    const late = readCopies({ part: () => Promise.resolve({ open: () => Promise.resolve({ running: { sketch: () => Promise.resolve([{ size: 3, sketch: new Uint8Array(512), near: [] }]), end: () => Promise.resolve() } }) }) }, 'terms-1', offered);
+    const running = { sketch: () => Promise.resolve([{ size: 3, sketch: new Uint8Array(512), near: [] }]), end: vi.fn(() => Promise.resolve()) };
+    const late = readCopies({ part: () => Promise.resolve({ open: () => Promise.resolve({ running }) }) }, 'terms-1', offered);
     expect(late.complete(plain, again).duplicates?.degraded).toBe('deadline');
     await late.ready;
+    expect(running.end).toHaveBeenCalledOnce();
     expect(late.complete(plain, again).duplicates).toEqual({ sketches: [{ messageId: 'm1', size: 3, sketch: 'A'.repeat(683) }], distinctSenders: 1 });
   });
 });
