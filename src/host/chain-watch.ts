@@ -43,8 +43,11 @@ export function createChainWatch(tools: ChainTools, { open, inTime }: Pick<Chain
   };
 }
 
-function told({ message: { conversationId, id, revision, sentAt, text = '', forwardHops }, row, mode, now }: ScreenItem, peer: string | undefined): ChainItem {
-  return { message: { conversationId, id, revision: revision ?? 0, sentAt, ...peer === undefined ? {} : { senderId: peer } }, text, hops: forwardHops, isStranger: row.isStranger, mode, now };
+function told(item: ScreenItem, peer: string | undefined): ChainItem {
+  const { message: { conversationId, id, revision, sentAt, text = '', forwardHops }, row, mode, now } = item;
+  return { message: { conversationId, id, revision: revision ?? 0, sentAt, ...peer === undefined ? {} : { senderId: peer } },
+    // An edit of a contact only takes back: what it says now is not looked at.
+    text: isLongForChain(item) ? text : '', hops: forwardHops, isStranger: row.isStranger, mode, now };
 }
 
 /** Nobody has to look it up: also of a short text, and where the worker cannot be had. */

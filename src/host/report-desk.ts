@@ -31,6 +31,10 @@ const NOTICES_MAX = 16;
 const STARTS_WITH = 5;
 /** As long as a store may take; then the report goes on without it. */
 const STORE_MS = 5_000;
+/** Of a press, which has to be live when it is sent: browsers take it for over after some seconds. */
+const PRESSED_MS = 1_000;
+/** As long as the network may take; then it waits, sealed. */
+const SEND_MS = 20_000;
 const STRANGER = { relationship: 'stranger' } as const;
 const TARGET = object({ conversationId: id }, { messageId: id });
 
@@ -164,7 +168,7 @@ export async function openReport({ reports: given, thread, safety, watch, store,
     try {
       const { facts: { recipients } } = await outbox.send(preview.id, async (envelope, recipient) => {
         try {
-          await (given as ReportOptions).send(envelope, recipient);
+          await inTime((given as ReportOptions).send(envelope, recipient), SEND_MS);
         } catch (error) {
           isUnsent = true;
           throw error;
@@ -193,7 +197,7 @@ export async function openReport({ reports: given, thread, safety, watch, store,
     const outbox = part.createOutbox(store);
     const done = outbox.keep(sealed, subject);
     try {
-      await inTime(done);
+      await inTime(done, PRESSED_MS);
       return { facts, outbox, isKept: true };
     } catch {
       // Where it comes too late it goes again.
@@ -206,9 +210,9 @@ export async function openReport({ reports: given, thread, safety, watch, store,
 }
 
 /** What comes too late is as if it had failed. */
-function inTime<T>(done: T | Promise<T>): Promise<T> {
+function inTime<T>(done: T | Promise<T>, ms: number = STORE_MS): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(reject, STORE_MS);
+    const timer = setTimeout(reject, ms);
     Promise.resolve(done).then(resolve, reject).finally(() => { clearTimeout(timer); });
   });
 }

@@ -56,5 +56,5 @@ async function unsealed({ header, aad, enc, ciphertext }: Envelope, own: Private
 }
 
 function invalid(): SafetyError<ReportErrorCode> {
-  return new SafetyError('report-invalid', 'It is sealed well, and is no report.');
+  return new SafetyError('report-invalid', 'It is no report.');
 }

@@ -57,6 +57,6 @@ async function deserialized(publicKey: Bytes): Promise<Awaited<ReturnType<Return
   try {
     return await hpke().DeserializePublicKey(publicKey);
   } catch (cause) {
-    throw new SafetyError('seal-unsupported', 'No X25519 in Web Crypto (Chromium 133, Firefox 130, Safari 17 have it).', { cause });
+    throw new SafetyError('seal-unsupported', 'No X25519 in Web Crypto.', { cause });
   }
 }

@@ -2,7 +2,7 @@ import { appendFile, readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { isSafetyError } from '../../contract/errors.ts';
 import { openReport, verifyMessages, type SeenReports } from '../../report/index.ts';
-import { unlikeCopies } from '../report/copies-of.ts';
+import { checkCopies } from '../report/copies-of.ts';
 import { recipientKeys, tagKeys } from '../report/moderator-file.ts';
 import { printReport } from '../report/print-report.ts';
 import { EXIT, fileFailure, type Done } from './failure.ts';
@@ -44,10 +44,10 @@ async function open(files: readonly string[], { keys, reporter, seen, json }: Op
     const envelope = await readFile(file).catch((error: unknown) => { throw fileFailure('read', file, error); });
     try {
       const opened = await openReport(envelope, recipientKeys(moderator), known);
-      const unlike = await unlikeCopies(opened.report);
       const messages = await verifyMessages(opened.report, { tagKeys: tagKeys(moderator), ...(reporter === undefined ? {} : { reporterId: reporter }) });
-      if (unlike.length > 0 || messages.some(({ state }) => state === 'refused')) exitCode = EXIT.failed;
-      process.stdout.write(json === true ? `${JSON.stringify({ header: opened.header, report: opened.report, messages, ...unlike.length > 0 && { refusedSketches: unlike } })}\n` : `${printReport(opened, messages, unlike)}\n`);
+      const copies = await checkCopies(opened.report, messages);
+      if (copies.unlike.length > 0 || copies.isCountForged || messages.some(({ state }) => state === 'refused')) exitCode = EXIT.failed;
+      process.stdout.write(json === true ? `${JSON.stringify({ header: opened.header, report: opened.report, messages, ...opened.report.duplicates && { copies } })}\n` : `${printReport(opened, messages, copies)}\n`);
     } catch (error) {
       if (!isSafetyError(error)) throw error;
       exitCode = EXIT.failed;

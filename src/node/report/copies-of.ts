@@ -3,6 +3,7 @@ import { ASSETS } from '../../../build/assets.gen.ts';
 import { VERSION } from '../../../build/version.gen.ts';
 import type { Message } from '../../contract/message.ts';
 import type { Report, ReportedCopies } from '../../contract/report.ts';
+import type { VerifiedMessage } from '../../report/index.ts';
 import { readCopies, type SketchRoom } from '../../host/report-copies.ts';
 import { packageAssets, readAssets } from '../assets.ts';
 import { openChainEngine } from '../chain.ts';
@@ -26,11 +27,23 @@ export async function copiesOf(report: Report): Promise<ReportedCopies | undefin
   return complete(plain, (duplicates) => ({ ...plain, duplicates })).duplicates;
 }
 
-/** Ids of messages whose sketch is not what they give, or is of no message here; and all, where the number of senders is not what stands here. */
-export async function unlikeCopies(report: Report): Promise<readonly string[]> {
+/** What an opened report says of copies, beside what its messages give. */
+export interface CheckedCopies {
+  /** Ids of messages whose sketch is not what they give, or is of no message here. */
+  readonly unlike: readonly string[];
+  /** The number of senders is not what stands here. */
+  readonly isCountForged: boolean;
+  /** The same number over verified messages alone: who else sent one is the reporter's word. */
+  readonly provenSenders: number;
+}
+
+/** @param messages of this report, as `verifyMessages` says */
+export async function checkCopies(report: Report, messages: readonly VerifiedMessage[]): Promise<CheckedCopies> {
   const { sketches = [], distinctSenders = 0, degraded } = report.duplicates ?? {};
-  if (degraded !== undefined && sketches.length === 0) return [];
   const made = await copiesOf(report);
-  const isSame = distinctSenders === (made?.distinctSenders ?? 0);
-  return sketches.filter((one) => !isSame || made?.sketches.every((own) => own.messageId !== one.messageId || own.size !== one.size || own.sketch !== one.sketch) !== false).map(({ messageId }) => messageId);
+  const proven = await copiesOf({ ...report, messages: report.messages.filter((_, at) => messages[at]?.state === 'verified') });
+  return {
+    unlike: sketches.filter((one) => made?.sketches.every((own) => own.messageId !== one.messageId || own.size !== one.size || own.sketch !== one.sketch) !== false).map(({ messageId }) => messageId),
+    isCountForged: distinctSenders !== (degraded === undefined && report.duplicates ? made?.distinctSenders ?? 0 : 0), provenSenders: proven?.distinctSenders ?? 0,
+  };
 }

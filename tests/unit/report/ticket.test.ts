@@ -101,17 +101,27 @@ describe('pressing for an answer', () => {
   });
 });
 
+const taken = (into: Ticket, one: Receipt): Ticket => ticketWithReceipt(into, one);
+
 describe('receipts', () => {
+  it('of a partner are numbered apart, and close no clock of the moderators', () => {
+    const both = ticketWithReceipt(ticketWithReceipt(ticketWithReceipt(ticket, receipt(1), 'partner'), receipt(1), 'moderator'), final(2, NOW + 3 * HOUR), 'partner');
+    expect(both.receipts).toHaveLength(3);
+    expect(ticketStatus(both, NOW + 49 * HOUR)).toMatchObject({ stage: 'received', answer: undefined, nudge: 48, mayEscalate: true });
+    expect(ticketStatus(ticketWithReceipt(both, final(2, NOW + 50 * HOUR), 'moderator'), NOW + 60 * HOUR)).toMatchObject({ stage: 'final', hours: 50 });
+    expect(() => ticketWithReceipt(both, final(1, NOW), 'partner')).toThrow(expect.objectContaining({ code: 'receipt-conflict' }));
+  });
+
   it('come in any order, and twice', () => {
     const [one, two, three] = [receipt(1), receipt(2, { status: 'in-review' }), final(3, NOW + 9 * HOUR)];
     const orders = [[one, two, three], [three, one, two], [two, three, one, two, three]];
-    for (const order of orders) expect(order.reduce<Ticket>(ticketWithReceipt, ticket).receipts).toEqual([one, two, three]);
+    for (const order of orders) expect(order.reduce<Ticket>(taken, ticket).receipts).toEqual([one, two, three]);
     // One that was late does not open what is closed.
-    expect(ticketStatus([three, two].reduce<Ticket>(ticketWithReceipt, ticket), NOW + 99 * HOUR).stage).toBe('final');
+    expect(ticketStatus([three, two].reduce<Ticket>(taken, ticket), NOW + 99 * HOUR).stage).toBe('final');
   });
 
   it('with a later number may open a closed report again', () => {
-    const appealed = [final(3, NOW + 9 * HOUR), receipt(4, { status: 'in-review', at: NOW + 20 * HOUR })].reduce<Ticket>(ticketWithReceipt, ticket);
+    const appealed = [final(3, NOW + 9 * HOUR), receipt(4, { status: 'in-review', at: NOW + 20 * HOUR })].reduce<Ticket>(taken, ticket);
     expect(ticketStatus(appealed, NOW + 30 * HOUR)).toMatchObject({ stage: 'in-review', nudge: 24 });
   });
 

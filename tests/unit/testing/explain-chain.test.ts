@@ -24,7 +24,7 @@ describe('what is told of a message of a chain', () => {
     ['without a text', { ...letter(), kind: 'image', text: undefined } as unknown as Message, STRANGER, noCard('short')],
     ['one’s own', letter({ direction: 'outgoing' }), STRANGER, noCard('own')],
     ['of somebody blocked', letter({ forwardHops: 9 }), { relationship: 'blocked', me }, noCard('denied')],
-    ['passed on often, of a stranger', letter({ forwardHops: 5 }), STRANGER, { level: 'tip', reasons: ['mass-message', 'passed-on-often'], copies: 'looked-for' }],
+    ['passed on often, of a stranger', letter({ forwardHops: 5 }), STRANGER, { level: 'tip', reasons: ['passed-on-often', 'mass-message'], copies: 'looked-for' }],
     ['a short one, of a contact', letter({ text: 'look', forwardHops: 7 }), { relationship: 'contact', me }, { level: 'tip', reasons: ['passed-on-often'], copies: 'short' }],
     ['a counter that is none', letter({ forwardHops: Number.NaN }), STRANGER, noCard('looked-for')],
   ])('%s', async (_what, message, context, told) => { expect(await chain(message, context)).toEqual(told); });
