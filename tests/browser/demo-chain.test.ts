@@ -39,12 +39,12 @@ suite('the chain letter [chromium]', () => {
       expect([name, await notice(page).count()]).toEqual([name, 0]);
     }
     await open(page, 'Unknown 2208');
-    expect(await notice(page).getByRole('heading').innerText()).toBe(words('notice-mass-message'));
+    expect(await notice(page).getByRole('heading').innerText()).toBe(words('notice-several-copies'));
     await notice(page).getByRole('button', { name: words('notice-open') }).click();
     expect(await notice(page).getByRole('heading').innerText()).toBe(words('title-chain-tip'));
-    expect(await notice(page).getByRole('listitem').allInnerTexts()).toEqual([words('notice-mass-message'), words('notice-several-copies')]);
+    expect(await notice(page).getByRole('listitem').allInnerTexts()).toEqual([words('notice-several-copies'), words('notice-mass-message')]);
     expect(await notice(page).getByRole('button').allInnerTexts()).toEqual(['notice-close', 'action-check-first', 'action-report', 'action-block', 'action-learn-more-chain', 'action-keep-chatting', 'action-dismiss'].map(words));
-    await page.getByText('The card in English: Someone you don’t know sent what looks like a mass message. Several people sent you nearly the same text within a day.').waitFor();
+    await page.getByText('The card in English: Several people sent you nearly the same text within a day. Someone you don’t know sent what looks like a mass message.').waitFor();
     expect(stage.arrived().includes(Buffer.from('သတိပေးချက်'))).toBe(false);
     expect(await stage.problems()).toEqual([]);
     await context.close();
