@@ -3,7 +3,6 @@ import { ASSETS } from '../../../build/assets.gen.ts';
 import { VERSION } from '../../../build/version.gen.ts';
 import type { Message } from '../../contract/message.ts';
 import type { Report, ReportedCopies } from '../../contract/report.ts';
-import type { VerifiedMessage } from '../../report/index.ts';
 import { readCopies, type SketchRoom } from '../../host/report-copies.ts';
 import { packageAssets, readAssets } from '../assets.ts';
 import { openChainEngine } from '../chain.ts';
@@ -38,7 +37,7 @@ export interface CheckedCopies {
 }
 
 /** @param messages of this report, as `verifyMessages` says */
-export async function checkCopies(report: Report, messages: readonly VerifiedMessage[]): Promise<CheckedCopies> {
+export async function checkCopies(report: Report, messages: readonly { readonly state: string }[]): Promise<CheckedCopies> {
   const { sketches = [], distinctSenders = 0, degraded } = report.duplicates ?? {};
   const made = await copiesOf(report);
   const proven = await copiesOf({ ...report, messages: report.messages.filter((_, at) => messages[at]?.state === 'verified') });
