@@ -38,7 +38,7 @@ export interface Writing {
 export interface ReportedCopies {
   /**
    * MinHash sketches under the public salt of `policy` (`sketchSalt` of `inward/node`), made afresh for this report: one for each message that stands here whole and has
-   * 60 letters and more. Zawgyi and Unicode of one text give the same one.
+   * 60 letters and more. Zawgyi and Unicode of one text give near-copies, not the same one.
    */
   readonly sketches: readonly {
     readonly messageId: string;

@@ -1,4 +1,4 @@
-import { isLongForChain, type SketchedText } from '../contract/chain.ts';
+import { CHAIN_LEAST_UNITS, type SketchedText } from '../contract/chain.ts';
 import type { Report, ReportedCopies, ReportedMessage } from '../contract/report.ts';
 import type { ReportableMessage } from '../contract/reporting.ts';
 import type { ChainDeskOptions, RunningChain } from './chain-desk.ts';
@@ -67,7 +67,7 @@ function textOf({ message: { text, surfaces }, franked }: ReportableMessage): st
 
 /** A contact's too: the person means to report it. */
 function isLong(text: string): boolean {
-  return isLongForChain({ message: { text }, context: { relationship: 'stranger' } });
+  return text.length >= CHAIN_LEAST_UNITS;
 }
 
 function without(degraded: string): ReportedCopies {

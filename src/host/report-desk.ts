@@ -1,4 +1,4 @@
-import { isLongForChain } from '../contract/chain.ts';
+import { CHAIN_LEAST_UNITS } from '../contract/chain.ts';
 import { SafetyError } from '../contract/errors.ts';
 import type { Message } from '../contract/message.ts';
 import type { MessageToReport, ReportDraft } from '../contract/report-draft.ts';
@@ -35,7 +35,6 @@ const STORE_MS = 5_000;
 const PRESSED_MS = 1_000;
 /** As long as the network may take; then it waits, sealed. */
 const SEND_MS = 20_000;
-const STRANGER = { relationship: 'stranger' } as const;
 const TARGET = object({ conversationId: id }, { messageId: id });
 
 /** Sealed already, and not with everybody yet. */
@@ -63,7 +62,7 @@ export async function openReport({ reports: given, thread, safety, watch, store,
   let reading: Promise<void> | undefined;
   const { chain, notices: noticing } = safety.settings;
   // Of a contact too: the person means to report it.
-  if (chain.enabled && noticing !== 'off' && messages.some((message) => isLongForChain({ message, context: STRANGER }))) {
+  if (chain.enabled && noticing !== 'off' && messages.some(({ text }) => text.length >= CHAIN_LEAST_UNITS)) {
     complete = (_plain, again) => again({ sketches: [], distinctSenders: 0, degraded: 'asset-unavailable' });
     reading = loadPart(() => import('./report-copies.ts')).then(({ readCopies }) => {
       const copies = readCopies(watch, newest(moderator, now())?.policy, offered ?? []);

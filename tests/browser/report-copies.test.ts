@@ -1,27 +1,18 @@
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { toZawgyi } from '../../models/scam/zawgyi.ts';
 import { copiesOf, sketchSalt } from '../../src/node/index.ts';
-import { makeRecipientKey, openReport, type PrivateRecipientKey, type RecipientKey, type Report } from '../../src/report/index.ts';
+import { openReport, type PrivateRecipientKey, type RecipientKey, type Report } from '../../src/report/index.ts';
 import { BURMESE_LETTER, CHAIN_LETTER } from '../fixtures/chain.ts';
 import { makeSketchKernel } from '../fixtures/sketch-kernel.ts';
-import { bundlePage, describeEngines, type StaticServer } from './harness/index.ts';
-import { servePackage } from './package-server.ts';
+import { describeEngines, type StaticServer } from './harness/index.ts';
+import { NOW, serveReportChat } from './report-chat-stage.ts';
 
 /** Chain letters that were screened and are reported, through the public API, in both forms of the seal. What a report says of copies leaves inside its seal and in no other way. */
-const NOW = 1_790_000_000_000;
 const SAID = [['ben', CHAIN_LETTER], ['cid', `😱 ${CHAIN_LETTER.toUpperCase()}`], ['dan', BURMESE_LETTER], ['eve', toZawgyi(BURMESE_LETTER)], ['ben', 'short']] as const;
 
 let server: StaticServer;
 let moderator: PrivateRecipientKey;
-beforeAll(async () => {
-  const tools = await bundlePage(fileURLToPath(new URL('./pages/store-page.ts', import.meta.url)));
-  moderator = await makeRecipientKey({ name: 'Moderators', policy: 'terms-1', notBefore: NOW - 1, notAfter: NOW + 1_000_000 });
-  server = await servePackage({ replace: {
-    '/tools.js': { body: tools }, '/reports': { status: 204 },
-    '/chat': '<!doctype html><title>chat</title><button style="position:fixed;left:0;top:0;width:200px;height:100px">Send</button>',
-  } });
-});
+beforeAll(async () => { ({ server, moderator } = await serveReportChat()); });
 afterAll(() => server.close());
 
 interface Made { readonly preview: Report; readonly without: Report; readonly off: Report; readonly before: readonly string[]; readonly files: readonly string[]; done: boolean; state: string; dump(): Promise<string> }
