@@ -13,6 +13,12 @@ let corpus: ChainCorpus;
 beforeAll(() => { corpus = readChainCorpus(); });
 
 describe('the bars of near-copies', () => {
+  it('are counted over as much as the issue of them asks for, festival wishes apart', () => {
+    expect(corpus.letters.length).toBeGreaterThanOrEqual(300);
+    expect(corpus.unrelated.length).toBeGreaterThanOrEqual(1500);
+    expect(new Set(corpus.letters.map(({ lang }) => lang)).size).toBeGreaterThanOrEqual(8);
+  });
+
   it.each(VARIANTS.filter((kind) => BARS[kind] !== undefined))('are held for: %s', (kind) => {
     const kernel = openSketches(2);
     const pairs = corpus.letters.flatMap((letter) => {
