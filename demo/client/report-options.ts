@@ -4,6 +4,8 @@ import type { Persona } from '../wire.ts';
 import { isCovered, type Bubble, type Model } from './model.ts';
 import type { PeerId } from './personas.ts';
 
+const WAIT_MS = 15_000;
+
 /** What this messenger tells Inward of reports: whom they go to, what was said, and how sealed bytes travel. */
 export function reportOptions(me: Persona, model: Pick<Model, 'bubbles' | 'people'>): ReportOptions {
   return {
@@ -16,11 +18,14 @@ export function reportOptions(me: Persona, model: Pick<Model, 'bubbles' | 'peopl
       const messages = model.bubbles.filter((one) => one.peer === peer && one.verdict?.delivery !== 'denied' && isShown(one)).map((bubble) => reportable(me, conversationId, peer, bubble));
       return { kind: 'direct', accounts: [peer], messages };
     },
-    send: async (envelope) => {
-      const response = await fetch(`/as/${me}/reports`, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: envelope });
-      if (!response.ok) throw new Error('not taken');
-    },
+    send: (envelope) => sendSealed(me, envelope),
   };
+}
+
+/** Sealed bytes to the desk. A line that is dead is no line. @throws where they were not taken */
+export async function sendSealed(me: Persona, envelope: Uint8Array<ArrayBuffer>): Promise<void> {
+  const response = await fetch(`/as/${me}/reports`, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: envelope, signal: AbortSignal.timeout(WAIT_MS) });
+  if (!response.ok) throw new Error('not taken');
 }
 
 /** On each side of a chat it goes by the other's name; to the service it is one conversation. */
