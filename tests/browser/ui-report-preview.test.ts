@@ -36,7 +36,7 @@ describeEngines('the preview of a report', (engine) => {
     await show({});
     expect(await said()).not.toMatch(/copies/iu);
     await show({ duplicates: { sketches: [{ messageId: 'm1', size: 9, sketch: SKETCH }], distinctSenders: 3 } });
-    expect(await said()).toContain('A short code goes along, so that copies of this message can be found. From 3 senders.');
+    expect(await said()).toContain('A short code goes along, so that copies of this message can be found. From 3 senders in this conversation.');
     await show({ duplicates: { sketches: [], distinctSenders: 0, degraded: 'deadline' } });
     expect(await said()).toContain('Copies of these messages cannot be looked for this time.');
   });

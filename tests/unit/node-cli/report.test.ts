@@ -111,9 +111,9 @@ describe('report open', () => {
       const { code, stdout } = await runCli(['report', 'open', '--keys', path('moderator.json'), await seal(name, buildReport(SAFETY, { ...draft, duplicates: { ...duplicates, ...more } as ReportedCopies }))]);
       return [code, stdout.split('\n').find((line) => line.startsWith('near-duplicates')) ?? ''];
     };
-    expect(await open('copies.bin', {})).toEqual([0, 'near-duplicates 2 senders of near-copies here (0 of them proven); 2 sketches']);
+    expect(await open('copies.bin', {})).toEqual([0, 'near-duplicates 2 senders of near-copies in this conversation (0 of them proven); 2 sketches']);
     const [first, second] = duplicates?.sketches ?? [];
-    expect(await open('swapped.bin', { sketches: [{ ...first, sketch: second?.sketch }, second] })).toEqual([1, 'near-duplicates 2 senders of near-copies here (0 of them proven); 2 sketches; REFUSED, not what its message says: m1']);
+    expect(await open('swapped.bin', { sketches: [{ ...first, sketch: second?.sketch }, second] })).toEqual([1, 'near-duplicates 2 senders of near-copies in this conversation (0 of them proven); 2 sketches; REFUSED, not what its message says: m1']);
     expect(await open('many.bin', { distinctSenders: 40 })).toEqual([1, 'near-duplicates REFUSED: another number of senders than stands here (0 of them proven); 2 sketches']);
     expect(await open('only-many.bin', { sketches: [], distinctSenders: 40_000_000 })).toEqual([1, 'near-duplicates REFUSED: another number of senders than stands here (0 of them proven); 0 sketches']);
     expect(await open('degraded.bin', { sketches: [], distinctSenders: 7, degraded: 'no-wasm' })).toEqual([1, 'near-duplicates the device could not look (no-wasm); REFUSED: a number of senders all the same']);
