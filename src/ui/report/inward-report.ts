@@ -56,6 +56,8 @@ export class InwardReport extends InwardElement {
     this.#hand = hand ?? undefined;
     this.#drop();
     this.#stage = hand ? this.#occasion ? 'ask' : 'form' : 'end';
+    // What was read of copies meanwhile is shown before it leaves.
+    void hand?.ready?.then(() => { if (hand === this.#hand) this.redraw(); });
     this.#again();
   }
 
