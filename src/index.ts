@@ -8,7 +8,7 @@ export { isSafetyError, SafetyError, type SafetyErrorCode } from './contract/err
 export { LIMITS } from './contract/limits.ts';
 export type { CoverCells, CoverImage, CoverOptions, CoverReason, MediaCover } from './contract/media.ts';
 export type * from './contract/message.ts';
-export type { ForwardAction, ForwardCard, Forwarded, ForwardMark, ForwardReason, ForwardReview } from './contract/forwarding.ts';
+export type { ForwardAction, ForwardCard, Forwarded, ForwardedNotice, ForwardMark, ForwardReason, ForwardReview } from './contract/forwarding.ts';
 export type { OutgoingNudge, OutgoingReason, OutgoingReview, ReviewOptions } from './contract/outgoing.ts';
 export type * from './contract/blocked-people.ts';
 export type { ContactGiven, ContactPeople } from './contract/contact-people.ts';

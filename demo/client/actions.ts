@@ -44,7 +44,7 @@ export class Actions {
   constructor(parts: Parts) {
     this.#parts = parts;
     this.inbox = new InboxActions(parts, this.reports = new ReportActions(parts));
-    this.forward = new ForwardActions(parts, this.reports, (peer, sample) => this.send(peer, sample));
+    this.forward = new ForwardActions(parts, this);
     this.blocked = new BlockList(parts);
     this.lab = new LabActions(parts);
     this.location = new LocationActions(parts);

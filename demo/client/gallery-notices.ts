@@ -18,7 +18,7 @@ const CONTACT: Readonly<Record<'adult' | 'teen', readonly NoticeAction[]>> = {
 const NAME: readonly NoticeAction[] = ['check-another-way', 'compare', 'block', 'report', 'learn-more', 'dismiss'];
 /** Of a stranger; of others without `block`. */
 const CHAIN: readonly NoticeAction[] = ['check-first', 'report', 'block', 'learn-more', 'keep-chatting', 'dismiss'];
-const CHAIN_FACTS: readonly (readonly ReasonCode[])[] = [['several-copies'], ['passed-on-often'], ['mass-message', 'several-copies'], ['mass-message', 'passed-on-often']];
+const CHAIN_FACTS: readonly (readonly ReasonCode[])[] = [['several-copies'], ['passed-on-often'], ['several-copies', 'mass-message'], ['passed-on-often', 'mass-message']];
 /** Three at a time, so that each fact is seen once. */
 const CONTACT_FACTS: readonly (readonly ReasonCode[])[] = [
   ['new-account', 'adult-account', 'no-mutual-contacts'], ['account-after-block', 'identity-not-checked', 'name-changed'], ['picture-changed', 'other-country', 'country-of-no-contact'],
@@ -39,7 +39,7 @@ export function exhibits(): readonly Exhibit[] {
     ...NAME_FACTS.flatMap((facts) => both.map((level) => ({ name: `impersonation, ${level}, ${facts.join(', ')}`, ageBand: 'adult' as const, notice: made('impersonation', level, facts, NAME) }))),
     ...CHAIN_FACTS.map((facts) => ({
       name: `chain, ${facts.join(', ')}`, ageBand: 'adult' as const,
-      notice: made('chain', 'tip', facts, facts[0] === 'mass-message' ? CHAIN : CHAIN.filter((action) => action !== 'block')),
+      notice: made('chain', 'tip', facts, facts.includes('mass-message') ? CHAIN : CHAIN.filter((action) => action !== 'block')),
     })),
     ...(['name-like-blocked', 'picture-like-blocked'] as const).map((reason) => ({ name: `impersonation, ${reason}`, ageBand: 'adult' as const, notice: made('impersonation', 'tip', [reason, 'not-a-contact'], ['learn-more', 'restrict', 'block', 'report', 'dismiss']) })),
   ];

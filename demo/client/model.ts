@@ -40,6 +40,8 @@ export interface Bubble {
   verdict: Verdict | undefined;
   /** Notices still open; they outlive a later look at the same message, which never raises one. */
   notices: readonly Notice[];
+  /** A report that the person made of it. */
+  report?: { readonly id: string; readonly isSent: boolean };
   /** Words that the person asked a notice to point at. */
   marked?: Notice['where'];
   /** The person pressed to read a hidden or covered message. */

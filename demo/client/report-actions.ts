@@ -49,7 +49,10 @@ export class ReportActions {
     const { createOutbox } = await import('inward/report');
     const outbox = createOutbox(demoStore(model.me));
     await outbox.send(reportId, reportOptions(model.me, model).send, { now: demoTime(), press }).then(
-      ({ facts }) => { model.reports.said = `Sent to ${facts.recipients.map(({ name }) => name).join(' and ')}.`; },
+      ({ facts }) => {
+        for (const bubble of model.bubbles) if (bubble.report?.id === reportId) bubble.report = { id: reportId, isSent: true };
+        model.reports.said = `Sent to ${facts.recipients.map(({ name }) => name).join(' and ')}.`;
+      },
       (error: unknown) => { model.reports.said = (error as { readonly code?: unknown }).code === 'recipient-key-expired' ? 'It can no longer be sent, and was deleted. Write it anew.' : 'There is no connection. It still waits.'; });
     await this.look();
     this.watch();
@@ -58,7 +61,10 @@ export class ReportActions {
   async deleteWaiting(reportId: string): Promise<void> {
     const { model } = this.#parts;
     const { createOutbox } = await import('inward/report');
-    await createOutbox(demoStore(model.me)).discard(reportId).then(() => { model.reports.said = 'Deleted.'; }, () => { model.reports.said = 'It could not be deleted.'; });
+    await createOutbox(demoStore(model.me)).discard(reportId).then(() => {
+      for (const bubble of model.bubbles) if (bubble.report?.id === reportId) delete bubble.report;
+      model.reports.said = 'Deleted.';
+    }, () => { model.reports.said = 'It could not be deleted.'; });
     await this.look();
   }
 
@@ -69,6 +75,28 @@ export class ReportActions {
     await this.look();
   }
 
+  /** Two days and no answer: from a press, a report without messages that asks for one. Where there is no connection nothing stays, and it is offered again. */
+  async askAgain(ticket: Ticket, press: Event): Promise<void> {
+    const { model, safety } = this.#parts;
+    const { buildReport, createOutbox, createTickets, escalationDraft, sealReport, ticketEscalated } = await import('inward/report');
+    const [store, now] = [demoStore(model.me), demoTime()];
+    const [outbox, tickets] = [createOutbox(store), createTickets(store)];
+    if (safety === undefined) return;
+    const report = buildReport(safety, escalationDraft(ticket, { now, policy: MODERATOR.policy }));
+    try {
+      await outbox.keep(await sealReport(report, { now, moderator: [MODERATOR], press }));
+      await outbox.send(report.id, reportOptions(model.me, model).send, { now, press });
+      // A receipt may have come meanwhile.
+      await tickets.put(ticketEscalated(await tickets.get(ticket.facts.reportId) ?? ticket, report.id));
+      model.reports.said = 'Asked for an answer.';
+    } catch {
+      await outbox.discard(report.id).catch(() => undefined);
+      model.reports.said = 'There is no connection. It was not sent.';
+    }
+    await this.look();
+    this.watch();
+  }
+
   /** After a reload: what waits and what was sent are there again. */
   async start(): Promise<void> {
     const keys = await demoStore(this.#parts.model.me).keys().catch(() => []);
@@ -77,8 +105,12 @@ export class ReportActions {
     if (this.#isOpen()) this.watch();
   }
 
-  async ended({ state }: ReportScreenEvent): Promise<void> {
+  async ended({ state, facts }: ReportScreenEvent): Promise<void> {
+    const { model } = this.#parts;
+    const about = model.bubbles.find(({ message }) => message.id === model.reports.open?.hand.target.messageId);
+    if (state === 'withdrawn') delete about?.report;
     if (state === 'sent' || state === 'waiting') {
+      if (about !== undefined && facts !== undefined) about.report = { id: facts.reportId, isSent: state === 'sent' };
       await this.look();
       this.watch();
       return;

@@ -1,11 +1,12 @@
 import { formatInterval, formatShare, type Share } from '../../src/node/eval/wilson.ts';
 import { markdownTable, type ReportTable } from '../../src/node/eval/table.ts';
+import { WRAP_TIMES } from './long-wraps.ts';
 import type { ChainFigures } from './measure.ts';
 import { PASSES_MOST, type PassedOn } from './passes.ts';
 import { VARIANTS, type VariantKind } from './variants.ts';
 
-const BARS: Readonly<Partial<Record<VariantKind, number>>> = { edits: 0.97, wrapped: 0.95, words: 0.95, reordered: 0.95, emoji: 0.95, zawgyi: 0.97 };
-const FLAGGED_BAR = 1e-4;
+export const BARS: Readonly<Partial<Record<VariantKind, number>>> = { edits: 0.97, wrapped: 0.95, words: 0.95, reordered: 0.95, emoji: 0.95, zawgyi: 0.97 };
+export const FLAGGED_BAR = 1e-4;
 
 const NAMES: Readonly<Record<VariantKind, string>> = {
   edits: '5 % of characters edited', wrapped: 'between a prefix and a suffix', words: 'a tenth of the words edited', reordered: 'sentences in another order',
@@ -14,8 +15,20 @@ const NAMES: Readonly<Record<VariantKind, string>> = {
 
 const parts = ({ hits, n }: Share): string => `${hits.toLocaleString('en')} of ${n.toLocaleString('en')}`;
 
-/** @param passed what is found of letters that were changed several times */
-export function chainTables({ recall, langs, unrelated, festival }: ChainFigures, passed: PassedOn): readonly ReportTable[] {
+/** Bars that the figures miss, by name. */
+export function missedBars({ recall, unrelated }: ChainFigures): readonly string[] {
+  const missed = VARIANTS.filter((kind) => (recall.get(kind)?.get('all')?.share ?? 0) < (BARS[kind] ?? 0)).map((kind) => NAMES[kind]);
+  return (unrelated.all.share ?? 1) > FLAGGED_BAR ? [...missed, 'unrelated pairs'] : missed;
+}
+
+export interface BesideBars {
+  /** What is found of letters that were changed several times. */
+  readonly passed: PassedOn;
+  /** What is found of letters inside `WRAP_TIMES` their length of other text. */
+  readonly wraps: readonly Share[];
+}
+
+export function chainTables({ recall, langs, unrelated, festival }: ChainFigures, { passed, wraps }: BesideBars): readonly ReportTable[] {
   const all = (kind: VariantKind): Share => recall.get(kind)?.get('all') as Share;
   const met = (share: number | null, isMet: boolean): string => (share === null ? '–' : isMet ? 'yes' : 'no');
   return [
@@ -39,6 +52,10 @@ export function chainTables({ recall, langs, unrelated, festival }: ChainFigures
       })]),
     },
     {
+      title: 'Inside other text of the same language: found, % (95 % interval)', head: ['text around it, in lengths of the letter', 'all'],
+      rows: WRAP_TIMES.map((times, n) => [String(times), wraps[n] ? formatInterval(wraps[n], 1) : '–']),
+    },
+    {
       title: 'Changed by several people, one after the other: found, % (95 % interval)', head: ['changes', 'all', 'my'],
       rows: Array.from({ length: PASSES_MOST }, (_, n) => [String(n + 1), ...['all', 'my'].map((lang) => {
         const share = passed.get(lang)?.[n];
@@ -48,7 +65,7 @@ export function chainTables({ recall, langs, unrelated, festival }: ChainFigures
   ];
 }
 
-export function chainCard(figures: ChainFigures, passed: PassedOn): string {
+export function chainCard(figures: ChainFigures, beside: BesideBars): string {
   const { chosen, folds, langs, texts, unsketched } = figures;
   const said = folds.map(({ shared, contained }) => `${shared}/${contained}`).join(', ');
   return `# Near-copies of chain letters
@@ -65,7 +82,7 @@ nobody sent or received them. Variants are made by a seeded program (\`models/ch
 wraps, words, order and emoji, of the size in the first, and every other Burmese letter is then turned into Zawgyi. ${unsketched} texts have fewer than 60 letters, marks and digits, and so no sketch.
 Unrelated pairs are all pairs of letters and messages, in one language and across.
 **What it is not.** Letters that were really passed on: those change in ways that nobody listed, and are translated, read aloud and photographed, which no sketch finds. Intervals are Wilson's over letters, and over pairs as if those
-were independent, which pairs of one text are not. Sketches depend on the secret of the installation: another one would give other figures within the intervals.
+were independent, which pairs of one text are not. Sketches depend on the secret of the installation; these figures are of one secret.
 
-${chainTables(figures, passed).map((table) => `## ${table.title}\n${markdownTable(table)}\n`).join('\n')}`;
+${chainTables(figures, beside).map((table) => `## ${table.title}\n${markdownTable(table)}\n`).join('\n')}`;
 }

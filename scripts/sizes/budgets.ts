@@ -62,6 +62,7 @@ export const BUDGETS: readonly Budget[] = [
   { what: 'the page\'s part for who writes', files: ['ask-contact.js'], limit: 4_000 },
   { what: 'the page\'s part for chain messages', files: ['page-chain.js', 'notice-id.js'], limit: 2_500 },
   { what: 'the page\'s part for reports, beside ./report', files: ['report-desk.js'], limit: 2_000 },
+  { what: 'the page\'s part for copies in reports', files: ['report-copies.js'], limit: 1_000 },
   { what: 'the page\'s part for what is passed on', files: ['review-forward.js'], limit: 1_500 },
   { what: 'worker-media.js with its kernel', files: ['assets/worker-media.js', 'assets/image.bin'], limit: 20_000 },
   { what: 'worker-media.classic.js with its kernel', files: ['assets/worker-media.classic.js', 'assets/image.bin'], limit: 20_000 },

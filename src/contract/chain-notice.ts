@@ -9,7 +9,8 @@ export const MASS_ACTIONS: readonly NoticeAction[] = ['check-first', 'report', '
 
 /** That a message is one of a chain: what this device counted, and nothing of what the message says. Never more than a tip: most that is passed on is meant well. */
 export function chainNotice(conversationId: string, messageId: string, { because, hops, mass }: Pick<ChainFound, 'because' | 'hops' | 'mass'>): Notice {
-  const facts: readonly (readonly [boolean, ChainReason])[] = [[mass, 'mass-message'], [because === 'copies', 'several-copies'], [hops >= CHAIN_HOPS, 'passed-on-often']];
+  // "Not helpful" is about the first: whoever writes a high counter must not silence what was counted.
+  const facts: readonly (readonly [boolean, ChainReason])[] = [[because === 'copies', 'several-copies'], [hops >= CHAIN_HOPS, 'passed-on-often'], [mass, 'mass-message']];
   return {
     id: noticeId(conversationId, messageId, 'chain'), kind: 'chain', level: 'tip', reasons: facts.flatMap(([holds, reason]) => (holds ? [reason] : [])), where: [],
     actions: mass ? MASS_ACTIONS : CHAIN_ACTIONS,

@@ -10,5 +10,8 @@ import { wantsCues } from './wants-cues.ts';
  */
 export function defaultSettingsFor(ageBand: AgeBand): Settings {
   const usual = defaultSettings();
-  return { ...usual, requests: { ...usual.requests, from: { ...USUAL_REACH[ageBand] } }, contact: { ...usual.contact, cues: wantsCues(usual, ageBand) } };
+  const { requests, outgoing, contact } = usual;
+  return {
+    ...usual, requests: { ...requests, from: { ...USUAL_REACH[ageBand] } }, outgoing: { ...outgoing, forwards: true }, contact: { ...contact, cues: wantsCues(usual, ageBand) },
+  };
 }

@@ -182,6 +182,8 @@ export interface ScreenItem {
   readonly cues?: boolean | undefined;
   /** That it is one of a chain: the notice which the desk may grant. */
   readonly chain?: Notice | undefined;
+  /** In requests: the group of its near-copies, for the verdict. */
+  readonly copies?: string | undefined;
   /** What was to be looked at before the engine was asked, and was not. */
   readonly unseen?: readonly Degraded[] | undefined;
   /** Milliseconds since 1970, from the page: worker rooms have no clock. */

@@ -1,4 +1,4 @@
-import type { Notice, NoticeKind } from './verdict.ts';
+import type { Notice, NoticeKind, ReasonCode } from './verdict.ts';
 
 /** How far a message may be passed on at once (research/signals.md §4: limits of five chats, then one, cut forwards by some 25 % and 70 %). */
 export const FORWARD = {
@@ -19,15 +19,20 @@ export interface Forwarded {
    * and more counts as 0, for it was written on another person's device.
    */
   readonly hops?: number | undefined;
-  /** Those of its verdict. */
-  readonly notices?: readonly Pick<Notice, 'kind'>[];
+  /** Those of its verdict, with their reasons: by them a chain letter that goes round is told from a message that only came by many hops. */
+  readonly notices?: readonly ForwardedNotice[];
   /** What the person did: `reported`, they sent a report of it; `harmful`, they marked it as harmful in the app. */
   readonly marked?: ForwardMark | undefined;
 }
 
+export type ForwardedNotice = Pick<Notice, 'kind'> & Partial<Pick<Notice, 'reasons'>>;
+
 export type ForwardMark = 'reported' | 'harmful';
 
-/** Why there is a pause. `scam`, `chain`: a notice of that kind; `often`: it came by `FORWARD.hops` and more. Codes are only ever added. */
+/**
+ * Why there is a pause. `scam`: a notice of that kind; `chain`: one of that kind, unless its reasons name the hop counter and no copies; `often`: it came by `FORWARD.hops` and more, or such a notice says so.
+ * Codes are only ever added.
+ */
 export type ForwardReason = ForwardMark | 'scam' | 'chain' | 'often';
 
 /**
@@ -52,10 +57,14 @@ export interface ForwardReview {
 const ACTIONS: Readonly<Record<ForwardCard, readonly ForwardAction[]>> = {
   'report-it': ['report', 'delete', 'check-first', 'send-anyway'],
   'check-first': ['check-first', 'report', 'delete', 'send-anyway'],
-  'greeting': ['send-anyway', 'delete'],
+  // The same choices: something else may stand behind a wish.
+  'greeting': ['send-anyway', 'delete', 'check-first', 'report'],
 };
 /** Kinds of notices that speak of what a message says; the others speak of who sent it. */
 const OF_CONTENT: readonly NoticeKind[] = ['scam', 'chain'];
+/** By which notices of kind `chain` are told apart. */
+const COPIES: ReasonCode = 'several-copies';
+const HOPS: ReasonCode = 'passed-on-often';
 /** More of them are not looked at; a message has one. */
 const NOTICES_MAX = 16;
 
@@ -85,8 +94,9 @@ export function plainForwarded(value: unknown): Forwarded {
     hops: plainHops(hops), ...marked === undefined ? {} : { marked },
     // Kinds of a newer version say nothing here.
     notices: notices.slice(0, NOTICES_MAX).flatMap((one: unknown) => {
-      const kind = (one as { readonly kind?: unknown } | null | undefined)?.kind;
-      return OF_CONTENT.filter((known) => known === kind).map((known) => ({ kind: known }));
+      const { kind, reasons } = (one ?? {}) as { readonly kind?: unknown; readonly reasons?: unknown };
+      const told = Array.isArray(reasons) ? [COPIES, HOPS].filter((code) => reasons.includes(code)) : [];
+      return OF_CONTENT.filter((known) => known === kind).map((known) => ({ kind: known, ...told.length === 0 ? {} : { reasons: told } }));
     }),
   };
 }
@@ -96,13 +106,17 @@ export function plainForwarded(value: unknown): Forwarded {
  * @param isWish it is a wish, and says nothing more (src/decide/greetings.ts)
  */
 export function reviewForward({ hops, notices = [], marked }: Forwarded, isWish = false): ForwardReview {
-  const has = (kind: NoticeKind): boolean => notices.some((one) => one.kind === kind);
+  const isScam = notices.some(({ kind }) => kind === 'scam');
+  const chains = notices.flatMap(({ kind, reasons = [] }) => (kind === 'chain' ? [reasons] : []));
+  const isOften = plainHops(hops) >= FORWARD.hops || chains.some((reasons) => reasons.includes(HOPS));
+  // By the counter alone nobody knows that the same text goes round.
+  const goesRound = chains.some((reasons) => reasons.includes(COPIES) || !reasons.includes(HOPS));
   const because: readonly ForwardReason[] = [
-    ...marked === undefined ? [] : [marked], ...has('scam') ? ['scam' as const] : [], ...has('chain') ? ['chain' as const] : [], ...plainHops(hops) >= FORWARD.hops ? ['often' as const] : [],
+    ...marked === undefined ? [] : [marked], ...isScam ? ['scam' as const] : [], ...goesRound ? ['chain' as const] : [], ...isOften ? ['often' as const] : [],
   ];
   const mostChats = forwardLimit(hops);
   if (because.length === 0) return { because, actions: [], mostChats };
-  const card = marked !== undefined || has('scam') ? 'report-it' : isWish ? 'greeting' : 'check-first';
+  const card = marked !== undefined || isScam ? 'report-it' : isWish ? 'greeting' : 'check-first';
   // It is reported already.
   return { card, because, actions: ACTIONS[card].filter((action) => action !== 'report' || marked !== 'reported'), mostChats };
 }

@@ -13,7 +13,9 @@ export interface RequestToGroup {
 export type RequestGroupCode =
   /** The name or picture looks like that of somebody the person blocked. */
   | 'like-blocked'
-  /** A notice about a scam or a chain message, one of many who wrote at once, limited by the service, or many links. */
+  /** Near-copies of one text came from at least two of them. A group for each text. */
+  | 'same-text'
+  /** A notice about a scam, one of many who wrote at once, limited by the service, or many links. */
   | 'spam-like'
   /** One of the person's hidden words stands in it. */
   | 'hidden-words'
@@ -39,7 +41,8 @@ const notice = (...kinds: readonly NoticeKind[]): Sure => some(({ notices }) => 
 /** In this order: a request stands in the first group that it belongs to, and so in exactly one. */
 const GROUPS: readonly (readonly [RequestGroupCode, ...Sure[]])[] = [
   ['like-blocked', notice('impersonation')],
-  ['spam-like', notice('scam', 'chain'), some(({ groups }) => groups.includes('flood')), ({ context }) => context.peer?.hint === 'limited',
+  ['same-text'],
+  ['spam-like', notice('scam'), some(({ groups }) => groups.includes('flood')), ({ context }) => context.peer?.hint === 'limited',
     some(({ links }) => links.length >= MANY_LINKS)],
   ['hidden-words', some(({ delivery, hits }) => delivery === 'hidden' || hits.length > 0)],
   ['added-to-group', ({ context: { conversation } }) => (
@@ -48,12 +51,24 @@ const GROUPS: readonly (readonly [RequestGroupCode, ...Sure[]])[] = [
   ['others', () => true],
 ];
 
-/** Groups that are not empty, those to look at first in front. Pure; O(requests). */
+/** Groups that are not empty, those to look at first in front; of `same-text` one for each text, the largest first. Pure; O(requests). */
 export function groupRequests(requests: readonly RequestToGroup[]): readonly RequestGroup[] {
-  const found = new Map<RequestGroupCode, string[]>(GROUPS.map(([group]) => [group, []]));
+  const senders = new Map<string, number>();
+  for (const request of requests) for (const text of textsOf(request)) senders.set(text, (senders.get(text) ?? 0) + 1);
+  const found = new Map<string, { readonly group: RequestGroupCode; readonly ids: string[] }>();
   for (const request of requests) {
-    const [group = 'others'] = GROUPS.find(([, ...sure]) => sure.some((is) => is(request))) ?? [];
-    found.get(group)?.push(request.id);
+    const shared = textsOf(request).find((text) => (senders.get(text) ?? 0) > 1);
+    const [group = 'others'] = GROUPS.find(([code, ...sure]) => (code === 'same-text' ? shared !== undefined : sure.some((is) => is(request)))) ?? [];
+    const key = group === 'same-text' ? shared ?? group : group;
+    const held = found.get(key);
+    if (held) held.ids.push(request.id);
+    else found.set(key, { group, ids: [request.id] });
   }
-  return [...found].flatMap(([group, ids]) => (ids.length === 0 ? [] : [{ group, ids }]));
+  const place = (code: RequestGroupCode): number => GROUPS.findIndex(([group]) => group === code);
+  return [...found.values()].sort((a, b) => place(a.group) - place(b.group) || b.ids.length - a.ids.length);
+}
+
+/** Names of the long texts of a request, each once: a near-copy has the same name. */
+function textsOf({ verdicts }: RequestToGroup): readonly string[] {
+  return [...new Set(verdicts.flatMap(({ groups }) => groups.filter((group) => group.startsWith('copies-'))))];
 }

@@ -34,6 +34,28 @@ export interface Writing {
   readonly by: 'detected' | 'person';
 }
 
+/** By which copies of a message are found in other reports. Only ever inside the seal. */
+export interface ReportedCopies {
+  /**
+   * MinHash sketches under the public salt of `policy` (`sketchSalt` of `inward/node`), made afresh for this report: one for each message that stands here whole and has
+   * 60 letters and more. Zawgyi and Unicode of one text give near-copies, not the same one.
+   */
+  readonly sketches: readonly {
+    readonly messageId: string;
+    /** Different 4-grams of the text: with it `NEAR_COPY` decides. */
+    readonly size: number;
+    /** 512 bytes, base64url: of 128 numbers the lowest bytes, the second, the third, the highest. */
+    readonly sketch: string;
+  }[];
+  /**
+   * How many different `senderId` the messages have that are near-copies of one another, directly or by way of a third one that stands here; of several such groups the most.
+   * 1 where no two messages are near-copies, or all are of one sender; whoever reports counts where a message is theirs. What stands in other conversations is not counted.
+   */
+  readonly distinctSenders: number;
+  /** Why there are no sketches: a code of `SafetyError`. `sketches` is empty then, and `distinctSenders` 0. */
+  readonly degraded?: string;
+}
+
 /**
  * A report as it is shown before it leaves, and to the byte what is sealed. Not in it: contacts, places, a device's id, scores, other chats.
  */
@@ -65,8 +87,8 @@ export interface Report {
   readonly contact: 'none' | 'status' | 'reply';
   /** Reports of this person about the same account or thread before this one, as their device remembers them. */
   readonly reportedBefore: { readonly times: number; readonly ids: readonly string[] };
-  /** Under the public salt of `policy`, over the messages that stand here: only ever inside the seal. */
-  readonly duplicates?: { readonly sketch: string; readonly distinctSenders?: number };
+  /** Where a message with a long text stands here whole. */
+  readonly duplicates?: ReportedCopies;
   readonly about: {
     readonly version: string;
     readonly seal: string;

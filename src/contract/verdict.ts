@@ -85,7 +85,7 @@ export type NoticeForm = 'banner' | 'interstitial';
 export type NoticeLayout = 0 | 1 | 2 | 3;
 
 /**
- * Why a message is one of a chain: near-copies of it came from three sides within a day, or it was passed on five times and more; `mass-message`, first where it stands: somebody the
+ * Why a message is one of a chain: near-copies of it came from three sides within a day, or it was passed on five times and more; `mass-message`, last where it stands: somebody the
  * person does not know sent it. Nothing of what it says. Codes are only ever added.
  */
 export type ChainReason = 'several-copies' | 'passed-on-often' | 'mass-message';
@@ -151,7 +151,10 @@ export interface Verdict {
   readonly links: readonly Link[];
   readonly media: readonly MediaVerdict[];
   readonly notices: readonly Notice[];
-  /** `flood`: one of many strangers who write at once. Announce all of a group together. */
+  /**
+   * `flood`: one of many strangers who write at once; announce all of them together. `copies-` and 16 digits: a long text in a request; the same name stands on
+   * its near-copies of two weeks, for `groupRequests`. It says nothing outside this installation.
+   */
   readonly groups: readonly string[];
   /**
    * Empty: every check that is switched on ran. A check may run and have no opinion: the scam check has none on a text of

@@ -8,12 +8,17 @@ export const CHAIN_RULE = {
   hops: CHAIN_HOPS,
   keptMs: 14 * 24 * 60 * 60 * 1000,
   entries: 5_000,
-  /** Of one conversation: nobody pushes out what others brought. */
+  /** Of one conversation. Past the 5,000, the conversation that has the most gives up its oldest: a flood pushes out its own. */
   ofOne: 500,
 } as const;
 
 /** Places of 128 that two sketches share, and grams of a thousand of the smaller text that are in the other one, at least: chosen by `npm run models:build -- chain`. */
 export const NEAR_COPY = { shared: 40, contained: 650 } as const;
+
+/** The same rule as the kernel's look-up. @param places of 128 that two sketches share @param a grams of one text @param b of the other */
+export function isNearCopy(places: number, a: number, b: number): boolean {
+  return places >= NEAR_COPY.shared && places * (a + b) * 1000 >= NEAR_COPY.contained * (128 + places) * Math.min(a, b);
+}
 
 /** One message that brought a near-copy. Names are hashes, or anything that tells one from the other. */
 export interface Arrival {
@@ -29,8 +34,16 @@ export interface Arrival {
  * window before and a window after `at` the more, so that the order in which messages are fetched does not matter. O(n).
  */
 export function countSources(arrivals: readonly Arrival[], at: number, windowMs: number = CHAIN_RULE.windowMs): number {
-  const within = (from: number, to: number): number => sidesOf(arrivals.filter((one) => one.at >= from && one.at <= to));
+  const within = (from: number, to: number): number => mostSides(arrivals.filter((one) => one.at >= from && one.at <= to));
   return Math.max(within(at - windowMs, at), within(at, at + windowMs));
+}
+
+/** Also without whoever posted it in the most conversations: one eager sender would make one side of all whom they reach. */
+function mostSides(arrivals: readonly Arrival[]): number {
+  const reached = new Map<string, Set<string>>();
+  for (const { conversation, sender } of arrivals) reached.set(sender, (reached.get(sender) ?? new Set()).add(conversation));
+  const [eager] = [...reached].sort(([, a], [, b]) => b.size - a.size)[0] ?? [];
+  return Math.max(sidesOf(arrivals), sidesOf(arrivals.filter(({ sender }) => sender !== eager)));
 }
 
 function sidesOf(arrivals: readonly Arrival[]): number {

@@ -7,7 +7,7 @@ import type { ReportTools } from './report-desk.ts';
  * about while that loads.
  */
 export async function beginReport(tools: Omit<ReportTools, 'thread'>, of: ReportTarget): Promise<ReportInHand> {
-  const asked = tools.given?.thread(of);
+  const asked = tools.reports?.thread(of);
   const [thread, { openReport }] = await Promise.all([asked && 'then' in asked ? asked.then(copy) : copy(asked), loadPart(() => import('./report-desk.ts'))]);
   return openReport({ ...tools, thread }, of);
 }

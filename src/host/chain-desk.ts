@@ -1,4 +1,4 @@
-import type { ChainFound, ChainItem, ChainPort, ChainStart } from '../contract/chain.ts';
+import { CHAIN_LEAST_UNITS, type ChainItem, type ChainPort, type ChainReply, type ChainStart } from '../contract/chain.ts';
 import type { ForgetTarget, StateRecord } from '../contract/engine.ts';
 import { isSafetyError, SafetyError, type SafetyErrorCode } from '../contract/errors.ts';
 import type { RecordName, Records } from './store.ts';
@@ -13,12 +13,13 @@ export interface ChainDeskOptions {
   readonly records: Pick<Records, 'list' | 'read' | 'write' | 'trouble' | 'doubts'>;
   readonly tabs: Pick<Tabs, 'exclusive' | 'announce'>;
   readonly deadlineMs: number;
+  /** Waits no longer than for an answer. */
+  inTime<T>(work: Promise<T>): Promise<T>;
   /** Starts an engine with what is stored. @returns it, and what it says to delete */
-  open(start: Pick<ChainStart, 'secret' | 'records' | 'now'>): Promise<{ readonly running: RunningChain; readonly gone: readonly StateRecord[] }>;
+  open(start: Pick<ChainStart, 'secret' | 'isPublic' | 'records' | 'now'>): Promise<{ readonly running: RunningChain; readonly gone: readonly StateRecord[] }>;
 }
 
-export interface ChainSeen {
-  readonly found?: ChainFound | undefined;
+export interface ChainSeen extends Partial<Pick<ChainReply, 'found' | 'copies'>> {
   /** Nobody looked, or what was seen is not stored. */
   readonly code?: SafetyErrorCode;
 }
@@ -41,8 +42,10 @@ const SECRET_BYTES = 16;
 /** Records that are read at once. */
 const AT_ONCE = 256;
 
-export function createChainDesk({ records, tabs, deadlineMs, open }: ChainDeskOptions): ChainDesk {
+export function createChainDesk({ records, tabs, deadlineMs, inTime, open }: ChainDeskOptions): ChainDesk {
   let opening: Promise<RunningChain> | undefined;
+  /** The same, waited for once: messages after one that waited in vain do not wait again. */
+  let timely: Promise<RunningChain> | undefined;
   /** Keys of the records that the engine has. */
   const known = new Set<string>();
   /** `records.doubts` when they were read. */
@@ -55,7 +58,8 @@ export function createChainDesk({ records, tabs, deadlineMs, open }: ChainDeskOp
     const read: StateRecord[] = [];
     for (let at = 0; at < names.length; at += AT_ONCE) read.push(...await records.read(names.slice(at, at + AT_ONCE)));
     keep(read);
-    return read;
+    // Without bytes: the engine would never hear of it, and so never delete it.
+    return [...read, ...names.filter((name) => records.trouble(name) === 'record-refused').map(gone)];
   }
 
   function keep(changed: readonly StateRecord[]): void {
@@ -79,15 +83,15 @@ export function createChainDesk({ records, tabs, deadlineMs, open }: ChainDeskOp
     }
     const secret = crypto.getRandomValues(new Uint8Array(SECRET_BYTES));
     secretInUse = String(secret);
-    await records.write([...names.map((name) => ({ ...name, bytes: null })), { ...SECRET, bytes: secret.slice() }]);
+    await records.write([...names.map(gone), { ...SECRET, bytes: secret.slice() }]);
     return { secret, records: [] };
   }
 
   async function start(now: number): Promise<RunningChain> {
-    const { running, gone } = await open({ ...await tabs.exclusive(deadlineMs, readAll), now });
-    // What cannot be deleted now is named again at the next start.
-    await write(gone).catch(() => undefined);
-    return running;
+    const all = await tabs.exclusive(deadlineMs, readAll);
+    const opened = await open({ ...all, now });
+    await drop([...all.records, ...opened.gone]);
+    return opened.running;
   }
 
   async function write(writes: readonly StateRecord[]): Promise<void> {
@@ -98,23 +102,30 @@ export function createChainDesk({ records, tabs, deadlineMs, open }: ChainDeskOp
       // Another tab forgot everything meanwhile: only deletions are of use.
       const isForgotten = String(held?.bytes) !== secretInUse;
       await records.write(isForgotten ? writes.filter(({ bytes }) => !bytes) : writes);
+      // Before the lock is free: whoever writes next knows of it.
+      tabs.announce('conversation');
     });
-    tabs.announce('conversation');
+  }
+
+  /** What cannot be deleted now is named again at the next start. */
+  async function drop(some: readonly StateRecord[]): Promise<void> {
+    await write(some.filter(({ bytes }) => !bytes)).catch(() => undefined);
   }
 
   function running(now: number): Promise<RunningChain> {
     if (!opening) {
       const started = opening = start(now);
-      started.catch(() => { if (opening === started) opening = undefined; });
+      const waited = timely = inTime(started);
+      started.then(() => { if (timely === waited) timely = started; }, () => { if (opening === started) opening = undefined; });
     }
-    return opening;
+    return timely as Promise<RunningChain>;
   }
 
   /** Another tab wrote since: the engine is told of what is new in the store, and what is gone. One of another secret, as after that tab forgot everything, is of no use. */
   async function adopt(): Promise<void> {
     if (!opening || seenDoubts === records.doubts) return;
     seenDoubts = records.doubts;
-    const engine = await opening;
+    const engine = await running(0);
     const names = await stored();
     const [held] = await records.read([SECRET]);
     if (String(held?.bytes) !== secretInUse) {
@@ -122,18 +133,30 @@ export function createChainDesk({ records, tabs, deadlineMs, open }: ChainDeskOp
       return;
     }
     const keys = new Set(names.map(({ key }) => key));
-    const gone = [...known].filter((key) => !keys.has(key)).map((key): StateRecord => ({ table: 'chain', key, bytes: null }));
-    keep(gone);
-    await engine.replay([...gone, ...await readEach(names.filter(({ key }) => !known.has(key)))]);
+    const lost = [...known].filter((key) => !keys.has(key)).map((key) => gone({ table: 'chain', key }));
+    keep(lost);
+    const read = await readEach(names.filter(({ key }) => !known.has(key)));
+    await drop([...read, ...await engine.replay([...lost, ...read])]);
+  }
+
+  /** @returns nothing where the engine was ended meanwhile: what was seen is not to be stored */
+  async function seeOnce(items: readonly ChainItem[], now: number): Promise<readonly ChainSeen[]> {
+    await adopt();
+    const waited = running(now);
+    const own = opening;
+    const engine = await waited;
+    const replies = opening === own ? await engine.see(items) : [];
+    if (opening !== own) throw new SafetyError('worker-failed', 'The engine was ended.');
+    const code = await write(replies.flatMap((reply) => reply?.writes ?? [])).then(() => undefined, codeOf);
+    return replies.map((reply) => (reply ? { found: reply.found, copies: reply.copies, ...code && { code } } : { code: 'worker-failed' }));
   }
 
   async function end(): Promise<void> {
-    const last = opening;
+    const [last, isUp] = [opening, opening === timely];
     opening = undefined;
+    const over = last?.then((opened) => opened.end()).catch(() => undefined);
     // One that is being opened is ended once it is there: nobody waits for what may never come.
-    const engine = await Promise.race([last, Promise.resolve()]).catch(() => undefined);
-    if (engine) await engine.end();
-    else void last?.then((opened) => opened.end()).catch(() => undefined);
+    if (isUp) await over;
   }
 
   return {
@@ -141,24 +164,21 @@ export function createChainDesk({ records, tabs, deadlineMs, open }: ChainDeskOp
       const [first] = items;
       if (!first) return [];
       try {
-        await adopt();
-        const own = running(first.now);
-        const engine = await own;
-        const replies = opening === own ? await engine.see(items) : [];
-        // Ended meanwhile: what was seen is not to be stored.
-        if (opening !== own) throw new SafetyError('worker-failed', 'The engine was ended.');
-        const code = await write(replies.flatMap((reply) => reply?.writes ?? [])).then(() => undefined, codeOf);
-        return replies.map((reply) => ({ found: reply?.found, ...reply ? code && { code } : { code: 'worker-failed' } }));
+        // An edit to something short takes back what an earlier start may have stored.
+        if (!opening && items.every(({ text }) => text.length < CHAIN_LEAST_UNITS) && (await stored()).length === 0) return [];
+        const seen = await seeOnce(items, first.now);
+        // Another tab wrote while this one counted: neither may have seen the other's.
+        return seenDoubts === records.doubts || seen.some(({ code }) => code) ? seen : await seeOnce(items, first.now);
       } catch (error) {
-        // It has lost its memory; the next one gets it from the store.
-        await end();
+        // It has lost its memory; the next one gets it from the store. One that is still being opened has none yet.
+        if (!opening || timely === opening) await end();
         return items.map(() => ({ code: codeOf(error) }));
       }
     },
     async forget(what) {
       const names = await records.list('chain');
       if (names.length === 0) return;
-      const everything = names.map((name): StateRecord => ({ ...name, bytes: null }));
+      const everything = names.map(gone);
       if ('everything' in what) {
         await end();
         await write(everything);
@@ -178,6 +198,10 @@ export function createChainDesk({ records, tabs, deadlineMs, open }: ChainDeskOp
   };
 }
 
-function codeOf(error: unknown): SafetyErrorCode {
+function gone(name: RecordName): StateRecord {
+  return { ...name, bytes: null };
+}
+
+export function codeOf(error: unknown): SafetyErrorCode {
   return isSafetyError(error) ? error.code : 'worker-failed';
 }

@@ -1,7 +1,7 @@
 import { CHAIN_HOPS, isLongForChain, mayBeChain, type ChainFound, type ChainItem } from '../contract/chain.ts';
 import { chainNotice } from '../contract/chain-notice.ts';
 import type { ForgetTarget, ScreenItem } from '../contract/engine.ts';
-import { createChainDesk, type ChainDeskOptions } from './chain-desk.ts';
+import { codeOf, createChainDesk, type ChainDeskOptions, type ChainSeen } from './chain-desk.ts';
 import type { Waiting } from './turns.ts';
 
 /** Chain messages seen from the screening of messages. */
@@ -15,28 +15,39 @@ export interface ChainWatch {
   forget(what: ForgetTarget): Promise<void>;
   /** Ends what runs. The next message starts with what is stored then. */
   end(): Promise<void>;
+  /** An engine of its own, which whoever asked for it ends: a report's has another secret than the one that watches. */
+  readonly open: ChainDeskOptions['open'];
 }
 
 export type ChainTools = Pick<ChainDeskOptions, 'records' | 'tabs' | 'deadlineMs'>;
 
-export function createChainWatch(tools: ChainTools, open: ChainDeskOptions['open']): ChainWatch {
-  const { see, forget, end } = createChainDesk({ ...tools, open });
+export function createChainWatch(tools: ChainTools, { open, inTime }: Pick<ChainDeskOptions, 'open' | 'inTime'>): ChainWatch {
+  const { see, forget, end } = createChainDesk({ ...tools, open, inTime });
   return {
     async see(items, from) {
-      const long = items.filter((item) => mayBeChain(item) && isLongForChain(item));
-      const seen = await see(long.map((item) => told(item, from[items.indexOf(item)]?.peer)));
+      const asked = items.flatMap((item, n) => (mayBeChain(item) && (isLongForChain(item) || item.message.revision) ? [{ item, peer: from[n]?.peer }] : []));
+      const seen = await inTime(see(asked.map(({ item, peer }) => told(item, peer))))
+        // What is known without the worker is said all the same.
+        .catch((error: unknown): ChainSeen[] => asked.map(() => ({ code: codeOf(error) })));
+      const seenOf = new Map(asked.map(({ item }, n) => [item, seen[n]]));
       return items.map((item) => {
-        const { found = mayBeChain(item) ? byHops(item) : undefined, code } = seen[long.indexOf(item)] ?? {};
-        const { conversationId, id } = item.message;
-        return { ...item, chain: found && chainNotice(conversationId, id, found), unseen: code && [{ check: 'chain', code }] };
+        const { found = mayBeChain(item) ? byHops(item) : undefined, code, copies } = seenOf.get(item) ?? {};
+        const { message: { conversationId, id }, row } = item;
+        return {
+          ...item, chain: found && chainNotice(conversationId, id, found), unseen: code && [{ check: 'chain', code }],
+          copies: copies && row.delivery === 'requests' ? `copies-${copies}` : undefined,
+        };
       });
     },
-    forget, end,
+    forget, end, open,
   };
 }
 
-function told({ message: { conversationId, id, revision, sentAt, text = '', forwardHops }, row, mode, now }: ScreenItem, peer: string | undefined): ChainItem {
-  return { message: { conversationId, id, revision: revision ?? 0, sentAt, ...peer === undefined ? {} : { senderId: peer } }, text, hops: forwardHops, isStranger: row.isStranger, mode, now };
+function told(item: ScreenItem, peer: string | undefined): ChainItem {
+  const { message: { conversationId, id, revision, sentAt, text = '', forwardHops }, row, mode, now } = item;
+  return { message: { conversationId, id, revision: revision ?? 0, sentAt, ...peer === undefined ? {} : { senderId: peer } },
+    // An edit of a contact only takes back: what it says now is not looked at.
+    text: isLongForChain(item) ? text : '', hops: forwardHops, isStranger: row.isStranger, mode, now };
 }
 
 /** Nobody has to look it up: also of a short text, and where the worker cannot be had. */

@@ -1,5 +1,5 @@
 import type { EnginePort, ForgetTarget, NoticeAnswer, StateRecord } from '../contract/engine.ts';
-import type { ChainWatch } from './chain-watch.ts';
+import type { LazyChain } from './lazy-chain.ts';
 import type { SettingsDesk } from './desk.ts';
 import { FLOOD, PERSON, type RecordName, type Records } from './store.ts';
 import type { Tabs } from './tabs.ts';
@@ -10,7 +10,7 @@ export interface MemoryOptions {
   readonly tabs: Tabs;
   readonly desk: SettingsDesk;
   readonly deadlineMs: number;
-  readonly watch: ChainWatch;
+  readonly watch: LazyChain;
 }
 
 /** What a person does to what is remembered: answer a notice, forget. Each within a turn of the queue. */

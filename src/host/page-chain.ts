@@ -15,20 +15,20 @@ const START_MS = 20_000;
 const chainWorkerFile = (form: string): `worker-chain${'' | '.classic'}.js` => `worker-chain${form === 'frame' ? '.classic' : ''}.js`;
 
 /** Chain messages in a page: the part that is loaded with the first message that may be one. @param published the page's list of files, which it adds to */
-export function pageChain(tools: ChainTools, options: MediaOptions, published: AssetRecord[]): ChainWatch {
-  return createChainWatch(tools, chainOpener(options, published));
+export function pageChain(tools: ChainTools, options: MediaOptions & Pick<ChainDeskOptions, 'inTime'>, published: AssetRecord[]): ChainWatch {
+  return createChainWatch(tools, { open: chainOpener(options, published), inTime: options.inTime });
 }
 
 /**
  * How a page opens the chain worker: in the form of the text's. One that hangs or dies is not started again here, for its memory is in the store.
- * Past three within a minute none is opened.
+ * Past three within a minute none is opened, but for a report: a person asked for that.
  * @param published the page's list of files, which it adds to
  */
 export function chainOpener({ assets, version, seal, deadlineMs, used, openForm, Life, Budget, whichKernel }: MediaOptions, published: AssetRecord[]): ChainDeskOptions['open'] {
   published.push(...CHAIN_ASSETS);
   const budget = new Budget();
   return async (stored) => {
-    if (!budget.spend()) throw new SafetyError('worker-failed', 'The worker for near-copies could not be had.');
+    if (!stored.isPublic && !budget.spend()) throw new SafetyError('worker-failed', 'The worker for near-copies could not be had.');
     const kind = whichKernel();
     if (kind === 'none') throw new SafetyError('no-wasm', 'There is no WebAssembly.');
     const kernel: AssetName = kind === 'simd' ? 'sketch.bin' : 'sketch-scalar.bin';
@@ -41,7 +41,7 @@ export function chainOpener({ assets, version, seal, deadlineMs, used, openForm,
       // Nobody checked the file of an unsealed worker.
       if (seal !== 'off') used.add(chainWorkerFile(seal));
       const ask = (method: string) => (...args: readonly unknown[]): Promise<never> => life.call(method, args) as Promise<never>;
-      const running: RunningChain = { see: ask('see'), replay: ask('replay'), forget: ask('forget'), end: () => life.dispose() };
+      const running: RunningChain = { see: ask('see'), replay: ask('replay'), forget: ask('forget'), sketch: ask('sketch'), end: () => life.dispose() };
       return { running, gone };
     } catch (error) {
       await life.dispose();

@@ -1,22 +1,26 @@
+import { CHAIN_LEAST_UNITS } from '../contract/chain.ts';
 import { SafetyError } from '../contract/errors.ts';
 import type { Message } from '../contract/message.ts';
-import type { MessageToReport } from '../contract/report-draft.ts';
+import type { MessageToReport, ReportDraft } from '../contract/report-draft.ts';
 import type { Press, RecipientKey, SealedFacts, SealedReport } from '../contract/report-seal.ts';
 import type {
   OfferedMessage, ReportableMessage, ReportableThread, ReportChoices, ReportInHand, ReportModule, ReportOptions, ReportTarget, SentReport,
 } from '../contract/reporting.ts';
 import type { Report, ReportedNotice } from '../contract/report.ts';
 import type { Safety, Store } from '../contract/safety.ts';
+import type { LazyChain } from './lazy-chain.ts';
 import { loadPart } from './load-part.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { id, object, wrongType } from './plain.ts';
+import type { Complete } from './report-copies.ts';
 import { freeze } from './screening.ts';
 
 export interface ReportTools {
-  readonly given: ReportOptions | undefined;
+  readonly reports?: ReportOptions | undefined;
   /** A copy of what the host said of the target. */
   readonly thread: ReportableThread | undefined;
-  readonly safety: Pick<Safety, 'about'>;
+  readonly safety: Pick<Safety, 'about' | 'settings'>;
+  readonly watch: Pick<LazyChain, 'part'>;
   readonly store: Store;
   readonly now: () => number;
 }
@@ -27,6 +31,10 @@ const NOTICES_MAX = 16;
 const STARTS_WITH = 5;
 /** As long as a store may take; then the report goes on without it. */
 const STORE_MS = 5_000;
+/** Of a press, which has to be live when it is sent: browsers take it for over after some seconds. */
+const PRESSED_MS = 1_000;
+/** As long as the network may take; then it waits, sealed. */
+const SEND_MS = 20_000;
 const TARGET = object({ conversationId: id }, { messageId: id });
 
 /** Sealed already, and not with everybody yet. */
@@ -41,18 +49,32 @@ interface Sealed {
  * `Safety['report']`, loaded with the first call, and `inward/report` with it. @param tools with a thread that is a copy already
  * @throws {TypeError} {RangeError} no target. {SafetyError} reports-unset, asset-unavailable.
  */
-export async function openReport({ given, thread, safety, store, now }: ReportTools, of: unknown): Promise<ReportInHand> {
+export async function openReport({ reports: given, thread, safety, watch, store, now }: ReportTools, of: unknown): Promise<ReportInHand> {
   const target = TARGET(of, 'target') as ReportTarget;
-  if (given === undefined || thread === undefined) throw new SafetyError('reports-unset', 'Give createSafety "reports": whom reports go to, and how.');
+  if (given === undefined || thread === undefined) throw new SafetyError('reports-unset', 'Give createSafety "reports".');
   const { moderator, partner } = given;
+  const { kind, accounts } = thread;
   if (!Array.isArray(moderator)) throw wrongType('reports.moderator');
   let offered: readonly ReportableMessage[] | undefined = offeredOf(thread, target);
   let messages = offered.map(({ message, franked }) => offerOf(message, franked !== undefined));
+  const asIs: Complete = (plain) => plain;
+  let complete = asIs;
+  let reading: Promise<void> | undefined;
+  const { chain, notices: noticing } = safety.settings;
+  // Of a contact too: the person means to report it.
+  if (chain.enabled && noticing !== 'off' && messages.some(({ text }) => text.length >= CHAIN_LEAST_UNITS)) {
+    complete = (_plain, again) => again({ sketches: [], distinctSenders: 0, degraded: 'asset-unavailable' });
+    reading = loadPart(() => import('./report-copies.ts')).then(({ readCopies }) => {
+      const copies = readCopies(watch, newest(moderator, now())?.policy, offered ?? []);
+      if (offered) ({ complete } = copies);
+      return copies.ready;
+    });
+  }
   const part = await loadPart(given.load);
-  const subject = thread.kind === 'direct' ? thread.accounts[0] ?? target.conversationId : target.conversationId;
+  const subject = kind === 'direct' ? accounts[0] ?? target.conversationId : target.conversationId;
   const before = part.createTickets(store).reportedBefore(subject);
-  // A store that fails keeps nobody from reporting.
-  const reportedBefore = await inTime(before).catch(() => ({ times: 0, ids: [] }));
+  // A store that fails keeps nobody from reporting, nor does a worker.
+  const [reportedBefore] = await Promise.all([inTime(before).catch(() => ({ times: 0, ids: [] })), inTime(reading).catch(() => undefined)]);
   const noticed = noticesOf(offered);
   const waiting = new Map<Report, Sealed>();
   const sends = new Map<Report, Promise<SentReport>>();
@@ -100,6 +122,7 @@ export async function openReport({ given, thread, safety, store, now }: ReportTo
 
   function discard(): void {
     offered = undefined;
+    complete = asIs;
     messages = [];
     waiting.clear();
     sends.clear();
@@ -107,17 +130,24 @@ export async function openReport({ given, thread, safety, store, now }: ReportTo
   }
 
   function held(): readonly ReportableMessage[] {
-    if (offered === undefined) throw new SafetyError('report-discarded', 'This report was discarded: ask for a new one.');
+    if (offered === undefined) throw new SafetyError('report-discarded', 'This report was discarded.');
     return offered;
   }
 
   function built(policy: string, { messages: ids = startsWith, closed = [], notices: left = [], ...others }: ReportChoices): Report {
     const isWhole = (messageId: string): boolean => ids.includes(messageId) && !closed.includes(messageId);
-    return part.buildReport(safety, {
-      ...others, now: now(), policy, thread: { conversationId: target.conversationId, kind: (thread as ReportableThread).kind }, accounts: (thread as ReportableThread).accounts, reportedBefore,
+    const draft: ReportDraft = {
+      ...others, now: now(), policy, thread: { conversationId: target.conversationId, kind }, accounts, reportedBefore,
       messages: chosen(held(), ids, closed),
       notices: noticed.flatMap(({ messageId, notice }) => (left.includes(notice.id) && isWhole(messageId) ? [notice] : [])).slice(-NOTICES_MAX),
-    });
+    };
+    const plain = part.buildReport(safety, draft);
+    try {
+      return complete(plain, (duplicates) => part.buildReport(safety, { ...draft, duplicates }));
+    } catch {
+      // What is said of copies keeps nobody from reporting.
+      return plain;
+    }
   }
 
   function fits(ids: readonly string[]): boolean {
@@ -137,7 +167,7 @@ export async function openReport({ given, thread, safety, store, now }: ReportTo
     try {
       const { facts: { recipients } } = await outbox.send(preview.id, async (envelope, recipient) => {
         try {
-          await (given as ReportOptions).send(envelope, recipient);
+          await inTime((given as ReportOptions).send(envelope, recipient), SEND_MS);
         } catch (error) {
           isUnsent = true;
           throw error;
@@ -157,7 +187,7 @@ export async function openReport({ given, thread, safety, store, now }: ReportTo
       // Nobody has it, and nobody is told that it waits: so it must not.
       waiting.delete(preview);
       await outbox.discard(preview.id).catch(() => undefined);
-      throw isUnsent ? new SafetyError('store-failed', 'It could not be sent, and the store did not take it.') : error;
+      throw isUnsent ? new SafetyError('store-failed', 'The store did not take it.') : error;
     }
   }
 
@@ -166,7 +196,7 @@ export async function openReport({ given, thread, safety, store, now }: ReportTo
     const outbox = part.createOutbox(store);
     const done = outbox.keep(sealed, subject);
     try {
-      await inTime(done);
+      await inTime(done, PRESSED_MS);
       return { facts, outbox, isKept: true };
     } catch {
       // Where it comes too late it goes again.
@@ -178,20 +208,18 @@ export async function openReport({ given, thread, safety, store, now }: ReportTo
   }
 }
 
-async function inTime<T>(done: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_resolve, reject) => { timer = setTimeout(() => { reject(new SafetyError('store-failed', 'The store did not answer.')); }, STORE_MS); });
-  try {
-    return await Promise.race([done, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+/** What comes too late is as if it had failed. */
+function inTime<T>(done: T | Promise<T>, ms: number = STORE_MS): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(reject, ms);
+    Promise.resolve(done).then(resolve, reject).finally(() => { clearTimeout(timer); });
+  });
 }
 
 function offeredOf({ messages }: ReportableThread, { messageId }: ReportTarget): readonly ReportableMessage[] {
   const last = messages.slice(-OFFERED_MAX);
   const at = messages.findIndex(({ message }) => message.id === messageId);
-  if (messageId !== undefined && at < 0) throw new SafetyError('input-invalid', 'The conversation has no message of this id.');
+  if (messageId !== undefined && at < 0) throw new SafetyError('input-invalid', 'There is no such message.');
   const isLate = at < 0 || at >= messages.length - OFFERED_MAX;
   return isLate ? last : messages.slice(at, at + OFFERED_MAX);
 }

@@ -8,7 +8,8 @@ import type { BatchItem, Inspect, Safety, SafetyEvent, SafetyOptions, ScreenOpti
 import type { Verdict } from '../contract/verdict.ts';
 import { beginReport } from './begin-report.ts';
 import { plainAnswer, plainMode, plainTarget } from './check-calls.ts';
-import type { ChainTools, ChainWatch } from './chain-watch.ts';
+import type { ChainTools } from './chain-watch.ts';
+import type { LazyChain } from './lazy-chain.ts';
 import { createPeople } from './people.ts';
 import type { Covers } from './covers.ts';
 import { settingsForEngine } from './for-engine.ts';
@@ -38,7 +39,7 @@ export interface SafetyParts extends Pick<SafetyOptions, 'settings' | 'describeS
   /** The package's list of files, for `about()`. */
   readonly published: readonly AssetRecord[];
   readonly covers: Covers;
-  readonly chain: (tools: ChainTools) => ChainWatch;
+  readonly chain: (tools: ChainTools) => LazyChain;
   /** Of a host's own text model. */
   readonly scorer?: TextScorer | undefined;
   /** Names of the files that covers use, for `about()`. */
@@ -200,7 +201,7 @@ export async function createSafetyOver(parts: SafetyParts): Promise<Safety> {
       const plain = plainAnswer(answer);
       return turns.manage(() => memory.answer({ ...plain, now: now() }));
     },
-    report: (of) => beginReport({ given: parts.reports, safety, store: parts.store, now }, of),
+    report: (of) => beginReport({ ...parts, safety, watch, now }, of),
     async forget(what) {
       const plain = plainTarget(what);
       counts.forget('everything' in plain);

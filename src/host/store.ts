@@ -117,28 +117,31 @@ export function openRecords(store: WipeableStore, deadlineMs: number): Records {
     return [...changed, ...dropped.map((storeKey) => ({ ...nameOf(storeKey), bytes: null }))];
   }
 
+  /** Sketches are held elsewhere, and are too many to be known here. */
+  function hold(name: RecordName, stamp: string): void {
+    if (name.table !== 'chain') known.set(storeKeyOf(name), stamp);
+    troubles.delete(storeKeyOf(name));
+  }
+
   async function write(records: readonly StateRecord[]): Promise<void> {
-    const gone: string[] = [];
+    const gone: RecordName[] = [];
     for (const record of records) {
       const storeKey = storeKeyOf(record);
       // Unknown until the store has said yes: a half-done write must be looked at again.
       known.delete(storeKey);
       if (record.bytes === null) {
-        gone.push(storeKey);
+        gone.push(record);
         continue;
       }
       const { stamp, value } = wrap(record.bytes);
       await guard(() => store.put(storeKey, value));
-      known.set(storeKey, stamp);
-      troubles.delete(storeKey);
+      hold(record, stamp);
     }
     if (gone.length === 0) return;
-    if (store.deleteMany !== undefined) await guard(() => store.deleteMany?.(gone) ?? Promise.resolve());
-    else for (const storeKey of gone) await guard(() => store.delete(storeKey));
-    for (const storeKey of gone) {
-      known.set(storeKey, ABSENT);
-      troubles.delete(storeKey);
-    }
+    const keys = gone.map(storeKeyOf);
+    if (store.deleteMany !== undefined) await guard(() => store.deleteMany?.(keys) ?? Promise.resolve());
+    else for (const storeKey of keys) await guard(() => store.delete(storeKey));
+    for (const name of gone) hold(name, ABSENT);
   }
 
   async function list(table: StateRecord['table'] | typeof REPORTS[number]): Promise<readonly RecordName[]> {

@@ -1,5 +1,7 @@
 /** Inward in Node: the same `Safety` over the same engine, in this process (`seal: 'in-process'`). */
 export { createSafety, type NodeSafetyOptions } from './create-safety.ts';
+export { sketchSalt } from '../host/sketch-salt.ts';
+export { copiesOf } from './report/copies-of.ts';
 export { defaultSettings } from '../contract/default-settings.ts';
 export { parseSettings } from '../contract/parse-settings.ts';
 export { failsafeVerdict } from '../contract/failsafe.ts';

@@ -38,5 +38,5 @@ export function evidenceId({ digest, key }: FrankedAttachment): string {
 }
 
 function differs(): SafetyError<ReportErrorCode> {
-  return new SafetyError('attachment-differs', 'This is not the attachment that the message committed to.');
+  return new SafetyError('attachment-differs', 'The message did not commit to this attachment.');
 }

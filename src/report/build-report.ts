@@ -71,7 +71,7 @@ function sequence({ franked }: MessageToReport): number {
 function shownOf({ message, franked, attachments, shown = 'whole' }: MessageToReport): ReportedMessage {
   if (shown === 'out') return { shown };
   if (franked === undefined) {
-    if (shown === 'closed') throw new SafetyError('input-invalid', 'Without franking nothing is left of a closed message: take it out.');
+    if (shown === 'closed') throw new SafetyError('input-invalid', 'A closed message needs franking: take it out.');
     return { shown, body: plainBody(message, attachments) };
   }
   const { body, opening, commitment, tag, context } = franked;

@@ -8,6 +8,4 @@ export const REPORT_LIMITS = {
   bytes: 65_532,
   /** Accounts reported, notices left in, and earlier reports named. */
   accounts: 16, notices: 16, earlier: 16,
-  /** Bytes of a near-duplicate sketch. */
-  sketchBytes: 512,
 } as const;

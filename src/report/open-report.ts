@@ -32,7 +32,7 @@ export async function openReport(envelope: Uint8Array, keys: readonly PrivateRec
   if (parts === undefined) throw new SafetyError('report-malformed', 'These bytes are no sealed report.');
   const { header } = parts;
   const own = keys.find(({ key }) => key.id === header.keyId);
-  if (own === undefined) throw new SafetyError('key-unknown', 'The report is sealed to a key that is not here.');
+  if (own === undefined) throw new SafetyError('key-unknown', 'Its key is not here.');
   if (own.key.policy !== header.policy) throw new SafetyError('policy-mismatch', 'The report names other terms than its key.');
   const bytes = unpad(await unsealed(parts, own));
   const report = bytes === undefined ? undefined : parseCanonical(bytes);
@@ -51,10 +51,10 @@ async function unsealed({ header, aad, enc, ciphertext }: Envelope, own: Private
   try {
     return await hpke().Open({ publicKey, privateKey }, enc, ciphertext, { info: infoFor(header.policy), aad }) as Bytes;
   } catch (cause) {
-    throw new SafetyError('seal-broken', 'The seal does not open: nothing of this report can be trusted.', { cause });
+    throw new SafetyError('seal-broken', 'The seal does not open.', { cause });
   }
 }
 
 function invalid(): SafetyError<ReportErrorCode> {
-  return new SafetyError('report-invalid', 'It is sealed well, and is no report.');
+  return new SafetyError('report-invalid', 'It is no report.');
 }

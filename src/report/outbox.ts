@@ -83,7 +83,7 @@ export function createOutbox(store: Store): Outbox {
         const parts = partsOf(kept, now);
         if (isOver(parts)) {
           await discard(reportId);
-          throw new SafetyError('recipient-key-expired', 'Its key is out of force: build it anew.');
+          throw new SafetyError('recipient-key-expired', 'No key is in force: build it anew.');
         }
         const ticket = (): Ticket => openTicket({ ...kept.facts, recipients: parts.filter((part) => !isLeft(part)).map(({ recipient }) => recipient) }, now);
         let problem: unknown;

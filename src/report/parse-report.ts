@@ -1,6 +1,6 @@
 import { CATEGORIES, URGENCIES, URGENCY_REASONS } from '../contract/report-categories.ts';
 import type { Report } from '../contract/report.ts';
-import { anyBase64url, base64url, id, list, oneOf, record, text, time, whole } from './form.ts';
+import { base64url, id, list, oneOf, record, text, time, whole } from './form.ts';
 import { BODY } from './franked-form.ts';
 import { REPORT_LIMITS } from './limits.ts';
 
@@ -23,7 +23,7 @@ const REPORT = record({
   notices: list(record({ id, kind: code, level: code, reasons: list(code, 32), 'answer?': code }), REPORT_LIMITS.notices),
   'note?': text(REPORT_LIMITS.noteUnits), contact: oneOf(['none', 'status', 'reply']),
   reportedBefore: record({ times: whole(), ids: list(base64url(16), REPORT_LIMITS.earlier) }),
-  'duplicates?': record({ sketch: anyBase64url(REPORT_LIMITS.sketchBytes), 'distinctSenders?': whole() }),
+  'duplicates?': record({ sketches: list(record({ messageId: id, size: whole(), sketch: base64url(512) }), REPORT_LIMITS.messages), distinctSenders: whole(), 'degraded?': code }),
   about: record({ version: text(64), seal: text(16), assets: list(record({ name: text(128), sha256: text(64) }), 128) }),
 });
 

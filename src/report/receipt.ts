@@ -60,7 +60,7 @@ export async function checkReceipt({ receipt, keyId, signature }: SignedReceipt,
   const key = keys.find(({ id }) => id === keyId);
   const bytes = typeof signature === 'string' ? fromBase64url(signature, 64) : undefined;
   if (key === undefined || bytes === undefined || !isWellFormed(receipt) || !await verifies(key, bytes, signed(receipt, keyId))) {
-    throw new SafetyError('receipt-forged', 'No recipient of the report signed this receipt.');
+    throw new SafetyError('receipt-forged', 'No recipient signed it.');
   }
   return receipt;
 }
@@ -70,7 +70,7 @@ async function verifies(key: RecipientKey, signature: Bytes, bytes: Bytes): Prom
   try {
     imported = await subtle().importKey('raw', publicBytes(key.receiptKey), 'Ed25519', false, ['verify']);
   } catch (cause) {
-    throw new SafetyError('seal-unsupported', 'This engine has no Ed25519 in Web Crypto (Chromium 137, Firefox 129, Safari 17 have).', { cause });
+    throw new SafetyError('seal-unsupported', 'No Ed25519 in Web Crypto.', { cause });
   }
   return subtle().verify('Ed25519', imported, signature, bytes);
 }

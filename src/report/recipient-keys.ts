@@ -17,7 +17,7 @@ export async function recipientKeyId(key: Omit<RecipientKey, 'id' | 'name'>): Pr
 export async function keyInForce(keys: readonly RecipientKey[], now: number): Promise<RecipientKey> {
   for (const key of keys) if (key.id !== await recipientKeyId(key)) throw invalid();
   const current = keys.filter((key) => key.notBefore <= now && now < key.notAfter).sort((a, b) => b.notBefore - a.notBefore)[0];
-  if (current === undefined) throw new SafetyError('recipient-key-expired', 'No key of this recipient is in force: the app needs an update.');
+  if (current === undefined) throw new SafetyError('recipient-key-expired', 'No key is in force: update the app.');
   return current;
 }
 

@@ -34,7 +34,7 @@ export async function sealReport(report: Report, options: SealOptions): Promise<
   const moderator = { to: 'moderator' as const, key: await keyInForce(options.moderator, options.now) };
   const partner = options.partner === undefined ? [] : [{ to: 'partner' as const, key: await keyInForce(options.partner, options.now) }];
   // The terms are the moderator's; a partner has an agreement of its own, under its own version.
-  if (moderator.key.policy !== report.policy) throw new SafetyError('policy-mismatch', 'The report was built for other terms than this key\'s: build it anew.');
+  if (moderator.key.policy !== report.policy) throw new SafetyError('policy-mismatch', 'The report was built for other terms: build it anew.');
   const recipients = [moderator, ...partner];
   const envelopes = await Promise.all(recipients.map(({ to, key }) => seal(bytes, to, key)));
   return {
@@ -57,6 +57,6 @@ async function deserialized(publicKey: Bytes): Promise<Awaited<ReturnType<Return
   try {
     return await hpke().DeserializePublicKey(publicKey);
   } catch (cause) {
-    throw new SafetyError('seal-unsupported', 'This engine has no X25519 in Web Crypto (Chromium 133, Firefox 130, Safari 17 have).', { cause });
+    throw new SafetyError('seal-unsupported', 'No X25519 in Web Crypto.', { cause });
   }
 }

@@ -1,4 +1,5 @@
 import { SafetyError } from '../contract/errors.ts';
+import type { ReportDraft } from '../contract/report-draft.ts';
 import type { SealedFacts } from '../contract/report-seal.ts';
 import { canonicalJson } from './canonical.ts';
 import type { Receipt } from './receipt.ts';
@@ -8,12 +9,15 @@ const HOUR_MS = 3_600_000;
 export const NUDGE_HOURS = [24, 48] as const;
 export type NudgeHours = (typeof NUDGE_HOURS)[number];
 
+/** A receipt as a ticket keeps it. `partner`: the local partner's; each recipient numbers by itself. */
+export type TicketReceipt = Receipt & { readonly to?: 'partner' };
+
 /** What a device remembers of a report that left. No text, no names. */
 export interface Ticket {
   readonly facts: SealedFacts;
   readonly sentAt: number;
-  /** Rising by number. */
-  readonly receipts: readonly Receipt[];
+  /** Rising by number, those of both recipients (`to`). */
+  readonly receipts: readonly TicketReceipt[];
   /** Nudges that the person saw. */
   readonly nudged: readonly NudgeHours[];
   /** Reports that pressed for an answer to this one. */
@@ -37,9 +41,9 @@ export function openTicket(facts: SealedFacts, sentAt: number): Ticket {
   return { facts, sentAt, receipts: [], nudged: [], escalatedBy: [] };
 }
 
-/** Pure: the clock comes in. */
+/** By the moderators' receipts: a partner's closes no clock, and stands in `ticket.receipts`. Pure: the clock comes in. */
 export function ticketStatus(ticket: Ticket, now: number): TicketStatus {
-  const latest = ticket.receipts.at(-1);
+  const latest = ticket.receipts.filter(({ to }) => !to).at(-1);
   const stage = latest?.status ?? 'sent';
   const until = stage === 'final' && latest !== undefined ? latest.at : now;
   const hours = Math.max(0, Math.floor((until - ticket.sentAt) / HOUR_MS));
@@ -59,6 +63,14 @@ export function ticketNudged(ticket: Ticket, nudge: NudgeHours): Ticket {
   return { ...ticket, nudged: [...new Set([...ticket.nudged, nudge])] };
 }
 
+/**
+ * Draft of a report that presses for an answer: without messages, as urgent as today at least, of the same category, and it names the one that waits. For `buildReport`, where
+ * `ticketStatus` says `mayEscalate`; when it has left, `ticketEscalated`, so that it is offered once.
+ */
+export function escalationDraft({ facts: { reportId, category, urgency } }: Ticket, { now, policy }: Pick<ReportDraft, 'now' | 'policy'>): ReportDraft {
+  return { now, policy, category, urgency: urgency === 'routine' ? 'today' : urgency, reportedBefore: { times: 1, ids: [reportId] } };
+}
+
 /** `by`: id of the new report, without messages, whose `reportedBefore.ids` names this one. */
 export function ticketEscalated(ticket: Ticket, by: string): Ticket {
   return { ...ticket, escalatedBy: [...ticket.escalatedBy, by] };
@@ -67,12 +79,13 @@ export function ticketEscalated(ticket: Ticket, by: string): Ticket {
 /**
  * Takes a receipt in, after `checkReceipt`. One that is there already changes nothing; an older one takes its place in the order. A later number may open a
  * final answer again: an appeal does.
- * @throws {SafetyError} receipt-forged: of another report; receipt-conflict: another one has this number
+ * @param to who signed it @throws {SafetyError} receipt-forged: of another report; receipt-conflict: another one of theirs has this number
  */
-export function ticketWithReceipt(ticket: Ticket, receipt: Receipt): Ticket {
-  if (receipt.reportId !== ticket.facts.reportId) throw new SafetyError('receipt-forged', 'This receipt is of another report.');
-  const there = ticket.receipts.find(({ number }) => number === receipt.number);
+export function ticketWithReceipt(ticket: Ticket, signed: Receipt, to?: 'moderator' | 'partner'): Ticket {
+  const receipt: TicketReceipt = to === 'partner' ? { ...signed, to } : signed;
+  if (receipt.reportId !== ticket.facts.reportId) throw new SafetyError('receipt-forged', 'It is of another report.');
+  const there = ticket.receipts.find((one) => one.number === receipt.number && one.to === receipt.to);
   if (there === undefined) return { ...ticket, receipts: [...ticket.receipts, receipt].sort((a, b) => a.number - b.number) };
   if (canonicalJson(there) === canonicalJson(receipt)) return ticket;
-  throw new SafetyError('receipt-conflict', 'Two receipts have one number: the recipient says two things.');
+  throw new SafetyError('receipt-conflict', 'Two receipts have one number.');
 }

@@ -51,9 +51,9 @@ export function createTickets(store: Store): Tickets {
       const stored = await read(receipt.reportId);
       if (stored === undefined) return undefined;
       // Only who was sent the report may answer it: another pinned key is another recipient's.
-      const own = stored.ticket.facts.recipients.some(({ keyId }) => keyId === signed.keyId);
-      if (!own) throw new SafetyError('receipt-forged', 'Who signed this receipt did not get the report.');
-      const ticket = ticketWithReceipt(stored.ticket, receipt);
+      const from = stored.ticket.facts.recipients.find(({ keyId }) => keyId === signed.keyId);
+      if (!from) throw new SafetyError('receipt-forged', 'Its signer did not get the report.');
+      const ticket = ticketWithReceipt(stored.ticket, receipt, from.to);
       await writeTicket(store, { ...stored, ticket });
       return ticket;
     },
@@ -80,8 +80,9 @@ function writeTicket(store: Store, stored: Stored): Promise<void> {
 /** @param digest of the subject; without one, the one that is there stays */
 export async function keepTicket(store: Store, ticket: Ticket, digest: string | undefined): Promise<void> {
   const there = await readTicket(store, ticket.facts.reportId);
-  // A later attempt, at what had left in part: what was heard meanwhile stays.
-  const kept = there !== undefined && there.ticket.sentAt < ticket.sentAt ? { ...there.ticket, facts: ticket.facts } : ticket;
+  const { ticket: old = ticket } = there ?? {};
+  // A later attempt, at what had left in part, or a copy from before a receipt came: what was heard meanwhile stays.
+  const kept = old.sentAt < ticket.sentAt ? { ...old, facts: ticket.facts } : old.receipts[ticket.receipts.length] ? { ...ticket, receipts: old.receipts } : ticket;
   await writeTicket(store, { ticket: kept, subject: digest ?? there?.subject } as Stored);
 }
 

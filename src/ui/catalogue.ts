@@ -38,11 +38,11 @@ export type HelpKey =
   | `help-${'title' | 'title-facts' | 'region' | 'for-young' | 'for-all' | 'for-facts' | 'emergency' | 'everywhere' | 'call' | 'web' | 'leaves' | 'go' | 'stay' | 'exit' | 'exit-key' | 'none' | 'checked' | 'free'}`;
 
 /** Texts that say how many: functions, with the plural rule of the language in them. */
-export type CountKey = 'help-count' | 'notice-reasons' | 'report-count' | 'report-times';
+export type CountKey = 'help-count' | 'notice-reasons' | 'report-count' | 'report-times' | 'report-senders';
 
 /** Texts of notices that stand in a file of their own, `inward/ui/notices/…`: most days nobody needs them. */
 type NoticeKey =
-  | 'title-tip' | 'title-strong' | `title-${'contact' | 'impersonation'}-${NoticeLevel}` | 'title-chain-tip' | `action-learn-more-${'contact' | 'impersonation' | 'chain'}`
+  | 'title-tip' | 'title-strong' | `title-${'contact' | 'impersonation'}-${NoticeLevel}` | 'title-chain-tip' | 'title-passed-on-tip' | `action-learn-more-${'contact' | 'impersonation' | 'chain'}`
   | 'trick-contact' | 'trick-impersonation' | 'trick-chain' | 'notice-open' | 'notice-close' | 'notice-here' | 'looks-like-other' | 'trick-other' | 'trick-blocked'
   | `action-${Exclude<NoticeChoiceCode, NoticeAdvice | RequestAction> | 'checked' | 'take-your-time'}`;
 

@@ -68,8 +68,10 @@ export function noticeCopy(catalogue: Catalogue, notice: Notice, ageBand: AgeBan
   const trust = actions.includes('keep-chatting') ? [] : ['trust' as const];
   const choices = [...actions.filter((action) => action !== 'dismiss'), ...trust, ...actions.filter((action) => action === 'dismiss')];
   const about = kind === 'impersonation' && reasons.some((reason) => LIKE_BLOCKED.includes(reason)) ? 'blocked' : kind;
+  // By the hop counter alone nobody knows of a text that goes round; a picture has none.
+  const titled = kind === 'chain' && reasons.includes('passed-on-often') && !reasons.includes('several-copies') ? 'passed-on' : about;
   return {
-    title: say(`title-${about}-${level}`) ?? say(`title-${level}`) ?? other, line: facts[0]?.text ?? other, facts,
+    title: say(`title-${titled}-${level}`) ?? say(`title-${level}`) ?? other, line: facts[0]?.text ?? other, facts,
     count: facts.length === 0 ? undefined : countText(catalogue, 'notice-reasons', facts.length),
     trick: kind === 'scam' ? say(`trick-${family}`) ?? say('trick-other') : say(`trick-${about}`), here: say('notice-here'),
     toggle: [say('notice-open'), say('notice-close')],

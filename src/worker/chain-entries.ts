@@ -4,7 +4,7 @@ import type { SketchKernel } from '../text/sketch-kernel.ts';
 import { decodeEntry, encodeEntry, type ChainEntry } from './chain-record.ts';
 
 /**
- * Near-copies of two weeks, at most 5,000 and of one conversation at most 500, oldest out. What stands in the slots of the kernel is known here: entry n is in
+ * Near-copies of two weeks, at most 5,000 and of one conversation at most 500: the oldest goes, of the conversation that has the most. What stands in the slots of the kernel is known here: entry n is in
  * slot n. Every change comes back as records; nothing of a text is in them but its sketch.
  */
 export interface ChainEntries {
@@ -14,7 +14,7 @@ export interface ChainEntries {
   /** Adds the sketch in force, in place of what its message had before. */
   add(entry: ChainEntry): readonly StateRecord[];
   remove(isGone: (entry: ChainEntry) => boolean): readonly StateRecord[];
-  /** Drops what is older than two weeks. */
+  /** Drops what came more than two weeks ago, or will come in more than a day. */
   expire(now: number): readonly StateRecord[];
   /** Takes records over whatever is held; `bytes: null` drops. What is damaged is not held. @returns deletions of those */
   replay(records: readonly StateRecord[]): readonly StateRecord[];
@@ -28,6 +28,8 @@ export function createChainEntries(kernel: SketchKernel): ChainEntries {
   const counts = new Map<string, number>();
   /** No entry is older. */
   let oldest = Infinity;
+  /** No entry is newer. */
+  let newest = -Infinity;
 
   function drop(slot: number): StateRecord {
     const { id, conversation } = entries[slot] as ChainEntry;
@@ -50,7 +52,8 @@ export function createChainEntries(kernel: SketchKernel): ChainEntries {
     if (slot === entries.length) counts.set(entry.conversation, (counts.get(entry.conversation) ?? 0) + 1);
     entries[slot] = entry;
     slots.set(entry.id, slot);
-    oldest = Math.min(oldest, entry.at);
+    oldest = Math.min(oldest, entry.came);
+    newest = Math.max(newest, entry.came);
     return slot;
   }
 
@@ -65,8 +68,9 @@ export function createChainEntries(kernel: SketchKernel): ChainEntries {
   function room(conversation: string): readonly StateRecord[] {
     const isOwn = (counts.get(conversation) ?? 0) >= CHAIN_RULE.ofOne;
     if (!isOwn && entries.length < CHAIN_RULE.entries) return [];
-    const full = isOwn ? entries.filter((one) => one.conversation === conversation) : entries;
-    const first = full.reduce((least, one) => (one.at < least.at ? one : least));
+    const [most] = [...counts].reduce((first, next) => (next[1] > first[1] ? next : first));
+    const from = isOwn ? conversation : most;
+    const first = entries.filter((one) => one.conversation === from).reduce((least, one) => (one.came < least.came ? one : least));
     return [drop(slots.get(first.id) as number)];
   }
 
@@ -83,10 +87,12 @@ export function createChainEntries(kernel: SketchKernel): ChainEntries {
     },
     remove,
     expire(now) {
-      const from = now - CHAIN_RULE.keptMs;
-      if (oldest >= from) return [];
-      const gone = remove(({ at }) => at < from);
-      oldest = entries.reduce((least, { at }) => Math.min(least, at), Infinity);
+      const [from, to] = [now - CHAIN_RULE.keptMs, now + CHAIN_RULE.windowMs];
+      if (oldest >= from && newest <= to) return [];
+      // What came while the clock was ahead would stay until it is so late.
+      const gone = remove(({ came }) => came < from || came > to);
+      oldest = entries.reduce((least, { came }) => Math.min(least, came), Infinity);
+      newest = entries.reduce((most, { came }) => Math.max(most, came), -Infinity);
       return gone;
     },
     replay(records) {

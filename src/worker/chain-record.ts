@@ -8,6 +8,8 @@ export interface ChainEntry {
   readonly sender: string;
   /** When it was sent, not after it came. Milliseconds since 1970. */
   readonly at: number;
+  /** When it came. Whoever writes says when they sent it, and may date it as they like. Milliseconds since 1970. */
+  readonly came: number;
   readonly revision: number;
   /** Different grams of its text. */
   readonly size: number;
@@ -18,14 +20,14 @@ export interface StoredEntry extends ChainEntry {
 }
 
 /** Another form is refused, and deleted. */
-const FORM = 1;
-/** Form u8, 3 bytes of zeros, size u32, revision u32, a check u32, at f64, conversation 8, sender 8; then the sketch. */
-const HEAD_BYTES = 40;
+const FORM = 2;
+/** Form u8, 3 bytes of zeros, size u32, revision u32, a check u32, at f64, conversation 8, sender 8, came f64; then the sketch. */
+const HEAD_BYTES = 48;
 const RECORD_BYTES = HEAD_BYTES + SKETCH_BYTES;
 const CHECK_AT = 12;
 
-/** 552 bytes. */
-export function encodeEntry({ conversation, sender, at, revision, size, sketch }: StoredEntry): Uint8Array<ArrayBuffer> {
+/** 560 bytes. */
+export function encodeEntry({ conversation, sender, at, came, revision, size, sketch }: StoredEntry): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(RECORD_BYTES);
   const view = new DataView(bytes.buffer);
   view.setUint8(0, FORM);
@@ -34,6 +36,7 @@ export function encodeEntry({ conversation, sender, at, revision, size, sketch }
   view.setFloat64(16, at, true);
   putHex(bytes, 24, conversation);
   putHex(bytes, 32, sender);
+  view.setFloat64(40, came, true);
   bytes.set(sketch, HEAD_BYTES);
   view.setUint32(CHECK_AT, checkOf(bytes), true);
   return bytes;
@@ -43,9 +46,9 @@ export function encodeEntry({ conversation, sender, at, revision, size, sketch }
 export function decodeEntry(id: string, bytes: Uint8Array): StoredEntry | undefined {
   if (bytes.length !== RECORD_BYTES || bytes[0] !== FORM || !/^[\da-f]{16}$/u.test(id)) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  const [size, at] = [view.getUint32(4, true), view.getFloat64(16, true)];
-  if (view.getUint32(CHECK_AT, true) !== checkOf(bytes) || size === 0 || size > 0xffff || !Number.isFinite(at)) return undefined;
-  return { id, conversation: hexOf(bytes, 24), sender: hexOf(bytes, 32), at, revision: view.getUint32(8, true), size, sketch: bytes.subarray(HEAD_BYTES) };
+  const [size, at, came] = [view.getUint32(4, true), view.getFloat64(16, true), view.getFloat64(40, true)];
+  if (view.getUint32(CHECK_AT, true) !== checkOf(bytes) || size === 0 || size > 0xffff || !Number.isFinite(at + came)) return undefined;
+  return { id, conversation: hexOf(bytes, 24), sender: hexOf(bytes, 32), at, came, revision: view.getUint32(8, true), size, sketch: bytes.subarray(HEAD_BYTES) };
 }
 
 /** FNV-1a of all but itself: tells damage, not malice; the seal of the store is what stops malice. */

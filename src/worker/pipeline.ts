@@ -55,7 +55,7 @@ export function screenOne(item: ScreenItem, checks: Checks): TextReply {
   if (mediaCut) degraded.push(MEDIA_CUT);
   return {
     verdict: {
-      delivery, notify: bundled ? 'silent' : notify, hits: hitsToList(acting), links, media, notices: [], groups: bundled ? ['flood'] : [], degraded,
+      delivery, notify: bundled ? 'silent' : notify, hits: hitsToList(acting), links, media, notices: [], groups: [...bundled ? ['flood'] : [], ...item.copies ? [item.copies] : []], degraded,
     },
     writes: arrival?.writes ?? [], said, cues: read.scam?.cues,
   };

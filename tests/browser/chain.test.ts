@@ -21,9 +21,12 @@ describeEngines('the chain worker', (engine) => {
     const page = await engine.open(`${server.origin}/chain`);
     await page.run((base, form) => { (globalThis as Host).chain.openDesk(base, form); }, assets, seal);
     const copies = [CHAIN_LETTER, `😱 ${CHAIN_LETTER}`, CHAIN_LETTER.toUpperCase()].map((text) => chainItem(text));
-    expect(await see(page, copies.slice(0, 2))).toEqual([{}, {}]);
+    const first = await see(page, copies.slice(0, 2));
+    const named = { copies: (first[0] as { readonly copies?: string }).copies };
+    expect(named.copies).toMatch(/^[\da-f]{16}$/u);
+    expect(first).toEqual([named, named]);
     await page.run(() => (globalThis as Host).chain.end());
-    expect(await see(page, copies.slice(2))).toEqual([{ found: { kind: 'chain', because: 'copies', sources: 3, hops: 0, mass: true } }]);
+    expect(await see(page, copies.slice(2))).toEqual([{ ...named, found: { kind: 'chain', because: 'copies', sources: 3, hops: 0, mass: true } }]);
     expect(await page.run(() => (globalThis as Host).chain.used())).toContain(file);
     expect(await page.run(() => (globalThis as Host).chain.stored())).toHaveLength(4);
     await page.close();

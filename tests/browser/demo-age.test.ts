@@ -51,6 +51,31 @@ suite('age, location and a limited account [chromium]', () => {
     await context.close();
   });
 
+  it('says what strangers’ messages are looked at for, on for a child, off for an adult, and as the person chose for both', async () => {
+    const { page, context } = await stage.open('ada');
+    await go(page, 'Settings');
+    const cues = page.getByRole('switch', { name: 'Look at what strangers ask for' });
+    const on = (): Promise<boolean> => cues.isChecked();
+    await page.locator('#contact-cues-about', { hasText: 'On this device, strangers’ messages are checked for what is listed here: Another app, secrets, age, school, place, photos; offers of gifts or money.' }).waitFor();
+    const age = page.locator('#age-band');
+    await age.selectOption('adult');
+    await expect.poll(on).toBe(false);
+    await age.selectOption('child');
+    await expect.poll(on).toBe(true);
+    await cues.click();
+    await expect.poll(on).toBe(false);
+    await age.selectOption('teen');
+    await expect.poll(on).toBe(false);
+    await cues.click();
+    await age.selectOption('adult');
+    await expect.poll(on).toBe(true);
+    const who = page.getByRole('switch', { name: 'Notice who writes' });
+    await who.click();
+    await expect.poll(() => who.isChecked()).toBe(false);
+    expect(await stage.problems()).toEqual([]);
+    await context.close();
+  });
+
   it('helps somebody whose own account is limited, before a first message', async () => {
     const { page, context } = await stage.open('ada');
     await go(page, 'Settings');

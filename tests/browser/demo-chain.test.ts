@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { findBrowser } from '../../scripts/test/find-browsers.ts';
+import { my as forwards } from '../../src/ui/catalogues/forward/my.ts';
 import { my } from '../../src/ui/catalogues/notices/my.ts';
 import { openDemo, type DemoStage } from './demo-stage.ts';
 
@@ -38,12 +39,12 @@ suite('the chain letter [chromium]', () => {
       expect([name, await notice(page).count()]).toEqual([name, 0]);
     }
     await open(page, 'Unknown 2208');
-    expect(await notice(page).getByRole('heading').innerText()).toBe(words('notice-mass-message'));
+    expect(await notice(page).getByRole('heading').innerText()).toBe(words('notice-several-copies'));
     await notice(page).getByRole('button', { name: words('notice-open') }).click();
     expect(await notice(page).getByRole('heading').innerText()).toBe(words('title-chain-tip'));
-    expect(await notice(page).getByRole('listitem').allInnerTexts()).toEqual([words('notice-mass-message'), words('notice-several-copies')]);
+    expect(await notice(page).getByRole('listitem').allInnerTexts()).toEqual([words('notice-several-copies'), words('notice-mass-message')]);
     expect(await notice(page).getByRole('button').allInnerTexts()).toEqual(['notice-close', 'action-check-first', 'action-report', 'action-block', 'action-learn-more-chain', 'action-keep-chatting', 'action-dismiss'].map(words));
-    await page.getByText('The card in English: Someone you don’t know sent what looks like a mass message. Several people sent you nearly the same text within a day.').waitFor();
+    await page.getByText('The card in English: Several people sent you nearly the same text within a day. Someone you don’t know sent what looks like a mass message.').waitFor();
     expect(stage.arrived().includes(Buffer.from('သတိပေးချက်'))).toBe(false);
     expect(await stage.problems()).toEqual([]);
     await context.close();
@@ -63,6 +64,33 @@ suite('the chain letter [chromium]', () => {
     await page.keyboard.press('Escape');
     await expect.poll(() => help.count()).toBe(0);
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('thread-title');
+    await context.close();
+  });
+
+  it('is paused in Burmese before it is passed on, and who checks rumours stands there in Burmese', async () => {
+    const { page, context } = await stage.open('ada');
+    await come(page);
+    await open(page, 'Unknown 2208');
+    await page.locator('inward-request-card [part~=accept]').click();
+    await page.locator('inward-request-card [part~=sure]').click();
+    await page.getByRole('button', { name: 'Forward' }).click();
+    const sheet = page.getByRole('dialog', { name: 'Forward' });
+    await sheet.getByRole('checkbox', { name: 'Ben' }).check();
+    await sheet.getByRole('button', { name: 'Send' }).click();
+    const pause = sheet.locator('inward-forward');
+    await pause.getByRole('heading').waitFor();
+    const said = (key: string): string => (forwards.messages as Readonly<Record<string, string>>)[key] ?? key;
+    expect([await pause.getByRole('heading').innerText(), await pause.getByRole('listitem').allInnerTexts()]).toEqual([said('forward-title-check-first'), [said('forward-why-chain')]]);
+    expect(await pause.getByRole('button').allInnerTexts()).toEqual(['forward-check-first', 'action-report', 'action-delete', 'forward-send-anyway'].map(said));
+    expect(await pause.locator('.body').getAttribute('lang')).toBe('my');
+    await sheet.getByText('The card in English: Do you know that this is true? The same text is going round.').waitFor();
+    await pause.getByRole('button', { name: said('forward-check-first') }).click();
+    await sheet.getByText('Fact Crescendo Myanmar').waitFor();
+    expect(await sheet.locator('inward-help').getByRole('heading', { level: 2 }).innerText()).toBe(words('help-title-facts'));
+    await sheet.locator('inward-help').getByRole('button').first().click();
+    await sheet.waitFor({ state: 'detached' });
+    expect(await page.locator('#announcer').innerText()).toBe('Not sent.');
+    expect(await stage.problems()).toEqual([]);
     await context.close();
   });
 

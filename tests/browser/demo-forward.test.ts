@@ -51,4 +51,34 @@ suite('passing on in the playground [chromium]', () => {
     await ada.context.close();
     await ben.context.close();
   });
+
+  it('of what the person reported says: report it, don’t share it; and leads to who checks rumours', async () => {
+    const [ada, ben] = await Promise.all([stage.open('ada', '&with=ben'), stage.open('ben', '&with=ada')]);
+    await ben.page.getByRole('textbox', { name: 'Message' }).fill(TEXT);
+    await ben.page.getByRole('textbox', { name: 'Message' }).press('Enter');
+    await came(ada.page).getByRole('button', { name: 'Report' }).click();
+    const report = ada.page.locator('inward-report');
+    await report.getByRole('radio', { name: 'Threats' }).check();
+    await report.getByRole('button', { name: 'Send', exact: true }).click();
+    await report.getByRole('heading', { name: 'Sent' }).waitFor();
+    await report.getByRole('button', { name: 'Close' }).click();
+    await report.waitFor({ state: 'detached' });
+
+    await pick(ada.page, 0, 'Ben');
+    await sheet(ada.page).getByRole('heading', { name: 'Report it, don’t share it' }).waitFor();
+    expect(await sheet(ada.page).getByRole('listitem').allInnerTexts()).toEqual(['You reported it.']);
+    // It is reported already.
+    expect(await sheet(ada.page).locator('inward-forward').getByRole('button').allInnerTexts()).toEqual(['Delete', 'Check first', 'Send anyway']);
+    await sheet(ada.page).getByRole('button', { name: 'Check first' }).click();
+    const help = sheet(ada.page).locator('inward-help');
+    await help.getByRole('heading', { level: 2 }).waitFor();
+    expect(await help.getAttribute('topic')).toBe('facts');
+    expect(await ada.page.evaluate(() => document.activeElement?.textContent)).toBe('Not sent. Check it first');
+    await ada.page.keyboard.press('Escape');
+    await sheet(ada.page).waitFor({ state: 'detached' });
+    await expect.poll(() => ada.page.evaluate(() => document.activeElement?.id)).toBe('thread-title');
+    expect([await came(ben.page).count(), await stage.problems()]).toEqual([0, []]);
+    await ada.context.close();
+    await ben.context.close();
+  });
 });

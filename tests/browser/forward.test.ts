@@ -15,7 +15,7 @@ ${EXAMPLE.split('\n').filter((line) => !line.startsWith('import ')).join('\n')}
 const LANGUAGES = ['en', 'es', 'pt', 'fr', 'de', 'hi', 'id', 'ar', 'my'] as const;
 const OFTEN = { card: 'check-first', because: ['chain', 'often'], actions: ['check-first', 'report', 'delete', 'send-anyway'], mostChats: 1 };
 const HARMFUL = { card: 'report-it', because: ['harmful'], actions: ['report', 'delete', 'check-first', 'send-anyway'], mostChats: 5 };
-const GREETING = { card: 'greeting', because: ['often'], actions: ['send-anyway', 'delete'], mostChats: 1 };
+const GREETING = { card: 'greeting', because: ['often'], actions: ['send-anyway', 'delete', 'check-first', 'report'], mostChats: 1 };
 interface Axe { run(context: unknown, options: unknown): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[]; passes: unknown[] }> }
 type Pause = HTMLElement & { forward: unknown; catalogue: unknown };
 
@@ -102,7 +102,7 @@ describeEngines('the pause', (engine) => {
     expect(await seen()).toEqual(['Report it, don’t share it', 'You marked it as harmful.', 'Every copy spreads it, even to warn. A report reaches people who can act.',
       'Report', 'Delete', 'Check first', 'Send anyway', 'Worked out on this device. Nobody was told.']);
     await give(GREETING);
-    expect(await seen()).toEqual(['Many people pass this on', 'One chat at a time.', 'Send', 'Delete', 'Worked out on this device. Nobody was told.']);
+    expect(await seen()).toEqual(['Many people pass this on', 'One chat at a time.', 'Send', 'Delete', 'Check first', 'Report', 'Worked out on this device. Nobody was told.']);
   });
 
   it('is nothing to see without a card, and leaves out reasons of a newer version', async () => {
@@ -118,10 +118,59 @@ describeEngines('the pause', (engine) => {
     await show(OFTEN);
     await page.run(() => { document.querySelector('inward-forward')?.shadowRoot?.querySelectorAll('button').forEach((button) => { button.click(); }); });
     expect(await page.run(() => window.watch.states)).toEqual([]);
-    for (const action of OFTEN.actions) await press(page, 'inward-forward', action);
+    for (const action of OFTEN.actions) {
+      await press(page, 'inward-forward', action);
+      await give({ ...OFTEN });
+    }
     expect(await page.run(() => window.watch.states)).toEqual(OFTEN.actions);
     await press(page, 'inward-forward', 'send-anyway', 2);
     expect(await page.run(() => window.watch.states)).toEqual([...OFTEN.actions, 'send-anyway']);
+  });
+
+  it('tells one press on a card, until it is given anew: an app that closes it a moment later sends once', async () => {
+    await show(OFTEN);
+    await press(page, 'inward-forward', 'send-anyway');
+    await press(page, 'inward-forward', 'send-anyway');
+    await page.key('Enter');
+    await press(page, 'inward-forward', 'delete');
+    expect(await page.run(() => window.watch.states)).toEqual(['send-anyway']);
+    // The same once more, as a framework sets it when it draws.
+    await page.run(() => {
+      const pause = document.querySelector('inward-forward') as Pause;
+      pause.forward = pause.forward;
+    });
+    await press(page, 'inward-forward', 'delete');
+    expect(await page.run(() => window.watch.states)).toEqual(['send-anyway']);
+    await give({ ...OFTEN });
+    await press(page, 'inward-forward', 'delete');
+    expect(await page.run(() => window.watch.states)).toEqual(['send-anyway', 'delete']);
+  });
+
+  it('is read where the keyboard comes to: the title with its reasons and the limit, said once', async () => {
+    const read = (): Promise<readonly string[]> => page.run(() => {
+      const root = document.querySelector('inward-forward')?.shadowRoot;
+      const title = root?.querySelector('h2');
+      const ids = title?.getAttribute('aria-describedby')?.split(' ') ?? [];
+      return [title?.textContent ?? '', ...ids.map((id) => root?.getElementById(id)?.textContent ?? `no ${id}`), `${root?.querySelectorAll('[aria-live], [role=status], [role=alert]').length ?? -1} live`];
+    });
+    await show(OFTEN);
+    expect(await read()).toEqual(['Do you know that this is true?', 'The same text is going round.It was passed on many times.', 'One chat at a time.', '0 live']);
+    await give(HARMFUL);
+    expect(await read()).toEqual(['Report it, don’t share it', 'You marked it as harmful.', '0 live']);
+    await give({ ...GREETING, mostChats: 5 });
+    expect(await read()).toEqual(['Many people pass this on', '0 live']);
+  });
+
+  it('keeps Check and Report of a greeting as quiet actions below Send', async () => {
+    await show(GREETING);
+    const look = await page.run(() => [...document.querySelector('inward-forward')?.shadowRoot?.querySelectorAll('button') ?? []].map((button) => {
+      const { top, height } = button.getBoundingClientRect();
+      return { part: button.getAttribute('part'), top, tall: height >= 44, underlined: getComputedStyle(button).textDecorationLine === 'underline' };
+    }));
+    expect(look.map(({ part, tall, underlined }) => [part, tall, underlined])).toEqual([['button send-anyway', true, false], ['button delete', true, false], ['button check-first', true, true], ['button report', true, true]]);
+    expect(look.slice(1).filter(({ top }) => top <= (look[0]?.top ?? 0))).toEqual([]);
+    await press(page, 'inward-forward', 'report');
+    expect(await page.run(() => window.watch.states)).toEqual(['report']);
   });
 
   it('is a region with a name; focus comes to its title when asked, and goes through its buttons', async () => {

@@ -1,24 +1,15 @@
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { makeRecipientKey, openReport, signReceipt, verifyMessages, type PrivateRecipientKey, type RecipientKey, type SignedReceipt } from '../../src/report/index.ts';
-import { bundlePage, describeEngines, type StaticServer } from './harness/index.ts';
-import { servePackage } from './package-server.ts';
+import { openReport, signReceipt, verifyMessages, type PrivateRecipientKey, type RecipientKey, type SignedReceipt } from '../../src/report/index.ts';
+import { describeEngines, type StaticServer } from './harness/index.ts';
+import { NOW, serveReportChat } from './report-chat-stage.ts';
 
 /** What is said in a chat leaves in no way but a report that somebody sends, and in that only sealed. */
-const NOW = 1_790_000_000_000;
 const MESSAGES = 1_000;
 const CANARY = 'canarybird';
 
 let server: StaticServer;
 let moderator: PrivateRecipientKey;
-beforeAll(async () => {
-  const tools = await bundlePage(fileURLToPath(new URL('./pages/store-page.ts', import.meta.url)));
-  moderator = await makeRecipientKey({ name: 'Moderators', policy: 'terms-1', notBefore: NOW - 1, notAfter: NOW + 1_000_000 });
-  server = await servePackage({ replace: {
-    '/tools.js': { body: tools }, '/reports': { status: 204 },
-    '/chat': '<!doctype html><title>chat</title><button style="position:fixed;left:0;top:0;width:200px;height:100px">Send</button>',
-  } });
-});
+beforeAll(async () => { ({ server, moderator } = await serveReportChat()); });
 afterAll(() => server.close());
 
 interface Watched {

@@ -5,7 +5,7 @@ import { runs } from './runs.ts';
 
 const kinds = fc.constantFrom('scam' as const, 'contact' as const, 'impersonation' as const, 'chain' as const);
 const forwarded: fc.Arbitrary<Forwarded> = fc.record({
-  hops: fc.oneof(fc.integer({ min: -3, max: 12 }), fc.double()), notices: fc.array(kinds.map((kind) => ({ kind })), { maxLength: 4 }), marked: fc.constantFrom('reported' as const, 'harmful' as const),
+  hops: fc.oneof(fc.integer({ min: -3, max: 12 }), fc.double()), notices: fc.array(fc.record({ kind: kinds, reasons: fc.subarray(['mass-message', 'several-copies', 'passed-on-often'] as const) }, { requiredKeys: ['kind'] }), { maxLength: 4 }), marked: fc.constantFrom('reported' as const, 'harmful' as const),
 }, { requiredKeys: [] });
 
 describe('the hop counter', () => {

@@ -66,11 +66,12 @@ function factsOf({ category, messages }: Ticket['facts']): string {
 }
 
 function ticketView(act: Actions, ticket: Ticket): VNode {
-  const { stage, hours, answer, nudge } = ticketStatus(ticket, demoTime());
+  const { stage, hours, answer, nudge, mayEscalate } = ticketStatus(ticket, demoTime());
   const { facts } = ticket;
   return h('li', { key: facts.reportId },
     h('p', {}, h('strong', {}, STAGES[stage]), ` · number ${facts.reportId.slice(0, 8)} · ${factsOf(facts)} · to ${facts.recipients.map(({ name }) => name).join(' and ')}`),
     answer?.text !== undefined && h('p', { dir: 'auto' }, answer.text),
     answer === undefined && h('p', { class: 'small' }, nudge === undefined ? `${hours} hours ago` : `No answer for ${nudge} hours.`),
-    nudge !== undefined && h('button', { key: 'noted', type: 'button', class: 'quiet', onclick: () => act.reports.noted(ticket, nudge) }, 'Noted'));
+    nudge !== undefined && h('button', { key: 'noted', type: 'button', class: 'quiet', onclick: () => act.reports.noted(ticket, nudge) }, 'Noted'),
+    mayEscalate && h('button', { key: 'again', type: 'button', class: 'quiet', title: 'Sends a report without messages, which names this one.', onclick: (event: Event) => act.reports.askAgain(ticket, event) }, 'Ask for an answer'));
 }

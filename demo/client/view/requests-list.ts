@@ -11,13 +11,13 @@ import { focusSoon } from './focus-soon.ts';
 /** What stands over each group, in the order in which they are listed. */
 const TITLES: Readonly<Record<RequestGroupCode, string>> = {
   'others': 'Requests', 'added-to-group': 'Added to a group', 'no-mutuals': 'No contact in common', 'hidden-words': 'With your hidden words',
-  'like-blocked': 'Like somebody you blocked', 'spam-like': 'May be spam',
+  'same-text': 'The same text from several people', 'like-blocked': 'Like somebody you blocked', 'spam-like': 'May be spam',
 };
 
 /** Requests in groups by reason; each group can be deleted with one press, and that undone with one. */
 export function requestsList(model: Model, act: Actions): VNode {
   const found = requestGroups(model);
-  const groups = (Object.keys(TITLES) as RequestGroupCode[]).flatMap((code) => found.find(({ group }) => group === code) ?? []);
+  const groups = (Object.keys(TITLES) as RequestGroupCode[]).flatMap((code) => found.filter(({ group }) => group === code));
   return h('section', { class: 'list requests', 'aria-labelledby': 'list-title', key: 'list-requests' },
     h('h2', { id: 'list-title', tabindex: -1 }, 'Message requests'),
     h('p', { class: 'small' }, 'From people who are not in your contacts. They came in silently.'),
@@ -25,7 +25,7 @@ export function requestsList(model: Model, act: Actions): VNode {
     chainBar(model, act),
     undoBar(model, act),
     groups.length === 0 && h('p', { key: 'empty', class: 'empty' }, 'No requests. Open the stranger and send a sample, or fill the inbox here.'),
-    ...groups.map((one) => groupView(model, act, one)),
+    ...groups.map((one) => groupView(model, act, one, groups.filter(({ group }) => group === one.group).indexOf(one))),
     outside(model, act),
     h('button', {
       key: 'lab', type: 'button', class: 'entry lab-entry', 'aria-current': model.inbox.labOpen ? 'true' : false,
@@ -55,12 +55,14 @@ function undoBar({ inbox: { deleted } }: Model, act: Actions): Child {
     h('button', { id: 'undo-delete', type: 'button', class: 'primary', onclick: () => { focusSoon('#list-title'); return act.inbox.undo(); } }, 'Undo'));
 }
 
-function groupView(model: Model, act: Actions, { group, ids }: RequestGroup): VNode {
+/** @param nth among those of its reason */
+function groupView(model: Model, act: Actions, { group, ids }: RequestGroup, nth: number): VNode {
   const title = TITLES[group];
+  const id = `group-${group}${nth === 0 ? '' : nth}`;
   const all = ids.length === 1 ? 'Delete' : `Delete all ${ids.length}`;
-  return h('section', { key: `group-${group}`, class: 'request-group', 'aria-labelledby': `group-${group}` },
+  return h('section', { key: id, class: 'request-group', 'aria-labelledby': id },
     h('div', { class: 'row' },
-      h('h3', { id: `group-${group}`, class: 'grow' }, title),
+      h('h3', { id, class: 'grow' }, title),
       h('button', {
         type: 'button', class: 'quiet small', 'aria-label': `${all}: ${title}`,
         onclick: () => {

@@ -2,6 +2,7 @@ import type { Settings } from 'inward';
 import type { Actions } from '../actions.ts';
 import type { Model } from '../model.ts';
 import { blockedSettings } from './blocked-settings.ts';
+import { contactSettings } from './contact-settings.ts';
 import { defaultLists } from './default-lists.ts';
 import { h, type VNode } from './element.ts';
 import { forgetCard } from './forget-card.ts';
@@ -48,6 +49,7 @@ export function settingsPanel(model: Model, act: Actions): VNode {
         (forwards) => set(({ outgoing }) => ({ outgoing: { ...outgoing, forwards } })))),
     locationSettings(model, act),
     noticeChoice(model, act),
+    contactSettings(model, act),
     h('section', { class: 'card', 'aria-label': 'Chain messages' },
       switchRow('chain-notices', 'Notice texts that go round', 'When nearly the same long text comes from several people within a day, or was passed on often, a card says so. Off deletes what is kept for it.', settings.chain.enabled,
         (enabled) => set(() => ({ chain: { enabled } })))),

@@ -23,7 +23,8 @@ interface IndicatorFlags {
 const AFTER = `
 A line in is one report of the service's records:
   { "reportId", "receivedAt", "language", "urgency", "receipts": [signed receipts], "reporter"?, "account"?, "priorActions"?,
-    "cluster"?, "firstSentAt"? }
+    "policy"?, "sketches"?: [{ "size", "sketch" }], "cluster"?, "firstSentAt"? }
+policy and sketches are those of the report ("report open --json"): reports about near-copies of one message are counted as duplicates.
 Times are milliseconds since 1970; reporter and account are blinded tokens. Prints the figures as JSON; --html also writes a page with
 plots that asks for nothing. Receipts that no key of --keys signed are not counted, and their number is told.
 

@@ -2,6 +2,7 @@ import { appendFile, readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { isSafetyError } from '../../contract/errors.ts';
 import { openReport, verifyMessages, type SeenReports } from '../../report/index.ts';
+import { checkCopies } from '../report/copies-of.ts';
 import { recipientKeys, tagKeys } from '../report/moderator-file.ts';
 import { printReport } from '../report/print-report.ts';
 import { EXIT, fileFailure, type Done } from './failure.ts';
@@ -16,9 +17,9 @@ interface OpenFlags {
 
 const AFTER = `
 Opens sealed reports, checks every message of them, and prints what is proven, what is not, and what is missing. A report that was
-forged, cut, changed or came before is refused with its code; so is each message that was. With --seen the ids of opened reports
+forged, cut, changed or came before is refused with its code; so is each message that was, and each sketch that its message does not give. With --seen the ids of opened reports
 are kept in a file, one a line, and one that comes again is refused.
-Exit code: 0 all opened and nothing refused, 1 a report or a message was refused, 2 wrong command line.
+Exit code: 0 all opened and nothing refused, 1 a report, a message or a sketch was refused, 2 wrong command line.
 
 Example:
   inward report open --keys moderator.json --reporter ana report.bin`;
@@ -44,8 +45,9 @@ async function open(files: readonly string[], { keys, reporter, seen, json }: Op
     try {
       const opened = await openReport(envelope, recipientKeys(moderator), known);
       const messages = await verifyMessages(opened.report, { tagKeys: tagKeys(moderator), ...(reporter === undefined ? {} : { reporterId: reporter }) });
-      if (messages.some(({ state }) => state === 'refused')) exitCode = EXIT.failed;
-      process.stdout.write(json === true ? `${JSON.stringify({ header: opened.header, report: opened.report, messages })}\n` : `${printReport(opened, messages)}\n`);
+      const copies = await checkCopies(opened.report, messages);
+      if (copies.unlike.length > 0 || copies.isCountForged || messages.some(({ state }) => state === 'refused')) exitCode = EXIT.failed;
+      process.stdout.write(json === true ? `${JSON.stringify({ header: opened.header, report: opened.report, messages, ...opened.report.duplicates && { copies } })}\n` : `${printReport(opened, messages, copies)}\n`);
     } catch (error) {
       if (!isSafetyError(error)) throw error;
       exitCode = EXIT.failed;

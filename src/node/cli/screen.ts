@@ -1,10 +1,9 @@
 import { Command, Option } from 'commander';
-import type { Explanation } from '../../contract/engine.ts';
 import { isSafetyError } from '../../contract/errors.ts';
 import type { Relationship } from '../../contract/message.ts';
 import type { BatchItem, Safety } from '../../contract/safety.ts';
 import type { Settings } from '../../contract/settings.ts';
-import { explainMessage } from '../../testing/index.ts';
+import { explainMessage, type Explanation } from '../../testing/index.ts';
 import { createSafety } from '../index.ts';
 import { EXIT, toLineError, type Done } from './failure.ts';
 import { openInput, type ExportFormat, type ScreenInput } from './screen-input.ts';
@@ -45,7 +44,7 @@ export function screenCommand(done: Done): Command {
     .requiredOption('--in <file>', 'messages to read; - is stdin')
     .requiredOption('--out <file>', 'verdicts to write; - is stdout')
     .option('--settings <file>', "a person's settings as JSON (default: the default settings)")
-    .option('--explain', 'add "explain": scam level, score, family, language and features, for evaluation')
+    .option('--explain', 'add "explain": scam level, score, family, language and features, who writes, chain messages, for evaluation')
     .addOption(new Option('--mode <mode>', 'history raises no notice').choices(['live', 'history']).default('live'))
     .addOption(new Option('--format <format>', 'what the input is').choices(['jsonl', 'whatsapp', 'telegram'])
       .default('jsonl'))

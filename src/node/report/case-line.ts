@@ -1,5 +1,5 @@
 import { isSafetyError } from '../../contract/errors.ts';
-import { checkReceipt, URGENCIES, type RecipientKey, type SignedReceipt, type Urgency } from '../../report/index.ts';
+import { checkReceipt, REPORT_LIMITS, URGENCIES, type RecipientKey, type SignedReceipt, type Urgency } from '../../report/index.ts';
 import type { CaseRecord } from './indicators.ts';
 
 /** A line of the file of cases: a `CaseRecord` whose receipts still carry their signatures. */
@@ -30,6 +30,12 @@ function isCaseLine(value: unknown): value is CaseLine {
   const isTime = (time: unknown): boolean => Number.isFinite(time) && Math.abs(time as number) <= 8.64e15;
   return typeof one.reportId === 'string' && isTime(one.receivedAt) && typeof one.language === 'string' && URGENCIES.includes(one.urgency as Urgency)
     && Array.isArray(one.receipts) && one.receipts.every((receipt: unknown) => typeof receipt === 'object' && receipt !== null)
-    && [one.reporter, one.account, one.cluster].every((token) => token === undefined || typeof token === 'string')
+    && [one.reporter, one.account, one.cluster, one.policy].every((token) => token === undefined || typeof token === 'string')
+    && (one.sketches === undefined || (Array.isArray(one.sketches) && one.sketches.length <= REPORT_LIMITS.messages && one.sketches.every(isSketch)))
     && (one.priorActions === undefined || Number.isSafeInteger(one.priorActions)) && (one.firstSentAt === undefined || isTime(one.firstSentAt));
+}
+
+function isSketch(value: unknown): boolean {
+  const { size, sketch } = (value ?? {}) as { readonly size?: unknown; readonly sketch?: unknown };
+  return Number.isSafeInteger(size) && (size as number) > 0 && (size as number) <= 0xffff && typeof sketch === 'string' && /^[\w-]{683}$/u.test(sketch);
 }

@@ -1,4 +1,12 @@
+import { copyGroups } from './copy-groups.ts';
 import type { Outcome, Receipt, Urgency } from '../../report/index.ts';
+
+/** Of one message of a report, as it stood in the seal: take those of messages that were verified, and that `report open` did not refuse. */
+export interface CaseSketch {
+  readonly size: number;
+  /** 512 bytes, base64url. */
+  readonly sketch: string;
+}
 
 /** One report as the service's own records have it. No texts, no names: tokens that the service blinded. */
 export interface CaseRecord {
@@ -15,7 +23,10 @@ export interface CaseRecord {
   readonly account?: string;
   /** Steps taken against that account before this report. */
   readonly priorActions?: number;
-  /** Of near-duplicates that were judged together. */
+  /** Of the terms that it was sent under: sketches are compared with those under the same. */
+  readonly policy?: string;
+  readonly sketches?: readonly CaseSketch[];
+  /** Of near-duplicates that were judged together, where the service says so beside sketches. */
   readonly cluster?: string;
   /** When the first message of the cluster was sent. */
   readonly firstSentAt?: number;
@@ -44,7 +55,7 @@ export interface Figures {
   readonly bans: number;
   /** Accounts that were acted against more than once, here or before. */
   readonly repeatOffenders: number;
-  /** Reports answered as duplicates, or judged together with earlier ones. */
+  /** Reports answered as duplicates, or about a near-copy of what an earlier one is about (`copyGroups`). */
   readonly duplicates: number;
   /** Final answers that were opened again. */
   readonly appeals: number;
@@ -119,7 +130,8 @@ function hoursToFinal({ receivedAt, receipts }: CaseRecord): number | undefined 
 }
 
 function minutesToFirstReport(cases: readonly CaseRecord[]): readonly number[] {
-  return [...groups(cases.filter(({ cluster }) => cluster !== undefined), ({ cluster }) => cluster as string).values()].flatMap((some) => {
+  const first = copyGroups(cases);
+  return [...groups([...cases.keys()], (at) => `${first[at]}`).values()].map((some) => some.map((at) => cases[at] as CaseRecord)).flatMap((some) => {
     const sent = some.flatMap(({ firstSentAt }) => (firstSentAt === undefined ? [] : [firstSentAt]));
     return sent.length === 0 ? [] : [Math.max(0, Math.min(...some.map(({ receivedAt }) => receivedAt)) - Math.min(...sent)) / 60_000];
   });
@@ -131,12 +143,8 @@ function repeatOffenders(cases: readonly CaseRecord[]): number {
 }
 
 function duplicates(cases: readonly CaseRecord[]): number {
-  const clusters = new Set<string>();
-  return cases.filter((one) => {
-    const isLater = one.cluster !== undefined && clusters.has(one.cluster);
-    if (one.cluster !== undefined) clusters.add(one.cluster);
-    return isLater || outcomeOf(one) === 'duplicate';
-  }).length;
+  const first = copyGroups(cases);
+  return cases.filter((one, at) => first[at] !== at || outcomeOf(one) === 'duplicate').length;
 }
 
 function median(values: readonly number[]): number | null {

@@ -1,3 +1,5 @@
+import type { ReportedCopies } from '../../contract/report.ts';
+import type { CheckedCopies } from './copies-of.ts';
 import type { FrankingContext, OpenedReport, PlainBody, RefusedCode, VerifiedMessage } from '../../report/index.ts';
 
 /** Why a message is refused, in a sentence for whoever judges the report. */
@@ -16,7 +18,7 @@ const REFUSED: Readonly<Record<RefusedCode, string>> = {
  * A report for a terminal: facts first, then the messages in order, with what is proven of each and what is missing between them. What is refused
  * is not shown. Control characters of others are spelled out: a message must not write over the line above it.
  */
-export function printReport({ header, report }: OpenedReport, messages: readonly VerifiedMessage[]): string {
+export function printReport({ header, report }: OpenedReport, messages: readonly VerifiedMessage[], checked?: CheckedCopies): string {
   const { writing, thread, reportedBefore, duplicates, about } = report;
   const head: readonly (readonly [string, string | undefined])[] = [
     ['report', `${report.id} to the ${header.to}, ${iso(report.createdAt)}`],
@@ -26,7 +28,7 @@ export function printReport({ header, report }: OpenedReport, messages: readonly
     ['about', report.accounts.map(shown).join(', ') || undefined],
     ['thread', thread === undefined ? undefined : `${shown(thread.conversationId)} (${thread.kind})`],
     ['reported before', reportedBefore.times === 0 ? undefined : `${reportedBefore.times} times${reportedBefore.ids.map((id) => ` ${id}`).join()}`],
-    ['near-duplicates', duplicates?.distinctSenders === undefined ? undefined : `from ${duplicates.distinctSenders} senders on this device`],
+    ['near-duplicates', duplicates && copies(duplicates, checked)],
     ['notices', report.notices.map(({ kind, level, reasons, answer }) => `${kind} ${level} (${reasons.join(', ')})${answer === undefined ? '' : ` → ${answer}`}`).join('; ') || undefined],
     ['note', report.note === undefined ? undefined : shown(report.note)],
     ['contact', report.contact], ['region', report.region], ['app', `inward ${about.version}, seal ${about.seal}${report.uiLocale === undefined ? '' : `, ${report.uiLocale}`}`],
@@ -34,6 +36,14 @@ export function printReport({ header, report }: OpenedReport, messages: readonly
   const lines = head.flatMap(([name, value]) => (value === undefined ? [] : [`${name.padEnd(16)}${value}`]));
   const told = messages.length === 0 ? ['No messages: a report of behaviour.'] : messages.flatMap((message, index) => [...gap(message, index), ...line(message)]);
   return `${[...lines, '', ...told, '', summary(messages)].join('\n')}\n`;
+}
+
+function copies({ sketches, distinctSenders, degraded }: ReportedCopies, { unlike = [], isCountForged = false, provenSenders }: Partial<CheckedCopies> = {}): string {
+  const refused = unlike.length === 0 ? '' : `; REFUSED, not what its message says: ${unlike.map(shown).join(', ')}`;
+  if (degraded !== undefined) return `the device could not look (${shown(degraded)})${isCountForged ? '; REFUSED: a number of senders all the same' : ''}${refused}`;
+  const said = isCountForged ? 'REFUSED: another number of senders than stands here' : `${distinctSenders} ${distinctSenders === 1 ? 'sender' : 'senders'} of near-copies here`;
+  const proven = provenSenders === undefined || provenSenders === distinctSenders ? '' : ` (${provenSenders} of them proven)`;
+  return `${said}${proven}; ${sketches.length} ${sketches.length === 1 ? 'sketch' : 'sketches'}${refused}`;
 }
 
 function gap(message: VerifiedMessage, index: number): readonly string[] {

@@ -36,6 +36,7 @@ export function previewOf(report: Report, hand: ReportInHand, partner: boolean, 
     [say('language'), report.messages.length === 0 ? undefined : `${language(writing.language)}${writing.script === 'Mymr' ? ` (${say(`encoding-${writing.encoding}`)})` : ''}`],
     [say('notices'), report.notices.map(({ reasons }) => reasons.map(reason).join(' ')).join('\n') || undefined],
     [say('contact'), say(`contact-${report.contact}`)],
+    [say('copies'), report.duplicates && (report.duplicates.degraded === undefined ? `${say('copies-for')} ${count('report-senders', report.duplicates.distinctSenders)}` : say('copies-none'))],
     [say('before'), report.reportedBefore.times === 0 ? undefined : `${count('report-times', report.reportedBefore.times)} (${report.reportedBefore.ids.map((id) => id.slice(0, 8)).join(', ')})`],
   ];
   return [

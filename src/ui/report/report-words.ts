@@ -9,7 +9,7 @@ export type ReportOccasion = 'block' | 'delete' | 'decline';
 export type ReportKey =
   | 'title' | 'to' | 'urgency' | `urgency-${Urgency}` | 'why-urgent' | 'reason-none' | `reason-${UrgencyReason}` | 'category' | `category-${ReportCategory}`
   | 'child' | 'yes' | 'messages' | 'choose-messages' | 'me' | 'provable' | 'unproven' | 'no-text' | 'gap' | 'more' | 'notices' | 'notices-in' | 'note' | 'language' | 'encoding'
-  | 'encoding-unicode' | 'encoding-zawgyi' | 'encoding-unclear' | 'contact' | 'contact-status' | 'contact-reply' | 'contact-none' | 'partner' | 'preview' | 'before'
+  | 'encoding-unicode' | 'encoding-zawgyi' | 'encoding-unclear' | 'contact' | 'contact-status' | 'contact-reply' | 'contact-none' | 'partner' | 'preview' | 'before' | 'copies' | 'copies-for' | 'copies-none'
   | 'accounts' | 'attachment' | 'closed' | 'close-it' | 'missing' | 'withdraw' | 'stays' | 'no-key' | 'everything' | 'send' | 'cancel' | 'choose' | 'too-long' | 'offline' | 'sending' | 'sent' | 'number' | 'answer' | 'waiting' | 'again' | 'close' | 'failed' | 'expired'
   | `ask-${ReportOccasion}` | 'ask-yes' | 'ask-skip' | 'ask-nothing';
 

@@ -11,14 +11,15 @@ beforeEach(async () => { safety = await createSafety({ settings: { ...defaultSet
 afterEach(() => safety.dispose());
 
 let made = 0;
-const notices = async (...letters: readonly Partial<Message>[]): Promise<readonly number[]> => {
+const noticesOf = async (context: Context, ...letters: readonly Partial<Message>[]): Promise<readonly number[]> => {
   const each: number[] = [];
   for (const one of letters) {
     const message: Message = { id: `m${++made}`, conversationId: `c${made}`, kind: 'text', text: CHAIN_LETTER, sentAt: NOW, direction: 'incoming', ...one };
-    each.push((await safety.screenMessage(message, STRANGER)).notices.length);
+    each.push((await safety.screenMessage(message, context)).notices.length);
   }
   return each;
 };
+const notices = (...letters: readonly Partial<Message>[]): Promise<readonly number[]> => noticesOf(STRANGER, ...letters);
 
 describe('attack: somebody makes their own text look like a chain letter of many', () => {
   it('one sender under three names, in three conversations, is one side', async () => {
@@ -42,6 +43,27 @@ describe('attack: somebody makes their own text look like a chain letter of many
   it('one message sent again, and its edits, are one side', async () => {
     const same: Partial<Message> = { id: 'same', conversationId: 'one' };
     expect(await notices(same, same, { ...same, revision: 1 }, { ...same, revision: 2 })).toEqual([0, 0, 0, 0]);
+  });
+
+  it('whoever posts it in the groups of three others does not make one side of them', async () => {
+    const groups = ['g', 'h', 'i'];
+    const eager = groups.map((conversationId): Partial<Message> => ({ conversationId, senderId: 'eager' }));
+    expect(await notices(...eager, ...groups.map((conversationId) => ({ conversationId, senderId: `of-${conversationId}` })))).toEqual([0, 0, 0, 0, 0, 1]);
+  });
+
+  it('three messages dated days apart, or years ago, that come within a day are three sides', async () => {
+    expect(await notices({ sentAt: 0 }, { sentAt: NOW - 25 * 3_600_000 }, { sentAt: NOW - 50 * 3_600_000 })).toEqual([0, 0, 1]);
+  });
+
+  it('an edit to something short takes a letter back: two others are no three', async () => {
+    const own: Partial<Message> = { id: 'own', conversationId: 'own' };
+    expect(await notices(own, { ...own, revision: 1, text: 'sorry, that is not true' }, {}, {}, {})).toEqual([0, 0, 0, 0, 1]);
+  });
+
+  it('what contacts write and edit themselves is not looked at, as long as nobody forwarded it', async () => {
+    const edits = [1, 2, 3].flatMap((n): readonly Partial<Message>[] => [{ id: `own${n}`, conversationId: `own${n}` }, { id: `own${n}`, conversationId: `own${n}`, revision: 1 }]);
+    expect(await noticesOf({ relationship: 'contact', me: { ageBand: 'adult' } }, ...edits)).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(safety.about().assets.some(({ name }) => name.startsWith('sketch'))).toBe(false);
   });
 
   it('says so of three who have nothing to do with each other', async () => {

@@ -1,3 +1,4 @@
+import { NEAR_COPY } from '../../../src/decide/chain.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SketchKernel } from '../../../src/text/sketch-kernel.ts';
@@ -31,10 +32,10 @@ export function chainSuite({ root, quick }: SuiteOptions): Promise<readonly Benc
   const plain = lines.map((line) => plainMinHash(line));
   for (const kernel of [simd, scalar]) for (const [slot, line] of lines.entries()) { kernel.sketch(line); kernel.put(slot); }
   for (const kernel of [simd, scalar]) kernel.sketch(lines[17] ?? '');
-  const looked = (kernel: SketchKernel, name: string): { readonly name: string; run(): number } => ({ name, run: () => kernel.lookup(ENTRIES, { shared: 32, contained: 600 }).length });
+  const looked = (kernel: SketchKernel, name: string): { readonly name: string; run(): number } => ({ name, run: () => kernel.lookup(ENTRIES, NEAR_COPY).length });
   rows.push(...toRows('chain', measure([
     looked(simd, `look-up among ${ENTRIES} sketches, SIMD`),
-    { name: `plain comparison with ${ENTRIES} sketches`, run: () => { let near = 0; for (const other of plain) near += plainShared(plain[17] as Uint32Array, other) >= 32 ? 1 : 0; return near; } },
+    { name: `plain comparison with ${ENTRIES} sketches`, run: () => { let near = 0; for (const other of plain) near += plainShared(plain[17] as Uint32Array, other) >= NEAR_COPY.shared ? 1 : 0; return near; } },
     looked(scalar, `look-up among ${ENTRIES} sketches, scalar`),
   ], turns(quick))));
   return Promise.resolve(rows);

@@ -22,7 +22,7 @@ function openDesk(base: string, seal: 'header' | 'frame'): void {
   const published = [...ASSETS];
   const assets = openAssets(new URL(base, location.href).href, published, VERSION, () => Promise.resolve([]));
   const parts = { assets, version: VERSION, seal, deadlineMs: 5_000, used, openForm: openBestForm, Life: WorkerLife, Budget: RestartBudget, Clock: ProgressClock, whichKernel: availableKernel };
-  desk = createChainDesk({ records: openRecords(store, 1_000), tabs: localTabs(store), deadlineMs: 1_000, open: chainOpener(parts, published) });
+  desk = createChainDesk({ records: openRecords(store, 1_000), tabs: localTabs(store), deadlineMs: 1_000, inTime: (work) => work, open: chainOpener(parts, published) });
 }
 
 const see = (items: readonly ChainItem[]): Promise<readonly ChainSeen[]> => desk.see(items);

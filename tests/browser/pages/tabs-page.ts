@@ -34,7 +34,7 @@ const tab: SafetyTab = {
     spy.onmessage = (event: MessageEvent<unknown>) => { tab.heard.push(event.data); };
     const store = createIndexedDbStore({ name });
     tab.safety = await createSafetyOver({
-      port, assets: countedAssets(), published: [], covers: createCovers(() => Promise.resolve(neutral('no-wasm')), () => Promise.resolve()), chain: () => ({ see: (items) => Promise.resolve(items), forget: () => Promise.resolve(), end: () => Promise.resolve() }), used: new Set(), frameScript: '', version: '1.0.0', store, tabs: webTabs(store), now: () => now, deadlineMs: 5_000,
+      port, assets: countedAssets(), published: [], covers: createCovers(() => Promise.resolve(neutral('no-wasm')), () => Promise.resolve()), chain: () => ({ see: (items) => Promise.resolve(items), forget: () => Promise.resolve(), end: () => Promise.resolve(), part: () => Promise.reject(new Error('none')) }), used: new Set(), frameScript: '', version: '1.0.0', store, tabs: webTabs(store), now: () => now, deadlineMs: 5_000,
     });
     tab.safety.subscribe((event) => { tab.events.push(event.kind); });
   },

@@ -17,7 +17,7 @@ const codes = (before: Settings, after: Settings): readonly string[] => explainC
 describe('defaultSettingsFor', () => {
   it.each(AGES)('%s: the usual reach, filled in', (age) => {
     const settings = defaultSettingsFor(age);
-    expect(settings).toEqual({ ...usual, requests: { ...usual.requests, from: USUAL_REACH[age] }, contact: { enabled: true, cues: age === 'child' || age === 'teen' } });
+    expect(settings).toEqual({ ...usual, requests: { ...usual.requests, from: USUAL_REACH[age] }, outgoing: { nudges: true, forwards: true }, contact: { enabled: true, cues: age === 'child' || age === 'teen' } });
     expect(parseSettings(JSON.parse(JSON.stringify(settings)))).toEqual(settings);
     expect(explainChange(usual, settings, age)).toEqual([]);
   });

@@ -12,7 +12,6 @@ const HIT: Verdict['hits'][number] = { surface: 'text', start: 0, end: 1, entry:
 const SIGNS: readonly (readonly [group: string, name: string, sign: { readonly context?: Partial<Context>; readonly verdict?: Verdict }])[] = [
   ['like-blocked', 'a name like a blocked one', { verdict: notice('impersonation') }],
   ['spam-like', 'a scam notice', { verdict: notice('scam') }],
-  ['spam-like', 'a chain message', { verdict: notice('chain') }],
   ['spam-like', 'one of a flood', { verdict: { ...CALM, groups: ['flood'] } }],
   ['spam-like', 'limited by the service', { context: { peer: { hint: 'limited' } } }],
   ['spam-like', 'many links', { verdict: links(MANY_LINKS) }],
@@ -52,5 +51,23 @@ describe('groupRequests', () => {
       { group: 'spam-like', ids: ['c', 'e'] }, { group: 'no-mutuals', ids: ['b'] }, { group: 'others', ids: ['a', 'd'] },
     ]);
     expect(groupRequests([])).toEqual([]);
+  });
+
+  const copy = (text: string): Verdict => ({ ...CALM, groups: [`copies-${text}`] });
+  const brought = (id: string, ...verdicts: readonly Verdict[]): RequestToGroup => ({ ...request(id), verdicts: [CALM, ...verdicts] });
+
+  it('puts near-copies of a text together, a group for each text, the larger first', () => {
+    const requests = [brought('a', copy('1')), brought('b', copy('2')), brought('c', copy('2')), brought('d', copy('1'), copy('2')), brought('e', copy('2')), brought('f', copy('3'))];
+    expect(groupRequests(requests)).toEqual([{ group: 'same-text', ids: ['b', 'c', 'e'] }, { group: 'same-text', ids: ['a', 'd'] }, { group: 'others', ids: ['f'] }]);
+  });
+
+  it('takes one sender who brings a text twice for one, and says nothing of a chain notice alone', () => {
+    expect(groupRequests([brought('a', copy('1'), copy('1')), brought('b', notice('chain'))])).toEqual([{ group: 'others', ids: ['a', 'b'] }]);
+  });
+
+  it('keeps near-copies together though one of them has a notice about a scam; whoever looks like a blocked person stands apart', () => {
+    expect(groupRequests([brought('a', copy('1'), notice('scam')), brought('b', copy('1')), brought('c', copy('1'), notice('impersonation'))])).toEqual([
+      { group: 'like-blocked', ids: ['c'] }, { group: 'same-text', ids: ['a', 'b'] },
+    ]);
   });
 });

@@ -16,6 +16,8 @@ describe('how many sides brought a text', () => {
     ['three members of a group', [inGroup('g', 'a'), inGroup('g', 'b'), inGroup('g', 'c')], 1],
     ['three groups', [inGroup('g', 'a'), inGroup('h', 'b'), inGroup('i', 'c')], 3],
     ['one person in three groups', [inGroup('g', 'a'), inGroup('h', 'a'), inGroup('i', 'a')], 1],
+    ['three people, and one sender who posts in the groups of all of them', [inGroup('g', 'a'), inGroup('h', 'b'), inGroup('i', 'c'), ...['g', 'h', 'i'].map((group) => inGroup(group, 'eager'))], 3],
+    ['two people, and one sender in both their groups and a third', [inGroup('g', 'a'), inGroup('h', 'b'), ...['g', 'h', 'i'].map((group) => inGroup(group, 'eager'))], 2],
     ['two groups that a third message connects', [inGroup('g', 'a'), inGroup('h', 'b'), inGroup('g', 'b')], 1],
     ['somebody who also writes in a group, and two others', [{ conversation: 'd', sender: 'a', at: NOW }, inGroup('g', 'a'), direct('b'), direct('c')], 3],
     ['a conversation and a sender of one name', [inGroup('x', 'y'), inGroup('y', 'z'), direct('w')], 3],

@@ -3,6 +3,7 @@ import { VERSION } from '../../../build/version.gen.ts';
 import type { Store } from '../../../src/contract/safety.ts';
 import { createChainDesk, type ChainDesk, type ChainDeskOptions } from '../../../src/host/chain-desk.ts';
 import { createMemoryStore } from '../../../src/host/memory-store.ts';
+import { inTime as shortly } from '../../../src/host/in-time.ts';
 import { openRecords } from '../../../src/host/store.ts';
 import { localTabs } from '../../../src/host/tabs.ts';
 import { ChainEngine } from '../../../src/worker/chain-engine.ts';
@@ -23,10 +24,11 @@ const open: ChainDeskOptions['open'] = async (stored) => {
     if (isBroken) { isBroken = false; throw new Error('gone'); }
     return engine.see(items);
   };
-  return { running: { see, replay: (records) => engine.replay(records), forget: (what) => engine.forget(what), end: async () => { ended++; await Promise.resolve(); } }, gone };
+  return { running: { see, replay: (records) => engine.replay(records), forget: (what) => engine.forget(what), sketch: (texts) => engine.sketch(texts), end: async () => { ended++; await Promise.resolve(); } }, gone };
 };
 
-const deskOver = (over: Store): ChainDesk => createChainDesk({ records: openRecords(over, 1_000), tabs: localTabs(over), deadlineMs: 1_000, open });
+const inTime: ChainDeskOptions['inTime'] = (work) => shortly(work, 1_000);
+const deskOver = (over: Store): ChainDesk => createChainDesk({ records: openRecords(over, 1_000), tabs: localTabs(over), deadlineMs: 1_000, inTime, open });
 const keys = async (): Promise<readonly string[]> => (await store.keys()).filter((key) => key !== 'chain/secret').sort();
 
 beforeEach(() => {
@@ -93,7 +95,7 @@ describe('the chain desk', () => {
 
   it('keeps none where nobody can say which were a conversation\'s', async () => {
     await deskOver(store).see([chainItem(CHAIN_LETTER)]);
-    const desk = createChainDesk({ records: openRecords(store, 1_000), tabs: localTabs(store), deadlineMs: 1_000, open: () => Promise.reject(new Error('no worker')) });
+    const desk = createChainDesk({ records: openRecords(store, 1_000), tabs: localTabs(store), deadlineMs: 1_000, inTime, open: () => Promise.reject(new Error('no worker')) });
     await expect(desk.forget({ message: { conversationId: 'a', id: '1' } })).rejects.toThrow('no worker');
     expect(await keys()).toHaveLength(1);
     await desk.forget({ conversation: 'a' });
@@ -109,7 +111,7 @@ describe('the chain desk', () => {
 
   it('learns what another tab stored, and what it dropped, without another start', async () => {
     const records = openRecords(store, 1_000);
-    const desk = createChainDesk({ records, tabs: localTabs(store), deadlineMs: 1_000, open });
+    const desk = createChainDesk({ records, tabs: localTabs(store), deadlineMs: 1_000, inTime, open });
     const other = deskOver(store);
     const isThird = async (conversation: string): Promise<boolean> => (await desk.see([chainItem(CHAIN_LETTER, { conversation })]))[0]?.found !== undefined;
     await desk.see([chainItem(CHAIN_LETTER, { conversation: 'a' })]);
@@ -121,6 +123,48 @@ describe('the chain desk', () => {
     await other.forget({ conversation: 'b' });
     expect(await isThird('c')).toBe(false);
     expect(opened).toBe(2);
+  });
+
+  it('counts again where two tabs count at once, so that one of them finds the third copy', async () => {
+    const heard = (records: ReturnType<typeof openRecords>): ChainDesk => {
+      const tabs = localTabs(store);
+      tabs.listen(() => { records.doubt(); });
+      return createChainDesk({ records, tabs, deadlineMs: 1_000, inTime, open });
+    };
+    const [one, two] = [heard(openRecords(store, 1_000)), heard(openRecords(store, 1_000))];
+    await one.see([chainItem(CHAIN_LETTER)]);
+    await two.see([chainItem('short '.repeat(20))]);
+    const both = await Promise.all([one.see([chainItem(CHAIN_LETTER)]), two.see([chainItem(CHAIN_LETTER)])]);
+    expect(both.flat().filter(({ found }) => found?.sources === 3)).toHaveLength(1);
+  });
+
+  it('takes a letter back that was edited to something short, also one of an earlier start, and opens nothing where there is none', async () => {
+    const edit = (text: string, revision: number): Parameters<ChainDesk['see']>[0] => [chainItem(text, { conversation: 'a', id: 'm', revision })];
+    expect([await deskOver(store).see(edit('sorry, not true', 1)), opened]).toEqual([[], 0]);
+    await deskOver(store).see(edit(CHAIN_LETTER, 2));
+    expect(await keys()).toHaveLength(1);
+    await deskOver(store).see(edit('sorry, not true', 3));
+    expect(await keys()).toEqual([]);
+  });
+
+  it('deletes a record that its seal refuses', async () => {
+    await deskOver(store).see([chainItem(CHAIN_LETTER)]);
+    await store.put('chain/00000000000000aa', new Uint8Array([9]));
+    expect(await keys()).toHaveLength(2);
+    await deskOver(store).see([chainItem(CHAIN_LETTER)]);
+    expect((await keys()).includes('chain/00000000000000aa')).toBe(false);
+  });
+
+  it('waits once for an engine that does not come up, and does not open another meanwhile', async () => {
+    let up = (): void => undefined;
+    const waited = new Promise<void>((resolve) => { up = resolve; });
+    const desk = createChainDesk({ records: openRecords(store, 1_000), tabs: localTabs(store), deadlineMs: 5, inTime: (work) => shortly(work, 5), open: async (stored) => { await waited; return open(stored); } });
+    expect(await desk.see([chainItem(CHAIN_LETTER)])).toEqual([{ code: 'deadline' }]);
+    expect(await desk.see([chainItem(CHAIN_LETTER)])).toEqual([{ code: 'deadline' }]);
+    up();
+    await new Promise((resolve) => { setTimeout(resolve, 20); });
+    expect(await desk.see([chainItem(CHAIN_LETTER)])).toMatchObject([{ found: undefined }]);
+    expect(opened).toBe(1);
   });
 
   it('tells other tabs of what it wrote, and of nothing else', async () => {
@@ -137,7 +181,7 @@ describe('the chain desk', () => {
   it('stores nothing of what was seen by an engine that was ended meanwhile', async () => {
     let up = (): void => undefined;
     const waited = new Promise<void>((resolve) => { up = resolve; });
-    const desk = createChainDesk({ records: openRecords(store, 1_000), tabs: localTabs(store), deadlineMs: 1_000, open: async (stored) => { await waited; return open(stored); } });
+    const desk = createChainDesk({ records: openRecords(store, 1_000), tabs: localTabs(store), deadlineMs: 1_000, inTime, open: async (stored) => { await waited; return open(stored); } });
     const seen = desk.see([chainItem(CHAIN_LETTER)]);
     await new Promise((resolve) => { setImmediate(resolve); });
     const over = desk.end();
@@ -150,7 +194,7 @@ describe('the chain desk', () => {
   it('waits for no engine that never comes up, to end, and ends one that comes late', async () => {
     let up = (): void => undefined;
     const waited = new Promise<void>((resolve) => { up = resolve; });
-    const desk = createChainDesk({ records: openRecords(store, 1_000), tabs: localTabs(store), deadlineMs: 1_000, open: async (stored) => { await waited; return open(stored); } });
+    const desk = createChainDesk({ records: openRecords(store, 1_000), tabs: localTabs(store), deadlineMs: 1_000, inTime, open: async (stored) => { await waited; return open(stored); } });
     const seen = desk.see([chainItem(CHAIN_LETTER)]);
     await new Promise((resolve) => { setImmediate(resolve); });
     await desk.end();
@@ -164,7 +208,7 @@ describe('the chain desk', () => {
     const tabs = localTabs(store);
     let isWiped = false;
     const desk = createChainDesk({
-      records: openRecords(store, 1_000), deadlineMs: 1_000, open,
+      records: openRecords(store, 1_000), deadlineMs: 1_000, inTime, open,
       tabs: {
         ...tabs,
         exclusive: async (ms, work) => {

@@ -3,7 +3,7 @@ import { neutral } from '../../../src/contract/media.ts';
 import type { Context, Message } from '../../../src/contract/message.ts';
 import type { Safety, Store } from '../../../src/contract/safety.ts';
 import type { Settings } from '../../../src/contract/settings.ts';
-import type { ChainWatch } from '../../../src/host/chain-watch.ts';
+import type { LazyChain } from '../../../src/host/lazy-chain.ts';
 import { createCovers } from '../../../src/host/covers.ts';
 import { createMemoryStore } from '../../../src/host/memory-store.ts';
 import { createSafetyOver, type SafetyParts } from '../../../src/host/safety.ts';
@@ -41,7 +41,7 @@ export interface Given extends Partial<Pick<SafetyParts, 'assets' | 'store' | 'd
 export const NO_COVERS = createCovers(() => Promise.resolve(neutral('no-wasm')), () => Promise.resolve());
 
 /** So have chain messages. */
-export const NO_CHAIN = (): ChainWatch => ({ see: (items) => Promise.resolve(items), forget: () => Promise.resolve(), end: () => Promise.resolve() });
+export const NO_CHAIN = (): LazyChain => ({ see: (items) => Promise.resolve(items), forget: () => Promise.resolve(), end: () => Promise.resolve(), part: () => Promise.reject(new Error('none')) });
 
 export async function openSafety(given: Given = {}): Promise<Opened> {
   const { clock = { now: T0 }, beforeStart, ...rest } = given;

@@ -9,7 +9,7 @@ const CHAIN = { notices: [{ kind: 'chain' }] } as const;
 const own = (text = 'They are coming.', more: Partial<Message> = {}): Message => message(text, { direction: 'outgoing', ...more });
 const PLAIN = { allowed: true, why: [], nudges: [], degraded: [] };
 const CHECK = { card: 'check-first', because: ['chain'], actions: ['check-first', 'report', 'delete', 'send-anyway'], mostChats: 5 };
-const GREETING = { card: 'greeting', because: ['chain'], actions: ['send-anyway', 'delete'], mostChats: 5 };
+const GREETING = { card: 'greeting', because: ['chain'], actions: ['send-anyway', 'delete', 'check-first', 'report'], mostChats: 5 };
 
 describe('a message that is passed on', () => {
   it('has the pause in its review; one that is written has none', async () => {

@@ -83,6 +83,50 @@ describe('what could keep a report from being made', () => {
     }
   });
 
+  it('a network that never answers: it waits, sealed, after twenty seconds, and can be sent then', async () => {
+    let isHanging = true;
+    const sent: number[] = [];
+    const opened = await open({ send: (envelope) => (isHanging ? new Promise<void>(() => undefined) : Promise.resolve(void sent.push(envelope.length))) });
+    const hand = await opened.safety.report({ conversationId: 'c' });
+    const preview = hand.preview({ category: 'may-cause-violence', urgency: 'emergency' });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      let state: string | undefined;
+      void hand.send(preview).then((done) => { ({ state } = done); });
+      // Sealing takes its own time before the network is asked.
+      await vi.waitFor(async () => {
+        await vi.advanceTimersByTimeAsync(5_000);
+        expect(state).toBe('waiting');
+      }, { timeout: 60_000, interval: 10 });
+    } finally {
+      vi.useRealTimers();
+    }
+    isHanging = false;
+    expect((await hand.send(preview)).state).toBe('sent');
+    expect(sent).toHaveLength(1);
+  });
+
+  it('a store that does not take it within a second: it goes from memory while the press is live', async () => {
+    const memory = createMemoryStore();
+    let isHanging = false;
+    const opened = await open({}, 3, { ...memory, put: (key, bytes) => (isHanging ? new Promise<void>(() => undefined) : memory.put(key, bytes)) });
+    const hand = await opened.safety.report({ conversationId: 'c' });
+    const preview = hand.preview({ category: 'scam' });
+    isHanging = true;
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      let state: string | undefined;
+      void hand.send(preview).then((sent) => { ({ state } = sent); });
+      // A browser's press lives some five seconds.
+      await vi.waitFor(async () => {
+        await vi.advanceTimersByTimeAsync(10);
+        expect(state).toBe('sent');
+      }, { timeout: 2_500, interval: 10 });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('one ticket that cannot be read does not take the others with it', async () => {
     const opened = await open();
     const hand = await opened.safety.report({ conversationId: 'c' });

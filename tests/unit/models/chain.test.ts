@@ -81,7 +81,7 @@ describe('measuring', () => {
     expect(figures.recall.get('zawgyi')?.get('all')?.n).toBe(0);
     expect(figures.unrelated.all.n).toBe(22 * 21 / 2);
     expect(figures.festival).toMatchObject({ hits: 1, n: 1 });
-    expect(chainTables(figures, measurePassedOn(corpus, () => figures.chosen))[0]?.rows).toHaveLength(VARIANTS.length + 3);
+    expect(chainTables(figures, { passed: measurePassedOn(corpus, () => figures.chosen), wraps: [] })[0]?.rows).toHaveLength(VARIANTS.length + 3);
   });
 
   it('finds a letter after fewer changes more often, and knows each letter once', () => {

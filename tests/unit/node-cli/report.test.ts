@@ -2,8 +2,12 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkReceipt, sealReport, type RecipientKey, type SignedReceipt } from '../../../src/report/index.ts';
+import type { MessageToReport } from '../../../src/contract/report-draft.ts';
+import type { ReportedCopies } from '../../../src/contract/report.ts';
+import { copiesOf } from '../../../src/node/index.ts';
 import type { ModeratorFile } from '../../../src/node/report/moderator-file.ts';
 import { parseModeratorFile, tagKeys } from '../../../src/node/report/moderator-file.ts';
+import { CHAIN_LETTER } from '../../fixtures/chain.ts';
 import { Conversation, draftOf, received, reportOf, SAFETY, type FrankedMessage } from '../../fixtures/report/world.ts';
 import { buildReport } from '../../../src/report/index.ts';
 import { parseLines, runCli, tempFolder } from './run-cli.ts';
@@ -96,6 +100,24 @@ describe('report open', () => {
     const { code, stdout } = await runCli(args);
     expect(code).toBe(1);
     expect(stdout).toContain('report-replayed');
+  });
+
+  it('prints what a report says of copies, and refuses a sketch that its message does not give', async () => {
+    const plain = (n: number, senderId: string, text: string): MessageToReport => ({ message: { id: `m${n}`, conversationId: 'ana-ben', senderId, kind: 'text', text, sentAt: now, direction: 'incoming' } });
+    const draft = draftOf([plain(1, 'ben', CHAIN_LETTER), plain(2, 'cid', `Read! ${CHAIN_LETTER}`)], { now });
+    const duplicates = await copiesOf(buildReport(SAFETY, draft));
+    expect(duplicates).toMatchObject({ distinctSenders: 2, sketches: [{ messageId: 'm1' }, { messageId: 'm2' }] });
+    const open = async (name: string, more: object): Promise<readonly [number | null, string]> => {
+      const { code, stdout } = await runCli(['report', 'open', '--keys', path('moderator.json'), await seal(name, buildReport(SAFETY, { ...draft, duplicates: { ...duplicates, ...more } as ReportedCopies }))]);
+      return [code, stdout.split('\n').find((line) => line.startsWith('near-duplicates')) ?? ''];
+    };
+    expect(await open('copies.bin', {})).toEqual([0, 'near-duplicates 2 senders of near-copies here (0 of them proven); 2 sketches']);
+    const [first, second] = duplicates?.sketches ?? [];
+    expect(await open('swapped.bin', { sketches: [{ ...first, sketch: second?.sketch }, second] })).toEqual([1, 'near-duplicates 2 senders of near-copies here (0 of them proven); 2 sketches; REFUSED, not what its message says: m1']);
+    expect(await open('many.bin', { distinctSenders: 40 })).toEqual([1, 'near-duplicates REFUSED: another number of senders than stands here (0 of them proven); 2 sketches']);
+    expect(await open('only-many.bin', { sketches: [], distinctSenders: 40_000_000 })).toEqual([1, 'near-duplicates REFUSED: another number of senders than stands here (0 of them proven); 0 sketches']);
+    expect(await open('degraded.bin', { sketches: [], distinctSenders: 7, degraded: 'no-wasm' })).toEqual([1, 'near-duplicates the device could not look (no-wasm); REFUSED: a number of senders all the same']);
+    expect(await open('without.bin', { sketches: [], distinctSenders: 0, degraded: 'no-wasm' })).toEqual([0, 'near-duplicates the device could not look (no-wasm)']);
   });
 
   it('says in a sentence what is wrong with its files', async () => {

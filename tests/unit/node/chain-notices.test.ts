@@ -27,7 +27,7 @@ async function see(safety: Safety, message: Message, context = STRANGER, mode: '
 }
 
 const chainKeys = async (store: Store): Promise<number> => (await store.keys()).filter((key) => key.startsWith('chain/')).length;
-const MASS = 'chain tip mass-message several-copies';
+const MASS = 'chain tip several-copies mass-message';
 
 describe('a notice that a message is one of a chain', () => {
   it('comes with the third side within a day, and with the same message again', async () => {
@@ -169,7 +169,7 @@ describe('what is remembered of chain messages', () => {
     const store = createMemoryStore();
     const safety = await open(ALONE, { ...store, put: (key, bytes) => (key.startsWith('chain/') ? Promise.reject(new Error('full')) : store.put(key, bytes)) });
     expect(await see(safety, letter('a'))).toEqual(['chain: store-failed']);
-    expect(await see(safety, letter('b', { forwardHops: 5 }))).toEqual(['chain tip mass-message passed-on-often', 'chain: store-failed']);
+    expect(await see(safety, letter('b', { forwardHops: 5 }))).toEqual(['chain tip passed-on-often mass-message', 'chain: store-failed']);
     await safety.dispose();
   });
 });

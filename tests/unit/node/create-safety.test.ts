@@ -155,7 +155,7 @@ describe('createSafety in Node', () => {
     const safety = await open();
     const told = await explainMessage(safety, SCAM, from('stranger'));
     expect(told).toMatchObject({ scam: { level: 'strong', lang: 'en' }, contact: { level: 'none', reasons: ['wrote-first', 'not-a-contact', 'one-sided'] } });
-    expect(Object.keys(told)).toEqual(['scam', 'contact', 'features']);
+    expect(Object.keys(told)).toEqual(['scam', 'contact', 'features', 'chain']);
     expect(Object.keys(told.scam)).toEqual(['level', 'score', 'family', 'lang']);
     expect(await explainThread(safety, [SCAM, messageOf({ text: 'ok' })], from('stranger'))).toMatchObject([{ scam: { level: 'strong' } }, { scam: { level: 'none', score: 0 } }]);
     expect(await explainMessage(safety, SCAM, from('stranger'))).toEqual(told);

@@ -129,8 +129,9 @@ describe('fields', () => {
     expect(build([])).toMatchObject({ notices: [], reportedBefore: { times: 0, ids: [] } });
     expect(build([])).not.toHaveProperty('duplicates');
     const notice = { id: 'n', kind: 'scam' as const, level: 'tip' as const, reasons: ['has-link' as const], answer: 'dismiss' };
-    const full = build([], { notices: [notice], reportedBefore: { times: 2, ids: ['A'.repeat(21) + 'A'] }, duplicates: { sketch: 'AAAA', distinctSenders: 3 } });
-    expect(full).toMatchObject({ notices: [notice], reportedBefore: { times: 2 }, duplicates: { sketch: 'AAAA', distinctSenders: 3 } });
+    const duplicates = { sketches: [{ messageId: 'm', size: 40, sketch: 'A'.repeat(683) }], distinctSenders: 3 };
+    const full = build([], { notices: [notice], reportedBefore: { times: 2, ids: ['A'.repeat(21) + 'A'] }, duplicates });
+    expect(full).toMatchObject({ notices: [notice], reportedBefore: { times: 2 }, duplicates });
   });
 });
 
@@ -142,7 +143,7 @@ describe('limits', () => {
   });
 
   it.each<[string, object]>([
-    ['a category', { category: 'nothing' }], ['an urgency', { urgency: 'now' }], ['a sketch', { duplicates: { sketch: 'A'.repeat(700) } }],
+    ['a category', { category: 'nothing' }], ['an urgency', { urgency: 'now' }], ['a sketch', { duplicates: { sketches: [{ messageId: 'm', size: 40, sketch: 'A'.repeat(682) }], distinctSenders: 1 } }],
     ['accounts', { accounts: Array.from({ length: 17 }, (_, n) => `a${n}`) }], ['a time', { now: NaN }], ['a policy', { policy: '' }],
     ['a notice', { notices: [{ id: 'n', kind: 'scam', level: 'tip', reasons: [], score: 1 }] }],
   ])('%s that is not of the documented form is a TypeError', (_, more) => {

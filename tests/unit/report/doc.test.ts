@@ -22,7 +22,7 @@ it('the examples of docs/reports.md print what they say', async () => {
   const safety = await createSafety();
   expect(await run(EXAMPLE, { createMemoryStore, safety })).toEqual(SAID);
   await safety.dispose();
-  expect(SAID).toHaveLength(6);
+  expect(SAID).toHaveLength(7);
   expect(await run(APP_EXAMPLE, { createSafety })).toEqual(APP_SAID);
   expect(APP_SAID).toHaveLength(3);
 });

@@ -47,6 +47,19 @@ it('tickets take receipts in, of those who got the report, and no others', async
   expect(await tickets.receive(await signReceipt({ ...RECEIPT, reportId: id('c') }, moderator), keys)).toBe(undefined);
 });
 
+it('tickets take receipts of both recipients, and one that is put again from before a receipt keeps it', async () => {
+  const [moderator, partner] = [await makeRecipient(), await makeRecipient()];
+  const keys = [moderator.key, partner.key];
+  const tickets = createTickets(createMemoryStore());
+  const facts = factsOf(RECEIPT.reportId, moderator.key.id);
+  const ticket = openTicket({ ...facts, recipients: [...facts.recipients, { to: 'partner', name: 'Partner', keyId: partner.key.id, notAfter: NOW * 2 }] }, NOW);
+  await tickets.put(ticket, 'ben');
+  await tickets.receive(await signReceipt(RECEIPT, partner), keys);
+  expect((await tickets.receive(await signReceipt(RECEIPT, moderator), keys))?.receipts).toEqual([{ ...RECEIPT, to: 'partner' }, RECEIPT]);
+  await tickets.put({ ...ticket, nudged: [24] });
+  expect(await tickets.get(RECEIPT.reportId)).toMatchObject({ nudged: [24], receipts: [{ to: 'partner' }, { number: 3 }] });
+});
+
 it('tickets know how often the person reported somebody, without their name', async () => {
   const store = createMemoryStore();
   const tickets = createTickets(store);

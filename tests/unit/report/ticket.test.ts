@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createMemoryStore } from '../../../src/host/memory-store.ts';
 import {
-  buildReport, openReport, openTicket, reportBytes, sealReport, ticketEscalated, ticketNudged, ticketStatus, ticketWithReceipt, type Receipt, type SealedFacts, type Ticket,
+  buildReport, createOutbox, createTickets, escalationDraft, openReport, openTicket, reportBytes, sealReport, ticketEscalated, ticketNudged, ticketStatus, ticketWithReceipt, type Receipt, type ReportDraft, type SealedFacts, type Ticket,
 } from '../../../src/report/index.ts';
 import { codeOf } from '../../fixtures/code-of.ts';
 import { draftOf, makeRecipient, NOW, SAFETY } from '../../fixtures/report/world.ts';
@@ -61,17 +62,66 @@ describe('pressing for an answer', () => {
   });
 });
 
+describe('pressing for an answer', () => {
+  const DAY = 24 * HOUR;
+
+  it('goes without messages, names the report that waits, and is offered once, from 48 hours on', async () => {
+    const moderator = await makeRecipient();
+    const [store, arrived] = [createMemoryStore(), [] as Uint8Array<ArrayBuffer>[]];
+    const [outbox, tickets] = [createOutbox(store), createTickets(store)];
+    const send = async (draft: ReportDraft, now: number): Promise<Ticket> => {
+      const report = buildReport(SAFETY, draft);
+      await outbox.keep(await sealReport(report, { now, moderator: [moderator.key] }));
+      return outbox.send(report.id, async (envelope) => { arrived.push(envelope); }, { now });
+    };
+    const { facts: { reportId } } = await send(draftOf([], { category: 'hate', urgency: 'routine', now: NOW }), NOW);
+    const held = async (): Promise<Ticket> => (await createTickets(store).get(reportId)) as Ticket;
+    const offered = async (): Promise<readonly boolean[]> => {
+      const one = await held();
+      return [24, 47, 48, 72].map((hours) => ticketStatus(one, NOW + hours * HOUR).mayEscalate);
+    };
+    expect(await offered()).toEqual([false, false, true, true]);
+    const now = NOW + 2 * DAY;
+    const pressed = await send(escalationDraft(await held(), { now, policy: moderator.key.policy }), now);
+    await tickets.put(ticketEscalated(await held(), pressed.facts.reportId));
+    expect(await offered()).toEqual([false, false, false, false]);
+    const { report } = await openReport(arrived[1] as Uint8Array<ArrayBuffer>, [moderator], new Set());
+    expect(report).toMatchObject({ id: pressed.facts.reportId, messages: [], accounts: [], category: 'hate', urgency: 'today', reportedBefore: { times: 1, ids: [reportId] } });
+    // It has a clock of its own, and an answer to the first one ends that one's.
+    expect(ticketStatus(pressed, now + 2 * DAY)).toMatchObject({ hours: 48, mayEscalate: true });
+    expect(ticketStatus(ticketWithReceipt(await held(), { ...final(1, now), reportId }), now + 9 * DAY)).toMatchObject({ stage: 'final', mayEscalate: false });
+  });
+
+  it('keeps an emergency one, and never asks where there is an answer', () => {
+    expect(escalationDraft(openTicket({ ...FACTS, urgency: 'emergency' }, NOW), { now: NOW, policy: 'p' }).urgency).toBe('emergency');
+    expect(escalationDraft(ticket, { now: NOW, policy: 'p' })).toEqual({ now: NOW, policy: 'p', category: 'threats', urgency: 'today', reportedBefore: { times: 1, ids: [FACTS.reportId] } });
+    expect(ticketStatus(ticketWithReceipt(ticket, final(1, NOW + HOUR)), NOW + 9 * DAY).mayEscalate).toBe(false);
+    expect(ticketStatus(ticketWithReceipt(ticket, receipt(1)), NOW + 2 * DAY).mayEscalate).toBe(true);
+    expect(ticketStatus(ticket, NOW - DAY).mayEscalate).toBe(false);
+  });
+});
+
+const taken = (into: Ticket, one: Receipt): Ticket => ticketWithReceipt(into, one);
+
 describe('receipts', () => {
+  it('of a partner are numbered apart, and close no clock of the moderators', () => {
+    const both = ticketWithReceipt(ticketWithReceipt(ticketWithReceipt(ticket, receipt(1), 'partner'), receipt(1), 'moderator'), final(2, NOW + 3 * HOUR), 'partner');
+    expect(both.receipts).toHaveLength(3);
+    expect(ticketStatus(both, NOW + 49 * HOUR)).toMatchObject({ stage: 'received', answer: undefined, nudge: 48, mayEscalate: true });
+    expect(ticketStatus(ticketWithReceipt(both, final(2, NOW + 50 * HOUR), 'moderator'), NOW + 60 * HOUR)).toMatchObject({ stage: 'final', hours: 50 });
+    expect(() => ticketWithReceipt(both, final(1, NOW), 'partner')).toThrow(expect.objectContaining({ code: 'receipt-conflict' }));
+  });
+
   it('come in any order, and twice', () => {
     const [one, two, three] = [receipt(1), receipt(2, { status: 'in-review' }), final(3, NOW + 9 * HOUR)];
     const orders = [[one, two, three], [three, one, two], [two, three, one, two, three]];
-    for (const order of orders) expect(order.reduce<Ticket>(ticketWithReceipt, ticket).receipts).toEqual([one, two, three]);
+    for (const order of orders) expect(order.reduce<Ticket>(taken, ticket).receipts).toEqual([one, two, three]);
     // One that was late does not open what is closed.
-    expect(ticketStatus([three, two].reduce<Ticket>(ticketWithReceipt, ticket), NOW + 99 * HOUR).stage).toBe('final');
+    expect(ticketStatus([three, two].reduce<Ticket>(taken, ticket), NOW + 99 * HOUR).stage).toBe('final');
   });
 
   it('with a later number may open a closed report again', () => {
-    const appealed = [final(3, NOW + 9 * HOUR), receipt(4, { status: 'in-review', at: NOW + 20 * HOUR })].reduce<Ticket>(ticketWithReceipt, ticket);
+    const appealed = [final(3, NOW + 9 * HOUR), receipt(4, { status: 'in-review', at: NOW + 20 * HOUR })].reduce<Ticket>(taken, ticket);
     expect(ticketStatus(appealed, NOW + 30 * HOUR)).toMatchObject({ stage: 'in-review', nudge: 24 });
   });
 

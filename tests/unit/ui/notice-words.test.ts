@@ -36,6 +36,10 @@ const NEVER_OF_CHAINS: Readonly<Record<string, RegExp>> = {
   fr: /\bfaux|fausse|mensong|rumeur|spam|mauvais|nuisi|ne (?:partagez|transmettez)/iu, de: /falsch|gefälscht|lüge|gerücht|spam|schlecht|schäd|nicht (?:teilen|weiterleiten)/iu, hi: /झूठ|फ़र्ज़ी|अफ़वाह|ग़लत|गलत|स्पैम|नुक़सान/u,
   id: /palsu|hoaks|hoax|bohong|\bspam|buruk|bahaya|jangan/iu, ar: /كاذب|كذب|زائف|إشاعة|شائعة|مزعج|ضار|لا (?:تنشر|ترسل)/u, my: /မမှန်|လိမ်|ကောလာဟလ|အတု|ဆိုးရွား|အန္တရာယ်|မပို့ပါနှင့်/u,
 };
+/** What a picture has none of. Where a language says the same word of any message, that. */
+const TEXT: Readonly<Record<string, RegExp>> = {
+  en: /\btext/iu, es: /texto/iu, pt: /texto/iu, fr: /texte/iu, de: /\btext/iu, hi: /पाठ|टेक्स्ट|लिखा/u, id: /\bteks/iu, ar: /(?:ال)?نص(?![\p{L}])/u, my: /ဤစာသည်|ဤစာကို|စာသား/u,
+};
 const NAME: readonly ReasonCode[] = ['name-like-contact', 'name-near-contact', 'picture-like-contact', 'other-account', 'mixed-letters', 'name-claims-office', 'name-changed', 'picture-changed'];
 const CARDS = (['contact', 'impersonation'] as const).flatMap((kind) => (['tip', 'strong'] as const).flatMap((level) => (['adult', 'teen'] as const).map((ageBand) => [kind, level, ageBand] as const)));
 const words = (text: string): number => text.trim().split(/\s+/u).length;
@@ -62,6 +66,16 @@ describe.each(NOTICE_CATALOGUES.map((catalogue) => [catalogue.lang, catalogue] a
     const said = [copy.title, copy.trick ?? '', ...CHAIN.map((reason) => noticeCopy(catalogue, chainCard([reason])).line), ...copy.choices.filter(({ action }) => action === 'check-first' || action === 'learn-more').map(({ text }) => text)];
     expect(said).toHaveLength(7);
     expect(said.filter((text) => (NEVER_OF_CHAINS[lang] as RegExp).test(text))).toEqual([]);
+  });
+
+  it('by the hop counter alone says that it was passed on, and of no text: it may be a picture', () => {
+    const byHops = [['passed-on-often'], ['mass-message', 'passed-on-often']] as const;
+    for (const copy of byHops.map((reasons) => noticeCopy(catalogue, chainCard(reasons)))) {
+      expect(copy.title).toBe(notices['title-passed-on-tip']);
+      expect([copy.title, ...copy.facts.map(({ text }) => text), copy.trick ?? ''].filter((text) => (TEXT[lang] as RegExp).test(text) || (NEVER_OF_CHAINS[lang] as RegExp).test(text))).toEqual([]);
+    }
+    for (const reasons of [['several-copies'], CHAIN, ['mass-message']] as const) expect(noticeCopy(catalogue, chainCard(reasons)).title).toBe(notices['title-chain-tip']);
+    expect(notices['title-chain-tip'] === notices['title-passed-on-tip']).toBe(false);
   });
 
   it('says whether a native speaker has read it', () => {

@@ -33,7 +33,7 @@ describe.each(REPORT_CATALOGUES.map((catalogue) => [catalogue.lang, catalogue] a
   });
 
   it('counts in its plural forms, and says who has read it', () => {
-    for (const key of ['report-count', 'report-times'] as const) for (const count of [1, 2, 5, 30]) expect(countText(catalogue, key, count)).toMatch(/\p{L}/u);
+    for (const key of ['report-count', 'report-times', 'report-senders'] as const) for (const count of [1, 2, 5, 30]) expect(countText(catalogue, key, count)).toMatch(/\p{L}/u);
     expect(catalogue.review).toBe(lang === 'en' ? 'source' : 'awaiting');
   });
 });

@@ -1,15 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ChainEngine } from '../../../src/worker/chain-engine.ts';
 import { CHAIN_LETTER, chainItem, ChainStage, DAY, NOW } from '../../fixtures/chain.ts';
+import { longText as other } from '../../fixtures/long-texts.ts';
 import { chainAssets, SECRET } from '../../fixtures/sketch-kernel.ts';
-
-/** Different long texts, as unlike as words made of numbers can be. */
-const other = (n: number): string => Array.from({ length: 24 }, (_, i) => {
-  let x = Math.imul(n * 64 + i + 1, 0x9e3779b1) >>> 0;
-  let word = '';
-  for (let k = 0; k < 5; k++) { word += 'bcdfghjklmnprstvwz'.charAt(x % 18) + 'aeiou'.charAt((x >>> 8) % 5); x = Math.imul(x ^ (x >>> 15), 0x85ebca6b) >>> 0; }
-  return word;
-}).join(' ');
 
 let stage: ChainStage;
 
@@ -90,8 +83,8 @@ describe('the chain engine', () => {
   });
 
   it('deletes records that are damaged, foreign or expired when it starts', async () => {
-    await stage.see(chainItem(CHAIN_LETTER), chainItem(other(1)), chainItem(other(2), { at: NOW - 13 * DAY }));
-    const [key, bytes] = [...stage.records][0] as [string, Uint8Array<ArrayBuffer>];
+    await stage.see(chainItem(other(2), { at: NOW - 13 * DAY }), chainItem(CHAIN_LETTER), chainItem(other(1)));
+    const [key, bytes] = [...stage.records][1] as [string, Uint8Array<ArrayBuffer>];
     stage.records.set(key, bytes.map((byte, at) => (at === 100 ? byte ^ 1 : byte)));
     stage.records.set('00000000000000ff', new Uint8Array(3));
     const gone = await stage.start(NOW + 2 * DAY);
@@ -105,11 +98,39 @@ describe('the chain engine', () => {
     const [later] = await stage.see(chainItem(other(1), { at: NOW + 2 * DAY }));
     expect(later?.writes.map(({ bytes }) => bytes === null)).toEqual([true, false]);
     expect(stage.records.size).toBe(1);
-    const [old] = await stage.see(chainItem(other(2), { at: NOW - 30 * DAY }));
-    expect(old?.writes).toEqual([]);
   });
 
-  it('keeps 5,000 at most, and the oldest goes', async () => {
+  it('goes by when a message came where it is dated days before: three dated apart are three within a day, and are kept two weeks', async () => {
+    const replies = await stage.see(...[0, 25, 50 * 24].map((hours) => chainItem(CHAIN_LETTER, { at: NOW - hours * 3_600_000, now: NOW })));
+    expect(replies.map((reply) => reply?.found?.sources)).toEqual([undefined, undefined, 3]);
+    expect(stage.records.size).toBe(3);
+    // Read from its record: the same.
+    await stage.start();
+    const [fourth] = await stage.see(chainItem(CHAIN_LETTER, { at: NOW - 100 * DAY, now: NOW + 1 }));
+    expect(fourth?.found?.sources).toBe(4);
+  });
+
+  it('takes a message that was fetched late where it was sent', async () => {
+    const replies = await stage.see(...[NOW - 3 * DAY, NOW - 2 * DAY, NOW].map((came) => chainItem(CHAIN_LETTER, { at: NOW - 3 * DAY, now: came })));
+    expect(replies.map((reply) => reply?.found?.sources)).toEqual([undefined, undefined, 3]);
+  });
+
+  it('drops what came while the clock was more than a day ahead', async () => {
+    await stage.see(chainItem(other(1), { at: NOW + 30 * DAY }), chainItem(other(2), { at: NOW + 1, now: NOW }));
+    expect([...stage.records.keys()]).toHaveLength(1);
+  });
+
+  it('gives near-copies one name, that of the first of them, also after a restart, and another text another', async () => {
+    const [first, second] = await stage.see(chainItem(CHAIN_LETTER, { at: NOW - 1000 }), chainItem(`${CHAIN_LETTER} Please!`, { at: NOW - 500 }));
+    await stage.start();
+    const [third, unlike, short] = await stage.see(chainItem(CHAIN_LETTER), chainItem(other(1)), chainItem('hello'));
+    expect(first?.copies).toMatch(/^[\da-f]{16}$/u);
+    expect([second?.copies, third?.copies]).toEqual([first?.copies, first?.copies]);
+    expect(unlike?.copies).not.toBe(first?.copies);
+    expect(short?.copies).toBe(undefined);
+  });
+
+  it('keeps 5,000 at most, and the oldest of whoever has the most goes', async () => {
     for (let from = 0; from < 5_000; from += 500) {
       await stage.see(...Array.from({ length: 500 }, (_, n) => chainItem(other(from + n), { at: NOW - 10_000 + from + n })));
     }

@@ -1,0 +1,48 @@
+import { CHAIN_ASSETS } from '../../../build/chain-assets.gen.ts';
+import { ASSETS } from '../../../build/assets.gen.ts';
+import { VERSION } from '../../../build/version.gen.ts';
+import type { Message } from '../../contract/message.ts';
+import type { Report, ReportedCopies } from '../../contract/report.ts';
+import { readCopies, type SketchRoom } from '../../host/report-copies.ts';
+import { packageAssets, readAssets } from '../assets.ts';
+import { openChainEngine } from '../chain.ts';
+
+/**
+ * What an opened report says of copies, made anew from the texts that stand in it, by the kernel that devices have: whoever seals a report can write any sketch into it, but not one that its
+ * message does not give. `undefined` where no message of it has a sketch. About 20 ms.
+ */
+export async function copiesOf(report: Report): Promise<ReportedCopies | undefined> {
+  const files = { assets: readAssets(packageAssets(), [...ASSETS, ...CHAIN_ASSETS], VERSION), version: VERSION, used: new Set<string>() };
+  const part: SketchRoom = {
+    open: async (start) => {
+      const { engine } = await openChainEngine(start, files);
+      return { running: { sketch: (texts) => engine.sketch(texts), end: () => Promise.resolve() } };
+    },
+  };
+  const offered = report.messages.flatMap((one) => (one.shown === 'whole' ? [{ message: { text: one.body.text } as Message }] : []));
+  const { complete, ready } = readCopies({ part: () => Promise.resolve(part) }, report.policy, offered);
+  await ready;
+  const { duplicates: _, ...plain } = report;
+  return complete(plain, (duplicates) => ({ ...plain, duplicates })).duplicates;
+}
+
+/** What an opened report says of copies, beside what its messages give. */
+export interface CheckedCopies {
+  /** Ids of messages whose sketch is not what they give, or is of no message here. */
+  readonly unlike: readonly string[];
+  /** The number of senders is not what stands here. */
+  readonly isCountForged: boolean;
+  /** The same number over verified messages alone: who else sent one is the reporter's word. */
+  readonly provenSenders: number;
+}
+
+/** @param messages of this report, as `verifyMessages` says */
+export async function checkCopies(report: Report, messages: readonly { readonly state: string }[]): Promise<CheckedCopies> {
+  const { sketches = [], distinctSenders = 0, degraded } = report.duplicates ?? {};
+  const made = await copiesOf(report);
+  const proven = await copiesOf({ ...report, messages: report.messages.filter((_, at) => messages[at]?.state === 'verified') });
+  return {
+    unlike: sketches.filter((one) => made?.sketches.every((own) => own.messageId !== one.messageId || own.size !== one.size || own.sketch !== one.sketch) !== false).map(({ messageId }) => messageId),
+    isCountForged: distinctSenders !== (degraded === undefined && report.duplicates ? made?.distinctSenders ?? 0 : 0), provenSenders: proven?.distinctSenders ?? 0,
+  };
+}
