@@ -88,7 +88,7 @@ ${threads === null ? ABSENT : `${CARD_THREADS}
 ${markdown(threadTables(threads.groups))}`}
 
 ## Development files
-Read ${times(figures.devReads)} by a command so far, all models together. Nothing was trained on them.
+Read ${times(figures.devReads)} by \`models:build\` so far, all models together; \`inward eval scam --data\` reads them too, uncounted. Nothing was trained on them.
 ${developmentPart(figures, manifest.modelSha256)}
 
 ## A rule over named reasons
