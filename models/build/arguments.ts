@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { FINAL_TESTS, type FinalTest } from '../scam/final-files.ts';
 
 export const HELP = `Usage: npm run models:build -- scam --data DIR [--in FILE...] [--eval-only | --train-only]
        npm run models:build -- scam --authored-only [--in FILE...]
@@ -83,24 +84,27 @@ export function parseBuild(args: readonly string[]): BuildRequest | null {
   return { data: data ?? null, files, validate, ablate, train: !evalOnly && !measures, evaluate: data !== undefined && !trainOnly && !measures, card: false };
 }
 
-export const FINAL_HELP = `Usage: npm run models:final -- scam [--again WHY]
+export const FINAL_HELP = `Usage: npm run models:final -- scam [--test first | second] [--again WHY]
 
-Scores the blind final test (texts of models/scam/final, conversations of models/scam/final-threads) once, by the engine and the
-model that ship, and writes models/scam/final.json and card.md. Prints both SHA-256 first and refuses other texts or conversations
-than those the README of models/scam/final names. Needs a build.
+Scores a blind final test once, by the engine and the model that ship, and writes its figures and card.md. Prints its SHA-256
+first and refuses other texts or conversations than those its README names. Needs a build.
 
-  --again WHY   scores it for another model although it was scored before; WHY stays in final.json and in the card
+  --test NAME   first: models/scam/final and models/scam/final-threads, into final.json; second, which is meant without it:
+                models/scam/final-second, into final-second.json
+  --again WHY   scores it for another model although it was scored before; WHY stays with the figures and in the card
   --help        this text
 `;
 
 /** @returns null where help was asked for. @throws {Error} what is wrong with the command line */
-export function parseFinalScoring(args: readonly string[]): { readonly again: string | null } | null {
+export function parseFinalScoring(args: readonly string[]): { readonly test: FinalTest; readonly again: string | null } | null {
   const { values, positionals } = parseArgs({
-    args: [...args], allowPositionals: true, options: { again: { type: 'string' }, help: { type: 'boolean', default: false } },
+    args: [...args], allowPositionals: true, options: { again: { type: 'string' }, test: { type: 'string', default: 'second' }, help: { type: 'boolean', default: false } },
   });
   if (values.help) return null;
   if (positionals.length !== 1 || positionals[0] !== 'scam') throw new Error(`Name one model: scam.\n\n${FINAL_HELP}`);
-  return { again: values.again ?? null };
+  const test = FINAL_TESTS.find(({ name }) => name === values.test);
+  if (test === undefined) throw new Error(`There is no test "${values.test}".\n\n${FINAL_HELP}`);
+  return { test, again: values.again ?? null };
 }
 
 export type ContactRequest = 'train' | 'judge' | 'card' | 'help';
