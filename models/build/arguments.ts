@@ -12,7 +12,8 @@ export const HELP = `Usage: npm run models:build -- scam --data DIR [--in FILE..
        npm run models:build -- cascade [--card-only]
 
 Trains a model from licensed and authored data and writes its folder under models/. The same data, seed and tables give
-the same bytes. Needs a build ("npm run build") for the kernel and the normalisation tables.
+the same bytes. Needs a build ("npm run build") for the kernel and the normalisation tables. The scam model takes some 16
+minutes on two cores, a fold a thread.
 
   threads           what judges whole conversations, from models/scam/threads alone, with the scam model in build/: after every
                     training and build of that one. Build again afterwards
@@ -33,8 +34,8 @@ the same bytes. Needs a build ("npm run build") for the kernel and the normalisa
   --eval-only       only measures the committed model on DIR/scam/dev and writes eval.json and card.md
   --train-only      does not read DIR/scam/dev; eval.json and card.md stay as they are
   --cross-validate  only judges the authored corpus, each text by a model that never saw its file, plain and disguised, and writes
-                    eval.json and card.md: nothing of it ships. About 25 minutes on one core. --data DIR, but never DIR/scam/dev
-  --ablate          the same for smaller networks that lack a part each; with --cross-validate it costs ten minutes more
+                    eval.json and card.md: nothing of it ships. Half an hour on two cores. --data DIR, but never DIR/scam/dev
+  --ablate          the same for smaller networks that lack a part each; with --cross-validate, ten of those minutes
   --card-only       only writes card.md anew, from manifest.json, eval.json, final.json and the corpus as they are
   --help            this text
 
