@@ -47,6 +47,8 @@ export async function answerFor(question: Question): Promise<Reply> {
   const [path = '/', query] = (request.url ?? '/').split('?', 2);
   const desk = /^\/desk\/(reports|receipts|cases|indicators)(?:\/(\d{1,4}))?$/.exec(path);
   if (desk !== null && query === undefined) return deskReply(question, desk[1] ?? '', Number(desk[2] ?? 0));
+  const tool = /^\/desk\/inward\/([^/]+)\/([^/]+)$/.exec(path);
+  if (tool !== null && query === undefined) return assetReply(site, tool[1], tool[2] ?? '');
   const own = /^\/as\/([a-z]+)\/(.+)$/.exec(path);
   const persona = own?.[1];
   if (isPersona(persona) && query === undefined) return ownReply(question, persona, own?.[2] ?? '');
@@ -93,12 +95,18 @@ function ownReply({ site, book, request, device, office, posted }: Question, per
   const asset = version === site.version && rest === `${folder}/${version}/${name}` ? site.assets.get(name) : undefined;
   if (request.method !== 'GET' || asset === undefined) return { parcel: 'other', status: 404, headers: {}, body: 'Not found' };
   const worker = name.startsWith('worker');
-  if (folder === 'inward') return { ...fileReply(asset, worker ? { 'content-security-policy': WORKER_POLICY } : {}), parcel: 'publicFiles' };
+  if (folder === 'inward') return assetReply(site, version, name);
   if (folder !== 'spy-sealed' && folder !== 'spy-open') return { parcel: 'other', status: 404, headers: {}, body: 'Not found' };
   const reply = fileReply(asset, worker && folder === 'spy-sealed' ? { 'content-security-policy': WORKER_POLICY } : {});
   // A server that cheats would hand the pinned bytes to whoever checks them and the tampered ones to the worker.
   const cheats = name === 'worker.js' && request.headers['sec-fetch-dest'] === 'worker' && Buffer.isBuffer(reply.body);
   return { ...reply, ...(cheats ? { body: withSpy(reply.body as Buffer) } : {}), parcel: 'publicFiles' };
+}
+
+/** A public file of the package, a worker with its header. */
+function assetReply(site: Site, version: string | undefined, name: string): Reply {
+  const path = version === site.version ? site.assets.get(name) : undefined;
+  return { ...fileReply(path, name.startsWith('worker') ? { 'content-security-policy': WORKER_POLICY } : {}), parcel: path === undefined ? 'other' : 'publicFiles' };
 }
 
 function json(value: unknown): Reply {

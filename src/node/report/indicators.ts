@@ -1,12 +1,6 @@
 import { copyGroups } from './copy-groups.ts';
+import type { CaseSketch } from '../../report/moderator.ts';
 import type { Outcome, Receipt, Urgency } from '../../report/index.ts';
-
-/** Of one message of a report, as it stood in the seal: take those of messages that were verified, and that `report open` did not refuse. */
-export interface CaseSketch {
-  readonly size: number;
-  /** 512 bytes, base64url. */
-  readonly sketch: string;
-}
 
 /** One report as the service's own records have it. No texts, no names: tokens that the service blinded. */
 export interface CaseRecord {

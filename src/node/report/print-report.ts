@@ -1,5 +1,5 @@
 import type { ReportedCopies } from '../../contract/report.ts';
-import type { CheckedCopies } from './copies-of.ts';
+import type { CheckedCopies } from '../../report/moderator.ts';
 import type { FrankingContext, OpenedReport, PlainBody, RefusedCode, VerifiedMessage } from '../../report/index.ts';
 
 /** Why a message is refused, in a sentence for whoever judges the report. */
