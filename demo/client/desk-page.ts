@@ -2,7 +2,7 @@ import {
   openReport, OUTCOMES, signReceipt, verifyMessages, type OpenedReport, type Outcome, type PrivateRecipientKey, type Receipt, type SignedReceipt, type VerifiedMessage,
 } from 'inward/report';
 import { caseOf, checkCopies, type CheckedCopies } from 'inward/report/moderator';
-import { MODERATOR, MODERATOR_SECRETS, TAG_KEY } from '../office-keys.ts';
+import { MODERATOR, MODERATOR_SECRETS, PARTNER, PARTNER_SECRETS, TAG_KEY } from '../office-keys.ts';
 import type { SealedArrival } from '../wire.ts';
 import { fromBase64 } from './base64.ts';
 import { copiesOf } from './desk-copies.ts';
@@ -29,19 +29,26 @@ interface DeskModel {
   refused: readonly string[];
 }
 
-const key: PrivateRecipientKey = { key: MODERATOR, privateKey: bytesOf(MODERATOR_SECRETS.opens), receiptPrivateKey: bytesOf(MODERATOR_SECRETS.signs) };
+/** Whose desk: as the server calls what arrives for it. */
+export type Desk = 'reports' | 'partner';
+
+const KEYS: Readonly<Record<Desk, PrivateRecipientKey>> = {
+  reports: { key: MODERATOR, privateKey: bytesOf(MODERATOR_SECRETS.opens), receiptPrivateKey: bytesOf(MODERATOR_SECRETS.signs) },
+  partner: { key: PARTNER, privateKey: bytesOf(PARTNER_SECRETS.opens), receiptPrivateKey: bytesOf(PARTNER_SECRETS.signs) },
+};
 const tagKeys = [{ id: TAG_KEY.id, key: bytesOf(TAG_KEY.key) }];
 
-/** `/?page=desk`: a moderator's desk. Sealed reports come from the server; they are opened, verified and answered in this tab. */
-export function openDeskPage(root: Element): void {
-  document.title = 'Moderator · Inward playground';
+/** `/?page=desk`: a moderator's desk; `&of=partner`: that of the partner, where the person chose one. Sealed reports come from the server; they are opened, verified and answered in this tab. */
+export function openDeskPage(root: Element, desk: Desk): void {
+  document.title = `${desk === 'partner' ? 'Partner' : 'Moderator'} · Inward playground`;
+  const key = KEYS[desk];
   const model: DeskModel = { cases: [], refused: [] };
   const seen = new Set<string>();
   let next = 0;
-  const render = (): void => { patch(root, [deskView(model, answer)]); };
+  const render = (): void => { patch(root, [deskView(model, desk, answer)]); };
 
   async function look(): Promise<void> {
-    const response = await fetch(`/desk/reports/${next}`).catch(() => undefined);
+    const response = await fetch(`/desk/${desk}/${next}`).catch(() => undefined);
     const arrived = response?.ok === true ? await response.json() as readonly SealedArrival[] : [];
     // What another tab answered, or this one before it was opened anew.
     const given = arrived.length > 0 || model.cases.length > 0 ? await answers() : [];
@@ -52,13 +59,14 @@ export function openDeskPage(root: Element): void {
         const messages = await verifyMessages(opened.report, { tagKeys, reporterId: reporter });
         const copies = opened.report.duplicates && await checkCopies(opened.report, messages, copiesOf).catch((error: unknown) => (error as Error).message);
         const one: Case = { reporter, opened, messages, copies, receipts: [], receivedAt };
-        await record(one);
+        // The figures are the moderators'.
+        if (desk === 'reports') await record(one);
         model.cases = [...model.cases, one].sort((a, b) => URGENCY.indexOf(a.opened.report.urgency) - URGENCY.indexOf(b.opened.report.urgency));
       } catch (error) {
         model.refused = [...model.refused, String((error as { readonly code?: unknown }).code ?? 'unknown')];
       }
     }
-    model.cases = model.cases.map((one) => ({ ...one, receipts: given.filter(({ receipt }) => receipt.reportId === one.opened.report.id) }));
+    model.cases = model.cases.map((one) => ({ ...one, receipts: given.filter(({ keyId, receipt }) => keyId === key.key.id && receipt.reportId === one.opened.report.id) }));
     render();
     setTimeout(() => void look(), EVERY_MS);
   }
@@ -76,7 +84,8 @@ export function openDeskPage(root: Element): void {
 
   async function answer(one: Case, given: Pick<Receipt, 'status' | 'outcome' | 'text'>): Promise<void> {
     // The time as its number: it rises, whichever tab answers.
-    const at = Date.now();
+    const at = await serviceTime();
+    if (at === undefined) return;
     const receipt: Receipt = { v: 1, reportId: one.opened.report.id, number: at, at, ...given };
     const signed = await signReceipt(receipt, key);
     const response = await fetch('/desk/receipts', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ reporter: one.reporter, signed }) });
@@ -88,12 +97,20 @@ export function openDeskPage(root: Element): void {
   void look();
 }
 
-function deskView({ cases, refused }: DeskModel, answer: (one: Case, given: Pick<Receipt, 'status' | 'outcome' | 'text'>) => Promise<void>): VNode {
+/** The service's: pages of the playground can be ahead by days. */
+async function serviceTime(): Promise<number | undefined> {
+  const response = await fetch('/desk/clock').catch(() => undefined);
+  return response?.ok === true ? await response.json() as number : undefined;
+}
+
+function deskView({ cases, refused }: DeskModel, desk: Desk, answer: (one: Case, given: Pick<Receipt, 'status' | 'outcome' | 'text'>) => Promise<void>): VNode {
   return h('main', { class: 'desk' },
-    h('h1', {}, 'Moderator’s desk'),
+    h('h1', {}, desk === 'partner' ? 'Partner’s desk' : 'Moderator’s desk'),
     h('p', {}, 'Reports arrive sealed and are opened in this tab. The keys of this pretended service are public, so that you can play both sides.'),
     h('p', { role: 'status' }, cases.length === 0 ? 'No report yet. As Ada or Ben, press Report on a message.' : cases.length === 1 ? '1 report' : `${cases.length} reports`),
-    h('p', {}, h('a', { href: '/desk/indicators', target: '_blank' }, 'What became of reports: the figures')),
+    desk === 'reports'
+      ? h('p', { key: 'figures' }, h('a', { href: '/desk/indicators', target: '_blank' }, 'What became of reports: the figures'), ' · ', h('a', { href: '/?page=desk&of=partner', target: '_blank' }, 'The partner’s desk'))
+      : h('p', { key: 'partner' }, 'Only reports that the person chose to send to this group as well.'),
     refused.length > 0 && h('p', { class: 'degraded' }, `Refused: ${refused.join(', ')}`),
     ...cases.map((one) => caseView(one, answer)));
 }

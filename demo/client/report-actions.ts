@@ -1,7 +1,7 @@
 import type { ReportChoices } from 'inward';
 import type { NudgeHours, SignedReceipt, Ticket } from 'inward/report';
 import type { ReportOccasion, ReportScreenEvent } from 'inward/ui/report';
-import { MODERATOR, threadId } from '../office-keys.ts';
+import { MODERATOR, PARTNER, threadId } from '../office-keys.ts';
 import type { Parts } from './actions.ts';
 import { demoTime } from './clock.ts';
 import { currentDirection } from './look.ts';
@@ -122,7 +122,7 @@ export class ReportActions {
     const store = demoStore(model.me);
     const tickets = createTickets(store);
     const before = model.reports.tickets.flatMap(({ receipts }) => receipts).length;
-    for (const signed of await this.#receipts()) await tickets.receive(signed, [MODERATOR]).catch(() => undefined);
+    for (const signed of await this.#receipts()) await tickets.receive(signed, [MODERATOR, PARTNER]).catch(() => undefined);
     model.reports.tickets = await Promise.all((await tickets.list()).map(async (ticket) => {
       const by = model.reports.pressed.get(ticket.facts.reportId);
       if (by === undefined || ticket.escalatedBy.includes(by)) return ticket;

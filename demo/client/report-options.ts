@@ -1,5 +1,5 @@
 import type { ReportableMessage, ReportOptions } from 'inward';
-import { MODERATOR, threadId } from '../office-keys.ts';
+import { MODERATOR, PARTNER, threadId } from '../office-keys.ts';
 import type { Persona } from '../wire.ts';
 import { isCovered, type Bubble, type Model } from './model.ts';
 import type { PeerId } from './personas.ts';
@@ -11,6 +11,7 @@ export function reportOptions(me: Persona, model: Pick<Model, 'bubbles' | 'peopl
   return {
     load: () => import('inward/report'),
     moderator: [MODERATOR],
+    partner: [PARTNER],
     thread: ({ conversationId, messageId }) => {
       const peer = [...model.people.keys()].find((one) => threadId(me, one) === conversationId) ?? '';
       // What is hidden or covered stays so, unless it is what the person pressed.
@@ -18,13 +19,13 @@ export function reportOptions(me: Persona, model: Pick<Model, 'bubbles' | 'peopl
       const messages = model.bubbles.filter((one) => one.peer === peer && one.verdict?.delivery !== 'denied' && isShown(one)).map((bubble) => reportable(me, conversationId, peer, bubble));
       return { kind: 'direct', accounts: [peer], messages };
     },
-    send: (envelope) => sendSealed(me, envelope),
+    send: (envelope, { to }) => sendSealed(me, envelope, to),
   };
 }
 
 /** Sealed bytes to the desk. A line that is dead is no line. @throws where they were not taken */
-export async function sendSealed(me: Persona, envelope: Uint8Array<ArrayBuffer>): Promise<void> {
-  const response = await fetch(`/as/${me}/reports`, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: envelope, signal: AbortSignal.timeout(WAIT_MS) });
+export async function sendSealed(me: Persona, envelope: Uint8Array<ArrayBuffer>, to: 'moderator' | 'partner' = 'moderator'): Promise<void> {
+  const response = await fetch(`/as/${me}/${to === 'partner' ? 'partner' : 'reports'}`, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: envelope, signal: AbortSignal.timeout(WAIT_MS) });
   if (!response.ok) throw new Error('not taken');
 }
 
