@@ -2,9 +2,6 @@ import { createSafety, type Safety } from 'inward';
 import type { Report } from 'inward/report';
 import { MODERATOR } from '../office-keys.ts';
 
-const AGAIN_MS = 200;
-const AGAIN_MAX = 50;
-
 /**
  * What an opened report says of copies, made anew from its texts in a sealed worker of this tab, as a device makes it: the texts are offered to a report that nobody sends. Nothing of it is stored.
  * @throws {Error} with the code of why nobody could look
@@ -13,13 +10,9 @@ export async function copiesOf(report: Report): Promise<Report['duplicates']> {
   const texts = report.messages.flatMap((one) => (one.shown === 'whole' && one.body.text !== undefined ? [{ messageId: one.body.messageId, senderId: one.body.senderId, text: one.body.text }] : []));
   if (texts.length === 0) return undefined;
   const hand = await (await deskSafety(texts)).report({ conversationId: report.id });
+  await hand.ready;
   // By their places: an id can stand here twice.
-  const preview = (): Report => hand.preview({ category: 'other', messages: texts.map((_unused, at) => String(at)) });
-  let { duplicates, policy } = preview();
-  for (let times = 0; duplicates?.degraded === 'deadline' && times < AGAIN_MAX; times++) {
-    await new Promise((resolve) => { setTimeout(resolve, AGAIN_MS); });
-    ({ duplicates, policy } = preview());
-  }
+  const { duplicates, policy } = hand.preview({ category: 'other', messages: texts.map((_unused, at) => String(at)) });
   hand.discard();
   const lack = policy === report.policy ? duplicates?.degraded : 'policy-mismatch';
   if (lack !== undefined) throw new Error(lack);
