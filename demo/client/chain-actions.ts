@@ -33,7 +33,7 @@ export class ChainActions {
 
   async #arrive(catalogue: Catalogue): Promise<void> {
     const { screener, model } = this.#parts;
-    weekLater();
+    weekLater(model.me);
     const run = crypto.randomUUID().slice(0, 4);
     for (const { card, hoursAgo, text } of CHAIN_COPIES) {
       const person: PersonCard = { ...card, id: `${card.id}-${run}`, sample: true, catalogue };

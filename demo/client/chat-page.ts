@@ -2,6 +2,7 @@ import { defaultSettings, isSafetyError } from 'inward';
 import type { Persona } from '../wire.ts';
 import { Actions, type Parts } from './actions.ts';
 import { createModel, type SealMode } from './model.ts';
+import { tellClock } from './clock.ts';
 import { openSafety } from './open-safety.ts';
 import { reportOptions } from './report-options.ts';
 import { CARDS } from './personas.ts';
@@ -42,6 +43,7 @@ export async function openChatPage(root: Element, me: Persona, mode: SealMode, p
   keepFilesOut();
   changed();
   await markStart(me);
+  await tellClock(me);
   await startSafety(parts);
   void actions.reports.start();
   watchLedger(parts);

@@ -1,9 +1,11 @@
 import {
   openReport, OUTCOMES, signReceipt, verifyMessages, type OpenedReport, type Outcome, type PrivateRecipientKey, type Receipt, type SignedReceipt, type VerifiedMessage,
 } from 'inward/report';
-import { MODERATOR, MODERATOR_SECRETS, TAG_KEY } from '../office-keys.ts';
+import { caseOf, checkCopies, type CheckedCopies } from 'inward/report/moderator';
+import { MODERATOR, MODERATOR_SECRETS, PARTNER, PARTNER_SECRETS, TAG_KEY } from '../office-keys.ts';
 import type { SealedArrival } from '../wire.ts';
 import { fromBase64 } from './base64.ts';
+import { copiesOf } from './desk-copies.ts';
 import { h, patch, type VNode } from './view/element.ts';
 
 const EVERY_MS = 2_000;
@@ -15,6 +17,8 @@ interface Case {
   readonly reporter: string;
   readonly opened: OpenedReport;
   readonly messages: readonly VerifiedMessage[];
+  /** Checked anew in this tab; a code where that could not be done, nothing where the report says nothing of copies. */
+  readonly copies: CheckedCopies | string | undefined;
   readonly receipts: readonly SignedReceipt[];
   readonly receivedAt: number;
 }
@@ -25,19 +29,26 @@ interface DeskModel {
   refused: readonly string[];
 }
 
-const key: PrivateRecipientKey = { key: MODERATOR, privateKey: bytesOf(MODERATOR_SECRETS.opens), receiptPrivateKey: bytesOf(MODERATOR_SECRETS.signs) };
+/** Whose desk: as the server calls what arrives for it. */
+export type Desk = 'reports' | 'partner';
+
+const KEYS: Readonly<Record<Desk, PrivateRecipientKey>> = {
+  reports: { key: MODERATOR, privateKey: bytesOf(MODERATOR_SECRETS.opens), receiptPrivateKey: bytesOf(MODERATOR_SECRETS.signs) },
+  partner: { key: PARTNER, privateKey: bytesOf(PARTNER_SECRETS.opens), receiptPrivateKey: bytesOf(PARTNER_SECRETS.signs) },
+};
 const tagKeys = [{ id: TAG_KEY.id, key: bytesOf(TAG_KEY.key) }];
 
-/** `/?page=desk`: a moderator's desk. Sealed reports come from the server; they are opened, verified and answered in this tab. */
-export function openDeskPage(root: Element): void {
-  document.title = 'Moderator · Inward playground';
+/** `/?page=desk`: a moderator's desk; `&of=partner`: that of the partner, where the person chose one. Sealed reports come from the server; they are opened, verified and answered in this tab. */
+export function openDeskPage(root: Element, desk: Desk): void {
+  document.title = `${desk === 'partner' ? 'Partner' : 'Moderator'} · Inward playground`;
+  const key = KEYS[desk];
   const model: DeskModel = { cases: [], refused: [] };
   const seen = new Set<string>();
   let next = 0;
-  const render = (): void => { patch(root, [deskView(model, answer)]); };
+  const render = (): void => { patch(root, [deskView(model, desk, answer)]); };
 
   async function look(): Promise<void> {
-    const response = await fetch(`/desk/reports/${next}`).catch(() => undefined);
+    const response = await fetch(`/desk/${desk}/${next}`).catch(() => undefined);
     const arrived = response?.ok === true ? await response.json() as readonly SealedArrival[] : [];
     // What another tab answered, or this one before it was opened anew.
     const given = arrived.length > 0 || model.cases.length > 0 ? await answers() : [];
@@ -45,24 +56,25 @@ export function openDeskPage(root: Element): void {
       next += 1;
       try {
         const opened = await openReport(fromBase64(envelope), [key], seen);
-        const one: Case = { reporter, opened, messages: await verifyMessages(opened.report, { tagKeys, reporterId: reporter }), receipts: [], receivedAt };
+        const messages = await verifyMessages(opened.report, { tagKeys, reporterId: reporter });
+        const copies = opened.report.duplicates && await checkCopies(opened.report, messages, copiesOf).catch((error: unknown) => (error as Error).message);
+        const one: Case = { reporter, opened, messages, copies, receipts: [], receivedAt };
+        // The figures are the moderators'.
+        if (desk === 'reports') await record(one);
         model.cases = [...model.cases, one].sort((a, b) => URGENCY.indexOf(a.opened.report.urgency) - URGENCY.indexOf(b.opened.report.urgency));
       } catch (error) {
         model.refused = [...model.refused, String((error as { readonly code?: unknown }).code ?? 'unknown')];
       }
     }
-    model.cases = model.cases.map((one) => ({ ...one, receipts: given.filter(({ receipt }) => receipt.reportId === one.opened.report.id) }));
-    if (arrived.length > 0) await record();
+    model.cases = model.cases.map((one) => ({ ...one, receipts: given.filter(({ keyId, receipt }) => keyId === key.key.id && receipt.reportId === one.opened.report.id) }));
     render();
     setTimeout(() => void look(), EVERY_MS);
   }
 
   /** The service's own records for figures: who and about whom by name here, blinded in a real one; no texts. */
-  async function record(): Promise<void> {
-    const lines = model.cases.map(({ reporter, opened: { report }, messages, receivedAt }) => JSON.stringify({
-      reportId: report.id, receivedAt, language: report.writing.language, urgency: report.urgency, reporter, account: provenSenders(messages, reporter)[0],
-    }));
-    await fetch('/desk/cases', { method: 'POST', body: lines.join('\n') }).catch(() => undefined);
+  async function record({ reporter, opened: { report }, messages, copies, receivedAt }: Case): Promise<void> {
+    const line = caseOf(report, messages, { receivedAt, reporter, copies: typeof copies === 'string' ? undefined : copies });
+    await fetch('/desk/cases', { method: 'POST', body: JSON.stringify(line) }).catch(() => undefined);
   }
 
   async function answers(): Promise<readonly SignedReceipt[]> {
@@ -72,7 +84,8 @@ export function openDeskPage(root: Element): void {
 
   async function answer(one: Case, given: Pick<Receipt, 'status' | 'outcome' | 'text'>): Promise<void> {
     // The time as its number: it rises, whichever tab answers.
-    const at = Date.now();
+    const at = await serviceTime();
+    if (at === undefined) return;
     const receipt: Receipt = { v: 1, reportId: one.opened.report.id, number: at, at, ...given };
     const signed = await signReceipt(receipt, key);
     const response = await fetch('/desk/receipts', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ reporter: one.reporter, signed }) });
@@ -84,12 +97,20 @@ export function openDeskPage(root: Element): void {
   void look();
 }
 
-function deskView({ cases, refused }: DeskModel, answer: (one: Case, given: Pick<Receipt, 'status' | 'outcome' | 'text'>) => Promise<void>): VNode {
+/** The service's: pages of the playground can be ahead by days. */
+async function serviceTime(): Promise<number | undefined> {
+  const response = await fetch('/desk/clock').catch(() => undefined);
+  return response?.ok === true ? await response.json() as number : undefined;
+}
+
+function deskView({ cases, refused }: DeskModel, desk: Desk, answer: (one: Case, given: Pick<Receipt, 'status' | 'outcome' | 'text'>) => Promise<void>): VNode {
   return h('main', { class: 'desk' },
-    h('h1', {}, 'Moderator’s desk'),
+    h('h1', {}, desk === 'partner' ? 'Partner’s desk' : 'Moderator’s desk'),
     h('p', {}, 'Reports arrive sealed and are opened in this tab. The keys of this pretended service are public, so that you can play both sides.'),
     h('p', { role: 'status' }, cases.length === 0 ? 'No report yet. As Ada or Ben, press Report on a message.' : cases.length === 1 ? '1 report' : `${cases.length} reports`),
-    h('p', {}, h('a', { href: '/desk/indicators', target: '_blank' }, 'What became of reports: the figures')),
+    desk === 'reports'
+      ? h('p', { key: 'figures' }, h('a', { href: '/desk/indicators', target: '_blank' }, 'What became of reports: the figures'), ' · ', h('a', { href: '/?page=desk&of=partner', target: '_blank' }, 'The partner’s desk'))
+      : h('p', { key: 'partner' }, 'Only reports that the person chose to send to this group as well.'),
     refused.length > 0 && h('p', { class: 'degraded' }, `Refused: ${refused.join(', ')}`),
     ...cases.map((one) => caseView(one, answer)));
 }
@@ -102,7 +123,7 @@ function caseView(one: Case, answer: (one: Case, given: Pick<Receipt, 'status' |
     ['About', report.category], ['Urgency', [report.urgency, report.urgencyReason].filter(Boolean).join(', ')], ['Involves a child', report.involvesChild ? 'yes' : undefined], ['From', one.reporter],
     ['Wrote it, as is proven', proven.join(', ') || 'nobody'], ['Accounts, as the reporter says', report.accounts.join(', ')], ['Written in', `${report.writing.language}, ${report.writing.script}${report.writing.script === 'Mymr' ? `, ${report.writing.encoding}` : ''} (${report.writing.by})`],
     ['Note', report.note], ['Notices left in', report.notices.length === 0 ? undefined : report.notices.map(({ kind, reasons }) => `${kind}: ${reasons.join(', ')}`).join('; ')],
-    ['Reported before', report.reportedBefore.times === 0 ? undefined : String(report.reportedBefore.times)], ['Answer wanted', report.contact],
+    ['Reported before', report.reportedBefore.times === 0 ? undefined : String(report.reportedBefore.times)], ['Near-copies', report.duplicates && copiesText(report.duplicates, one.copies)], ['Answer wanted', report.contact],
   ];
   return h('section', { key: report.id, class: `card case ${report.urgency}`, 'aria-label': `Report ${report.id.slice(0, 8)}` },
     h('h2', {}, `Report ${report.id.slice(0, 8)}`),
@@ -121,6 +142,15 @@ function caseView(one: Case, answer: (one: Case, given: Pick<Receipt, 'status' |
     h('label', { key: 'outcome' }, 'Outcome', h('select', { name: 'outcome' }, ...OUTCOMES.map((outcome) => h('option', { value: outcome }, outcome)))),
     h('label', { key: 'text' }, 'What the reporter reads', h('input', { name: 'text', maxlength: 2000, dir: 'auto' })),
     h('button', { key: 'final', type: 'submit', class: 'primary' }, 'Send the answer')));
+}
+
+/** What the report says of copies, and what of it its texts give. */
+function copiesText({ sketches, distinctSenders, degraded }: NonNullable<OpenedReport['report']['duplicates']>, checked: CheckedCopies | string | undefined): string {
+  if (typeof checked !== 'object') return `${sketches.length} sketches, not checked here (${checked ?? 'unknown'}): not counted`;
+  const refused = checked.unlike.length === 0 ? '' : `; refused: ${checked.unlike.length} sketches that their messages do not give`;
+  if (checked.isCountForged) return `Refused: another number of senders than stands here${refused}`;
+  if (degraded !== undefined) return `The device could not look (${degraded})${refused}`;
+  return `${distinctSenders} ${distinctSenders === 1 ? 'sender' : 'senders'} of near-copies in this report, ${checked.provenSenders} proven; ${sketches.length} ${sketches.length === 1 ? 'sketch' : 'sketches'}, made anew here${refused}`;
 }
 
 /** Accounts that the server and their own messages speak for; what the reporter says of others is their word. */

@@ -1,7 +1,8 @@
-import { checkCommitment, frankAttachment, frankMessage, type FrankedBody, type Franking } from 'inward/report';
+import { checkCommitment, frankMessage, type FrankedBody, type Franking } from 'inward/report';
 import { threadId } from '../office-keys.ts';
 import type { Mark, Persona, Stamp } from '../wire.ts';
 import type { Payload } from './payload.ts';
+import { frankPicture, sealPicture } from './sealed-picture.ts';
 
 /** A message as it came, and what a moderator needs to know that it was so. */
 export type Franked = { readonly body: FrankedBody } & Franking;
@@ -9,12 +10,12 @@ export type Franked = { readonly body: FrankedBody } & Franking;
 /** What a message commits to: the same on both sides, for it is made of what travels. */
 async function bodyOf(from: Persona, to: Persona, { id, text, sentAt, picture }: Payload, counter: number): Promise<FrankedBody> {
   const base = { v: 1, conversationId: threadId(from, to), senderId: from, messageId: id, counter, sentAt, text } as const;
-  // A picture travels inside the message, under no key of its own.
-  return picture === undefined ? { ...base, kind: 'text' } : { ...base, kind: 'image', attachments: [await frankAttachment('image', picture.bytes, new Uint8Array())] };
+  return picture?.sealed === undefined ? { ...base, kind: 'text' } : { ...base, kind: 'image', attachments: [await frankPicture(picture.sealed)] };
 }
 
-/** The sender's side. What is too long to be reported goes without. */
-export async function franked(from: Persona, to: Persona, payload: Payload, counter: number): Promise<{ readonly payload: Payload; readonly mark?: Mark }> {
+/** The sender's side: a picture is sealed under a key of its own. What is too long to be reported goes without. */
+export async function franked(from: Persona, to: Persona, { picture, ...rest }: Payload, counter: number): Promise<{ readonly payload: Payload; readonly mark?: Mark }> {
+  const payload: Payload = picture === undefined ? rest : { ...rest, picture: { ...picture, sealed: await sealPicture(picture.bytes) } };
   try {
     const { opening, commitment } = await frankMessage(await bodyOf(from, to, payload, counter));
     return { payload: { ...payload, franking: { opening, counter } }, mark: { id: payload.id, commitment } };

@@ -32,7 +32,7 @@ export class InboxActions {
     const { inbox } = this.#parts.model;
     if (inbox.samples === 'loading' || inbox.samples === 'here') return;
     this.#set(() => { inbox.samples = 'loading'; });
-    weekLater();
+    weekLater(this.#parts.model.me);
     try {
       // Ids of their own every time: what was noted about an earlier filling is about other conversations.
       const run = crypto.randomUUID().slice(0, 4);
@@ -128,7 +128,7 @@ export class InboxActions {
     const { name, text } = sample.returnsAs;
     const { card, message, media } = await arrivalOf({ card: { ...sample.card, name, initials: name.slice(0, 1), peer: { ...sample.card.peer, name } }, text }, 'again', Date.now());
     const back = { ...card, id: `${peer}-again`, ...(sample.hasPicture === true ? { picture: await drawAvatar(sample.card.id, true) } : {}) };
-    weekLater();
+    weekLater(model.me);
     this.#set(() => {
       model.people.set(back.id, back);
       model.relationships = { ...model.relationships, [back.id]: 'stranger' };

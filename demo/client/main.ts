@@ -14,7 +14,7 @@ if (root !== null) {
     await openGalleryPage(root, query);
   } else if (query.get('page') === 'desk') {
     const { openDeskPage } = await import('./desk-page.ts');
-    openDeskPage(root);
+    openDeskPage(root, query.get('of') === 'partner' ? 'partner' : 'reports');
   } else if (isPersona(as)) {
     const { openChatPage } = await import('./chat-page.ts');
     const withWhom = query.get('with');

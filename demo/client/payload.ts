@@ -1,5 +1,5 @@
 import { COMMITMENT } from '../wire.ts';
-import { fromBase64, toBase64 } from './base64.ts';
+import { decodePicture, encodePicture, openPicture, type SealedPicture } from './sealed-picture.ts';
 
 /** What one person of the playground writes to another. It exists in the clear only inside the two clients. */
 export interface Payload {
@@ -11,7 +11,8 @@ export interface Payload {
   readonly hops?: number;
   /** Opens what the relay's tag is about; in here, so that nobody on the way can. */
   readonly franking?: { readonly opening: string; readonly counter: number };
-  readonly picture?: { readonly mimeType: string; readonly bytes: Uint8Array<ArrayBuffer> };
+  /** `sealed`: as it travels; there from when it is sent. */
+  readonly picture?: { readonly mimeType: string; readonly bytes: Uint8Array<ArrayBuffer>; readonly sealed?: SealedPicture };
 }
 
 const ID_UNITS = 64;
@@ -19,12 +20,12 @@ const TEXT_UNITS = 200_000;
 const PICTURE_TYPE = 'image/png';
 
 export function encodePayload({ picture, ...rest }: Payload): Uint8Array {
-  const wire = picture === undefined ? rest : { ...rest, picture: toBase64(picture.bytes) };
+  const wire = picture?.sealed === undefined ? rest : { ...rest, picture: encodePicture(picture.sealed) };
   return new TextEncoder().encode(JSON.stringify(wire));
 }
 
-/** A sender can send anything: what has not this shape is `undefined`. */
-export function decodePayload(bytes: Uint8Array): Payload | undefined {
+/** A sender can send anything: what has not this shape is `undefined`, and so is a picture that its key does not open. */
+export async function decodePayload(bytes: Uint8Array): Promise<Payload | undefined> {
   try {
     const value = JSON.parse(new TextDecoder().decode(bytes)) as Partial<Record<keyof Payload, unknown>> | null;
     if (value === null || typeof value.id !== 'string' || typeof value.text !== 'string') return undefined;
@@ -32,8 +33,9 @@ export function decodePayload(bytes: Uint8Array): Payload | undefined {
     if (typeof value.sentAt !== 'number' || !Number.isSafeInteger(value.sentAt)) return undefined;
     const franking = frankingOf(value.franking);
     const payload = { id: value.id, text: value.text, sentAt: value.sentAt, ...typeof value.hops === 'number' && value.hops > 0 ? { hops: value.hops } : {}, ...franking === undefined ? {} : { franking } };
-    if (typeof value.picture !== 'string') return payload;
-    return { ...payload, picture: { mimeType: PICTURE_TYPE, bytes: fromBase64(value.picture) } };
+    if (typeof value.picture !== 'object' || value.picture === null) return payload;
+    const sealed = decodePicture(value.picture);
+    return { ...payload, picture: { mimeType: PICTURE_TYPE, bytes: await openPicture(sealed), sealed } };
   } catch {
     return undefined;
   }

@@ -142,7 +142,7 @@ export class Postman {
       return;
     }
     const { plaintext, milliseconds } = await this.#channel.open(frame.client, frame.mls);
-    const payload = decodePayload(plaintext);
+    const payload = await decodePayload(plaintext);
     if (payload !== undefined) this.#events.onPayload(frame.from, payload, milliseconds, await frankedOf(frame.from, this.#me, payload, frame.stamp));
   }
 

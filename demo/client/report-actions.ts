@@ -1,14 +1,16 @@
 import type { ReportChoices } from 'inward';
 import type { NudgeHours, SignedReceipt, Ticket } from 'inward/report';
 import type { ReportOccasion, ReportScreenEvent } from 'inward/ui/report';
-import { MODERATOR, threadId } from '../office-keys.ts';
+import { MODERATOR, PARTNER, threadId } from '../office-keys.ts';
 import type { Parts } from './actions.ts';
 import { demoTime } from './clock.ts';
 import { currentDirection } from './look.ts';
 import { cardOf } from './model.ts';
 import type { PeerId } from './personas.ts';
 import { demoStore } from './open-safety.ts';
-import { reportOptions } from './report-options.ts';
+import { pressInHand } from './press-in-hand.ts';
+import { reportOptions, sendSealed } from './report-options.ts';
+import type { OpenReport } from './reports-state.ts';
 import { focusSoon, focusThread, openSheetSoon } from './view/focus-soon.ts';
 
 const EMERGENCY: Partial<ReportChoices> = { urgency: 'emergency', category: 'may-cause-violence' };
@@ -75,26 +77,20 @@ export class ReportActions {
     await this.look();
   }
 
-  /** Two days and no answer: from a press, a report without messages that asks for one. Where there is no connection nothing stays, and it is offered again. */
-  async askAgain(ticket: Ticket, press: Event): Promise<void> {
+  /** Two days and no answer: shows a report without messages that asks for one. Nothing is sealed before the person presses Send there. */
+  async askAgain(ticket: Ticket): Promise<void> {
     const { model, safety } = this.#parts;
-    const { buildReport, createOutbox, createTickets, escalationDraft, sealReport, ticketEscalated } = await import('inward/report');
-    const [store, now] = [demoStore(model.me), demoTime()];
-    const [outbox, tickets] = [createOutbox(store), createTickets(store)];
     if (safety === undefined) return;
-    const report = buildReport(safety, escalationDraft(ticket, { now, policy: MODERATOR.policy }));
-    try {
-      await outbox.keep(await sealReport(report, { now, moderator: [MODERATOR], press }));
-      await outbox.send(report.id, reportOptions(model.me, model).send, { now, press });
-      // A receipt may have come meanwhile.
-      await tickets.put(ticketEscalated(await tickets.get(ticket.facts.reportId) ?? ticket, report.id));
-      model.reports.said = 'Asked for an answer.';
-    } catch {
-      await outbox.discard(report.id).catch(() => undefined);
-      model.reports.said = 'There is no connection. It was not sent.';
-    }
-    await this.look();
-    this.watch();
+    const { reportId, category, urgency } = ticket.facts;
+    const hand = await pressInHand(ticket, {
+      safety, store: demoStore(model.me), send: (envelope) => sendSealed(model.me, envelope),
+      onSent: (facts) => {
+        model.reports.pressed.set(reportId, facts.reportId);
+        model.reports.said = 'Asked for an answer.';
+      },
+    });
+    await this.#put({ peer: undefined, hand, ask: undefined, start: { category, urgency }, pressing: reportId, nameOf: () => '' });
+    openSheetSoon();
   }
 
   /** After a reload: what waits and what was sent are there again. */
@@ -122,12 +118,19 @@ export class ReportActions {
   /** What is stored about reports, and receipts that came meanwhile. */
   async look(): Promise<void> {
     const { model, changed } = this.#parts;
-    const { createOutbox, createTickets } = await import('inward/report');
+    const { createOutbox, createTickets, ticketEscalated } = await import('inward/report');
     const store = demoStore(model.me);
     const tickets = createTickets(store);
     const before = model.reports.tickets.flatMap(({ receipts }) => receipts).length;
-    for (const signed of await this.#receipts()) await tickets.receive(signed, [MODERATOR]).catch(() => undefined);
-    model.reports.tickets = await tickets.list();
+    for (const signed of await this.#receipts()) await tickets.receive(signed, [MODERATOR, PARTNER]).catch(() => undefined);
+    model.reports.tickets = await Promise.all((await tickets.list()).map(async (ticket) => {
+      const by = model.reports.pressed.get(ticket.facts.reportId);
+      if (by === undefined || ticket.escalatedBy.includes(by)) return ticket;
+      const pressed = ticketEscalated(ticket, by);
+      // What the store does not take now it takes at the next look.
+      await tickets.put(pressed).catch(() => undefined);
+      return pressed;
+    }));
     model.reports.waiting = await createOutbox(store).waiting(demoTime());
     if (model.reports.tickets.flatMap(({ receipts }) => receipts).length > before) model.announcement = 'There is an answer to a report of yours.';
     changed();
@@ -154,16 +157,20 @@ export class ReportActions {
       changed();
       return;
     }
+    const name = cardOf(model, peer).name;
+    await this.#put({ peer, hand, ask, start, nameOf: (senderId) => (senderId === model.me ? cardOf(model, model.me).name : name) });
+  }
+
+  async #put(open: Omit<OpenReport, 'catalogue'>): Promise<void> {
+    const { model, changed } = this.#parts;
     const { defineReport } = await import('inward/ui/report');
     defineReport();
     const [texts, notices] = currentDirection() === 'rtl'
       ? [(await import('inward/ui/report/ar')).ar, (await import('inward/ui/notices/ar')).ar] : [(await import('inward/ui/report/en')).en, (await import('inward/ui/notices/en')).en];
-    // With the reasons of notices in words.
-    const catalogue = { ...texts, messages: { ...notices.messages, ...texts.messages } };
     // A question that nobody answered yet makes room, and what it held goes.
     model.reports.open?.hand.discard();
-    const name = cardOf(model, peer).name;
-    model.reports.open = { peer, hand, catalogue, ask, start, nameOf: (senderId) => (senderId === model.me ? cardOf(model, model.me).name : name) };
+    // With the reasons of notices in words.
+    model.reports.open = { ...open, catalogue: { ...texts, messages: { ...notices.messages, ...texts.messages } } };
     changed();
   }
 
@@ -174,10 +181,12 @@ export class ReportActions {
   /** Back to what was pressed, where it is still there. */
   #close(): void {
     const { model, changed } = this.#parts;
-    const messageId = model.reports.open?.hand.target.messageId;
+    const { pressing, hand } = model.reports.open ?? {};
+    const messageId = hand?.target.messageId;
     Object.assign(model.reports, { open: undefined, failed: false });
     changed();
-    if (messageId === undefined) focusThread();
+    if (pressing !== undefined) focusSoon('#tickets-title');
+    else if (messageId === undefined) focusThread();
     else focusSoon(`[data-message="${CSS.escape(messageId)}"] .report-row button`);
   }
 

@@ -6,11 +6,14 @@ import type { PeerId } from './personas.ts';
 
 /** The report screen, when it is open. Each part is one object as long as it is, so that the element keeps what the person chose. */
 export interface OpenReport {
-  readonly peer: PeerId;
+  /** Nobody's where it asks for an answer to an earlier report. */
+  readonly peer: PeerId | undefined;
   readonly hand: ReportInHand;
   readonly catalogue: Catalogue;
   readonly ask: ReportOccasion | undefined;
   readonly start: Partial<ReportChoices>;
+  /** Id of the report that it asks for an answer to. */
+  readonly pressing?: string;
   readonly nameOf: (senderId: string | undefined) => string;
 }
 
@@ -19,6 +22,8 @@ export interface ReportsState {
   tickets: readonly Ticket[];
   /** Reports that wait for a connection, by what is stored of them. */
   waiting: readonly WaitingReport[];
+  /** Which report asked for an answer to which, of this page: said at once, and stored as soon as the store takes it. */
+  readonly pressed: Map<string, string>;
   /** What came of the last attempt to send or delete one of them. */
   said: string | undefined;
   /** A report was asked for and cannot be made. */
@@ -26,5 +31,5 @@ export interface ReportsState {
 }
 
 export function createReports(): ReportsState {
-  return { open: undefined, tickets: [], waiting: [], said: undefined, failed: false };
+  return { open: undefined, tickets: [], waiting: [], pressed: new Map(), said: undefined, failed: false };
 }

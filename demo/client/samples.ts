@@ -1,15 +1,28 @@
 import type { Persona } from '../wire.ts';
 
-/** A message a visitor can send with one press. All of them are made up for the playground. */
+/** What a visitor can send with one press. All of it is made up for the playground. */
 export interface Sample {
   readonly label: string;
   readonly text: string;
   readonly picture?: boolean;
+  /** Messages that follow, each by itself: some things show in a conversation alone. */
+  readonly then?: readonly string[];
 }
 
 const PARCEL: Sample = {
   label: 'Parcel fee',
   text: 'Your parcel is held at our depot because of an unpaid customs fee of $2.99. Pay today or it will be returned: https://parcel-desk.example/pay',
+};
+
+const SLOW_SCAM: Sample = {
+  label: 'A scam, step by step',
+  text: 'Hi Ines, it is Dana. Can we move the puppy class to Thursday at five?',
+  then: [
+    'Then it is a wrong number, sorry about that!',
+    'I run a small studio near the harbour. What do you do all day?',
+    'I only work mornings now. My uncle was an analyst and taught me short-term gold trading, yesterday I made 860 dollars in twenty minutes',
+    'If you are curious I will guide you. Open an account here and start with 300 USDT, you see the profit the same day: https://gold-desk.example/join',
+  ],
 };
 
 const GREETINGS: readonly Sample[] = [
@@ -23,6 +36,7 @@ const GREETINGS: readonly Sample[] = [
 
 const STRANGER: readonly Sample[] = [
   PARCEL,
+  SLOW_SCAM,
   { label: 'Account check', text: 'Your bank account has been suspended. Verify your card number now or you will lose access: https://bank-check.example/login' },
   { label: 'Hidden word', text: 'Do you like pineapple on pizza?' },
   { label: 'Same word, disguised', text: 'Do you like ｐｉｎｅ\u200bａｐｐｌｅ on pizza?' },

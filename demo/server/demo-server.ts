@@ -8,6 +8,7 @@ import { Book } from './ledger.ts';
 import { Office } from './office.ts';
 import { parseFrame } from './relay-frame.ts';
 import { Relay } from './relay.ts';
+import { ServiceClock } from './service-clock.ts';
 import { answerFor, type Site } from './site.ts';
 
 export interface DemoServer {
@@ -29,11 +30,12 @@ const BODY_BYTES_MAX = 1024 * 1024;
 /** One HTTP server: the built page, the package's assets, the counting panel's answers and the ciphertext relay. */
 export async function startDemoServer(options: DemoServerOptions): Promise<DemoServer> {
   const book = new Book();
-  const office = new Office();
+  const clock = new ServiceClock();
+  const office = new Office(clock.now);
   const server = createServer((request, response) => {
-    answer(options, book, office, request, response).catch(() => { response.destroy(); });
+    answer(options, { book, office, clock }, request, response).catch(() => { response.destroy(); });
   });
-  const sockets = relayOn(server, options, book);
+  const sockets = relayOn(server, options, book, clock);
   const host = options.host ?? '127.0.0.1';
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -51,14 +53,14 @@ export async function startDemoServer(options: DemoServerOptions): Promise<DemoS
   };
 }
 
-async function answer(options: DemoServerOptions, book: Book, office: Office, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(options: DemoServerOptions, { book, office, clock }: { readonly book: Book; readonly office: Office; readonly clock: ServiceClock }, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const client = clientOf(request);
   const body = await readBody(request);
   options.onBytes?.(Buffer.concat([headOf(request), body]));
   for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value);
   if (client.setCookie !== undefined) response.setHeader('set-cookie', client.setCookie);
   const reply = await answerFor({
-    site: options.site, book, office, posted: body, request, response, device: client.device, persona: client.persona,
+    site: options.site, book, office, clock, posted: body, request, response, device: client.device, persona: client.persona,
   });
   if (reply.parcel !== undefined) {
     book.note(client.device, client.persona, reply.parcel, requestBytes(request, body.length), `${request.method ?? ''} ${pathOf(request)}`);
@@ -69,8 +71,8 @@ async function answer(options: DemoServerOptions, book: Book, office: Office, re
   response.end(request.method === 'HEAD' ? undefined : bytes);
 }
 
-function relayOn(server: Server, options: DemoServerOptions, book: Book): WebSocketServer {
-  const relay = new Relay();
+function relayOn(server: Server, options: DemoServerOptions, book: Book, { now }: ServiceClock): WebSocketServer {
+  const relay = new Relay(now);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: FRAME_BYTES_MAX });
   server.on('upgrade', (request: IncomingMessage, socket, head) => {
     const { device, persona } = clientOf(request);

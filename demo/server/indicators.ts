@@ -11,7 +11,7 @@ const KEYS = {
 };
 
 /** What became of reports as a page, by `inward report indicators` over the desk's records. @throws {Error} the command made no page */
-export async function indicatorsOf(cases: string): Promise<string> {
+export async function indicatorsOf(cases: string, now: number): Promise<string> {
   const manifest = createRequire(import.meta.url).resolve('inward/package.json');
   const { bin } = JSON.parse(await readFile(manifest, 'utf8')) as { readonly bin: { readonly inward: string } };
   const folder = await mkdtemp(join(tmpdir(), 'inward-desk-'));
@@ -19,7 +19,7 @@ export async function indicatorsOf(cases: string): Promise<string> {
   try {
     await Promise.all([writeFile(lines, cases), writeFile(keys, JSON.stringify(KEYS))]);
     // A line that is no case is told of by the exit code, and the page is there.
-    await promisify(execFile)(process.execPath, [join(dirname(manifest), bin.inward), 'report', 'indicators', '--in', lines, '--keys', keys, '--html', page, '--name', 'Inward playground', '--smallest', '1']).catch(() => undefined);
+    await promisify(execFile)(process.execPath, [join(dirname(manifest), bin.inward), 'report', 'indicators', '--in', lines, '--keys', keys, '--html', page, '--name', 'Inward playground', '--as-of', new Date(now).toISOString(), '--smallest', '1']).catch(() => undefined);
     return await readFile(page, 'utf8');
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -1,27 +1,37 @@
 import type { SignedReceipt } from 'inward/report';
+import { MODERATOR } from '../office-keys.ts';
 import { isPersona, type Persona, type SealedArrival } from '../wire.ts';
 
 const REPORTS_MAX = 200;
 /** The largest padding and what stands around it. */
 const ENVELOPE_MAX = 67_000;
 
-/** The pretended service's mail room: sealed reports to the desk, signed receipts back. It opens nothing. */
+/** The moderators', and the partner's. */
+export type Desk = 'reports' | 'partner';
+
+/** The pretended service's mail room: sealed reports to the desks, signed receipts back. It opens nothing. */
 export class Office {
-  readonly #reports: SealedArrival[] = [];
+  readonly #now: () => number;
+  readonly #reports: Record<Desk, SealedArrival[]> = { reports: [], partner: [] };
   readonly #receipts: { readonly reporter: Persona; readonly signed: SignedReceipt }[] = [];
 
   /** What the desk says of each report, by its id: no texts. */
   readonly #cases = new Map<string, object>();
 
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
   /** False for what is no sealed report by its looks, and where the room is full. */
-  take(reporter: Persona, envelope: Buffer): boolean {
-    if (this.#reports.length >= REPORTS_MAX || envelope.length > ENVELOPE_MAX || envelope.toString('latin1', 0, 4) !== 'IWR1') return false;
-    this.#reports.push({ reporter, receivedAt: Date.now(), envelope: envelope.toString('base64') });
+  take(reporter: Persona, desk: Desk, envelope: Buffer): boolean {
+    const arrived = this.#reports[desk];
+    if (arrived.length >= REPORTS_MAX || envelope.length > ENVELOPE_MAX || envelope.toString('latin1', 0, 4) !== 'IWR1') return false;
+    arrived.push({ reporter, receivedAt: this.#now(), envelope: envelope.toString('base64') });
     return true;
   }
 
-  reportsFrom(index: number): readonly SealedArrival[] {
-    return this.#reports.slice(index);
+  reportsFrom(desk: Desk, index: number): readonly SealedArrival[] {
+    return this.#reports[desk].slice(index);
   }
 
   answer(body: string): boolean {
@@ -47,10 +57,10 @@ export class Office {
     }
   }
 
-  /** A case a line, each with the receipts that were given for it. Checked by the command that reads them. */
+  /** A case a line, each with the receipts that the moderators gave for it. Checked by the command that reads them. */
   get cases(): string {
     return [...this.#cases].map(([reportId, one]) => JSON.stringify({
-      ...one, receipts: this.#receipts.flatMap(({ signed }) => (signed.receipt.reportId === reportId ? [signed] : [])),
+      ...one, receipts: this.#receipts.flatMap(({ signed }) => (signed.receipt.reportId === reportId && signed.keyId === MODERATOR.id ? [signed] : [])),
     })).join('\n');
   }
 

@@ -27,10 +27,14 @@ const WAITING_MAX = 500;
 
 /** Stores and forwards MLS bytes between the three persons of the playground, in memory. It holds no key. */
 export class Relay {
-  readonly #stamps = new Stamps();
+  readonly #stamps: Stamps;
   /** Frames go on in the order in which they came, though a stamp takes a moment. */
   #last: Promise<void> = Promise.resolve();
   readonly #boxes: Readonly<Record<Persona, Mailbox>> = { ada: emptyBox(), ben: emptyBox(), stranger: emptyBox() };
+
+  constructor(now: () => number) {
+    this.#stamps = new Stamps(now);
+  }
 
   take(from: Persona, socket: WebSocket, frame: ToRelay): void {
     const own = this.#boxes[from];

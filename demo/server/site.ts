@@ -3,7 +3,8 @@ import { isPersona, type Persona } from '../wire.ts';
 import { PAGE_POLICY, WORKER_POLICY } from './headers.ts';
 import { indicatorsOf } from './indicators.ts';
 import type { Book, Parcel } from './ledger.ts';
-import type { Office } from './office.ts';
+import type { Desk, Office } from './office.ts';
+import type { ServiceClock } from './service-clock.ts';
 import { listFolder, readPublicFile } from './static-files.ts';
 import { withSpy } from './spy.ts';
 
@@ -28,6 +29,7 @@ export interface Reply {
 
 interface Question {
   readonly office: Office;
+  readonly clock: ServiceClock;
   readonly posted: Buffer;
   readonly site: Site;
   readonly book: Book;
@@ -45,8 +47,10 @@ export function siteOf(pagesFolder: string, assetsFolder: string, version: strin
 export async function answerFor(question: Question): Promise<Reply> {
   const { site, book, request, device } = question;
   const [path = '/', query] = (request.url ?? '/').split('?', 2);
-  const desk = /^\/desk\/(reports|receipts|cases|indicators)(?:\/(\d{1,4}))?$/.exec(path);
+  const desk = /^\/desk\/(reports|partner|receipts|cases|indicators|clock)(?:\/(\d{1,4}))?$/.exec(path);
   if (desk !== null && query === undefined) return deskReply(question, desk[1] ?? '', Number(desk[2] ?? 0));
+  const tool = /^\/desk\/inward\/([^/]+)\/([^/]+)$/.exec(path);
+  if (tool !== null && query === undefined) return assetReply(site, tool[1], tool[2] ?? '');
   const own = /^\/as\/([a-z]+)\/(.+)$/.exec(path);
   const persona = own?.[1];
   if (isPersona(persona) && query === undefined) return ownReply(question, persona, own?.[2] ?? '');
@@ -64,21 +68,22 @@ export async function answerFor(question: Question): Promise<Reply> {
 }
 
 /** The desk is the service's own side, and no device's: what a person's page sent there counts as anything else that leaves it. */
-async function deskReply({ office, persona, posted, request }: Question, what: string, index: number): Promise<Reply> {
-  return { ...await deskAnswer(office, posted, request, what, index), ...persona === undefined ? {} : { parcel: 'other' } };
+async function deskReply({ office, clock, persona, posted, request }: Question, what: string, index: number): Promise<Reply> {
+  return { ...await deskAnswer(office, clock, posted, request, what, index), ...persona === undefined ? {} : { parcel: 'other' } };
 }
 
-async function deskAnswer(office: Office, posted: Buffer, request: IncomingMessage, what: string, index: number): Promise<Reply> {
+async function deskAnswer(office: Office, { now }: ServiceClock, posted: Buffer, request: IncomingMessage, what: string, index: number): Promise<Reply> {
   const asked = `${request.method ?? ''} ${what}`;
-  if (asked === 'GET reports') return json(office.reportsFrom(index));
+  if (asked === 'GET reports' || asked === 'GET partner') return json(office.reportsFrom(what as Desk, index));
+  if (asked === 'GET clock') return json(now());
   if (asked === 'GET receipts') return json(office.receipts);
-  if (asked === 'GET indicators') return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }, body: await indicatorsOf(office.cases) };
+  if (asked === 'GET indicators') return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }, body: await indicatorsOf(office.cases, now()) };
   if (asked === 'POST cases') office.record(posted.toString('utf8'));
   const isTaken = asked === 'POST cases' || (asked === 'POST receipts' && office.answer(posted.toString('utf8')));
   return { status: isTaken ? 204 : 400, headers: {} };
 }
 
-function ownReply({ site, book, request, device, office, posted }: Question, persona: Persona, rest: string): Reply {
+function ownReply({ site, book, request, device, office, clock, posted }: Question, persona: Persona, rest: string): Reply {
   if (rest === 'ledger' && request.method === 'GET') {
     return { ...json(book.read(device, persona)), parcel: 'panel' };
   }
@@ -87,18 +92,25 @@ function ownReply({ site, book, request, device, office, posted }: Question, per
     return { status: 204, headers: {} };
   }
   // Sealed: nobody on the way can read it.
-  if (rest === 'reports' && request.method === 'POST') return { parcel: 'ciphertext', status: office.take(persona, posted) ? 204 : 400, headers: {} };
+  if ((rest === 'reports' || rest === 'partner') && request.method === 'POST') return { parcel: 'ciphertext', status: office.take(persona, rest, posted) ? 204 : 400, headers: {} };
+  if (rest === 'clock' && request.method === 'POST') return { parcel: 'panel', status: clock.tell(posted.toString('utf8')) ? 204 : 400, headers: {} };
   if (rest === 'receipts' && request.method === 'GET') return { ...json(office.receiptsOf(persona)), parcel: 'panel' };
   const [folder = '', version, name = ''] = rest.split('/', 3);
   const asset = version === site.version && rest === `${folder}/${version}/${name}` ? site.assets.get(name) : undefined;
   if (request.method !== 'GET' || asset === undefined) return { parcel: 'other', status: 404, headers: {}, body: 'Not found' };
   const worker = name.startsWith('worker');
-  if (folder === 'inward') return { ...fileReply(asset, worker ? { 'content-security-policy': WORKER_POLICY } : {}), parcel: 'publicFiles' };
+  if (folder === 'inward') return assetReply(site, version, name);
   if (folder !== 'spy-sealed' && folder !== 'spy-open') return { parcel: 'other', status: 404, headers: {}, body: 'Not found' };
   const reply = fileReply(asset, worker && folder === 'spy-sealed' ? { 'content-security-policy': WORKER_POLICY } : {});
   // A server that cheats would hand the pinned bytes to whoever checks them and the tampered ones to the worker.
   const cheats = name === 'worker.js' && request.headers['sec-fetch-dest'] === 'worker' && Buffer.isBuffer(reply.body);
   return { ...reply, ...(cheats ? { body: withSpy(reply.body as Buffer) } : {}), parcel: 'publicFiles' };
+}
+
+/** A public file of the package, a worker with its header. */
+function assetReply(site: Site, version: string | undefined, name: string): Reply {
+  const path = version === site.version ? site.assets.get(name) : undefined;
+  return { ...fileReply(path, name.startsWith('worker') ? { 'content-security-policy': WORKER_POLICY } : {}), parcel: path === undefined ? 'other' : 'publicFiles' };
 }
 
 function json(value: unknown): Reply {

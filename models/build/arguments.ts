@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { FINAL_TESTS, type FinalTest } from '../scam/final-files.ts';
 
 export const HELP = `Usage: npm run models:build -- scam --data DIR [--in FILE...] [--eval-only | --train-only]
        npm run models:build -- scam --authored-only [--in FILE...]
@@ -11,7 +12,8 @@ export const HELP = `Usage: npm run models:build -- scam --data DIR [--in FILE..
        npm run models:build -- cascade [--card-only]
 
 Trains a model from licensed and authored data and writes its folder under models/. The same data, seed and tables give
-the same bytes. Needs a build ("npm run build") for the kernel and the normalisation tables.
+the same bytes. Needs a build ("npm run build") for the kernel and the normalisation tables. The scam model takes some 16
+minutes on two cores, a fold a thread.
 
   threads           what judges whole conversations, from models/scam/threads alone, with the scam model in build/: after every
                     training and build of that one. Build again afterwards
@@ -32,8 +34,8 @@ the same bytes. Needs a build ("npm run build") for the kernel and the normalisa
   --eval-only       only measures the committed model on DIR/scam/dev and writes eval.json and card.md
   --train-only      does not read DIR/scam/dev; eval.json and card.md stay as they are
   --cross-validate  only judges the authored corpus, each text by a model that never saw its file, plain and disguised, and writes
-                    eval.json and card.md: nothing of it ships. About 25 minutes on one core. --data DIR, but never DIR/scam/dev
-  --ablate          the same for smaller networks that lack a part each; with --cross-validate it costs ten minutes more
+                    eval.json and card.md: nothing of it ships. Half an hour on two cores. --data DIR, but never DIR/scam/dev
+  --ablate          the same for smaller networks that lack a part each; with --cross-validate, ten of those minutes
   --card-only       only writes card.md anew, from manifest.json, eval.json, final.json and the corpus as they are
   --help            this text
 
@@ -83,24 +85,27 @@ export function parseBuild(args: readonly string[]): BuildRequest | null {
   return { data: data ?? null, files, validate, ablate, train: !evalOnly && !measures, evaluate: data !== undefined && !trainOnly && !measures, card: false };
 }
 
-export const FINAL_HELP = `Usage: npm run models:final -- scam [--again WHY]
+export const FINAL_HELP = `Usage: npm run models:final -- scam [--test first | second] [--again WHY]
 
-Scores the blind final test (texts of models/scam/final, conversations of models/scam/final-threads) once, by the engine and the
-model that ship, and writes models/scam/final.json and card.md. Prints both SHA-256 first and refuses other texts or conversations
-than those the README of models/scam/final names. Needs a build.
+Scores a blind final test once, by the engine and the model that ship, and writes its figures and card.md. Prints its SHA-256
+first and refuses other texts or conversations than those its README names. Needs a build.
 
-  --again WHY   scores it for another model although it was scored before; WHY stays in final.json and in the card
+  --test NAME   first: models/scam/final and models/scam/final-threads, into final.json; second, which is meant without it:
+                models/scam/final-second, into final-second.json
+  --again WHY   scores it for another model although it was scored before; WHY stays with the figures and in the card
   --help        this text
 `;
 
 /** @returns null where help was asked for. @throws {Error} what is wrong with the command line */
-export function parseFinalScoring(args: readonly string[]): { readonly again: string | null } | null {
+export function parseFinalScoring(args: readonly string[]): { readonly test: FinalTest; readonly again: string | null } | null {
   const { values, positionals } = parseArgs({
-    args: [...args], allowPositionals: true, options: { again: { type: 'string' }, help: { type: 'boolean', default: false } },
+    args: [...args], allowPositionals: true, options: { again: { type: 'string' }, test: { type: 'string', default: 'second' }, help: { type: 'boolean', default: false } },
   });
   if (values.help) return null;
   if (positionals.length !== 1 || positionals[0] !== 'scam') throw new Error(`Name one model: scam.\n\n${FINAL_HELP}`);
-  return { again: values.again ?? null };
+  const test = FINAL_TESTS.find(({ name }) => name === values.test);
+  if (test === undefined) throw new Error(`There is no test "${values.test}".\n\n${FINAL_HELP}`);
+  return { test, again: values.again ?? null };
 }
 
 export type ContactRequest = 'train' | 'judge' | 'card' | 'help';

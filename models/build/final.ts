@@ -1,10 +1,9 @@
-// npm run models:final -- scam [--again WHY]: the blind final test, scored once by the model that ships.
+// npm run models:final -- scam [--test first] [--again WHY]: a blind final test, scored once by the model that ships.
 
 import { openScamJudge } from '../../src/node/eval/scam-judge.ts';
 import { scamTables } from '../../src/node/eval/scam-tables.ts';
 import { formatTable } from '../../src/node/eval/table.ts';
 import { saveCard } from '../scam/card.ts';
-import { FINAL_FOLDER, FINAL_THREAD_FOLDER } from '../scam/final-files.ts';
 import { scoreFinal } from '../scam/final-score.ts';
 import { MODEL_FOLDER } from '../scam/manifest.ts';
 import { requireShippedModel } from '../scam/model-judge.ts';
@@ -21,11 +20,10 @@ async function main(): Promise<void> {
   const judge = await openScamJudge();
   try {
     const { report, threads } = await scoreFinal({
-      texts: FINAL_FOLDER, threads: FINAL_THREAD_FOLDER, out: new URL('final.json', MODEL_FOLDER), modelSha256: requireShippedModel(judge.about), judge,
-      again: request.again, say,
+      ...request.test, out: new URL(request.test.file, MODEL_FOLDER), modelSha256: requireShippedModel(judge.about), judge, again: request.again, say,
     });
     saveCard();
-    for (const { title, head, rows } of [...scamTables(report), ...threadTables(threads.groups)]) say(`\n${title}\n${formatTable(head, rows)}`);
+    for (const { title, head, rows } of [...scamTables(report), ...threadTables(threads?.groups ?? [])]) say(`\n${title}\n${formatTable(head, rows)}`);
   } finally {
     await judge.close();
   }

@@ -10,6 +10,7 @@ import { ablationOf, type Ablation } from './eval-file.ts';
 import { isCounted, pointsOfFolds } from './fold-judge.ts';
 import { foldNetworks, type FoldedRows, type NetworkChange } from './fold-models.ts';
 import { isRead, PART, SHAPE } from './shape.ts';
+import type { Trainers } from './trainers.ts';
 
 /** A smaller and shorter network, the same for all that are compared. */
 export const ABLATION_NETWORK: Partial<DeepRecipe> = { hidden: 32, epochs: 8 };
@@ -26,10 +27,10 @@ export const CHANGES: Readonly<Record<string, NetworkChange>> = {
 };
 
 /** One row of the table for each change, after the linear column alone. @param network what differs from the recipe for all of them */
-export function* ablate(folded: FoldedRows, network = ABLATION_NETWORK, changes = CHANGES): Generator<Ablation> {
+export async function* ablate(folded: FoldedRows, trainers: Trainers, network = ABLATION_NETWORK, changes = CHANGES): AsyncGenerator<Ablation> {
   yield ablationBy('linear column of scams alone', folded, columnShares(folded));
   for (const [name, change] of Object.entries(changes)) {
-    const { judged } = foldNetworks(folded, { ...change, deep: { ...network, ...change.deep } });
+    const { judged } = await foldNetworks(folded, trainers, { ...change, deep: { ...network, ...change.deep } });
     yield ablationBy(name, folded, judged.scores);
   }
 }

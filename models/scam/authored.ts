@@ -8,7 +8,7 @@ import { languageOf } from './shape.ts';
 import { fillSlots } from './slots.ts';
 
 /** Draws of each text for training; the first is as it was written. */
-export const COPIES = { scam: 3, benign: 3 } as const;
+export const COPIES = { scam: 2, benign: 2 } as const;
 
 /** @param copies draws a text; 1: as it was written, slots filled */
 export function authoredRows(seed: number, copies: Readonly<Record<CorpusText['label'], number>> = COPIES, tags: readonly string[] = corpusTags()): readonly Row[] {

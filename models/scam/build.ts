@@ -15,6 +15,7 @@ import { packHead, packOnnx } from './pack-model.ts';
 import { choosePoints, groupOf } from './points.ts';
 import { LANGUAGES } from './shape.ts';
 import { crossValidate, foldColumns, RECIPE, trainAll, type OutOfFold, type Recipe } from './train.ts';
+import { withTrainers, type Trainers } from './trainers.ts';
 import { writeVectors } from './vectors.ts';
 
 type Say = (line: string) => void;
@@ -38,8 +39,17 @@ export function trainHead(kernel: FeatureKernel, rows: readonly Row[], recipe: R
   return trainLanguageHead(texts, recipe.head, createRng(recipe.seed + 70));
 }
 
-/** Trains and writes model.onnx, manifest.json and vectors.tsv. About ten minutes on one core. */
-export async function buildScam(sources: TrainingSources, say: Say, recipe: Recipe = RECIPE): Promise<{ readonly rows: readonly Row[]; readonly judged: OutOfFold }> {
+export interface Built {
+  readonly rows: readonly Row[];
+  readonly judged: OutOfFold;
+}
+
+/** Trains and writes model.onnx, manifest.json and vectors.tsv: a fold a thread, a thread a core. */
+export function buildScam(sources: TrainingSources, say: Say, recipe: Recipe = RECIPE): Promise<Built> {
+  return withTrainers((trainers) => buildBy(trainers, sources, say, recipe));
+}
+
+async function buildBy(trainers: Trainers, sources: TrainingSources, say: Say, recipe: Recipe): Promise<Built> {
   const start = performance.now();
   const tell = (line: string): void => { say(`${String(Math.round((performance.now() - start) / 1000)).padStart(4)} s  ${line}`); };
   const { rows: all, sha256: dataSha256 } = loadData(sources, recipe.seed);
@@ -53,11 +63,11 @@ export async function buildScam(sources: TrainingSources, say: Say, recipe: Reci
   const examples = extractAll(kernel, rows.map(({ text }) => text));
   tell(`${rows.length} rows read`);
   const folds = foldsOf(rows, 'text');
-  const columnsOfFolds = foldColumns(examples, rows, recipe, folds);
+  const columnsOfFolds = await foldColumns(examples, rows, recipe, folds, trainers);
   tell('columns of the folds');
-  const judged = crossValidate(examples, rows, columnsOfFolds, recipe, folds, tell);
+  const judged = await crossValidate(examples, rows, columnsOfFolds, recipe, folds, trainers, tell);
   const points = choosePoints(rows, judged.scores);
-  const { columns, net } = trainAll(examples, rows, columnsOfFolds, recipe, tell);
+  const { columns, net } = await trainAll(examples, rows, columnsOfFolds, recipe, trainers, tell);
   const onnx = scamOnnx(head, columns, net);
   loadPacked(kernel, packOnnx(onnx, forms, recipe.margin, tables));
   const manifest = makeManifest({

@@ -10,6 +10,7 @@ import { CARD_DISGUISES, CARD_LIMITS, CARD_OLDER, CARD_PURPOSE, CARD_RULES, CARD
 import { authoredCounts, type AuthoredCounts } from './card-counts.ts';
 import { readEval, type Ablation, type CrossValidation, type EvalFile } from './eval-file.ts';
 import type { DisguiseFigures } from './fold-judge.ts';
+import { FINAL_TESTS, type FinalTest } from './final-files.ts';
 import { readFinalRecord, times, type FinalRecord } from './final-record.ts';
 import { MODEL_FOLDER, readManifest, type SourceNote } from './manifest.ts';
 import { RULES, type Level, type Points } from './points.ts';
@@ -40,7 +41,8 @@ export interface CardFacts {
   readonly manifest: CardManifest;
   readonly figures: EvalFile;
   /** Null until the blind test has been scored. */
-  readonly final: FinalRecord | null;
+  /** By the name of the test; null where it was never scored. */
+  readonly finals: Readonly<Record<FinalTest['name'], FinalRecord | null>>;
   readonly authored: AuthoredCounts;
   /** Null where conversations were not trained on. */
   readonly threads: Pick<ThreadFile, 'groups'> | null;
@@ -50,11 +52,11 @@ const ABSENT = 'Not measured yet.';
 const percent = (value: number | null): string => (value === null ? '–' : `${(value * 100).toFixed(1)} %`);
 
 /** card.md, so that no number in it is typed by hand. */
-export function writeCard({ manifest, figures, final, authored, threads }: CardFacts): string {
+export function writeCard({ manifest, figures, finals, authored, threads }: CardFacts): string {
   return `# Scam model
 
-Written by \`npm run models:build -- scam\` and \`npm run models:final -- scam\`; every number comes from \`manifest.json\`, \`eval.json\`, \`final.json\` and the
-files of the corpus. Model: SHA-256 \`${manifest.modelSha256}\`.
+Written by \`npm run models:build -- scam\` and \`npm run models:final -- scam\`; every number comes from \`manifest.json\`, \`eval.json\`, \`final.json\`,
+\`final-second.json\` and the files of the corpus. Model: SHA-256 \`${manifest.modelSha256}\`.
 
 ${CARD_PURPOSE}
 
@@ -62,8 +64,11 @@ ${data(manifest, authored)}
 
 ${points(manifest)}
 
-## Blind final test
-${final === null ? ABSENT : finalPart(final, manifest.modelSha256)}
+## Second blind test
+${finals.second === null ? ABSENT : finalPart('final-second', finals.second, manifest.modelSha256)}
+
+## First blind test
+${finals.first === null ? ABSENT : finalPart('final', finals.first, manifest.modelSha256)}
 
 ## Authored corpus, cross-validated
 ${isOlder(figures) ? `${CARD_OLDER}
@@ -83,7 +88,7 @@ ${threads === null ? ABSENT : `${CARD_THREADS}
 ${markdown(threadTables(threads.groups))}`}
 
 ## Development files
-Read ${times(figures.devReads)} by a command so far, all models together. Nothing was trained on them.
+Read ${times(figures.devReads)} by \`models:build\` so far, all models together; \`inward eval scam --data\` reads them too, uncounted. Nothing was trained on them.
 ${developmentPart(figures, manifest.modelSha256)}
 
 ## A rule over named reasons
@@ -174,16 +179,16 @@ letters (those of scripts without spaces count 3), no link and no run of five di
 
 const fired = ({ fired: hits, n, rate }: Fired): string => `${percent(rate)} (${hits} of ${n})`;
 
-function finalPart({ command, digest, modelSha256, scored, scorings, report, threads }: FinalRecord, shipped: string): string {
-  const again = scorings.slice(1).map(({ modelSha256: model, why }) => `- Again, with the model \`${model.slice(0, 12)}…\`: ${why ?? 'no reason given'}`);
+function finalPart(folder: string, { command, digest, modelSha256, scored, scorings, report, threads }: FinalRecord, shipped: string): string {
+  const again = scorings.length < 2 ? [] : scorings.map(({ modelSha256: model, why, recallTip, falselyTip }) => (
+    `- Model \`${model.slice(0, 12)}…\`${why === null ? '' : `, again: ${why}`}: a tip for ${formatInterval(recallTip, 1)} of scams, ${formatInterval(falselyTip, 2)} of honest texts`));
   return [
     `Written apart from the corpus, from \`families.md\` alone, by writers who saw neither corpus nor code; SHA-256 \`${digest}\`, written down before any training on the`,
-    `corpus ([final/README.md](final/README.md)). Scored ${times(scored)}. \`${command}\`.`,
+    `texts added for it ([${folder}/README.md](${folder}/README.md)). Scored ${times(scored)}. \`${command}\`.`,
     ...again,
     ...(modelSha256 === shipped ? [] : [`\n**These figures are of another model**, \`${modelSha256}\`: this one has not been scored.`]),
     '', tables(report),
-    `\nIts conversations, as the engine decides; SHA-256 \`${threads.digest}\`, written down at the same time.`,
-    '', markdown(threadTables(threads.groups)),
+    ...(threads === null ? [] : [`\nIts conversations, as the engine decides; SHA-256 \`${threads.digest}\`, written down at the same time.`, '', markdown(threadTables(threads.groups))]),
   ].join('\n');
 }
 
@@ -213,7 +218,13 @@ export function saveCard(folder: URL = MODEL_FOLDER): void {
 
 export function currentCard(folder: URL = MODEL_FOLDER): string {
   return writeCard({
-    manifest: readManifest(), figures: readEval(folder), authored: authoredCounts(), final: readFinalRecord(new URL('final.json', folder)),
+    manifest: readManifest(), figures: readEval(folder), authored: authoredCounts(), finals: finalRecords(folder),
     threads: readThreadFile(),
   });
+}
+
+/** The record of each test, as it stands beside the card. */
+function finalRecords(folder: URL): CardFacts['finals'] {
+  const [first, second] = FINAL_TESTS.map(({ file }) => readFinalRecord(new URL(file, folder)));
+  return { first: first ?? null, second: second ?? null };
 }

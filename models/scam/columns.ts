@@ -6,6 +6,9 @@ import { SHAPE } from './shape.ts';
 
 const { buckets: B, columns: K } = SHAPE;
 
+/** Buckets of many messages: all of Examples that columns read. */
+export type Grams = Pick<Examples, 'count' | 'ids' | 'offsets'>;
+
 export interface ColumnRecipe {
   /** C of the support vector machine: the smaller, the smoother. */
   readonly cost: number;
@@ -45,7 +48,7 @@ export function inverseFrequency(examples: Examples, least: number, log: (x: num
  * @param targets int8 [count, columns]: 1, -1, or 0 where nobody knows
  * @param members rows to train on
  */
-export function trainColumns(examples: Examples, targets: Int8Array, members: readonly number[], idf: Float64Array, recipe: ColumnRecipe, rng: Rng): Columns {
+export function trainColumns(examples: Grams, targets: Int8Array, members: readonly number[], idf: Float64Array, recipe: ColumnRecipe, rng: Rng): Columns {
   const v = new Float64Array(B * K);
   const bias = new Float64Array(K);
   const alpha = new Float64Array(examples.count * K);

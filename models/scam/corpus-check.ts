@@ -10,7 +10,7 @@ import { CORPUS_LANGUAGES, FAMILIES } from './corpus-languages.ts';
 import { disguisesRead } from './disguises-read.ts';
 import { RECIPE } from './train.ts';
 import { lintCorpus, shortfalls } from './corpus-lint.ts';
-import { FINAL_THREAD_FOLDER, finalDigest, finalTags, finalThreadsDigest, lintFinal, readFinal } from './final-files.ts';
+import { FINAL_TESTS, FINAL_THREAD_FOLDER, finalDigest, finalTags, finalThreadsDigest, lintFinal, readFinal } from './final-files.ts';
 import { lintThreads, readThreads, THREAD_FOLDER, threadTags } from './thread-files.ts';
 
 const { values } = parseArgs({ options: { lang: { type: 'string' }, disguises: { type: 'boolean', default: false } } });
@@ -31,21 +31,24 @@ const threadsIn = (folder: URL): string => {
   const scams = threads.filter(({ label }) => label === 'scam');
   return `${scams.length} scams, ${scams.filter(({ evidence }) => evidence !== undefined).length} with the turn of first evidence; ${threads.length - scams.length} honest`;
 };
-const finals = finalTags().filter(isAsked).flatMap((tag) => readFinal(tag));
-const finalScams = finals.filter(({ label }) => label === 'scam').length;
+const finalsIn = (folder: URL): string => {
+  const texts = finalTags(folder).filter(isAsked).flatMap((tag) => readFinal(tag, folder));
+  const scams = texts.filter(({ label }) => label === 'scam').length;
+  return `${scams} scams, ${texts.length - scams} honest, SHA-256 ${finalDigest(folder)}`;
+};
 const concepts = conceptTags().filter(isAsked);
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
 const totals = [
   `texts: ${sum(asked.flatMap(({ scam }) => Object.values(scam)))} scams, ${sum(asked.flatMap(({ benign }) => Object.values(benign)))} honest`,
   `conversations: ${threadsIn(THREAD_FOLDER)}`,
   `concepts: ${conceptNames().length} in ${concepts.length} languages, ${concepts.flatMap((tag) => readConcepts(tag).flatMap(({ forms }) => forms)).length} forms`,
-  `final test: ${finalScams} scams, ${finals.length - finalScams} honest, SHA-256 ${finalDigest()}`,
-  `its conversations: ${threadsIn(FINAL_THREAD_FOLDER)}, SHA-256 ${finalThreadsDigest()}`,
+  ...FINAL_TESTS.map(({ name, texts }) => `${name} final test: ${finalsIn(texts)}`),
+  `conversations of the first: ${threadsIn(FINAL_THREAD_FOLDER)}, SHA-256 ${finalThreadsDigest()}`,
 ];
 const found = [
   ...faults, ...shortfalls(counts),
   ...threadTags().flatMap((tag) => lintThreads(tag)), ...threadTags(FINAL_THREAD_FOLDER).flatMap((tag) => lintThreads(tag, FINAL_THREAD_FOLDER)),
-  ...concepts.flatMap((tag) => lintConcepts(tag)), ...finalTags().filter(isAsked).flatMap((tag) => lintFinal(tag)),
+  ...concepts.flatMap((tag) => lintConcepts(tag)), ...FINAL_TESTS.flatMap(({ texts }) => finalTags(texts).filter(isAsked).flatMap((tag) => lintFinal(tag, texts))),
 ];
 const read = values.disguises ? disguisesRead(createFeatureKernel(), conceptTags().filter(isAsked).flatMap((tag) => readCorpus(tag).texts.map(({ text }) => text)), RECIPE.seed) : [];
 const undone = read.map(({ disguise, asPlain }) => `${disguise.padEnd(26)} read as the plain text: ${formatInterval(asPlain, 1)}, ${asPlain.hits}/${asPlain.n}`);

@@ -11,6 +11,7 @@ import { FOLDS } from './folds.ts';
 import { MODEL_FOLDER } from './manifest.ts';
 import { FEATURE_VERSION } from './shape.ts';
 import { RECIPE, type Recipe } from './train.ts';
+import { withTrainers, type Trainers } from './trainers.ts';
 
 type Say = (line: string) => void;
 
@@ -22,13 +23,17 @@ export interface Measured {
   readonly ablate: boolean;
 }
 
-/** Some 25 minutes on one core, and with ablations ten more. What is done is written at once. Never reads DIR/scam/dev. */
-export async function measureFolds({ data, validate, ablate: parts }: Measured, say: Say, recipe: Recipe = RECIPE): Promise<void> {
+/** A fold a thread. What is done is written at once. Never reads DIR/scam/dev. */
+export function measureFolds(measured: Measured, say: Say, recipe: Recipe = RECIPE): Promise<void> {
+  return withTrainers((trainers) => measureBy(trainers, measured, say, recipe));
+}
+
+async function measureBy(trainers: Trainers, { data, validate, ablate: parts }: Measured, say: Say, recipe: Recipe): Promise<void> {
   const start = performance.now();
   const tell: Say = (line) => { say(`${String(Math.round((performance.now() - start) / 1000)).padStart(5)} s  ${line}`); };
-  const folded = foldRows(loadData({ data, own: [] }, recipe.seed).rows, recipe, tell);
-  if (validate) await saveCrossValidation(folded, foldNetworks(folded), tell);
-  if (parts) saveAblations(folded, tell);
+  const folded = await foldRows(loadData({ data, own: [] }, recipe.seed).rows, recipe, trainers, tell);
+  if (validate) await saveCrossValidation(folded, await foldNetworks(folded, trainers), tell);
+  if (parts) await saveAblations(folded, trainers, tell);
 }
 
 export async function saveCrossValidation(folded: FoldedRows, networks: FoldedNetworks, say: Say, home: URL = MODEL_FOLDER): Promise<void> {
@@ -42,9 +47,9 @@ export async function saveCrossValidation(folded: FoldedRows, networks: FoldedNe
   say(`${rows.length} authored texts judged, each by a model that never saw its file`);
 }
 
-export function saveAblations(folded: FoldedRows, say: Say, home: URL = MODEL_FOLDER): void {
+export async function saveAblations(folded: FoldedRows, trainers: Trainers, say: Say, home: URL = MODEL_FOLDER): Promise<void> {
   const done: Ablation[] = [];
-  for (const one of ablate(folded)) {
+  for await (const one of ablate(folded, trainers)) {
     done.push(one);
     saveEval({ ablations: done, ablationNetwork: ABLATION_NETWORK }, home);
     saveCard(home);

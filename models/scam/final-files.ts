@@ -1,4 +1,4 @@
-// Reads the blind final test: final/LANG/{scam,benign}.txt, written from families.md alone by writers who saw neither corpus nor code.
+// Reads the blind final tests: final/LANG/{scam,benign}.txt and final-second, written from families.md alone by writers who saw neither corpus nor code.
 
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -18,6 +18,22 @@ export interface FinalText {
 
 export const FINAL_FOLDER = new URL('./final/', import.meta.url);
 export const FINAL_THREAD_FOLDER = new URL('./final-threads/', import.meta.url);
+
+export interface FinalTest {
+  readonly name: 'first' | 'second';
+  readonly texts: URL;
+  /** Folder of its conversations; null where it has none. */
+  readonly threads: URL | null;
+  /** Name of the file beside the card that has its figures. */
+  readonly file: string;
+}
+
+/** The second was written when the first had been scored, and what the first found weak had chosen texts for training. */
+export const FINAL_TESTS: readonly [FinalTest, FinalTest] = [
+  { name: 'first', texts: FINAL_FOLDER, threads: FINAL_THREAD_FOLDER, file: 'final.json' },
+  { name: 'second', texts: new URL('./final-second/', import.meta.url), threads: null, file: 'final-second.json' },
+];
+
 /** No text of the test is so like one of training, by Jaccard of character 5-grams. */
 export const NEAR_TRAINING = 0.4;
 export const LEAST = { scam: 60, benign: 100 } as const;

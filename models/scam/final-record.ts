@@ -10,13 +10,13 @@ export interface Scoring {
   /** Over all languages, so that a first result cannot be forgotten. */
   readonly recallTip: Share;
   readonly falselyTip: Share;
-  /** The same over all conversations. */
-  readonly threadRecall: Share;
-  readonly threadEarly: Share;
-  readonly threadBenign: Share;
+  /** The same over all conversations; null in a test that has none. */
+  readonly threadRecall: Share | null;
+  readonly threadEarly: Share | null;
+  readonly threadBenign: Share | null;
 }
 
-/** models/scam/final.json: what the blind final test said. */
+/** models/scam/final.json, final-second.json: what a blind final test said. */
 export interface FinalRecord {
   readonly command: string;
   /** SHA-256 over the test's files, as its README had it before any training. */
@@ -28,12 +28,12 @@ export interface FinalRecord {
   readonly scorings: readonly Scoring[];
   /** By language (`groups`, `ranking`), family and kind, with counts and intervals. */
   readonly report: ScamReport;
-  /** Its conversations, as the engine decides. */
+  /** Its conversations, as the engine decides; null where it has none. */
   readonly threads: {
     /** SHA-256 over their files, written down at the same time. */
     readonly digest: string;
     readonly groups: readonly ThreadGroup[];
-  };
+  } | null;
 }
 
 /** @returns null before the test was ever scored */

@@ -2,18 +2,18 @@
 
 import { exactLog } from '../build/exact-math.ts';
 import { createFeatureKernel, tablesPayload } from '../build/kernel.ts';
-import { createRng } from '../build/rng.ts';
 import { drawTalk, loadPacked, trainHead } from './build.ts';
-import { columnScores, inverseFrequency, trainColumns, type Columns } from './columns.ts';
+import { columnScores, inverseFrequency, type Columns } from './columns.ts';
 import { conceptForms, formTable } from './concept-table.ts';
 import type { Row } from './dataset.ts';
-import { silenced, trainDeep, type DeepRecipe, type Inputs, type Network, type Targets } from './deep.ts';
+import { silenced, type DeepRecipe, type Inputs, type Network, type Targets } from './deep.ts';
 import { columnTargets, deepInputs, deepTargets, extractAll, type Examples } from './examples.ts';
 import { FOLDS, foldsOf, membersOf } from './folds.ts';
 import type { LanguageHead } from './language-head.ts';
 import { packHead } from './pack-model.ts';
 import { isRead, SHAPE } from './shape.ts';
-import { judge, weightOf, type OutOfFold, type Recipe } from './train.ts';
+import { gramsOnly, judge, weightOf, type OutOfFold, type Recipe } from './train.ts';
+import type { Trainers } from './trainers.ts';
 
 type Say = (line: string) => void;
 
@@ -30,8 +30,8 @@ export interface FoldedRows {
   readonly recipe: Recipe;
 }
 
-/** @param all every row of the data; of found talk a seeded draw is trained on. Some ten minutes on one core. */
-export function foldRows(all: readonly Row[], recipe: Recipe, say: Say): FoldedRows {
+/** @param all every row of the data; of found talk a seeded draw is trained on */
+export async function foldRows(all: readonly Row[], recipe: Recipe, trainers: Trainers, say: Say): Promise<FoldedRows> {
   const kernel = createFeatureKernel();
   const tables = tablesPayload();
   const forms = formTable(conceptForms((text) => kernel.fold(text)));
@@ -49,20 +49,23 @@ export function foldRows(all: readonly Row[], recipe: Recipe, say: Say): FoldedR
     examples.push({ ...read, ids: examples[0]?.ids ?? read.ids, offsets: examples[0]?.offsets ?? read.offsets, dense: examples[0]?.dense ?? read.dense });
     say(`language head without fold ${fold}`);
   }
-  return { rows, folds, heads, examples, ...columnsOfFolds(examples[0] as Examples, rows, folds, recipe, say), recipe };
+  return { rows, folds, heads, examples, ...await columnsOfFolds(examples[0] as Examples, rows, folds, recipe, trainers, say), recipe };
 }
 
-function columnsOfFolds(examples: Examples, rows: readonly Row[], folds: Uint8Array, recipe: Recipe, say: Say): Pick<FoldedRows, 'columns' | 'scores'> {
+async function columnsOfFolds(
+  examples: Examples, rows: readonly Row[], folds: Uint8Array, recipe: Recipe, trainers: Trainers, say: Say,
+): Promise<Pick<FoldedRows, 'columns' | 'scores'>> {
   const targets = columnTargets(rows);
   const scores = new Float32Array(rows.length * SHAPE.columns);
-  const columns = Array.from({ length: FOLDS }, (_, fold) => {
+  const grams = gramsOnly(examples);
+  const columns = await Promise.all(Array.from({ length: FOLDS }, async (_, fold) => {
     const outside = membersOf(folds, (x) => x !== fold);
     const idf = inverseFrequency(examples, recipe.columns.leastMessages, exactLog, outside);
-    const trained = trainColumns(examples, targets, outside, idf, recipe.columns, createRng(recipe.seed + fold));
+    const trained = await trainers.columns({ grams, targets, members: outside, idf, recipe: recipe.columns, seed: recipe.seed + fold });
     columnScores(examples, membersOf(folds, (x) => x === fold), trained, scores);
     say(`columns without fold ${fold}`);
     return trained;
-  });
+  }));
   return { columns, scores };
 }
 
@@ -83,17 +86,19 @@ export interface FoldedNetworks {
 }
 
 /** A network per fold, and each row's score by the one that never saw its file. The network learns from columns' scores of rows they had not seen. */
-export function foldNetworks({ rows, folds, examples, scores, recipe }: FoldedRows, { deep = {}, reads = isRead, without, only }: NetworkChange = {}): FoldedNetworks {
+export async function foldNetworks(
+  { rows, folds, examples, scores, recipe }: FoldedRows, trainers: Trainers, { deep = {}, reads = isRead, without, only }: NetworkChange = {},
+): Promise<FoldedNetworks> {
   const targets: Targets = deepTargets(rows, weightOf(recipe));
   const judged: OutOfFold = { scores: new Float64Array(rows.length), families: new Uint8Array(rows.length) };
-  const nets = examples.map((read, fold) => {
+  const nets = await Promise.all(examples.map(async (read, fold) => {
     const all = deepInputs(read, scores, reads);
     const inputs = without === undefined ? all : leftOut(all, without);
     const members = membersOf(folds, (x) => x !== fold).filter((i) => only?.(rows[i] as Row) ?? true);
-    const net = silenced(trainDeep(inputs, targets, members, { ...recipe.deep, ...deep }, createRng(recipe.seed + 100 + fold)), reads);
+    const net = silenced(await trainers.network({ inputs, targets, members, recipe: { ...recipe.deep, ...deep }, seed: recipe.seed + 100 + fold }), reads);
     judge(net, inputs, read, membersOf(folds, (x) => x === fold), judged);
     return net;
-  });
+  }));
   return { nets, judged };
 }
 

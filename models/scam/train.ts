@@ -1,14 +1,14 @@
 // Training, whole: five folds for scores that never saw their text, then everything once more for the model that ships.
 
 import { exactLog } from '../build/exact-math.ts';
-import { createRng } from '../build/rng.ts';
-import { columnScores, inverseFrequency, trainColumns, type ColumnRecipe, type Columns } from './columns.ts';
+import { columnScores, inverseFrequency, type ColumnRecipe, type Columns, type Grams } from './columns.ts';
 import { MESSAGE_SOURCES, type Row } from './dataset.ts';
-import { Pass, silenced, trainDeep, type DeepRecipe, type Inputs, type Network } from './deep.ts';
+import { Pass, silenced, type DeepRecipe, type Inputs, type Network } from './deep.ts';
 import { columnTargets, deepInputs, deepTargets, type Examples } from './examples.ts';
 import { FOLDS, membersOf } from './folds.ts';
 import type { HeadRecipe } from './language-head.ts';
 import { CLASSES, isRead, SHAPE } from './shape.ts';
+import type { Trainers } from './trainers.ts';
 
 export interface Recipe {
   readonly seed: number;
@@ -52,42 +52,52 @@ export function weightOf(recipe: Pick<Recipe, 'foundScam' | 'foundHam'>): (row: 
 }
 
 /** @param columns of `foldColumns` by the same folds */
-export function crossValidate(examples: Examples, rows: readonly Row[], columns: Float32Array, recipe: Recipe, folds: Uint8Array, say: Say): OutOfFold {
+export async function crossValidate(
+  examples: Examples, rows: readonly Row[], columns: Float32Array, recipe: Recipe, folds: Uint8Array, trainers: Trainers, say: Say,
+): Promise<OutOfFold> {
   const inside = (fold: number): readonly number[] => membersOf(folds, (x) => x === fold);
   const outside = (fold: number): readonly number[] => membersOf(folds, (x) => x !== fold);
   const inputs = deepInputs(examples, columns);
   const targets = deepTargets(rows, weightOf(recipe));
   const out = { scores: new Float64Array(rows.length), families: new Uint8Array(rows.length) };
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const net = trainDeep(inputs, targets, outside(fold), recipe.deep, createRng(recipe.seed + 100 + fold));
-    judge(net, inputs, examples, inside(fold), out);
-  }
+  await Promise.all(Array.from({ length: FOLDS }, async (_, fold) => {
+    judge(await trainers.network({ inputs, targets, members: outside(fold), recipe: recipe.deep, seed: recipe.seed + 100 + fold }), inputs, examples, inside(fold), out);
+  }));
   say(`networks of ${FOLDS} folds`);
   return out;
 }
 
 /** float32 [count, columns]: what columns say of rows that they were not trained on. */
-export function foldColumns(examples: Examples, rows: readonly Row[], recipe: Recipe, folds: Uint8Array): Float32Array {
+export async function foldColumns(examples: Examples, rows: readonly Row[], recipe: Recipe, folds: Uint8Array, trainers: Trainers): Promise<Float32Array> {
   const targets = columnTargets(rows);
   const idf = inverseFrequency(examples, recipe.columns.leastMessages, exactLog);
   const scores = new Float32Array(rows.length * SHAPE.columns);
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const columns = trainColumns(examples, targets, membersOf(folds, (x) => x !== fold), idf, recipe.columns, createRng(recipe.seed + fold));
+  const grams = gramsOnly(examples);
+  await Promise.all(Array.from({ length: FOLDS }, async (_, fold) => {
+    const columns = await trainers.columns({ grams, targets, members: membersOf(folds, (x) => x !== fold), idf, recipe: recipe.columns, seed: recipe.seed + fold });
     columnScores(examples, membersOf(folds, (x) => x === fold), columns, scores);
-  }
+  }));
   return scores;
 }
 
 /** The network learns from columns that had not seen its texts, as it will meet new ones; the columns that ship have seen them all. */
-export function trainAll(examples: Examples, rows: readonly Row[], columnsOfFolds: Float32Array, recipe: Recipe, say: Say): Trained {
+export async function trainAll(
+  examples: Examples, rows: readonly Row[], columnsOfFolds: Float32Array, recipe: Recipe, trainers: Trainers, say: Say,
+): Promise<Trained> {
   const idf = inverseFrequency(examples, recipe.columns.leastMessages, exactLog);
   const all = rows.map((_, i) => i);
-  const columns = trainColumns(examples, columnTargets(rows), all, idf, recipe.columns, createRng(recipe.seed + 50));
-  say('columns of all texts');
   const inputs = deepInputs(examples, columnsOfFolds);
-  const net = silenced(trainDeep(inputs, deepTargets(rows, weightOf(recipe)), all, recipe.deep, createRng(recipe.seed + 60)), isRead);
-  say('network of all texts');
-  return { columns, net };
+  const [columns, net] = await Promise.all([
+    trainers.columns({ grams: gramsOnly(examples), targets: columnTargets(rows), members: all, idf, recipe: recipe.columns, seed: recipe.seed + 50 }),
+    trainers.network({ inputs, targets: deepTargets(rows, weightOf(recipe)), members: all, recipe: recipe.deep, seed: recipe.seed + 60 }),
+  ]);
+  say('columns and network of all texts');
+  return { columns, net: silenced(net, isRead) };
+}
+
+/** What goes to a thread: the rest of a message's features would be copied for nothing. */
+export function gramsOnly({ count, ids, offsets }: Examples): Grams {
+  return { count, ids, offsets };
 }
 
 /** Scores of members by a network that was not trained on them, put into `out`. */

@@ -115,6 +115,11 @@ export interface ReportInHand {
   readonly notices: readonly ReportedNotice[];
   /** How often this device reported the same account or group. */
   readonly reportedBefore: number;
+  /**
+   * There where long messages are read for copies: resolved when previews say of them what they can, or after five seconds. Until then they say `deadline`, and can be sent so. Show the
+   * preview anew when it resolves.
+   */
+  readonly ready?: Promise<void> | undefined;
   categories(urgency: Urgency): readonly ReportCategory[];
   /**
    * What would leave, to the byte: show all of it. A new one with every call.

@@ -29,7 +29,7 @@ const OFFERED_MAX = 30;
 const NOTICES_MAX = 16;
 /** Of a report of a conversation as a whole: enough to see what it is about. */
 const STARTS_WITH = 5;
-/** As long as a store may take; then the report goes on without it. */
+/** As long as a store may take, or what reads copies; then the report goes on without it. */
 const STORE_MS = 5_000;
 /** Of a press, which has to be live when it is sent: browsers take it for over after some seconds. */
 const PRESSED_MS = 1_000;
@@ -59,22 +59,23 @@ export async function openReport({ reports: given, thread, safety, watch, store,
   let messages = offered.map(({ message, franked }) => offerOf(message, franked !== undefined));
   const asIs: Complete = (plain) => plain;
   let complete = asIs;
-  let reading: Promise<void> | undefined;
+  let ready: Promise<void> | undefined;
   const { chain, notices: noticing } = safety.settings;
   // Of a contact too: the person means to report it.
   if (chain.enabled && noticing !== 'off' && messages.some(({ text }) => text.length >= CHAIN_LEAST_UNITS)) {
-    complete = (_plain, again) => again({ sketches: [], distinctSenders: 0, degraded: 'asset-unavailable' });
-    reading = loadPart(() => import('./report-copies.ts')).then(({ readCopies }) => {
+    let degraded = 'deadline';
+    complete = (plain, again) => (plain.messages.some((one) => one.shown === 'whole' && (one.body.text ?? '').length >= CHAIN_LEAST_UNITS) ? again({ sketches: [], distinctSenders: 0, degraded }) : plain);
+    ready = inTime(loadPart(() => import('./report-copies.ts')).then(({ readCopies }) => {
       const copies = readCopies(watch, newest(moderator, now())?.policy, offered ?? []);
       if (offered) ({ complete } = copies);
       return copies.ready;
-    });
+    }, () => { degraded = 'asset-unavailable'; })).catch(() => undefined);
   }
   const part = await loadPart(given.load);
   const subject = kind === 'direct' ? accounts[0] ?? target.conversationId : target.conversationId;
   const before = part.createTickets(store).reportedBefore(subject);
-  // A store that fails keeps nobody from reporting, nor does a worker.
-  const [reportedBefore] = await Promise.all([inTime(before).catch(() => ({ times: 0, ids: [] })), inTime(reading).catch(() => undefined)]);
+  // A store that fails keeps nobody from reporting.
+  const reportedBefore = await inTime(before).catch(() => ({ times: 0, ids: [] }));
   const noticed = noticesOf(offered);
   const waiting = new Map<Report, Sealed>();
   const sends = new Map<Report, Promise<SentReport>>();
@@ -85,7 +86,7 @@ export async function openReport({ reports: given, thread, safety, watch, store,
   while (startsWith.length > 1 && !fits(startsWith)) startsWith.shift();
 
   return freeze<ReportInHand>({
-    target, startsWith, notices: noticed.map(({ notice }) => notice), reportedBefore: reportedBefore.times,
+    target, startsWith, ready, notices: noticed.map(({ notice }) => notice), reportedBefore: reportedBefore.times,
     recipients: { moderator: nameOf(moderator, now()) ?? '', partner: partner && nameOf(partner, now()) },
     get messages() { return messages; },
     categories: (urgency) => part.categoriesFor(urgency),

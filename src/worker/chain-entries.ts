@@ -4,7 +4,7 @@ import type { SketchKernel } from '../text/sketch-kernel.ts';
 import { decodeEntry, encodeEntry, type ChainEntry } from './chain-record.ts';
 
 /**
- * Near-copies of two weeks, at most 5,000 and of one conversation at most 500: the oldest goes, of the conversation that has the most. What stands in the slots of the kernel is known here: entry n is in
+ * Near-copies of two weeks, at most 5,000 and of one conversation at most 500: the oldest goes, of the conversation that has the most, by its keyed name of several. What stands in the slots of the kernel is known here: entry n is in
  * slot n. Every change comes back as records; nothing of a text is in them but its sketch.
  */
 export interface ChainEntries {
@@ -68,7 +68,8 @@ export function createChainEntries(kernel: SketchKernel): ChainEntries {
   function room(conversation: string): readonly StateRecord[] {
     const isOwn = (counts.get(conversation) ?? 0) >= CHAIN_RULE.ofOne;
     if (!isOwn && entries.length < CHAIN_RULE.entries) return [];
-    const [most] = [...counts].reduce((first, next) => (next[1] > first[1] ? next : first));
+    // Of several as by lot, for names are keyed: whoever floods by one message a conversation would else push out those that came first, and after a flood every newcomer the one before.
+    const [most] = [...counts].reduce((first, next) => (next[1] > first[1] || (next[1] === first[1] && next[0] < first[0]) ? next : first));
     const from = isOwn ? conversation : most;
     const first = entries.filter((one) => one.conversation === from).reduce((least, one) => (one.came < least.came ? one : least));
     return [drop(slots.get(first.id) as number)];

@@ -52,6 +52,9 @@ void [putInHiddenFolder, showIn, registration, name, sender, contacts, message, 
 `;
 const STARTED = "import type { Safety } from 'inward';\ndeclare const safety: Safety;\n";
 
+/** Of the report screen. */
+const REPORT_EXAMPLES = [...readFileSync(inRoot('docs/reports.md'), 'utf8').matchAll(/^```ts\n(.*?)^```$/gmsu)].map((match) => match[1] as string);
+
 /** The examples of docs/ui.md that a TypeScript compiler reads as they stand: a plain page and React 19. */
 const UI_DOCUMENT = readFileSync(inRoot('docs/ui.md'), 'utf8');
 const UI_EXAMPLES = ['ts', 'tsx'].map((language) => [language, new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'msu').exec(UI_DOCUMENT)?.[1] ?? ''] as const);
@@ -127,6 +130,15 @@ describe.each([['bundler', 'ESNext'], ['nodenext', 'NodeNext']] as const)('decla
     consumer.write('tags.ts', UI_TAGS);
     consumer.write('wrong.tsx', REACT_WRONG);
     expect(compile([...files, 'tags.ts', 'wrong.tsx'], { lib: ['ES2022', 'DOM', 'DOM.Iterable'], jsx: 'react-jsx', skipLibCheck: true })).toBe('');
+  });
+
+  it('compile the examples of docs/reports.md', () => {
+    expect(REPORT_EXAMPLES).toHaveLength(2);
+    const files = REPORT_EXAMPLES.map((example, index) => {
+      consumer.write(`report-${index}.ts`, example);
+      return `report-${index}.ts`;
+    });
+    expect(compile(files, { lib: ['ES2022', 'DOM', 'DOM.Iterable'], skipLibCheck: true })).toBe('');
   });
 
   it('serve Node without the DOM', () => {

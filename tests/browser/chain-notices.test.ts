@@ -15,6 +15,8 @@ const letters = readChainCorpus().letters.filter(({ lang, text }) => lang === 'm
 const [first, other] = letters;
 if (!first || !other) throw new Error('The corpus has no long letters in Burmese.');
 const CANARY = 'မဒဂစကနရ';
+/** Given to the store on purpose, as the other must not be. */
+const CONTROL = 'ကနဂမဒရစ';
 const LETTER = `${CANARY} ${first.text}`;
 /** As it is written, as an old phone writes it, and with a word before it and faces in it. */
 const COPIES = [LETTER, toZawgyi(LETTER), makeVariant('emoji', { ...first, text: LETTER }, letters) ?? LETTER];
@@ -30,14 +32,21 @@ async function start(engine: Engine, assets: string, name: string, steps: readon
   return seen;
 }
 
-const inPage = (page: Page, assets: string, named: string, steps: readonly Step[]): Promise<Seen> => page.run(async (base, storeName, list, at) => {
+const inPage = (page: Page, assets: string, named: string, steps: readonly Step[]): Promise<Seen> => page.run(async (base, storeName, list, at, control) => {
   const { createSafety, defaultSettings } = (await import('/dist/index.js' as string)) as typeof import('../../src/index.ts');
   const { createIndexedDbStore } = (await import('/dist/browser.js' as string)) as typeof import('../../src/browser.ts');
   const usual = defaultSettings();
   const settings = { ...usual, scam: { enabled: false }, contact: { enabled: false } };
   const logged: string[] = [];
   for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const) console[level] = (...all: unknown[]) => { logged.push(all.map(String).join(' ')); };
-  const store = createIndexedDbStore({ name: storeName });
+  // What lies in IndexedDB is encrypted: texts are looked for in what the store is given.
+  const inner = createIndexedDbStore({ name: storeName });
+  const given: string[] = [];
+  const store: typeof inner = { ...inner, put: (key, bytes) => {
+    given.push(key, new TextDecoder().decode(bytes), new TextDecoder('utf-16le').decode(bytes));
+    return inner.put(key, bytes);
+  } };
+  await store.put('control', new TextEncoder().encode(control));
   const safety = await createSafety({ assets: base, settings, store, now: () => at });
   const said: string[][] = [];
   for (const { conversation, text, hops, forget, off } of list) {
@@ -52,8 +61,8 @@ const inPage = (page: Page, assets: string, named: string, steps: readonly Step[
   const files = safety.about().assets.map(({ name }) => name).filter((name) => /chain|sketch/u.test(name));
   const chainKeys = (await store.keys()).filter((key) => key.startsWith('chain/')).length;
   await safety.dispose();
-  // Everything that this origin holds and says, as bytes of text.
-  const parts: string[] = [...logged, JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.title, location.href, performance.getEntriesByType('resource').map(({ name }) => name).join(' ')];
+  // Everything that this origin holds and says, as text.
+  const parts: string[] = [...given, ...logged, JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.title, location.href, performance.getEntriesByType('resource').map(({ name }) => name).join(' ')];
   for (const { name = '' } of await indexedDB.databases()) {
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
       const request = indexedDB.open(name);
@@ -74,7 +83,7 @@ const inPage = (page: Page, assets: string, named: string, steps: readonly Step[
     db.close();
   }
   return { said, files, chainKeys, plain: parts.join('\n') };
-}, assets, named, steps, NOW);
+}, assets, named, steps, NOW, CONTROL);
 
 const bring = (from: number, to: number): readonly Step[] => COPIES.slice(from, to).map((text, n) => ({ conversation: `c${from + n}`, text }));
 const MASS = 'chain tip several-copies,mass-message check-first';
@@ -95,7 +104,8 @@ describeEngines('chain messages', (engine) => {
     for (const { plain } of [two, third]) {
       expect(plain).not.toContain(CANARY);
       expect(plain).not.toContain(toZawgyi(CANARY));
-      expect(plain.length).toBeGreaterThan(100);
+      expect(plain).toContain(CONTROL);
+      expect(plain).toContain('chain/');
     }
   });
 

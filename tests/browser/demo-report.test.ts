@@ -160,41 +160,6 @@ suite('a report in the playground [chromium]', () => {
     await close();
   });
 
-  it('offers to ask for an answer after two days without one, once, and the desk gets a report without messages', async () => {
-    const { ada, close } = await chat();
-    await ada.locator('.bubble', { hasText: CANARY }).first().getByRole('button', { name: 'Report' }).click();
-    const screen = ada.locator('inward-report');
-    await screen.getByRole('radio', { name: 'Bullying' }).check();
-    await screen.getByRole('button', { name: 'Send', exact: true }).click();
-    await screen.getByRole('heading', { name: 'Sent' }).waitFor();
-    await screen.getByRole('button', { name: 'Close' }).click();
-    const again = async (hours: number): Promise<void> => {
-      await ada.evaluate((ahead) => { localStorage.setItem('inward-demo-ahead', String(ahead)); }, hours * 3_600_000);
-      await ada.reload();
-      await ada.getByRole('navigation').getByRole('button', { name: 'Settings' }).click();
-      await ada.locator('.tickets.sent li').first().waitFor();
-    };
-    const own = ada.locator('.tickets.sent li', { hasText: 'bullying · 1 message' });
-    const ask = own.getByRole('button', { name: 'Ask for an answer' });
-    await again(47);
-    await own.getByText('No answer for 24 hours.').waitFor();
-    expect(await ask.count()).toBe(0);
-    await again(48.1);
-    await own.getByText('No answer for 48 hours.').waitFor();
-    await ask.click();
-    await ada.getByText('Asked for an answer.').waitFor();
-    await ask.waitFor({ state: 'detached' });
-    await ada.locator('.tickets.sent li', { hasText: 'bullying · 0 messages' }).waitFor();
-    await again(49);
-    expect(await ask.count()).toBe(0);
-    const desk = (await stage.open('stranger')).page;
-    await desk.goto(`${stage.server.origin}/?page=desk`);
-    await desk.getByRole('region', { name: /^Report / }).filter({ hasText: 'bullying' }).nth(1).waitFor();
-    await desk.context().close();
-    await ada.evaluate(() => { localStorage.removeItem('inward-demo-ahead'); });
-    await close();
-  });
-
   it('counts what a person’s page sends to the desk as leaving it, and a record that is none does not take the figures down', async () => {
     const { page: ada, context } = await stage.open('ada');
     await ada.getByRole('navigation').getByRole('button', { name: 'Proof' }).click();

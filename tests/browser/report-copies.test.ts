@@ -42,6 +42,7 @@ describeEngines('copies in a report from a page', (engine) => {
       } });
       for (const message of messages) await safety.screenMessage(message, { relationship: 'stranger', me: { ageBand: 'adult' } });
       const hand = await safety.report({ conversationId: 'g' });
+      await hand.ready;
       const preview = hand.preview({ category: 'chain-message', messages: messages.map(({ id }) => id) });
       const without = hand.preview({ category: 'chain-message', messages: ['m0', 'm3', 'm4'] });
       const files = safety.about().assets.map(({ name }) => name).filter((name) => /chain|sketch/u.test(name));

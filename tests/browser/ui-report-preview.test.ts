@@ -36,9 +36,36 @@ describeEngines('the preview of a report', (engine) => {
     await show({});
     expect(await said()).not.toMatch(/copies/iu);
     await show({ duplicates: { sketches: [{ messageId: 'm1', size: 9, sketch: SKETCH }], distinctSenders: 3 } });
-    expect(await said()).toContain('A short code goes along, so that copies of this message can be found. From 3 senders.');
+    expect(await said()).toContain('A short code goes along, so that copies of this message can be found. From 3 senders in this conversation.');
     await show({ duplicates: { sketches: [], distinctSenders: 0, degraded: 'deadline' } });
     expect(await said()).toContain('Copies of these messages cannot be looked for this time.');
+  });
+
+  it('shows what was read of copies as soon as it is read, and Send sends what stands there', async () => {
+    await page.run((sketch) => {
+      const { element } = window.screenTest;
+      const hand = element.report;
+      let [isRead, tell] = [false, (): void => undefined];
+      const ready = new Promise<void>((resolve) => { tell = resolve; });
+      if (hand) element.report = { ...hand, ready, preview: (choices) => ({
+        ...hand.preview(choices), duplicates: isRead ? { sketches: [{ messageId: 'm1', size: 9, sketch }], distinctSenders: 2 } : { sketches: [], distinctSenders: 0, degraded: 'deadline' },
+      }) };
+      Object.assign(window, { read: () => {
+        isRead = true;
+        tell();
+      } });
+    }, SKETCH);
+    await tap(page, 'input[value="threats"]');
+    expect(await said()).toContain('Copies of these messages cannot be looked for this time.');
+    await page.run(async () => {
+      (window as unknown as { read(): void }).read();
+      await new Promise((resolve) => { requestAnimationFrame(resolve); });
+    });
+    expect(await said()).toContain('From 2 senders in this conversation.');
+    await tap(page, '[part~=send]');
+    const sent = await page.run(() => window.screenTest.sent);
+    expect(sent).toHaveLength(1);
+    expect(JSON.parse(sent[0] ?? '')).toMatchObject({ duplicates: { distinctSenders: 2 } });
   });
 
   it('stays within 360 pixels with words, accounts and notes that have no end, open or not', async () => {

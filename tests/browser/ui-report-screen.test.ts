@@ -50,6 +50,25 @@ describeEngines('the report screen, whatever happens', (engine) => {
     expect(await page.run(() => window.screenTest.log)).toEqual(['discard']);
   });
 
+  it('offers nothing to choose where it asks for an answer, and sends what it shows', async () => {
+    await page.run(() => {
+      window.screenTest.element.pressing = true;
+      window.screenTest.element.start = { category: 'bullying' };
+    });
+    expect(await shown(page, 'h2')).toEqual(['Ask for an answer']);
+    expect(await page.run(() => document.querySelector('inward-report')?.shadowRoot?.querySelectorAll('input, select, textarea').length)).toBe(0);
+    const preview: unknown = JSON.parse((await page.run(() => document.querySelector('inward-report')?.shadowRoot?.querySelector('pre')?.textContent)) ?? 'null');
+    expect(preview).toMatchObject({ category: 'bullying' });
+    await tap(page, '[part~=send]');
+    await settled();
+    expect((await sent()).map((text) => JSON.parse(text) as unknown)).toEqual([preview]);
+    await next('other');
+    await settled();
+    expect(await said()).toBe('This could not be sent. It was not sent.');
+    await tap(page, '[part~=cancel]');
+    expect(await events()).toEqual(['cancelled']);
+  });
+
   it('can be changed again after a send that failed, and shows what it was changed to', async () => {
     await tap(page, radio('threats'));
     await tap(page, '[part~=send]');

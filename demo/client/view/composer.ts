@@ -1,7 +1,7 @@
 import type { Actions } from '../actions.ts';
 import { cardOf, isRequest, relationshipOf, type Model } from '../model.ts';
 import type { PeerId } from '../personas.ts';
-import { SAMPLES } from '../samples.ts';
+import { SAMPLES, type Sample } from '../samples.ts';
 import { h, type VNode } from './element.ts';
 import { nudgeCard } from './nudge-card.ts';
 
@@ -37,5 +37,9 @@ export function composer(model: Model, act: Actions, peer: PeerId): VNode {
 
 function samples(model: Model, act: Actions, peer: PeerId): VNode {
   return h('ul', { key: 'samples', class: 'chips', 'aria-label': 'Send a sample' }, ...SAMPLES[model.me].map((sample) => (
-    h('li', {}, h('button', { type: 'button', class: 'chip', dir: 'auto', onclick: () => act.send(peer, sample) }, sample.label)))));
+    h('li', {}, h('button', { type: 'button', class: 'chip', dir: 'auto', onclick: () => sendSample(act, peer, sample) }, sample.label)))));
+}
+
+async function sendSample(act: Actions, peer: PeerId, { then = [], ...first }: Sample): Promise<void> {
+  for (const one of [first, ...then.map((text) => ({ text }))]) await act.send(peer, one);
 }

@@ -14,9 +14,9 @@ export function reportSheet(model: Model, act: Actions): Child {
       h('button', { type: 'button', class: 'quiet', onclick: () => act.reports.putAway() }, 'Close'));
   }
   if (open === undefined) return undefined;
-  const { ask, catalogue, hand, nameOf, start } = open;
+  const { ask, catalogue, hand, nameOf, pressing, start } = open;
   const screen = h('inward-report', {
-    key: hand.target.messageId ?? hand.target.conversationId, '.catalogue': catalogue, '.nameOf': nameOf, '.ask': ask, '.start': start, '.report': hand,
+    key: pressing ?? hand.target.messageId ?? hand.target.conversationId, '.pressing': pressing !== undefined, '.catalogue': catalogue, '.nameOf': nameOf, '.ask': ask, '.start': start, '.report': hand,
     'on:inward-report': ({ detail }: CustomEvent<ReportScreenEvent>) => act.reports.ended(detail),
   });
   if (ask !== undefined) return h('section', { key: 'report-question', class: 'report-sheet asking', 'aria-label': 'A question about reporting' }, screen);
@@ -44,7 +44,7 @@ const STAGES: Readonly<Record<TicketStatus['stage'], string>> = { 'sent': 'Sent'
 export function ticketList(model: Model, act: Actions): VNode {
   const { said, tickets, waiting } = model.reports;
   return h('section', { key: 'tickets', class: 'card', 'aria-labelledby': 'tickets-title' },
-    h('h3', { id: 'tickets-title' }, 'Your reports'),
+    h('h3', { id: 'tickets-title', tabindex: '-1' }, 'Your reports'),
     tickets.length === 0 && h('p', { class: 'small' }, 'You sent none. On a message, press Report.'),
     h('p', { class: 'small', role: 'status' }, said ?? ''),
     waiting.length > 0 && h('ul', { class: 'tickets waiting', 'aria-label': 'Not sent yet' }, ...waiting.map((one) => waitingView(act, one))),
@@ -73,5 +73,5 @@ function ticketView(act: Actions, ticket: Ticket): VNode {
     answer?.text !== undefined && h('p', { dir: 'auto' }, answer.text),
     answer === undefined && h('p', { class: 'small' }, nudge === undefined ? `${hours} hours ago` : `No answer for ${nudge} hours.`),
     nudge !== undefined && h('button', { key: 'noted', type: 'button', class: 'quiet', onclick: () => act.reports.noted(ticket, nudge) }, 'Noted'),
-    mayEscalate && h('button', { key: 'again', type: 'button', class: 'quiet', title: 'Sends a report without messages, which names this one.', onclick: (event: Event) => act.reports.askAgain(ticket, event) }, 'Ask for an answer'));
+    mayEscalate && h('button', { key: 'again', type: 'button', class: 'quiet', title: 'A report without messages, which names this one. You see it first.', onclick: () => act.reports.askAgain(ticket) }, 'Ask for an answer'));
 }

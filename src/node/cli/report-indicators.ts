@@ -41,7 +41,7 @@ export function reportIndicatorsCommand(done: Done): Command {
     .option('--as-of <time>', 'ISO 8601; default now')
     .option('--target-hours <hours>', 'within which the service means to answer')
     .option('--reviewers <list>', 'full-time equivalents by language: my=12,en=30')
-    .option('--smallest <reports>', 'languages with fewer stand together', '10')
+    .option('--smallest <reports>', 'languages with fewer stand together, with others that hide them', '10')
     .addHelpText('after', AFTER)
     .action(async (flags: IndicatorFlags) => { done(await run(flags)); });
 }
@@ -49,18 +49,28 @@ export function reportIndicatorsCommand(done: Done): Command {
 async function run(flags: IndicatorFlags): Promise<number> {
   const asOf = flags.asOf === undefined ? Date.now() : Date.parse(flags.asOf);
   if (Number.isNaN(asOf)) throw new CommandFailure('--as-of is a time, such as 2026-12-01.', EXIT.usage);
+  const smallest = numberOf(flags.smallest, '--smallest is a whole number from 1.', (value) => Number.isSafeInteger(value) && value >= 1);
+  const targetHours = flags.targetHours === undefined ? undefined : numberOf(flags.targetHours, '--target-hours is a number over 0.', (value) => value > 0 && value < Infinity);
+  const reviewers = Object.fromEntries((flags.reviewers ?? '').split(',').filter(Boolean).map((one) => {
+    const [language = '', people = ''] = one.split('=');
+    return [language, numberOf(people, '--reviewers are numbers by language, such as my=12,en=30.', (value) => value >= 0 && value < Infinity)];
+  }));
   const keys = (await readModeratorFile(flags.keys)).keys.map(({ key }) => key);
   const { cases, bad, forged } = await readCases(flags.in, keys);
-  const found = indicatorsOf(cases, { asOf, smallest: Number(flags.smallest) });
+  const found = indicatorsOf(cases, { asOf, smallest });
   process.stdout.write(`${JSON.stringify({ ...found, refusedLines: bad, forgedReceipts: forged }, null, 1)}\n`);
   if (flags.html !== undefined) {
-    const page = indicatorsPage(found, {
-      name: flags.name, ...(flags.targetHours === undefined ? {} : { targetHours: Number(flags.targetHours) }),
-      reviewers: Object.fromEntries((flags.reviewers ?? '').split(',').filter(Boolean).map((one) => [one.split('=')[0] ?? '', Number(one.split('=')[1])])),
-    });
+    const page = indicatorsPage(found, { name: flags.name, ...targetHours === undefined ? {} : { targetHours }, reviewers });
     await writeFile(flags.html, page).catch((error: unknown) => { throw fileFailure('write', flags.html ?? '', error); });
   }
   return bad + forged === 0 ? EXIT.ok : EXIT.failed;
+}
+
+/** @throws {CommandFailure} usage */
+function numberOf(text: string, said: string, is: (value: number) => boolean): number {
+  const value = /^\d+(?:\.\d+)?$/u.test(text) ? Number(text) : NaN;
+  if (!is(value)) throw new CommandFailure(said, EXIT.usage);
+  return value;
 }
 
 async function readCases(path: string, keys: readonly RecipientKey[]): Promise<{ readonly cases: readonly CaseRecord[]; readonly bad: number; readonly forged: number }> {

@@ -2,15 +2,17 @@ import { appendFile, readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { isSafetyError } from '../../contract/errors.ts';
 import { openReport, verifyMessages, type SeenReports } from '../../report/index.ts';
-import { checkCopies } from '../report/copies-of.ts';
+import { checkCopies } from '../../report/moderator.ts';
+import { copiesOf } from '../report/copies-of.ts';
 import { recipientKeys, tagKeys } from '../report/moderator-file.ts';
 import { printReport } from '../report/print-report.ts';
-import { EXIT, fileFailure, type Done } from './failure.ts';
+import { CommandFailure, EXIT, fileFailure, type Done } from './failure.ts';
 import { readModeratorFile } from './moderator-keys.ts';
 
 interface OpenFlags {
   readonly keys: string;
   readonly reporter?: string;
+  readonly received?: string;
   readonly seen?: string;
   readonly json?: boolean;
 }
@@ -30,13 +32,17 @@ export function reportOpenCommand(done: Done): Command {
     .argument('<files...>', 'sealed reports, one envelope each')
     .requiredOption('--keys <file>', 'private file of the recipient ("inward report keys")')
     .option('--reporter <account>', 'account that sent the report, where the transport says it')
+    .option('--received <time>', 'when they arrived, for figures: ISO 8601; default now')
     .option('--seen <file>', 'ids of reports that were opened')
-    .option('--json', 'one JSON line a report: { "header", "report", "messages" }, or { "file", "error" }')
+    .option('--json', 'one JSON line a report: { "header", "report", "messages", "receivedAt", "reporter"?, "copies"? }, or { "file", "error" }')
     .addHelpText('after', AFTER)
     .action(async (files: readonly string[], flags: OpenFlags) => { done(await open(files, flags)); });
 }
 
-async function open(files: readonly string[], { keys, reporter, seen, json }: OpenFlags): Promise<number> {
+async function open(files: readonly string[], { keys, reporter, received, seen, json }: OpenFlags): Promise<number> {
+  const receivedAt = received === undefined ? Date.now() : Date.parse(received);
+  if (Number.isNaN(receivedAt)) throw new CommandFailure('--received is a time, such as 2026-12-01T10:00Z.', EXIT.usage);
+  const sentBy = reporter === undefined ? {} : { reporter };
   const moderator = await readModeratorFile(keys);
   const known = await seenIn(seen);
   let exitCode: number = EXIT.ok;
@@ -45,9 +51,9 @@ async function open(files: readonly string[], { keys, reporter, seen, json }: Op
     try {
       const opened = await openReport(envelope, recipientKeys(moderator), known);
       const messages = await verifyMessages(opened.report, { tagKeys: tagKeys(moderator), ...(reporter === undefined ? {} : { reporterId: reporter }) });
-      const copies = await checkCopies(opened.report, messages);
+      const copies = await checkCopies(opened.report, messages, copiesOf);
       if (copies.unlike.length > 0 || copies.isCountForged || messages.some(({ state }) => state === 'refused')) exitCode = EXIT.failed;
-      process.stdout.write(json === true ? `${JSON.stringify({ header: opened.header, report: opened.report, messages, ...opened.report.duplicates && { copies } })}\n` : `${printReport(opened, messages, copies)}\n`);
+      process.stdout.write(json === true ? `${JSON.stringify({ header: opened.header, report: opened.report, messages, receivedAt, ...sentBy, ...opened.report.duplicates && { copies } })}\n` : `${printReport(opened, messages, copies)}\n`);
     } catch (error) {
       if (!isSafetyError(error)) throw error;
       exitCode = EXIT.failed;

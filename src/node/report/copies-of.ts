@@ -25,24 +25,3 @@ export async function copiesOf(report: Report): Promise<ReportedCopies | undefin
   const { duplicates: _, ...plain } = report;
   return complete(plain, (duplicates) => ({ ...plain, duplicates })).duplicates;
 }
-
-/** What an opened report says of copies, beside what its messages give. */
-export interface CheckedCopies {
-  /** Ids of messages whose sketch is not what they give, or is of no message here. */
-  readonly unlike: readonly string[];
-  /** The number of senders is not what stands here. */
-  readonly isCountForged: boolean;
-  /** The same number over verified messages alone: who else sent one is the reporter's word. */
-  readonly provenSenders: number;
-}
-
-/** @param messages of this report, as `verifyMessages` says */
-export async function checkCopies(report: Report, messages: readonly { readonly state: string }[]): Promise<CheckedCopies> {
-  const { sketches = [], distinctSenders = 0, degraded } = report.duplicates ?? {};
-  const made = await copiesOf(report);
-  const proven = await copiesOf({ ...report, messages: report.messages.filter((_, at) => messages[at]?.state === 'verified') });
-  return {
-    unlike: sketches.filter((one) => made?.sketches.every((own) => own.messageId !== one.messageId || own.size !== one.size || own.sketch !== one.sketch) !== false).map(({ messageId }) => messageId),
-    isCountForged: distinctSenders !== (degraded === undefined && report.duplicates ? made?.distinctSenders ?? 0 : 0), provenSenders: proven?.distinctSenders ?? 0,
-  };
-}

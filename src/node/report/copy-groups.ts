@@ -1,5 +1,6 @@
 import { isNearCopy } from '../../decide/chain.ts';
-import type { CaseRecord, CaseSketch } from './indicators.ts';
+import type { CaseSketch } from '../../report/moderator.ts';
+import type { CaseRecord } from './indicators.ts';
 
 const PLACES = 128;
 

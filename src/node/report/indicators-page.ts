@@ -54,6 +54,6 @@ export function indicatorsPage(found: Indicators, { name, targetHours, reviewers
 <table><thead><tr><th>Figure</th>${columns.map(([column]) => `<th>${escaped(column)}</th>`).join('')}</tr></thead>
 <tbody>${ROWS.map(([label, shown]) => `<tr><td>${label}</td>${columns.map(([, figures]) => `<td>${shown(figures)}</td>`).join('')}</tr>`).join('\n')}</tbody></table>
 ${charts.join('\n')}
-<p>Times run from arrival to the first final answer. Languages with few reports stand together as "other". Made by <code>inward report indicators</code>.</p></html>
+<p>Times run from arrival to the first final answer. Languages with few reports stand together as "other", with others that hide them. Made by <code>inward report indicators</code>.</p></html>
 `;
 }

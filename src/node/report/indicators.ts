@@ -1,12 +1,6 @@
 import { copyGroups } from './copy-groups.ts';
+import type { CaseSketch } from '../../report/moderator.ts';
 import type { Outcome, Receipt, Urgency } from '../../report/index.ts';
-
-/** Of one message of a report, as it stood in the seal: take those of messages that were verified, and that `report open` did not refuse. */
-export interface CaseSketch {
-  readonly size: number;
-  /** 512 bytes, base64url. */
-  readonly sketch: string;
-}
 
 /** One report as the service's own records have it. No texts, no names: tokens that the service blinded. */
 export interface CaseRecord {
@@ -66,7 +60,7 @@ export interface Indicators {
   readonly all: Figures;
   /** `YYYY-MM` of arrival, UTC, ascending. */
   readonly byMonth: readonly (Figures & { readonly month: string })[];
-  /** Most reports first; languages with fewer than `smallest` stand together as `other`. */
+  /** Most reports first; small languages stand together as `other`, with as many others as hide them. Empty where that would be all. */
   readonly byLanguage: readonly (Figures & { readonly language: string })[];
   /** Answered reports by hours to the final answer. */
   readonly answeredWithin: readonly { readonly hours: string; readonly reports: number }[];
@@ -78,22 +72,37 @@ const BUCKETS = [1, 6, 24, 48, 96, 168] as const;
 const REMOVED: readonly Outcome[] = ['removed', 'fake-account-removed'];
 const ACTED_ON: readonly Outcome[] = [...REMOVED, 'account-warned', 'account-limited', 'account-suspended', 'account-banned'];
 
-/** @param smallest reports of one language below which nothing is told of it: few reports can be traced to people */
+/** @param smallest reports of one language, from 1, below which nothing is told of it: few reports can be traced to people */
 export function indicatorsOf(cases: readonly CaseRecord[], { asOf, smallest = 10 }: { readonly asOf: number; readonly smallest?: number }): Indicators {
   const months = groups(cases, ({ receivedAt }) => new Date(receivedAt).toISOString().slice(0, 7));
-  const languages = groups(cases, ({ language }) => language);
-  const told = groups(cases, ({ language }) => ((languages.get(language)?.length ?? 0) < smallest ? 'other' : language));
+  const hidden = hiddenLanguages(groups(cases, ({ language }) => language), smallest);
+  const told = groups(cases, ({ language }) => (hidden.has(language) ? 'other' : language));
   const hours = cases.map(hoursToFinal).filter((one) => one !== undefined);
   return {
     asOf, all: figuresOf(cases, asOf),
     byMonth: [...months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, some]) => ({ month, ...figuresOf(some, asOf) })),
-    byLanguage: [...told].sort(([, a], [, b]) => b.length - a.length).map(([language, some]) => ({ language, ...figuresOf(some, asOf) })),
+    byLanguage: hidden.size > 0 && told.size === 1 ? [] : [...told].sort(([, a], [, b]) => b.length - a.length).map(([language, some]) => ({ language, ...figuresOf(some, asOf) })),
     answeredWithin: [...BUCKETS, Infinity].map((limit, index) => {
       const from = BUCKETS[index - 1] ?? 0;
       const reports = hours.filter((one) => (index === 0 || one > from) && one <= limit).length;
       return { hours: limit === Infinity ? `over ${from}` : `up to ${limit}`, reports };
     }),
   };
+}
+
+/**
+ * Those with few reports, and of the others the smallest until what stands together is two languages and `smallest` reports: one small language as `other` would have its own
+ * figures there, and so would one that is left out, as what the rest lacks of all.
+ */
+function hiddenLanguages(languages: ReadonlyMap<string, readonly CaseRecord[]>, smallest: number): ReadonlySet<string> {
+  const hidden = new Set<string>();
+  let reports = 0;
+  for (const [language, { length }] of [...languages].sort(([, a], [, b]) => a.length - b.length)) {
+    if (length >= smallest && (hidden.size === 0 || (hidden.size > 1 && reports >= smallest))) break;
+    hidden.add(language);
+    reports += length;
+  }
+  return hidden;
 }
 
 function figuresOf(cases: readonly CaseRecord[], asOf: number): Figures {
@@ -133,13 +142,13 @@ function minutesToFirstReport(cases: readonly CaseRecord[]): readonly number[] {
   const first = copyGroups(cases);
   return [...groups([...cases.keys()], (at) => `${first[at]}`).values()].map((some) => some.map((at) => cases[at] as CaseRecord)).flatMap((some) => {
     const sent = some.flatMap(({ firstSentAt }) => (firstSentAt === undefined ? [] : [firstSentAt]));
-    return sent.length === 0 ? [] : [Math.max(0, Math.min(...some.map(({ receivedAt }) => receivedAt)) - Math.min(...sent)) / 60_000];
+    return sent.length === 0 ? [] : [Math.max(0, least(some.map(({ receivedAt }) => receivedAt)) - least(sent)) / 60_000];
   });
 }
 
 function repeatOffenders(cases: readonly CaseRecord[]): number {
   const acted = cases.filter((one) => one.account !== undefined && ACTED_ON.includes(outcomeOf(one) ?? 'other'));
-  return [...groups(acted, ({ account }) => account as string).values()].filter((some) => some.length + Math.max(...some.map(({ priorActions = 0 }) => priorActions)) > 1).length;
+  return [...groups(acted, ({ account }) => account as string).values()].filter((some) => some.length + most(some.map(({ priorActions = 0 }) => priorActions)) > 1).length;
 }
 
 function duplicates(cases: readonly CaseRecord[]): number {
@@ -156,6 +165,20 @@ function median(values: readonly number[]): number | null {
 
 function groups<T>(items: readonly T[], by: (item: T) => string): ReadonlyMap<string, readonly T[]> {
   const found = new Map<string, T[]>();
-  for (const item of items) found.set(by(item), [...found.get(by(item)) ?? [], item]);
+  for (const item of items) {
+    const name = by(item);
+    const some = found.get(name);
+    if (some === undefined) found.set(name, [item]);
+    else some.push(item);
+  }
   return found;
+}
+
+/** Of any number: a call takes some 100,000 arguments. */
+function least(values: readonly number[]): number {
+  return values.reduce((found, one) => Math.min(found, one), Infinity);
+}
+
+function most(values: readonly number[]): number {
+  return values.reduce((found, one) => Math.max(found, one), 0);
 }

@@ -1,5 +1,5 @@
 import type { ReportedCopies } from '../../contract/report.ts';
-import type { CheckedCopies } from './copies-of.ts';
+import type { CheckedCopies } from '../../report/moderator.ts';
 import type { FrankingContext, OpenedReport, PlainBody, RefusedCode, VerifiedMessage } from '../../report/index.ts';
 
 /** Why a message is refused, in a sentence for whoever judges the report. */
@@ -41,7 +41,7 @@ export function printReport({ header, report }: OpenedReport, messages: readonly
 function copies({ sketches, distinctSenders, degraded }: ReportedCopies, { unlike = [], isCountForged = false, provenSenders }: Partial<CheckedCopies> = {}): string {
   const refused = unlike.length === 0 ? '' : `; REFUSED, not what its message says: ${unlike.map(shown).join(', ')}`;
   if (degraded !== undefined) return `the device could not look (${shown(degraded)})${isCountForged ? '; REFUSED: a number of senders all the same' : ''}${refused}`;
-  const said = isCountForged ? 'REFUSED: another number of senders than stands here' : `${distinctSenders} ${distinctSenders === 1 ? 'sender' : 'senders'} of near-copies here`;
+  const said = isCountForged ? 'REFUSED: another number of senders than stands here' : `${distinctSenders} ${distinctSenders === 1 ? 'sender' : 'senders'} of near-copies in this conversation`;
   const proven = provenSenders === undefined || provenSenders === distinctSenders ? '' : ` (${provenSenders} of them proven)`;
   return `${said}${proven}; ${sketches.length} ${sketches.length === 1 ? 'sketch' : 'sketches'}${refused}`;
 }

@@ -2,7 +2,7 @@ import type { SealedFacts } from '../../contract/report-seal.ts';
 import type { Report } from '../../contract/report.ts';
 import type { ReportChoices, ReportInHand } from '../../contract/reporting.ts';
 import { InwardElement, make } from '../element.ts';
-import { previewWords } from './preview-words.ts';
+import { otherIn, previewWords } from './preview-words.ts';
 import { buttonsOf, type ButtonOf } from './report-buttons.ts';
 import { reportForm, type Chosen, type ReportForm } from './report-form.ts';
 import { REPORT_LOOK } from './report-look.ts';
@@ -17,7 +17,7 @@ type Stage = 'ask' | 'form' | 'sent' | 'waiting' | 'end';
 /**
  * `<inward-report>`: the screen of a report. Set `report` to what `safety.report(…)` resolved with, `catalogue` to one of `inward/ui/report/<tag>`, `nameOf` to
  * what accounts are called, `start` to what is chosen at the start of every report (an emergency button gives urgency and category), and `ask` to the occasion
- * where the person did not ask for it: then it asks first, and Skip keeps nothing. It shows all that would leave; only a press on Send sends it, and while it is
+ * where the person did not ask for it: then it asks first, and Skip keeps nothing. With `pressing` it shows a report that asks for an answer, and there is nothing to choose. It shows all that would leave; only a press on Send sends it, and while it is
  * being sent nothing can be changed. `inward-report` tells what became of it. Call `focus()` when it is shown. Parts: `title`, `urgency`, `category`, `messages`,
  * `more`, `preview`, `everything`, `button` with `send`, `cancel`, `yes`, `skip`, `again`, `close`, `withdraw`.
  */
@@ -28,6 +28,7 @@ export class InwardReport extends InwardElement {
   #occasion: ReportOccasion | undefined;
   #nameOf: (senderId: string | undefined) => string | undefined = () => undefined;
   #start: Partial<ReportChoices> = {};
+  #pressing = false;
   #chosen: Chosen = {};
   #stage: Stage = 'end';
   /** Whose promise is not kept yet. */
@@ -55,6 +56,8 @@ export class InwardReport extends InwardElement {
     this.#hand = hand ?? undefined;
     this.#drop();
     this.#stage = hand ? this.#occasion ? 'ask' : 'form' : 'end';
+    // What was read of copies meanwhile is shown before it leaves.
+    void hand?.ready?.then(() => { if (hand === this.#hand) this.redraw(); });
     this.#again();
   }
 
@@ -76,6 +79,13 @@ export class InwardReport extends InwardElement {
   set start(choices: Partial<ReportChoices> | null | undefined) {
     this.#start = { ...choices };
     this.#chosen = { ...choices };
+    this.#again();
+  }
+
+  /** The report asks for an answer to an earlier one: what `start` says is shown as it would leave, without a form. */
+  get pressing(): boolean { return this.#pressing; }
+  set pressing(pressing: boolean | null | undefined) {
+    this.#pressing = pressing === true;
     this.#again();
   }
 
@@ -121,7 +131,7 @@ export class InwardReport extends InwardElement {
     const hand = this.#hand;
     const { say } = this.#words;
     this.#form = this.#shown = undefined;
-    const title = (key: ReportKey): HTMLElement => make('h2', { id: 'title', part: 'title', tabindex: '-1' }, say(key, { name: this.#other() }));
+    const title = (key: ReportKey): HTMLElement => make('h2', { id: 'title', part: 'title', tabindex: '-1' }, say(key, { name: this.#words.nameOf(otherIn(hand)) }));
     if (hand === undefined || this.#stage === 'end') return [];
     if (this.#stage === 'ask') {
       return [title(`ask-${this.#occasion ?? 'block'}`), make('p', {}, say('ask-nothing')), this.#buttons(
@@ -130,11 +140,10 @@ export class InwardReport extends InwardElement {
     if (this.#stage === 'sent' || this.#stage === 'waiting') return this.#outcome(title);
     const sends = this.#buttons(['send', 'send', (event) => { void this.#send(event); }], ['cancel', 'cancel', () => { void this.#withdraw('cancelled'); }]);
     this.#shown = make('div', { class: 'preview', part: 'preview', role: 'group', 'aria-label': say('preview') });
-    this.#form = reportForm(hand, this.#chosen, this.#words, () => {
-      this.#problem = undefined;
-      this.redraw();
-    });
-    return [title('title'), this.#form.fields, this.#shown, make('div', { class: 'end' }, this.#status, sends)];
+    const end = [this.#shown, make('div', { class: 'end' }, this.#status, sends)];
+    if (this.#pressing) return [title('press'), ...end];
+    this.#form = reportForm(hand, this.#chosen, this.#words, () => { this.#go('form'); });
+    return [title('title'), this.#form.fields, ...end];
   }
 
   #drawPreview(): void {
@@ -210,12 +219,6 @@ export class InwardReport extends InwardElement {
   }
 
   #buttons(...all: readonly ButtonOf[]): HTMLElement { return buttonsOf(all, this.#words); }
-
-  #other(): string {
-    const { messages = [], target } = this.#hand ?? {};
-    const senderId = messages.filter(({ isOwn, id }) => !isOwn && (target?.messageId === undefined || id === target.messageId)).at(-1)?.senderId;
-    return this.#words.nameOf(senderId);
-  }
 
   #say(problem: ReportKey): void {
     this.#problem = problem;

@@ -1,3 +1,4 @@
+import type { ReportInHand } from '../../contract/reporting.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { plainLine } from '../plain-name.ts';
 import type { PreviewWords } from './report-preview.ts';
@@ -15,6 +16,11 @@ export function previewWords(catalogue: Catalogue, unknown: { readonly language:
     language: (tag) => (tag === 'und' ? unknown.language : orElse(tag, () => languages.of(tag) ?? tag)),
     nameOf: (senderId) => plainLine(nameOf(senderId)) ?? senderId ?? unknown.sender,
   };
+}
+
+/** Whom the report is about, by the message that was pressed or the last. */
+export function otherIn({ messages = [], target }: Partial<ReportInHand> = {}): string | undefined {
+  return messages.filter(({ isOwn, id }) => !isOwn && (target?.messageId === undefined || id === target.messageId)).at(-1)?.senderId;
 }
 
 function orElse(instead: string, make: () => string): string {

@@ -7,7 +7,7 @@ export type ReportOccasion = 'block' | 'delete' | 'decline';
 
 /** Texts of `<inward-report>`, by code behind `report-`; they stand in `inward/ui/report/<tag>`. */
 export type ReportKey =
-  | 'title' | 'to' | 'urgency' | `urgency-${Urgency}` | 'why-urgent' | 'reason-none' | `reason-${UrgencyReason}` | 'category' | `category-${ReportCategory}`
+  | 'title' | 'press' | 'to' | 'urgency' | `urgency-${Urgency}` | 'why-urgent' | 'reason-none' | `reason-${UrgencyReason}` | 'category' | `category-${ReportCategory}`
   | 'child' | 'yes' | 'messages' | 'choose-messages' | 'me' | 'provable' | 'unproven' | 'no-text' | 'gap' | 'more' | 'notices' | 'notices-in' | 'note' | 'language' | 'encoding'
   | 'encoding-unicode' | 'encoding-zawgyi' | 'encoding-unclear' | 'contact' | 'contact-status' | 'contact-reply' | 'contact-none' | 'partner' | 'preview' | 'before' | 'copies' | 'copies-for' | 'copies-none'
   | 'accounts' | 'attachment' | 'closed' | 'close-it' | 'missing' | 'withdraw' | 'stays' | 'no-key' | 'everything' | 'send' | 'cancel' | 'choose' | 'too-long' | 'offline' | 'sending' | 'sent' | 'number' | 'answer' | 'waiting' | 'again' | 'close' | 'failed' | 'expired'

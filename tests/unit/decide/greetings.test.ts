@@ -36,7 +36,7 @@ describe('the authored corpus of chain letters', () => {
 
   it('most festival wishes are called wishes, and no chain letter is', () => {
     expect(groups['festival wishes']).toHaveLength(260);
-    expect(called('festival wishes')).toBeGreaterThanOrEqual(180);
+    expect(called('festival wishes') / groups['festival wishes'].length).toBeGreaterThanOrEqual(0.7);
     expect(groups['chain letters']).toHaveLength(497);
     expect(called('chain letters')).toBe(0);
   });

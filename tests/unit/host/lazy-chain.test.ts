@@ -44,6 +44,15 @@ describe('the part for chain messages', () => {
     expect(made.calls).toEqual(['load', 'load', 'see']);
   });
 
+  it('is missed by a message that was passed on often too: it says so, and has no card', async () => {
+    const made = stage();
+    made.isGone = true;
+    const often = item('short');
+    const [seen] = await made.watch.see([{ ...often, message: { ...often.message, forwardHops: 5 } }], []);
+    expect(seen?.unseen).toEqual([{ check: 'chain', code: 'asset-unavailable' }]);
+    expect(seen?.chain).toBeUndefined();
+  });
+
   it('is waited for no longer than for an answer', async () => {
     const made = stage();
     made.isLate = true;

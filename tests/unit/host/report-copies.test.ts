@@ -2,8 +2,10 @@ import { describe, expect, it, vi } from 'vitest';
 import { toZawgyi } from '../../../models/scam/zawgyi.ts';
 import { isNearCopy } from '../../../src/decide/chain.ts';
 import type { Context, Message } from '../../../src/contract/message.ts';
-import type { ReportableMessage } from '../../../src/contract/reporting.ts';
+import type { ReportableMessage, ReportInHand } from '../../../src/contract/reporting.ts';
+import type { Safety } from '../../../src/contract/safety.ts';
 import type { Settings } from '../../../src/contract/settings.ts';
+import { openReport } from '../../../src/host/report-desk.ts';
 import { readCopies } from '../../../src/host/report-copies.ts';
 import { createMemoryStore } from '../../../src/host/memory-store.ts';
 import { copiesOf, defaultSettings, sketchSalt } from '../../../src/node/index.ts';
@@ -18,6 +20,12 @@ const LETTERS = [said(1, 'ben', CHAIN_LETTER), said(2, 'cid', `😱 ${CHAIN_LETT
 const CONTEXT: Context = { relationship: 'stranger', me: { ageBand: 'adult' } };
 const ALL = ['m1', 'm2', 'm3', 'm4', 'm5'];
 const group = (messages: readonly ReportableMessage[] = LETTERS, settings?: Settings): Promise<Opened> => open({ thread: () => ({ kind: 'group', accounts: ['ben'], messages }) }, 0, createMemoryStore(), settings);
+/** With what is said of copies. */
+const asked = async (safety: Safety): Promise<ReportInHand> => {
+  const hand = await safety.report({ conversationId: 'c' });
+  await hand.ready;
+  return hand;
+};
 const places = (sketch: string): readonly number[] => {
   const bytes = Buffer.from(sketch, 'base64url');
   return Array.from({ length: 128 }, (_unused, n) => (bytes[n] as number) + (bytes[n + 128] as number) * 256 + (bytes[n + 256] as number) * 65_536 + (bytes[n + 384] as number) * 2 ** 24);
@@ -26,7 +34,7 @@ const places = (sketch: string): readonly number[] => {
 describe('copies in a report', () => {
   it('are sketches of what stands in it whole, under the public salt of its terms, and who sent near-copies', async () => {
     const { safety } = await group();
-    const { duplicates, policy } = (await safety.report({ conversationId: 'c' })).preview({ category: 'chain-message', messages: ALL });
+    const { duplicates, policy } = (await asked(safety)).preview({ category: 'chain-message', messages: ALL });
     expect(policy).toBe('terms-1');
     const kernel = makeSketchKernel('simd', await sketchSalt('terms-1'));
     const own = [LETTERS[0], LETTERS[1], LETTERS[3], LETTERS[4]].map((one) => {
@@ -41,7 +49,7 @@ describe('copies in a report', () => {
 
   it('follow what the person takes out, shows without its words, or has in at all', async () => {
     const { safety } = await group();
-    const hand = await safety.report({ conversationId: 'c' });
+    const hand = await asked(safety);
     const of = (choices: object): unknown => {
       const { duplicates } = hand.preview({ category: 'chain-message', ...choices });
       return duplicates && [duplicates.sketches.map(({ messageId }) => messageId), duplicates.distinctSenders];
@@ -55,7 +63,7 @@ describe('copies in a report', () => {
     const tag = { keyId: 't', mac: 'x' };
     const context = { conversationId: 'c', senderId: 'ben', recipientId: 'ana', messageId: 'm1', sequence: 1, receivedAt: NOW };
     const proven: ReportableMessage = { message: { ...message(1), text: 'trimmed by the app' }, franked: { ...franked, body: { v: 1, conversationId: 'c', senderId: 'ben', messageId: 'm1', counter: 0, kind: 'text', sentAt: NOW, text: CHAIN_LETTER }, tag, context } };
-    const other = await (await group([proven, said(4, 'dan', OTHER)])).safety.report({ conversationId: 'c' });
+    const other = await asked((await group([proven, said(4, 'dan', OTHER)])).safety);
     const kept = other.preview({ category: 'hate' });
     // What is sealed of a message that can be proven is what its sender committed to.
     expect(kept.duplicates).toEqual(await copiesOf(kept));
@@ -65,7 +73,7 @@ describe('copies in a report', () => {
 
   it('are sealed as they were shown, and the moderator makes the same of what is opened', async () => {
     const opened = await group();
-    const hand = await opened.safety.report({ conversationId: 'c' });
+    const hand = await asked(opened.safety);
     const preview = hand.preview({ category: 'chain-message', messages: ALL });
     await hand.send(preview);
     const arrived = await reading(opened);
@@ -84,7 +92,7 @@ describe('copies in a report', () => {
     for (const { message: one } of LETTERS) await opened.safety.screenMessage(one, CONTEXT);
     const kept = (await Promise.all((await opened.store.keys()).filter((key) => key.startsWith('chain/')).map((key) => opened.store.get(key)))).map((bytes) => Buffer.from(bytes ?? []));
     expect(kept.filter(({ length }) => length > 500)).toHaveLength(4);
-    const { duplicates } = (await opened.safety.report({ conversationId: 'c' })).preview({ category: 'chain-message', messages: ALL });
+    const { duplicates } = (await asked(opened.safety)).preview({ category: 'chain-message', messages: ALL });
     for (const { sketch } of duplicates?.sketches ?? []) for (const bytes of kept) expect(bytes.includes(Buffer.from(sketch, 'base64url').subarray(0, 16))).toBe(false);
     // The report's engine wrote nothing, and the one that watches goes on.
     expect((await opened.store.keys()).filter((key) => key.startsWith('chain/'))).toHaveLength(5);
@@ -93,7 +101,7 @@ describe('copies in a report', () => {
 
   it('are near for one text in Zawgyi and in Unicode, of two people', async () => {
     const { safety } = await group([said(1, 'ben', BURMESE_LETTER), said(2, 'cid', toZawgyi(BURMESE_LETTER))]);
-    const { duplicates, messages } = (await safety.report({ conversationId: 'c' })).preview({ category: 'chain-message' });
+    const { duplicates, messages } = (await asked(safety)).preview({ category: 'chain-message' });
     expect(messages.map((one) => one.shown === 'whole' && one.body.text)).toEqual([BURMESE_LETTER, toZawgyi(BURMESE_LETTER)]);
     const [a, b] = (duplicates?.sketches ?? []) as unknown as readonly [{ size: number; sketch: string }, { size: number; sketch: string }];
     const second = places(b.sketch);
@@ -107,27 +115,68 @@ describe('copies in a report', () => {
     const usual = defaultSettings();
     for (const settings of [{ ...usual, chain: { enabled: false } }, { ...usual, notices: 'off' as const }]) {
       const { safety } = await group(LETTERS, settings);
-      expect((await safety.report({ conversationId: 'c' })).preview({ category: 'hate', messages: ALL })).not.toHaveProperty('duplicates');
+      expect((await asked(safety)).preview({ category: 'hate', messages: ALL })).not.toHaveProperty('duplicates');
       expect(safety.about().assets.some(({ name }) => name.startsWith('sketch'))).toBe(false);
     }
     const { safety } = await open();
-    expect((await safety.report({ conversationId: 'c' })).preview({ category: 'hate' })).not.toHaveProperty('duplicates');
+    expect((await asked(safety)).preview({ category: 'hate' })).not.toHaveProperty('duplicates');
   });
 
   it('give way where they do not fit, and say so', async () => {
     const wide = (n: number): ReportableMessage => said(n, 'ben', `${n} ${'က'.repeat(21_400)}`);
-    const hand = await (await group([wide(1)])).safety.report({ conversationId: 'c' });
+    const hand = await asked((await group([wide(1)])).safety);
     expect(hand.preview({ category: 'spam' }).duplicates).toEqual({ sketches: [], distinctSenders: 0, degraded: 'limit-exceeded' });
   });
 
   it('are of the terms that are in force: after a change of key a report says that it has none', async () => {
     const next = await report.makeRecipientKey({ name: 'Moderators', policy: 'terms-2', notBefore: NOW + DAY / 2, notAfter: NOW + 9 * DAY });
     const opened = await open({ moderator: [moderator.key, next.key], thread: () => ({ kind: 'group', accounts: ['ben'], messages: LETTERS }) });
-    const hand = await opened.safety.report({ conversationId: 'c' });
+    const hand = await asked(opened.safety);
     opened.now = NOW + DAY;
     expect(hand.preview({ category: 'hate' })).toMatchObject({ policy: 'terms-2', duplicates: { sketches: [], degraded: 'policy-mismatch' } });
-    const again = (await opened.safety.report({ conversationId: 'c' })).preview({ category: 'hate' });
+    const again = (await asked(opened.safety)).preview({ category: 'hate' });
     expect(again.duplicates).toEqual(await copiesOf(again));
+  });
+});
+
+describe('a worker for copies that is slow', () => {
+  /** The desk itself, with a part that the test brings. */
+  const desk = (part: () => Promise<never>): Promise<ReportInHand> => openReport({
+    safety: { settings: defaultSettings(), about: () => ({ version: '1.0.0', seal: 'in-process', assets: [] }) as unknown as ReturnType<Safety['about']> },
+    watch: { part }, store: createMemoryStore(), now: () => NOW, thread: { kind: 'group', accounts: ['ben'], messages: LETTERS },
+    reports: { load: () => Promise.resolve(report), moderator: [moderator.key], thread: () => ({ kind: 'group', accounts: [], messages: [] }), send: () => Promise.resolve() },
+  }, { conversationId: 'c' });
+
+  it('keeps no report from being opened, shown and sent; after five seconds nobody waits for it', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      // No timer moves before it is open.
+      const hand = await desk(() => new Promise<never>(() => undefined));
+      const preview = hand.preview({ category: 'may-cause-violence', urgency: 'emergency', messages: ['m1'] });
+      expect(preview.duplicates).toEqual({ sketches: [], distinctSenders: 0, degraded: 'deadline' });
+      // Of short messages there is nothing to wait for.
+      expect(hand.preview({ category: 'hate', messages: ['m3'] })).not.toHaveProperty('duplicates');
+      let isOver = false;
+      void hand.ready?.then(() => { isOver = true; });
+      await vi.advanceTimersByTimeAsync(4_000);
+      expect(isOver).toBe(false);
+      await vi.advanceTimersByTimeAsync(1_500);
+      expect(isOver).toBe(true);
+      expect((await hand.send(preview)).state).toBe('sent');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('leaves a preview that was made before as it was shown, and is in the next', async () => {
+    const opened = await group();
+    const hand = await opened.safety.report({ conversationId: 'c' });
+    const early = hand.preview({ category: 'chain-message', messages: ALL });
+    expect(early.duplicates?.degraded).toBe('deadline');
+    await hand.ready;
+    expect(hand.preview({ category: 'chain-message', messages: ALL }).duplicates?.sketches).toHaveLength(4);
+    await hand.send(early);
+    expect(await reading(opened)).toEqual(early);
   });
 });
 

@@ -36,7 +36,7 @@ const facts: CardFacts = {
     ],
   },
   figures: { devReads: 0, development: null, crossValidation: null, disguises: [], ruleLayer: [], ablations: [], ablationNetwork: null },
-  final: null,
+  finals: { first: null, second: null },
   threads: null,
   authored: { scams: 21, honest: 22, tags: 3, threads: { scams: 4, honest: 5 } },
 };
@@ -47,7 +47,7 @@ const part = (card: string, heading: string): string => card.split(/^## /mu).fin
 describe('the card', () => {
   it('says of everything that was not measured that it was not', () => {
     const card = writeCard(facts);
-    for (const heading of ['Blind final test', 'Authored corpus', 'Authored conversations', 'Development files', 'Disguised texts', 'A rule', 'Ablations']) expect(part(card, heading)).toContain('Not measured yet.');
+    for (const heading of ['First blind test', 'Second blind test', 'Authored corpus', 'Authored conversations', 'Development files', 'Disguised texts', 'A rule', 'Ablations']) expect(part(card, heading)).toContain('Not measured yet.');
     expect(part(card, 'Development files')).toContain('Read 0 times');
   });
 
@@ -77,7 +77,7 @@ describe('the card', () => {
     const { recall: threadRecall, early: threadEarly, benign: threadBenign } = figuresOf([]);
     const scoring = { modelSha256: SHA('a'), why: null, recallTip: countShare(6, 10), falselyTip: countShare(2, 20), threadRecall, threadEarly, threadBenign };
     const final = { command: 'npm run models:final -- scam', digest: SHA('d'), modelSha256: SHA('a'), scored: 1, scorings: [scoring], report, threads };
-    const text = part(writeCard({ ...facts, final }), 'Blind final test');
+    const text = part(writeCard({ ...facts, finals: { first: final, second: null } }), 'First blind test');
     expect(text).toContain('Scored once.');
     expect(text).toContain(SHA('d'));
     expect(text).not.toContain('another model');
@@ -90,9 +90,13 @@ describe('the card', () => {
     expect(text).toContain('expected calibration error');
     expect(text).toContain(SHA('9'));
     expect(text).toContain('| scam=rental | 1/1 | 100.0 % (20.7–100.0) | 0/1 | 0.0 % (0.0–79.3) | 2 / 2 / 2 |');
-    const again = part(writeCard({ ...facts, final: { ...final, modelSha256: SHA('e'), scored: 2, scorings: [scoring, { ...scoring, modelSha256: SHA('e'), why: 'a fault in the reader' }] } }), 'Blind final test');
+    const again = part(writeCard({
+      ...facts, finals: { first: null, second: { ...final, threads: null, modelSha256: SHA('e'), scored: 2, scorings: [scoring, { ...scoring, modelSha256: SHA('e'), recallTip: countShare(7, 10), why: 'a fault in the reader' }] } },
+    }), 'Second blind test');
     expect(again).toContain('Scored 2 times.');
-    expect(again).toContain('a fault in the reader');
+    expect(again).toContain(`- Model \`${SHA('a').slice(0, 12)}…\`: a tip for 60.0 % (`);
+    expect(again).toContain(`- Model \`${SHA('e').slice(0, 12)}…\`, again: a fault in the reader: a tip for 70.0 % (`);
+    expect(again).not.toContain('Its conversations');
     expect(again).toContain('**These figures are of another model**');
   });
 

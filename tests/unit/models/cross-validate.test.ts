@@ -6,11 +6,12 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { ablate, looser } from '../../../models/scam/ablations.ts';
 import { saveCrossValidation } from '../../../models/scam/cross-validate.ts';
 import type { Row } from '../../../models/scam/dataset.ts';
-import { readEval } from '../../../models/scam/eval-file.ts';
+import { readEval, type Ablation } from '../../../models/scam/eval-file.ts';
 import { pointsOfFolds } from '../../../models/scam/fold-judge.ts';
 import { foldNetworks, foldRows } from '../../../models/scam/fold-models.ts';
 import { FOLDS, foldsOf } from '../../../models/scam/folds.ts';
 import { RECIPE, type Recipe } from '../../../models/scam/train.ts';
+import { HERE } from '../../../models/scam/trainers.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'cross-'));
 afterAll(() => { rmSync(home, { recursive: true }); });
@@ -30,8 +31,8 @@ const rows: readonly Row[] = Array.from({ length: 200 }, (_, i): Row => {
   return { text, label, lang: 'en', source: 'authored', group: `${name}${n}:${i}`, file: `en/${label}/${n}.txt`, name, drawn: false };
 });
 
-const folded = foldRows(rows, SMALL, () => undefined);
-const networks = foldNetworks(folded);
+const folded = await foldRows(rows, SMALL, HERE, () => undefined);
+const networks = await foldNetworks(folded, HERE);
 
 describe('cross-validation over whole files', () => {
   it('judges no text by a model that met its file', () => {
@@ -71,8 +72,10 @@ describe('cross-validation over whole files', () => {
 });
 
 describe('ablations', () => {
-  it('are counted in the same folds; a model without what tells the kinds apart finds less', () => {
-    const [column, all, blind] = ablate(folded, { hidden: 4 }, { 'all of it': {}, 'blind': { without: () => true } });
+  it('are counted in the same folds; a model without what tells the kinds apart finds less', async () => {
+    const found: Ablation[] = [];
+    for await (const one of ablate(folded, HERE, { hidden: 4 }, { 'all of it': {}, 'blind': { without: () => true } })) found.push(one);
+    const [column, all, blind] = found;
     expect(column?.name).toBe('linear column of scams alone');
     expect(all?.auc).toBeGreaterThan(0.85);
     // Constants, one a fold.

@@ -91,7 +91,7 @@ describe('the development files', () => {
     expect(readEval(at)).toMatchObject({ devReads: 1, development: { modelSha256: readManifest().modelSha256, report: { rows: 3 } } });
     const card = readFileSync(new URL('card.md', at), 'utf8');
     expect(card).toMatch(/\| source=one \| [01]\/1 \|/u);
-    expect(card).toContain('Read once by a command so far');
+    expect(card).toContain('Read once by `models:build` so far');
   });
 });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parseFinalScoring } from '../../../models/build/arguments.ts';
+import { FINAL_TESTS } from '../../../models/scam/final-files.ts';
 import { readFinalTexts, readFinalThreads } from '../../../models/scam/final-items.ts';
 import { readFinalRecord } from '../../../models/scam/final-record.ts';
 import { scoreFinal, type FinalRun } from '../../../models/scam/final-score.ts';
@@ -30,7 +31,7 @@ function judgeThread(turns: readonly TurnToJudge[]): Promise<readonly ScamLevel[
 }
 
 const run = (part: Partial<FinalRun> = {}): FinalRun => (
-  { texts: TEXTS, threads: THREADS, out: pathToFileURL(join(home, 'final.json')), modelSha256: 'a'.repeat(64), judge: { judge, judgeThread }, again: null, say: () => undefined, ...part });
+  { name: 'first', texts: TEXTS, threads: THREADS, out: pathToFileURL(join(home, 'final.json')), modelSha256: 'a'.repeat(64), judge: { judge, judgeThread }, again: null, say: () => undefined, ...part });
 const fresh = (): URL => pathToFileURL(join(mkdtempSync(join(home, 'run-')), 'final.json'));
 
 describe('the blind final test', () => {
@@ -40,7 +41,7 @@ describe('the blind final test', () => {
     const record = await scoreFinal(run({ out, say: (line) => { said.push(line); } }));
     expect(counted.length).toBe(12);
     expect(counted.filter((text) => text.includes('twice.\nConfirm')).length).toBe(1);
-    expect(said.slice(0, 2)).toEqual([`SHA-256 of the final test's texts: ${record.digest}`, `SHA-256 of the final test's conversations: ${record.threads.digest}`]);
+    expect(said.slice(0, 2)).toEqual([`SHA-256 of the first final test's texts: ${record.digest}`, `SHA-256 of the first final test's conversations: ${record.threads?.digest}`]);
     expect(record).toMatchObject({ scored: 1, scorings: [{ why: null, recallTip: { hits: 4, n: 6 }, falselyTip: { hits: 0, n: 6 } }] });
     expect(record.report.groups.find(({ group }) => group === 'lang=sw')).toMatchObject({ scamRecallTip: { hits: 2, n: 2 }, hamFlaggedTip: { hits: 0, n: 2 } });
     expect(record.report.groups.find(({ group }) => group === 'lang=en')).toMatchObject({ scamRecallTip: { hits: 2, n: 4 } });
@@ -55,12 +56,21 @@ describe('the blind final test', () => {
   it('counts its conversations by language and kind: found, too early, wait, and honest ones', async () => {
     const { scorings, threads } = await scoreFinal(run({ out: fresh() }));
     expect(scorings[0]).toMatchObject({ threadRecall: { hits: 1, n: 1 }, threadEarly: { hits: 0, n: 1 }, threadBenign: { hits: 0, n: 1 } });
-    expect(threads.groups.map(({ group, recall, benign, latency }) => [group, recall.hits, recall.n, benign.n, latency])).toEqual([
+    expect(threads?.groups.map(({ group, recall, benign, latency }) => [group, recall.hits, recall.n, benign.n, latency])).toEqual([
       ['all', 1, 1, 1, [0, 0, 0]], ['lang=en', 1, 1, 1, [0, 0, 0]], ['benign=chat', 0, 0, 1, []], ['scam=relative', 1, 1, 0, [0, 0, 0]],
     ]);
     // The first message of all: for the scam before there is evidence.
     const hasty = await scoreFinal(run({ out: fresh(), judge: { judge, judgeThread: (turns) => Promise.resolve(turns.map(() => 'strong')) } }));
     expect(hasty.scorings[0]).toMatchObject({ threadRecall: { hits: 0 }, threadEarly: { hits: 1 }, threadBenign: { hits: 1 } });
+  });
+
+  it('may have texts alone', async () => {
+    const [out, said]: [URL, string[]] = [fresh(), []];
+    const record = await scoreFinal(run({ name: 'second', threads: null, out, say: (line) => { said.push(line); } }));
+    expect(record).toMatchObject({ command: 'npm run models:final -- scam --test second', threads: null, scorings: [{ recallTip: { hits: 4, n: 6 }, threadRecall: null, threadBenign: null }] });
+    expect(said.filter((line) => line.startsWith('SHA-256'))).toHaveLength(1);
+    await scoreFinal(run({ name: 'second', threads: null, out, say: (line) => { said.push(line); } }));
+    expect(said.at(-1)).toContain('the same figures');
   });
 
   it('is not scored for another model, unless somebody says why: that stays in the file with the count', async () => {
@@ -123,7 +133,7 @@ describe('the blind final test', () => {
     try {
       const { report, threads } = await scoreFinal(run({ out: fresh(), judge: engine, modelSha256: 'c'.repeat(64) }));
       expect(report.rows).toBe(12);
-      expect(threads.groups[0]).toMatchObject({ recall: { n: 1 }, benign: { n: 1 } });
+      expect(threads?.groups[0]).toMatchObject({ recall: { n: 1 }, benign: { n: 1 } });
       expect(report.calibration.bins.some(({ score }) => score > 0)).toBe(true);
     } finally {
       await engine.close();
@@ -141,9 +151,10 @@ describe('the blind final test', () => {
 
 describe('the command line of models:final', () => {
   it('names the model, and why again', () => {
-    expect(parseFinalScoring(['scam'])).toEqual({ again: null });
-    expect(parseFinalScoring(['scam', '--again', 'a fault'])).toEqual({ again: 'a fault' });
+    expect(parseFinalScoring(['scam'])).toEqual({ test: FINAL_TESTS[1], again: null });
+    expect(parseFinalScoring(['scam', '--test', 'first'])?.test.file).toBe('final.json');
+    expect(parseFinalScoring(['scam', '--again', 'a fault'])).toMatchObject({ again: 'a fault' });
     expect(parseFinalScoring(['--help'])).toBeNull();
-    for (const args of [[], ['ham'], ['scam', 'more'], ['scam', '--data', 'd']]) expect(() => parseFinalScoring(args)).toThrow();
+    for (const args of [[], ['ham'], ['scam', 'more'], ['scam', '--data', 'd'], ['scam', '--test', 'third']]) expect(() => parseFinalScoring(args)).toThrow();
   });
 });

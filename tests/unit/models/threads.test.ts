@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { gramsOf, jaccard } from '../../../models/scam/corpus-grams.ts';
-import { FINAL_FOLDER, FINAL_THREAD_FOLDER, finalDigest, finalTags, finalThreadsDigest, lintFinal, parseFinal } from '../../../models/scam/final-files.ts';
+import { FINAL_FOLDER, FINAL_TESTS, FINAL_THREAD_FOLDER, finalDigest, finalTags, finalThreadsDigest, lintFinal, parseFinal, readFinal } from '../../../models/scam/final-files.ts';
 import { lintThreads, NEAR_THREAD, parseThreads, readThreads, threadTags, type Thread } from '../../../models/scam/thread-files.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'threads-'));
@@ -57,14 +57,24 @@ describe('a file of conversations', () => {
   });
 });
 
-describe('the final test', () => {
-  it.each(finalTags())('%s has no fault', (lang) => {
-    expect(lintFinal(lang)).toEqual([]);
+describe.each(FINAL_TESTS)('the $name final test', ({ texts }) => {
+  it.each(finalTags(texts))('%s has no fault', (lang) => {
+    expect(lintFinal(lang, texts)).toEqual([]);
   }, 60_000);
+});
+
+describe('the final tests', () => {
+  it('have nothing in common', () => {
+    const [first, second] = FINAL_TESTS.map(({ texts }) => new Set(finalTags(texts).flatMap((lang) => readFinal(lang, texts).map(({ text }) => text))));
+    expect(Math.min(first?.size ?? 0, second?.size ?? 0)).toBeGreaterThan(4000);
+    expect([...first ?? []].filter((text) => second?.has(text))).toEqual([]);
+  });
 
   it('is the one whose digest was written down before any training', () => {
     const written = readFileSync(new URL('README.md', FINAL_FOLDER), 'utf8').matchAll(/`([0-9a-f]{64})`/gu);
     expect([...written].map(([, digest]) => digest)).toEqual([finalDigest(), finalThreadsDigest()]);
+    const second = FINAL_TESTS[1].texts;
+    expect([...readFileSync(new URL('README.md', second), 'utf8').matchAll(/`([0-9a-f]{64})`/gu)].map(([, digest]) => digest)).toEqual([finalDigest(second)]);
   });
 
   it.each(threadTags(FINAL_THREAD_FOLDER))('conversations of %s have no fault, each scam its turn of evidence, and none is like one of training', (lang) => {

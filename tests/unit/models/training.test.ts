@@ -14,6 +14,7 @@ import { packHead } from '../../../models/scam/pack-model.ts';
 import { choosePoints } from '../../../models/scam/points.ts';
 import { CLASSES, COLUMNS, LANGUAGES, SHAPE } from '../../../models/scam/shape.ts';
 import { crossValidate, foldColumns, RECIPE, trainAll, type Recipe } from '../../../models/scam/train.ts';
+import { HERE } from '../../../models/scam/trainers.ts';
 import { templateRows } from '../../../models/scam/templates.ts';
 
 const DEEP: DeepRecipe = { ...RECIPE.deep, hidden: 8, epochs: 20, batch: 10, rate: 0.02 };
@@ -32,20 +33,20 @@ loadPacked(kernel, packHead(NO_HEAD, NO_FORMS, 0, tablesPayload()));
 const examples: Examples = extractAll(kernel, rows.map(({ text }) => text));
 
 describe('training', () => {
-  it('gives the same bytes twice, and others for another seed', () => {
-    const made = (seed: number): string => {
+  it('gives the same bytes twice, and others for another seed', async () => {
+    const made = async (seed: number): Promise<string> => {
       const recipe = { ...SMALL, seed };
-      const { columns, net } = trainAll(examples, rows, new Float32Array(rows.length * SHAPE.columns), recipe, () => undefined);
+      const { columns, net } = await trainAll(examples, rows, new Float32Array(rows.length * SHAPE.columns), recipe, HERE, () => undefined);
       return Buffer.concat([Buffer.from(columns.values.buffer), Buffer.from(net.w1.buffer), Buffer.from(net.w2.buffer)]).toString('base64');
     };
-    const first = made(1);
-    expect(made(1) === first).toBe(true);
-    expect(made(2) === first).toBe(false);
+    const first = await made(1);
+    expect(await made(1) === first).toBe(true);
+    expect(await made(2) === first).toBe(false);
   });
 
-  it('judges texts out of fold, and parts the two kinds', () => {
+  it('judges texts out of fold, and parts the two kinds', async () => {
     const folds = foldsOf(rows, 'text');
-    const { scores, families } = crossValidate(examples, rows, foldColumns(examples, rows, SMALL, folds), SMALL, folds, () => undefined);
+    const { scores, families } = await crossValidate(examples, rows, await foldColumns(examples, rows, SMALL, folds, HERE), SMALL, folds, HERE, () => undefined);
     rows.forEach((row, i) => { expect((scores[i] as number) > 0.5, row.text).toBe(row.label === 'scam'); });
     expect(CLASSES[families[0] as number]).toBe('parcel');
   });

@@ -111,9 +111,9 @@ describe('report open', () => {
       const { code, stdout } = await runCli(['report', 'open', '--keys', path('moderator.json'), await seal(name, buildReport(SAFETY, { ...draft, duplicates: { ...duplicates, ...more } as ReportedCopies }))]);
       return [code, stdout.split('\n').find((line) => line.startsWith('near-duplicates')) ?? ''];
     };
-    expect(await open('copies.bin', {})).toEqual([0, 'near-duplicates 2 senders of near-copies here (0 of them proven); 2 sketches']);
+    expect(await open('copies.bin', {})).toEqual([0, 'near-duplicates 2 senders of near-copies in this conversation (0 of them proven); 2 sketches']);
     const [first, second] = duplicates?.sketches ?? [];
-    expect(await open('swapped.bin', { sketches: [{ ...first, sketch: second?.sketch }, second] })).toEqual([1, 'near-duplicates 2 senders of near-copies here (0 of them proven); 2 sketches; REFUSED, not what its message says: m1']);
+    expect(await open('swapped.bin', { sketches: [{ ...first, sketch: second?.sketch }, second] })).toEqual([1, 'near-duplicates 2 senders of near-copies in this conversation (0 of them proven); 2 sketches; REFUSED, not what its message says: m1']);
     expect(await open('many.bin', { distinctSenders: 40 })).toEqual([1, 'near-duplicates REFUSED: another number of senders than stands here (0 of them proven); 2 sketches']);
     expect(await open('only-many.bin', { sketches: [], distinctSenders: 40_000_000 })).toEqual([1, 'near-duplicates REFUSED: another number of senders than stands here (0 of them proven); 0 sketches']);
     expect(await open('degraded.bin', { sketches: [], distinctSenders: 7, degraded: 'no-wasm' })).toEqual([1, 'near-duplicates the device could not look (no-wasm); REFUSED: a number of senders all the same']);
@@ -170,7 +170,7 @@ it('report indicators counts what was signed, and writes a page that asks for no
   const line = (n: number, receipts: readonly unknown[]): string => JSON.stringify({ reportId: id(n), receivedAt: at, language: '<my>', urgency: 'today', receipts });
   const [one, two] = [await receipt(0, 'removed'), await receipt(1, 'no-violation')];
   writeFileSync(path('cases.jsonl'), `${line(0, [one])}\n${line(1, [two])}\n${line(2, [one])}\n{"no":"case"}\n`);
-  const { code, stdout } = await runCli(['report', 'indicators', '--in', path('cases.jsonl'), '--keys', path('moderator.json'), '--html', path('page.html'), '--name', 'A & B', '--as-of', '2026-11-02', '--smallest', '2', '--reviewers', 'my=12']);
+  const { code, stdout } = await runCli(['report', 'indicators', '--in', path('cases.jsonl'), '--keys', path('moderator.json'), '--html', path('page.html'), '--name', 'A & B', '--as-of', '2026-11-02', '--smallest', '1', '--reviewers', 'my=12']);
   expect(code).toBe(1);
   expect(JSON.parse(stdout)).toMatchObject({ all: { reports: 3, shareRemoved: 1 / 3, unanswered: 1, meanHoursToFinal: 1 }, refusedLines: 1, forgedReceipts: 1 });
   const page = readFileSync(path('page.html'), 'utf8');
@@ -178,4 +178,11 @@ it('report indicators counts what was signed, and writes a page that asks for no
   expect(page).toContain('&#60;my&#62;');
   expect(page).toContain('my 12');
   expect(page).not.toMatch(/<script|<link|<img|\bsrc=|\bhref=|url\(|@import|https?:/iu);
+});
+
+it.each([['--smallest', 'x'], ['--smallest', '0'], ['--smallest', '2.5'], ['--target-hours', 'soon'], ['--reviewers', 'my=many']])('report indicators: %s %s is a usage error', async (flag, value) => {
+  writeFileSync(path('none.jsonl'), '');
+  const { code, stdout, stderr } = await runCli(['report', 'indicators', '--in', path('none.jsonl'), '--keys', path('moderator.json'), flag, value]);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain(flag);
 });

@@ -32,7 +32,7 @@ const CASES: readonly CaseRecord[] = [
 ];
 
 describe('indicators', () => {
-  const found = indicatorsOf(CASES, { asOf: ASOF, smallest: 2 });
+  const found = indicatorsOf(CASES, { asOf: ASOF, smallest: 1 });
 
   it('of all reports, as counted by hand', () => {
     expect(found.all).toEqual<Figures>({
@@ -50,15 +50,33 @@ describe('indicators', () => {
     expect(found.byMonth.map(({ month, reports, unanswered }) => ({ month, reports, unanswered }))).toEqual([
       { month: '2026-03', reports: 8, unanswered: 1 }, { month: '2026-04', reports: 1, unanswered: 1 },
     ]);
-    expect(found.byLanguage.map(({ language, reports }) => [language, reports])).toEqual([['my', 8], ['other', 1]]);
+    expect(found.byLanguage.map(({ language, reports }) => [language, reports])).toEqual([['my', 8], ['en', 1]]);
     expect(found.answeredWithin).toEqual([
       { hours: 'up to 1', reports: 1 }, { hours: 'up to 6', reports: 1 }, { hours: 'up to 24', reports: 3 }, { hours: 'up to 48', reports: 1 },
       { hours: 'up to 96', reports: 1 }, { hours: 'up to 168', reports: 0 }, { hours: 'over 168', reports: 0 },
     ]);
   });
 
-  it('tell nothing of languages with few reports', () => {
-    expect(indicatorsOf(CASES, { asOf: ASOF }).byLanguage.map(({ language }) => language)).toEqual(['other']);
+  it.each([
+    ['none is small', { my: 12, en: 10 }, [['my', 12], ['en', 10]]],
+    ['one is small: the smallest of the others hides it', { my: 30, en: 12, shn: 1 }, [['my', 30], ['other', 13]]],
+    ['two are small, and too few together', { my: 30, en: 12, shn: 1, kac: 2 }, [['my', 30], ['other', 15]]],
+    ['two are small, and enough together', { my: 30, en: 12, shn: 5, kac: 6 }, [['my', 30], ['en', 12], ['other', 11]]],
+    ['a language would be left alone: it would stand for all', { my: 30, shn: 1 }, []],
+    ['all are small', { my: 4, en: 3 }, []],
+    ['only one, and small', { my: 4 }, []],
+    ['only one', { my: 10 }, [['my', 10]]],
+  ])('tell nothing of languages with few reports: %s', (_case, counts, told) => {
+    const cases = Object.entries(counts).flatMap(([language, count]) => Array.from({ length: count }, () => one(MARCH, 1, 'removed', { language })));
+    const { all, byLanguage } = indicatorsOf(cases, { asOf: ASOF });
+    expect(byLanguage.map(({ language, reports }) => [language, reports])).toEqual(told);
+    // What the shown ones lack of all is nothing.
+    if (byLanguage.length > 0) expect(byLanguage.reduce((sum, { reports }) => sum + reports, 0)).toBe(all.reports);
+  });
+
+  it('of 200,000 reports of one account in one cluster are counted as well', () => {
+    const many = Array.from({ length: 200_000 }, (_unused, n) => one(MARCH + n, 1, 'account-warned', { account: 'x', cluster: 'c', firstSentAt: MARCH - 60_000 + n }));
+    expect(indicatorsOf(many, { asOf: ASOF }).all).toMatchObject({ reports: 200_000, duplicates: 199_999, repeatOffenders: 1, medianMinutesToFirstReport: 1 });
   });
 
   it('an answer that was opened again: its first time counts, its last outcome stands', () => {

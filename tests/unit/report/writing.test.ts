@@ -45,6 +45,14 @@ describe('Burmese', () => {
     }
   });
 
+  it('in Zawgyi is recognised in any three words as often as docs/reports.md says', () => {
+    const words = ZAWGYI_WORDS.map(([, zawgyi]) => zawgyi);
+    const orders = words.flatMap((a) => words.flatMap((b) => words.flatMap((c) => (new Set([a, b, c]).size === 3 ? [a + b + c] : []))));
+    const [, count, hundreds] = /any three of (\d+) Zawgyi words, run together, are recognised in (\d+) of 100 orders/u.exec(readFileSync(new URL('../../../docs/reports.md', import.meta.url), 'utf8')) ?? [];
+    expect(Number(count)).toBe(words.length);
+    expect(Number(hundreds)).toBe(Math.round(share(orders, ({ encoding }) => encoding === 'zawgyi') * 100));
+  });
+
   it('says so where nothing speaks for either', () => {
     expect(detectWriting(['ပါ']).encoding).toBe('unclear');
   });

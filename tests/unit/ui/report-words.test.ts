@@ -8,6 +8,11 @@ import { REPORT_CATALOGUES, scriptOf } from './languages.ts';
 
 const places = (text: string): readonly string[] => [...text.matchAll(/\{\w+\}/gu)].map(([place]) => place).sort();
 
+/** "In this conversation", as the language's other texts call one. */
+const HERE: Readonly<Record<string, string>> = {
+  en: 'in this conversation', de: 'in diesem Chat', fr: 'dans cette discussion', es: 'en este chat', pt: 'nesta conversa', id: 'dalam obrolan ini', hi: 'इस चैट में', ar: 'في هذه الدردشة', my: 'ဤစကားဝိုင်းတွင်',
+};
+
 describe.each(REPORT_CATALOGUES.map((catalogue) => [catalogue.lang, catalogue] as const))('the report screen in %s', (lang, catalogue) => {
   const own = Object.entries(readCatalogue(lang).reports).filter(([, text]) => !text.includes('plural'));
   const { say } = wordsOf(catalogue);
@@ -34,6 +39,8 @@ describe.each(REPORT_CATALOGUES.map((catalogue) => [catalogue.lang, catalogue] a
 
   it('counts in its plural forms, and says who has read it', () => {
     for (const key of ['report-count', 'report-times', 'report-senders'] as const) for (const count of [1, 2, 5, 30]) expect(countText(catalogue, key, count)).toMatch(/\p{L}/u);
+    // Only who wrote here is counted, and the sentence says so: what else came to the device is not looked at.
+    for (const count of [1, 3]) expect(countText(catalogue, 'report-senders', count)).toContain(HERE[lang]);
     expect(catalogue.review).toBe(lang === 'en' ? 'source' : 'awaiting');
   });
 });

@@ -130,9 +130,30 @@ describe('the chain engine', () => {
     expect(short?.copies).toBe(undefined);
   });
 
+  it('gives copies that come after the oldest went the name of the next', async () => {
+    const [first] = await stage.see(chainItem(CHAIN_LETTER, { id: 'first', conversation: 'c', at: NOW - 2000 }));
+    const [second] = await stage.see(chainItem(CHAIN_LETTER, { at: NOW - 1000 }));
+    expect(second?.copies).toBe(first?.copies);
+    await stage.engine.forget({ message: { conversationId: 'c', id: 'first' } });
+    const [third, fourth] = await stage.see(chainItem(CHAIN_LETTER, { at: NOW - 500 }), chainItem(`${CHAIN_LETTER} Please!`));
+    expect(third?.copies).not.toBe(first?.copies);
+    expect(fourth?.copies).toBe(third?.copies);
+  });
+
+  it('names by the one that is near, where a third is no near-copy of the first', async () => {
+    const words = [1, 2, 3, 4].map(other).join(' ').split(' ');
+    // Each has seven tenths of the one before, and four tenths of the one before that.
+    const [a, b, c] = [0, 15, 30].map((from) => words.slice(from, from + 50).join(' ')) as [string, string, string];
+    const [first, second, third] = await stage.see(chainItem(a, { at: NOW - 3000 }), chainItem(b, { at: NOW - 2000 }), chainItem(c, { at: NOW - 1000 }));
+    expect(second?.copies).toBe(first?.copies);
+    expect(third?.copies).not.toBe(first?.copies);
+    const [again, near] = await stage.see(chainItem(c), chainItem(b));
+    expect([again?.copies, near?.copies]).toEqual([third?.copies, first?.copies]);
+  });
+
   it('keeps 5,000 at most, and the oldest of whoever has the most goes', async () => {
     for (let from = 0; from < 5_000; from += 500) {
-      await stage.see(...Array.from({ length: 500 }, (_, n) => chainItem(other(from + n), { at: NOW - 10_000 + from + n })));
+      await stage.see(...Array.from({ length: 500 }, (_, n) => chainItem(other(from + n), { at: NOW - 10_000 + from + n, ...from + n < 2 ? { conversation: 'most' } : {} })));
     }
     expect(stage.records.size).toBe(5_000);
     const first = [...stage.records.keys()][0] as string;
