@@ -6,6 +6,7 @@ import { figuresJson } from '../build/figures-json.ts';
 import type { Fired } from '../build/metrics.ts';
 import { markdownTable, type ReportTable } from '../../src/node/eval/table.ts';
 import { formatInterval, type Share } from '../../src/node/eval/wilson.ts';
+import { barTable } from './bars.ts';
 import { CARD_DISGUISES, CARD_LIMITS, CARD_OLDER, CARD_PURPOSE, CARD_RULES, CARD_THREADS } from './card-words.ts';
 import { authoredCounts, type AuthoredCounts } from './card-counts.ts';
 import { readEval, type Ablation, type CrossValidation, type EvalFile } from './eval-file.ts';
@@ -40,7 +41,6 @@ export interface CardManifest {
 export interface CardFacts {
   readonly manifest: CardManifest;
   readonly figures: EvalFile;
-  /** Null until the blind test has been scored. */
   /** By the name of the test; null where it was never scored. */
   readonly finals: Readonly<Record<FinalTest['name'], FinalRecord | null>>;
   readonly authored: AuthoredCounts;
@@ -55,8 +55,8 @@ const percent = (value: number | null): string => (value === null ? '–' : `${(
 export function writeCard({ manifest, figures, finals, authored, threads }: CardFacts): string {
   return `# Scam model
 
-Written by \`npm run models:build -- scam\` and \`npm run models:final -- scam\`; every number comes from \`manifest.json\`, \`eval.json\`, \`final.json\`,
-\`final-second.json\` and the files of the corpus. Model: SHA-256 \`${manifest.modelSha256}\`.
+Written by \`npm run models:build -- scam\` and \`npm run models:final -- scam\`; every number comes from \`manifest.json\`, \`eval.json\`, \`threads.json\`,
+\`final.json\`, \`final-second.json\` and the files of the corpus. Model: SHA-256 \`${manifest.modelSha256}\`.
 
 ${CARD_PURPOSE}
 
@@ -64,11 +64,16 @@ ${data(manifest, authored)}
 
 ${points(manifest)}
 
+## Bars
+What we set out to reach, before there was a model. Times, bytes and memory are benchmarks and tests.
+
+${markdownTable(barTable({ development: figures.development, second: finals.second, threads: threads?.groups ?? [] }))}
+
 ## Second blind test
-${finals.second === null ? ABSENT : finalPart('final-second', finals.second, manifest.modelSha256)}
+${finals.second === null ? ABSENT : finalPart('second', finals.second, manifest.modelSha256)}
 
 ## First blind test
-${finals.first === null ? ABSENT : finalPart('final', finals.first, manifest.modelSha256)}
+${finals.first === null ? ABSENT : finalPart('first', finals.first, manifest.modelSha256)}
 
 ## Authored corpus, cross-validated
 ${isOlder(figures) ? `${CARD_OLDER}
@@ -122,7 +127,12 @@ function crossValidationPart({ command, folds, network, report }: CrossValidatio
 that were trained without its file, so without any other of its kind in its language, at points chosen on the other folds. That is harder than new texts of a kind the model has met,
 which the operating points above count. \`${command}\`.
 ${other}
-${tables(report)}`;
+${tables({ ...report, groups: report.groups.map(unshown) })}`;
+}
+
+/** A first message is decided by its conversation, and there is no model of those for a fold: judged by itself, it is no figure. */
+function unshown({ scamShown: _scam, hamShown: _ham, ...group }: ScamReport['groups'][number]): ScamReport['groups'][number] {
+  return group;
 }
 
 const recipeText = (recipe: object): string => Object.entries(recipe).map(([name, value]) => `${name} ${JSON.stringify(value)}`).join(', ');
@@ -179,12 +189,19 @@ letters (those of scripts without spaces count 3), no link and no run of five di
 
 const fired = ({ fired: hits, n, rate }: Fired): string => `${percent(rate)} (${hits} of ${n})`;
 
-function finalPart(folder: string, { command, digest, modelSha256, scored, scorings, report, threads }: FinalRecord, shipped: string): string {
-  const again = scorings.length < 2 ? [] : scorings.map(({ modelSha256: model, why, recallTip, falselyTip }) => (
-    `- Model \`${model.slice(0, 12)}…\`${why === null ? '' : `, again: ${why}`}: a tip for ${formatInterval(recallTip, 1)} of scams, ${formatInterval(falselyTip, 2)} of honest texts`));
+/** What each test was written down before. */
+const FINAL_BEFORE: Readonly<Record<FinalTest['name'], readonly [folder: string, before: string]>> = {
+  first: ['final', 'before any training on the corpus; it has since chosen texts for training'], second: ['final-second', 'before any training on the texts added since the first'],
+};
+
+function finalPart(name: FinalTest['name'], { command, digest, modelSha256, scored, scorings, report, threads }: FinalRecord, shipped: string): string {
+  const [folder, before] = FINAL_BEFORE[name];
+  const again = scorings.length < 2 ? [] : scorings.map(({ modelSha256: model, why, recallTip, falselyTip, threadRecall, threadEarly, threadBenign }) => (
+    `- Model \`${model.slice(0, 12)}…\`${why === null ? '' : `, again: ${why}`}: a tip for ${formatInterval(recallTip, 1)} of scams, ${formatInterval(falselyTip, 2)} of honest texts${threadRecall === null || threadEarly === null || threadBenign === null ? ''
+      : `; of conversations ${formatInterval(threadRecall, 1)} of scams, ${formatInterval(threadEarly, 1)} too early, ${formatInterval(threadBenign, 1)} of honest ones`}`));
   return [
-    `Written apart from the corpus, from \`families.md\` alone, by writers who saw neither corpus nor code; SHA-256 \`${digest}\`, written down before any training on the`,
-    `texts added for it ([${folder}/README.md](${folder}/README.md)). Scored ${times(scored)}. \`${command}\`.`,
+    `Written apart from the corpus, from \`families.md\` alone, by writers who saw neither corpus nor code; SHA-256 \`${digest}\`, written down`,
+    `${before} ([${folder}/README.md](${folder}/README.md)). Scored ${times(scored)}. \`${command}\`.`,
     ...again,
     ...(modelSha256 === shipped ? [] : [`\n**These figures are of another model**, \`${modelSha256}\`: this one has not been scored.`]),
     '', tables(report),

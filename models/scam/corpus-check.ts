@@ -10,7 +10,7 @@ import { CORPUS_LANGUAGES, FAMILIES } from './corpus-languages.ts';
 import { disguisesRead } from './disguises-read.ts';
 import { RECIPE } from './train.ts';
 import { lintCorpus, shortfalls } from './corpus-lint.ts';
-import { FINAL_TESTS, FINAL_THREAD_FOLDER, finalDigest, finalTags, finalThreadsDigest, lintFinal, readFinal } from './final-files.ts';
+import { FINAL_TESTS, finalDigest, finalTags, finalThreadsDigest, lintFinal, readFinal } from './final-files.ts';
 import { lintThreads, readThreads, THREAD_FOLDER, threadTags } from './thread-files.ts';
 
 const { values } = parseArgs({ options: { lang: { type: 'string' }, disguises: { type: 'boolean', default: false } } });
@@ -43,11 +43,11 @@ const totals = [
   `conversations: ${threadsIn(THREAD_FOLDER)}`,
   `concepts: ${conceptNames().length} in ${concepts.length} languages, ${concepts.flatMap((tag) => readConcepts(tag).flatMap(({ forms }) => forms)).length} forms`,
   ...FINAL_TESTS.map(({ name, texts }) => `${name} final test: ${finalsIn(texts)}`),
-  `conversations of the first: ${threadsIn(FINAL_THREAD_FOLDER)}, SHA-256 ${finalThreadsDigest()}`,
+  ...FINAL_TESTS.flatMap(({ name, threads }) => (threads === null ? [] : [`conversations of the ${name}: ${threadsIn(threads)}, SHA-256 ${finalThreadsDigest(threads)}`])),
 ];
 const found = [
   ...faults, ...shortfalls(counts),
-  ...threadTags().flatMap((tag) => lintThreads(tag)), ...threadTags(FINAL_THREAD_FOLDER).flatMap((tag) => lintThreads(tag, FINAL_THREAD_FOLDER)),
+  ...threadTags().flatMap((tag) => lintThreads(tag)), ...FINAL_TESTS.flatMap(({ threads }) => (threads === null ? [] : threadTags(threads).flatMap((tag) => lintThreads(tag, threads)))),
   ...concepts.flatMap((tag) => lintConcepts(tag)), ...FINAL_TESTS.flatMap(({ texts }) => finalTags(texts).filter(isAsked).flatMap((tag) => lintFinal(tag, texts))),
 ];
 const read = values.disguises ? disguisesRead(createFeatureKernel(), conceptTags().filter(isAsked).flatMap((tag) => readCorpus(tag).texts.map(({ text }) => text)), RECIPE.seed) : [];

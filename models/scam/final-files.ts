@@ -31,7 +31,7 @@ export interface FinalTest {
 /** The second was written when the first had been scored, and what the first found weak had chosen texts for training. */
 export const FINAL_TESTS: readonly [FinalTest, FinalTest] = [
   { name: 'first', texts: FINAL_FOLDER, threads: FINAL_THREAD_FOLDER, file: 'final.json' },
-  { name: 'second', texts: new URL('./final-second/', import.meta.url), threads: null, file: 'final-second.json' },
+  { name: 'second', texts: new URL('./final-second/', import.meta.url), threads: new URL('./final-second-threads/', import.meta.url), file: 'final-second.json' },
 ];
 
 /** No text of the test is so like one of training, by Jaccard of character 5-grams. */

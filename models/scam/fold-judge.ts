@@ -64,7 +64,8 @@ export async function judgeFolds(folded: FoldedRows, { nets, judged }: FoldedNet
     try {
       const texts = rows.flatMap((row, i): TextToJudge[] => (folds[i] === fold && isCounted(row) ? [row] : []));
       const said = await judgeTexts(judge, texts);
-      plain.push(...said);
+      // A first message is decided by its conversation, and there is no model of those for a fold.
+      plain.push(...said.map((row) => ({ ...row, shown: undefined })));
       const some = texts.flatMap((text, i) => (i % every === 0 ? [{ text, before: said[i] as JudgedRow }] : []));
       for (const [n, disguise] of DISGUISES.entries()) {
         const rng = createRng(recipe.seed + n);

@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { ScamFamily } from '../../src/contract/verdict.ts';
 import { SCAM_FAMILIES, scamLanguage, type ScamLanguage } from '../../src/node/eval/scam-names.ts';
-import type { SourceNote } from './manifest.ts';
+import { SOURCES, type SourceNote } from './manifest.ts';
 
 export interface OwnRow {
   readonly text: string;
@@ -92,6 +92,8 @@ function parseRow(line: string, file: string): Omit<OwnRow, 'group'> | string {
   if (typeof text !== 'string' || text.trim() === '') return 'the field "text" is missing or empty';
   if (label !== 'ham' && label !== 'spam' && label !== 'scam') return 'the field "label" is none of ham, spam, scam';
   if (source !== undefined && (typeof source !== 'string' || source === '')) return 'the field "source" is no name';
+  // It would be weighed, licensed and counted as what stands under that name.
+  if (SOURCES.some(({ name }) => name === source)) return 'the field "source" is a source of the project';
   const known = familyOf(family);
   if (known === undefined) return `the field "family" is none of ${SCAM_FAMILIES.join(', ')}`;
   if (known !== null && label !== 'scam') return 'the field "family" stands on a text that is no scam';

@@ -23,7 +23,7 @@ export interface ThreadRecipe extends CueForm {
 }
 
 export const THREAD_RECIPE: ThreadRecipe = {
-  seed: 20_261_122, concepts: 124, levels: [0.05, 0.3, 0.7], nets: 1, units: 8, epochs: 30, batch: 64, rate: 3e-3, decay: 1e-2, drop: 0.2, early: 3,
+  seed: 20_261_122, concepts: 124, levels: [0.05, 0.3, 0.7], nets: 1, units: 8, epochs: 30, batch: 64, rate: 3e-3, decay: 3e-3, drop: 0.2, early: 3,
 };
 
 interface Example {

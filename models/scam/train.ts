@@ -46,9 +46,10 @@ export interface OutOfFold {
 
 type Say = (line: string) => void;
 
-export function weightOf(recipe: Pick<Recipe, 'foundScam' | 'foundHam'>): (row: Row) => number {
-  return ({ source, label }) => (source === 'authored' || source === 'templates' ? 1 : label === 'scam' ? recipe.foundScam
-    : MESSAGE_SOURCES.includes(source) ? recipe.foundHam : 1);
+/** A platform's own messages count as found ones. */
+export function weightOf(recipe: Pick<Recipe, 'foundScam' | 'foundHam'>): (row: Pick<Row, 'source' | 'label' | 'own'>) => number {
+  return ({ source, label, own }) => (source === 'authored' || source === 'templates' ? 1 : label === 'scam' ? recipe.foundScam
+    : own === true || MESSAGE_SOURCES.includes(source) ? recipe.foundHam : 1);
 }
 
 /** @param columns of `foldColumns` by the same folds */

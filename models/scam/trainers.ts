@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { createRng } from '../build/rng.ts';
 import { trainColumns, type ColumnRecipe, type Columns, type Grams } from './columns.ts';
+import { FOLDS } from './folds.ts';
 import { trainDeep, type DeepRecipe, type Inputs, type Network, type Targets } from './deep.ts';
 
 export interface ColumnsJob {
@@ -42,7 +43,7 @@ export const HERE: Trainers = {
 };
 
 /** Runs `work` with trainers of so many threads, each with a copy of what it trains on (some 100 MB), and ends them after it. */
-export async function withTrainers<T>(work: (trainers: Trainers) => Promise<T>, threads: number = availableParallelism()): Promise<T> {
+export async function withTrainers<T>(work: (trainers: Trainers) => Promise<T>, threads: number = Math.min(availableParallelism(), FOLDS)): Promise<T> {
   const all = Array.from({ length: threads }, openThread);
   const free = [...all];
   const waiting: ((thread: Worker) => void)[] = [];

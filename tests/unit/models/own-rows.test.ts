@@ -7,6 +7,7 @@ import { parseBuild } from '../../../models/build/arguments.ts';
 import { loadData } from '../../../models/scam/dataset.ts';
 import { foldsOf } from '../../../models/scam/folds.ts';
 import { countOwnRows, readOwnRows } from '../../../models/scam/own-rows.ts';
+import { weightOf } from '../../../models/scam/train.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'own-rows-'));
 afterAll(() => { rmSync(home, { recursive: true }); });
@@ -72,6 +73,18 @@ describe('a platform’s own rows', () => {
     expect(messageOf(() => readOwnRows([latin]))).toContain(`Cannot read ${latin}`);
     expect(messageOf(() => readOwnRows([write('empty.jsonl', ['', ''])]))).toContain('no rows');
     expect(readOwnRows([])).toEqual([]);
+  });
+
+  it('may not pass for a source of the project', () => {
+    const path = write('named.jsonl', [{ text: 'a text', label: 'ham', source: 'authored' }, { text: 'another', label: 'ham', source: 'uci_sms' }, { text: 'mine', label: 'ham', source: 'desk' }]);
+    expect(messageOf(() => readOwnRows([path])).split('\n').slice(1)).toEqual([1, 2].map((line) => `named.jsonl, line ${line}: the field "source" is a source of the project`));
+  });
+
+  it('weigh as found messages do, honest ones too', () => {
+    const weight = weightOf({ foundScam: 4, foundHam: 2 });
+    const own = { source: 'desk', own: true };
+    expect([weight({ ...own, label: 'ham' }), weight({ ...own, label: 'spam' }), weight({ ...own, label: 'scam' })]).toEqual([2, 2, 4]);
+    expect([weight({ source: 'uci_sms', label: 'ham' }), weight({ source: 'xpersona', label: 'ham' }), weight({ source: 'authored', label: 'scam' })]).toEqual([2, 1, 1]);
   });
 
   it('come into training, all of one text on one side, and change its digest', () => {

@@ -54,6 +54,16 @@ describe('the point', () => {
     expect(figuresOf(outcomesOf([...benign, ...hasty], (_, sum) => sum >= later))).toMatchObject({ benign: { hits: 0 }, early: { hits: 1 }, recall: { hits: 99 } });
   });
 
+  it('stands above every sum where other rules alone cost more than allowed, and counts what they add', () => {
+    const benign = Array.from({ length: 100 }, (_, n) => summed('benign', 0, [n / 100]));
+    const scams = Array.from({ length: 100 }, () => summed('scam', 1, [2]));
+    // A rule by itself tips so many of the honest ones, whatever the point.
+    const also = (share: number) => (_turn: JudgedTurn, sum: number, { label }: JudgedThread, point: number): boolean => sum >= point || (label === 'benign' && sum < share);
+    expect(choosePoint([...benign, ...scams])).toBeCloseTo(0.97, 2);
+    expect(choosePoint([...benign, ...scams], also(0.01))).toBeCloseTo(0.98, 2);
+    expect(choosePoint([...benign, ...scams], also(0.5))).toBeGreaterThan(2);
+  });
+
   it('counts the wait from the first evidence, in messages of both sides', () => {
     const slow: Summed = { thread: thread('scam', 3, [turn(1, [0]), turn(3, [0], [], 1), turn(7, [0], [], 1)]), sums: [0, 1, 5] };
     expect(figuresOf(outcomesOf([slow], (_, sum) => sum >= 5)).latency).toEqual([4, 4, 4]);
