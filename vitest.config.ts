@@ -11,8 +11,6 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: BROWSER_TESTS,
           environment: 'node',
-          // All cores: by itself Vitest leaves one out, which of two is half.
-          maxWorkers: '100%',
           // A loaded machine is slow, not wrong.
           testTimeout: 180_000,
           hookTimeout: 180_000,
