@@ -9,7 +9,7 @@ export { LIMITS } from './contract/limits.ts';
 export type { CoverCells, CoverImage, CoverOptions, CoverReason, MediaCover } from './contract/media.ts';
 export type * from './contract/message.ts';
 export type { ForwardAction, ForwardCard, Forwarded, ForwardedNotice, ForwardMark, ForwardReason, ForwardReview } from './contract/forwarding.ts';
-export type { OutgoingNudge, OutgoingReason, OutgoingReview, ReviewOptions } from './contract/outgoing.ts';
+export type { OutgoingNudge, OutgoingReason, OutgoingReview, ReviewOptions, TextNudge } from './contract/outgoing.ts';
 export type * from './contract/blocked-people.ts';
 export type { ContactGiven, ContactPeople } from './contract/contact-people.ts';
 export type * from './contract/settings.ts';
@@ -22,4 +22,7 @@ export type {
 export type {
   OfferedMessage, ReportableMessage, ReportableThread, ReportChoices, ReportInHand, ReportModule, ReportOptions, ReportTarget, SentReport,
 } from './contract/reporting.ts';
-export type { ListWord, NoticeAnswerCode, RejectedReason, RejectedWord } from './contract/engine.ts';
+export type { ForgetTarget, ListWord, NoticeAnswer, NoticeAnswerCode, RejectedReason, RejectedWord } from './contract/engine.ts';
+export type { AssetRecord } from './contract/assets.ts';
+export type { DeliveryChoices } from './contract/delivery.ts';
+export type { HintIssuer } from './contract/hints.ts';

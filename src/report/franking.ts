@@ -26,7 +26,7 @@ export async function frankMessage(body: FrankedBody): Promise<Commitment> {
 }
 
 /** What a server saw of a message, as far as its body says it too. */
-type SeenByServer = Pick<FrankedBody, 'conversationId' | 'senderId' | 'messageId'>;
+export type SeenByServer = Pick<FrankedBody, 'conversationId' | 'senderId' | 'messageId'>;
 
 /**
  * The recipient's side, on receipt, before the message is shown, and the moderator's. `false`: mark the message as one that cannot be

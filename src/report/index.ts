@@ -9,11 +9,12 @@ export {
 export type { ReportErrorCode } from '../contract/report-codes.ts';
 export type { MessageToReport, ReportDraft } from '../contract/report-draft.ts';
 export type { Press, RecipientKey, SealedFacts, SealedReport, SendEnvelope } from '../contract/report-seal.ts';
-export type { PlainBody, Report, ReportedMessage, ReportedNotice, Writing } from '../contract/report.ts';
+export type { PlainBody, Report, ReportedCopies, ReportedMessage, ReportedNotice, Writing } from '../contract/report.ts';
 export { evidenceId, frankAttachment, openAttachment } from './attachment.ts';
+export type { Bytes } from './bytes.ts';
 export { buildReport, reportBytes } from './build-report.ts';
 export type { RoutingHeader } from './envelope.ts';
-export { checkCommitment, FRANKED_BYTES_MAX, frankMessage } from './franking.ts';
+export { checkCommitment, FRANKED_BYTES_MAX, frankMessage, type SeenByServer } from './franking.ts';
 export { REPORT_LIMITS } from './limits.ts';
 export { type OpenedReport, openReport, type SeenReports } from './open-report.ts';
 export { createOutbox, type Outbox, type WaitingReport } from './outbox.ts';
@@ -23,7 +24,7 @@ export { recipientKeyId } from './recipient-keys.ts';
 export { checkReportingTag, tagCommitment, type TagKey } from './reporting-tag.ts';
 export { type SealOptions, sealReport } from './seal-report.ts';
 export {
-  escalationDraft, NUDGE_HOURS, type NudgeHours, openTicket, type Ticket, ticketEscalated, ticketNudged, ticketStatus, type TicketStatus, ticketWithReceipt,
+  escalationDraft, NUDGE_HOURS, type NudgeHours, openTicket, type Ticket, ticketEscalated, ticketNudged, ticketStatus, type TicketStatus, ticketWithReceipt, type TicketReceipt,
 } from './ticket.ts';
 export { createTickets, type Tickets } from './tickets.ts';
 export { type RefusedCode, type VerifiedMessage, verifyMessages, type VerifyOptions } from './verify-messages.ts';

@@ -37,6 +37,7 @@ export interface TicketStatus {
   readonly answer: Receipt | undefined;
 }
 
+/** The ticket of a report that left. @param sentAt milliseconds since 1970, by the sending device: its 24 and 48 hours run from then */
 export function openTicket(facts: SealedFacts, sentAt: number): Ticket {
   return { facts, sentAt, receipts: [], nudged: [], escalatedBy: [] };
 }
@@ -59,6 +60,7 @@ export function ticketStatus(ticket: Ticket, now: number): TicketStatus {
   };
 }
 
+/** The ticket with a nudge that was shown, so that each is shown once. */
 export function ticketNudged(ticket: Ticket, nudge: NudgeHours): Ticket {
   return { ...ticket, nudged: [...new Set([...ticket.nudged, nudge])] };
 }

@@ -33,6 +33,7 @@ interface Stored {
 const PREFIX = 'report-ticket/';
 const IDS_MAX = 16;
 
+/** Tickets in `store`, one record each; nothing of a message is in them. No call is made before a method is. */
 export function createTickets(store: Store): Tickets {
   const read = (reportId: string): Promise<Stored | undefined> => readTicket(store, reportId);
   const all = async (): Promise<readonly Stored[]> => {

@@ -2,4 +2,5 @@
 export { explainMessage, explainThread, readCounters, type Explanation } from './explain.ts';
 export type { ChainExplanation, ChainUnlooked } from './explain-chain.ts';
 export { fakeSafety, type FakeSafety, type FakeVerdicts } from './fake-safety.ts';
+export type { HintFacts } from '../contract/contact-facts.ts';
 export type { EngineCounters } from '../contract/engine.ts';

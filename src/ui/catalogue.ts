@@ -41,13 +41,13 @@ export type HelpKey =
 export type CountKey = 'help-count' | 'notice-reasons' | 'report-count' | 'report-times' | 'report-senders';
 
 /** Texts of notices that stand in a file of their own, `inward/ui/notices/…`: most days nobody needs them. */
-type NoticeKey =
+export type NoticeKey =
   | 'title-tip' | 'title-strong' | `title-${'contact' | 'impersonation'}-${NoticeLevel}` | 'title-chain-tip' | 'title-passed-on-tip' | `action-learn-more-${'contact' | 'impersonation' | 'chain'}`
   | 'trick-contact' | 'trick-impersonation' | 'trick-chain' | 'notice-open' | 'notice-close' | 'notice-here' | 'looks-like-other' | 'trick-other' | 'trick-blocked'
   | `action-${Exclude<NoticeChoiceCode, NoticeAdvice | RequestAction> | 'checked' | 'take-your-time'}`;
 
 /** Texts by codes that are only ever added to: one that is missing reads as the `-other` of its kind. */
-type NoticeCodeKey = `notice-${ReasonCode}` | `looks-like-${ScamFamily}` | `trick-${ScamFamily}` | `action-${NoticeAdvice}`
+export type NoticeCodeKey = `notice-${ReasonCode}` | `looks-like-${ScamFamily}` | `trick-${ScamFamily}` | `action-${NoticeAdvice}`
   /** The same in easier words, or to a child or teen alone; without one they read the other. */
   | `notice-${ReasonCode}-teen` | 'title-contact-strong-teen' | 'trick-contact-teen';
 type CodeKey = NoticeCodeKey | `why-${LinkReason}` | `loosened-${LoosenedCode}` | `nudge-${TextNudge}` | `refused-${OutgoingReason}`;

@@ -6,7 +6,7 @@ export { InwardNotice, type NoticeChoice, type NoticeWhere } from './inward-noti
 export { InwardRequestCard, type RequestChoice } from './inward-request-card.ts';
 export { COVER_SIDE, type CoverPicture } from './cover-picture.ts';
 export { defineElements, type ElementsByTag } from './elements.ts';
-export { countText, useCatalogue, useCatalogueIfNone, type Catalogue, type CountKey, type HelpKey, type MediaKind, type MessageKey, type NoticeChoiceCode, type NoticeMessages, type RequestAction, type RevealProblem } from './catalogue.ts';
+export { countText, useCatalogue, useCatalogueIfNone, type Catalogue, type CountKey, type HelpKey, type MediaKind, type MessageKey, type NoticeChoiceCode, type NoticeCodeKey, type NoticeKey, type NoticeMessages, type RequestAction, type RevealProblem } from './catalogue.ts';
 export { answerOf, noticeCopy, noticeLines, type NoticeChoiceText, type NoticeCopy, type NoticeFact } from './notice-copy.ts';
 export { markedText, type MarkedPart } from './marked-text.ts';
 export { factText, labelText, loosenedText, nudgeText, refusedText } from './texts.ts';

@@ -9,7 +9,7 @@ import { REPORT_LOOK } from './report-look.ts';
 import { outcomeOf } from './report-outcome.ts';
 import { previewOf, showPreview, type PreviewWords } from './report-preview.ts';
 import { isPast, lackOf } from './report-problems.ts';
-import type { End, ReportScreenEvent } from './report-screen-event.ts';
+import type { ReportEnd, ReportScreenEvent } from './report-screen-event.ts';
 import type { ReportKey, ReportOccasion } from './report-words.ts';
 
 type Stage = 'ask' | 'form' | 'sent' | 'waiting' | 'end';
@@ -250,7 +250,7 @@ export class InwardReport extends InwardElement {
     this.#chosen = { ...this.#start };
   }
 
-  #end(state: End): void {
+  #end(state: ReportEnd): void {
     this.#hand?.discard();
     this.#hand = undefined;
     this.#drop();

@@ -5,11 +5,11 @@ import type { SealedFacts } from '../../contract/report-seal.ts';
  * `withdrawn` it waited, and what waited is deleted.
  */
 export interface ReportScreenEvent {
-  readonly state: 'sent' | 'waiting' | End;
+  readonly state: 'sent' | 'waiting' | ReportEnd;
   /** With `sent` and `waiting`. */
   readonly facts?: SealedFacts;
   /** The same: names of whom it did not reach yet. */
   readonly missing?: readonly string[];
 }
 
-export type End = 'cancelled' | 'skipped' | 'closed' | 'withdrawn';
+export type ReportEnd = 'cancelled' | 'skipped' | 'closed' | 'withdrawn';
