@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { createFeatureKernel, tablesPayload, type FeatureKernel } from '../build/kernel.ts';
 import { createRng, shuffle } from '../build/rng.ts';
 import { conceptForms, formsDigest, formTable } from './concept-table.ts';
-import { loadData, type Row } from './dataset.ts';
+import { loadData, type Data, type Row } from './dataset.ts';
 import { extractAll } from './examples.ts';
 import { foldsOf } from './folds.ts';
 import { scamOnnx } from './graph.ts';
@@ -46,13 +46,22 @@ export interface Built {
 
 /** Trains and writes model.onnx, manifest.json and vectors.tsv: a fold a thread, a thread a core. */
 export function buildScam(sources: TrainingSources, say: Say, recipe: Recipe = RECIPE): Promise<Built> {
-  return withTrainers((trainers) => buildBy(trainers, sources, say, recipe));
+  return withTrainers((trainers) => buildFrom(loadData(sources, recipe.seed), { sources, recipe, trainers, folder: MODEL_FOLDER }, say));
 }
 
-async function buildBy(trainers: Trainers, sources: TrainingSources, say: Say, recipe: Recipe): Promise<Built> {
+export interface BuildRequest {
+  /** Named in the manifest; the rows come with the data. */
+  readonly sources: TrainingSources;
+  readonly recipe: Recipe;
+  readonly trainers: Trainers;
+  /** Where the three files are written. */
+  readonly folder: URL;
+}
+
+/** `buildScam` of data that was read. @throws {Error} the kernel refuses what was trained */
+export async function buildFrom({ rows: all, sha256: dataSha256 }: Data, { sources, recipe, trainers, folder }: BuildRequest, say: Say): Promise<Built> {
   const start = performance.now();
   const tell = (line: string): void => { say(`${String(Math.round((performance.now() - start) / 1000)).padStart(4)} s  ${line}`); };
-  const { rows: all, sha256: dataSha256 } = loadData(sources, recipe.seed);
   const kernel = createFeatureKernel();
   const tables = tablesPayload();
   const forms = formTable(conceptForms((text) => kernel.fold(text)));
@@ -75,6 +84,7 @@ async function buildBy(trainers: Trainers, sources: TrainingSources, say: Say, r
     training: { sha256: dataSha256, rows: rows.length, recipe: { ...recipe }, command: trainingCommand(sources) },
     sources: [...SOURCES, ...ownSourceNotes(sources.own)].map((note) => ({ ...note, rows: rows.filter(({ source }) => source === note.name).length })),
   });
+  const save = (name: string, content: string | Uint8Array): void => { writeFileSync(new URL(name, folder), content); };
   save('model.onnx', onnx);
   save('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
   save('vectors.tsv', writeVectors(kernel));
@@ -83,10 +93,6 @@ async function buildBy(trainers: Trainers, sources: TrainingSources, say: Say, r
   }
   tell(`model.onnx ${onnx.length} bytes, SHA-256 ${manifest.modelSha256}`);
   return { rows, judged };
-}
-
-function save(name: string, content: string | Uint8Array): void {
-  writeFileSync(new URL(name, MODEL_FOLDER), content);
 }
 
 function sha256(bytes: Uint8Array): string {
