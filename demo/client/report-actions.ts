@@ -8,7 +8,7 @@ import { currentDirection } from './look.ts';
 import { cardOf } from './model.ts';
 import type { PeerId } from './personas.ts';
 import { demoStore } from './open-safety.ts';
-import { pressInHand } from './press-in-hand.ts';
+import { isAwaited } from './receipts-of.ts';
 import { reportOptions, sendSealed } from './report-options.ts';
 import type { OpenReport } from './reports-state.ts';
 import { focusSoon, focusThread, openSheetSoon } from './view/focus-soon.ts';
@@ -82,13 +82,15 @@ export class ReportActions {
     const { model, safety } = this.#parts;
     if (safety === undefined) return;
     const { reportId, category, urgency } = ticket.facts;
-    const hand = await pressInHand(ticket, {
-      safety, store: demoStore(model.me), send: (envelope) => sendSealed(model.me, envelope),
-      onSent: (facts) => {
-        model.reports.pressed.set(reportId, facts.reportId);
-        model.reports.said = 'Asked for an answer.';
-      },
-    });
+    const { pressInHand } = await import('inward/report/press');
+    const options = { report: await import('inward/report'), safety, store: demoStore(model.me), moderator: [MODERATOR], now: demoTime, send: (envelope: Uint8Array<ArrayBuffer>) => sendSealed(model.me, envelope) };
+    const hand = await pressInHand(reportId, options).catch(() => undefined);
+    if (hand === undefined) {
+      // Another tab asked, or the answer came.
+      model.reports.said = 'An answer cannot be asked for now.';
+      await this.look();
+      return;
+    }
     await this.#put({ peer: undefined, hand, ask: undefined, start: { category, urgency }, pressing: reportId, nameOf: () => '' });
     openSheetSoon();
   }
@@ -106,6 +108,7 @@ export class ReportActions {
     const about = model.bubbles.find(({ message }) => message.id === model.reports.open?.hand.target.messageId);
     if (state === 'withdrawn') delete about?.report;
     if (state === 'sent' || state === 'waiting') {
+      if (model.reports.open?.pressing !== undefined) model.reports.said = 'Asked for an answer.';
       if (about !== undefined && facts !== undefined) about.report = { id: facts.reportId, isSent: state === 'sent' };
       await this.look();
       this.watch();
@@ -118,17 +121,16 @@ export class ReportActions {
   /** What is stored about reports, and receipts that came meanwhile. */
   async look(): Promise<void> {
     const { model, changed } = this.#parts;
-    const { createOutbox, createTickets, ticketEscalated } = await import('inward/report');
+    const { createOutbox, createTickets } = await import('inward/report');
+    const { ticketWithPress } = await import('inward/report/press');
     const store = demoStore(model.me);
     const tickets = createTickets(store);
     const before = model.reports.tickets.flatMap(({ receipts }) => receipts).length;
     for (const signed of await this.#receipts()) await tickets.receive(signed, [MODERATOR, PARTNER]).catch(() => undefined);
     model.reports.tickets = await Promise.all((await tickets.list()).map(async (ticket) => {
-      const by = model.reports.pressed.get(ticket.facts.reportId);
-      if (by === undefined || ticket.escalatedBy.includes(by)) return ticket;
-      const pressed = ticketEscalated(ticket, by);
+      const pressed = ticketWithPress(ticket);
       // What the store does not take now it takes at the next look.
-      await tickets.put(pressed).catch(() => undefined);
+      if (pressed !== ticket) await tickets.put(pressed).catch(() => undefined);
       return pressed;
     }));
     model.reports.waiting = await createOutbox(store).waiting(demoTime());
@@ -136,7 +138,7 @@ export class ReportActions {
     changed();
   }
 
-  /** Asks for receipts while a report has no final answer. */
+  /** Asks for receipts while somebody who got a report has not answered it for good. */
   watch(): void {
     if (this.#watching) return;
     this.#watching = true;
@@ -175,7 +177,7 @@ export class ReportActions {
   }
 
   #isOpen(): boolean {
-    return this.#parts.model.reports.tickets.some(({ receipts }) => receipts.at(-1)?.status !== 'final');
+    return this.#parts.model.reports.tickets.some(isAwaited);
   }
 
   /** Back to what was pressed, where it is still there. */

@@ -22,8 +22,6 @@ export interface ReportsState {
   tickets: readonly Ticket[];
   /** Reports that wait for a connection, by what is stored of them. */
   waiting: readonly WaitingReport[];
-  /** Which report asked for an answer to which, of this page: said at once, and stored as soon as the store takes it. */
-  readonly pressed: Map<string, string>;
   /** What came of the last attempt to send or delete one of them. */
   said: string | undefined;
   /** A report was asked for and cannot be made. */
@@ -31,5 +29,5 @@ export interface ReportsState {
 }
 
 export function createReports(): ReportsState {
-  return { open: undefined, tickets: [], waiting: [], pressed: new Map(), said: undefined, failed: false };
+  return { open: undefined, tickets: [], waiting: [], said: undefined, failed: false };
 }

@@ -37,6 +37,7 @@ export async function buildEntries(): Promise<void> {
   }
   await bundle({ input: inRoot('src/report/index.ts'), output: `${DIST}/report.js`, format: 'esm', platform: 'browser', minify: true });
   await bundle({ input: inRoot('src/report/moderator.ts'), output: `${DIST}/report-moderator.js`, format: 'esm', platform: 'browser', minify: true });
+  await bundle({ input: inRoot('src/report/press.ts'), output: `${DIST}/report-press.js`, format: 'esm', platform: 'browser', minify: true });
   for (const [source, name] of [['node/index', 'node'], ['testing/index', 'testing'], ['vite/index', 'vite']] as const) {
     await bundle({ input: inRoot(`src/${source}.ts`), output: `${DIST}/${name}.js`, format: 'esm', platform: 'node', minify: false });
   }

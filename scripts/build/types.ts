@@ -7,7 +7,7 @@ const UI = ['index', 'define', 'help/index', 'report/index', 'forward/index', ..
 
 /** Rooms differ in their `lib`, so each entry's declarations come from its own program. */
 const PROGRAMS: readonly { readonly config: string; readonly entries: readonly string[] }[] = [
-  { config: 'tsconfig.page.json', entries: ['src/index.ts', 'src/browser.ts', 'src/lists.ts', 'src/settings.ts', 'src/requests.ts', 'src/forward.ts', 'src/onnx.ts', 'src/report/index.ts', 'src/report/moderator.ts', ...UI] },
+  { config: 'tsconfig.page.json', entries: ['src/index.ts', 'src/browser.ts', 'src/lists.ts', 'src/settings.ts', 'src/requests.ts', 'src/forward.ts', 'src/onnx.ts', 'src/report/index.ts', 'src/report/moderator.ts', 'src/report/press.ts', ...UI] },
   { config: 'tsconfig.node.json', entries: ['src/node/index.ts', 'src/testing/index.ts', 'src/vite/index.ts'] },
   { config: 'tsconfig.worker.json', entries: ['src/worker/entry.ts'] },
 ];

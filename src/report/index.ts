@@ -24,7 +24,7 @@ export { recipientKeyId } from './recipient-keys.ts';
 export { checkReportingTag, tagCommitment, type TagKey } from './reporting-tag.ts';
 export { type SealOptions, sealReport } from './seal-report.ts';
 export {
-  escalationDraft, NUDGE_HOURS, type NudgeHours, openTicket, type Ticket, ticketEscalated, ticketNudged, ticketStatus, type TicketStatus, ticketWithReceipt, type TicketReceipt,
+  type Escalation, NUDGE_HOURS, type NudgeHours, openTicket, type Ticket, ticketNudged, ticketStatus, type TicketStatus, ticketWithReceipt, type TicketReceipt,
 } from './ticket.ts';
 export { createTickets, type Tickets } from './tickets.ts';
 export { type RefusedCode, type VerifiedMessage, verifyMessages, type VerifyOptions } from './verify-messages.ts';

@@ -1,5 +1,4 @@
 import { SafetyError } from '../contract/errors.ts';
-import type { ReportDraft } from '../contract/report-draft.ts';
 import type { SealedFacts } from '../contract/report-seal.ts';
 import { canonicalJson } from './canonical.ts';
 import type { Receipt } from './receipt.ts';
@@ -20,8 +19,14 @@ export interface Ticket {
   readonly receipts: readonly TicketReceipt[];
   /** Nudges that the person saw. */
   readonly nudged: readonly NudgeHours[];
-  /** Reports that pressed for an answer to this one. */
-  readonly escalatedBy: readonly string[];
+  /** Reports that pressed for an answer to this one, and when each left. */
+  readonly escalatedBy: readonly Escalation[];
+}
+
+export interface Escalation {
+  readonly reportId: string;
+  /** Milliseconds since 1970. */
+  readonly sentAt: number;
 }
 
 export interface TicketStatus {
@@ -30,8 +35,10 @@ export interface TicketStatus {
   readonly hours: number;
   /** To show now; `ticketNudged` when it was seen. */
   readonly nudge: NudgeHours | undefined;
-  /** 48 hours without an answer, and nobody pressed yet: offer to send it on with urgency. */
+  /** 48 hours without a final answer, and 24 since somebody last asked for one: offer to ask (`inward/report/press`). */
   readonly mayEscalate: boolean;
+  /** From when on, milliseconds since 1970, so that a screen can say why not yet; `undefined` after the final answer. A clock set back waits as long again. */
+  readonly mayEscalateAt: number | undefined;
   /** When to look again, milliseconds since 1970; `undefined` when there is nothing to wait for. */
   readonly lookAt: number | undefined;
   readonly answer: Receipt | undefined;
@@ -48,14 +55,15 @@ export function ticketStatus(ticket: Ticket, now: number): TicketStatus {
   const stage = latest?.status ?? 'sent';
   const until = stage === 'final' && latest !== undefined ? latest.at : now;
   const hours = Math.max(0, Math.floor((until - ticket.sentAt) / HOUR_MS));
-  if (stage === 'final') return { stage, hours, nudge: undefined, mayEscalate: false, lookAt: undefined, answer: latest };
+  if (stage === 'final') return { stage, hours, nudge: undefined, mayEscalate: false, mayEscalateAt: undefined, lookAt: undefined, answer: latest };
   // The later one says all that the earlier would.
   const due = NUDGE_HOURS.filter((after) => hours >= after).at(-1);
   const next = NUDGE_HOURS.find((after) => hours < after);
+  const mayEscalateAt = Math.max(ticket.sentAt + 48 * HOUR_MS, ...ticket.escalatedBy.map(({ sentAt }) => sentAt + 24 * HOUR_MS));
   return {
     stage, hours, answer: undefined,
     nudge: due !== undefined && !ticket.nudged.includes(due) ? due : undefined,
-    mayEscalate: hours >= 48 && ticket.escalatedBy.length === 0,
+    mayEscalate: now >= mayEscalateAt, mayEscalateAt,
     lookAt: next === undefined ? undefined : ticket.sentAt + next * HOUR_MS,
   };
 }
@@ -63,19 +71,6 @@ export function ticketStatus(ticket: Ticket, now: number): TicketStatus {
 /** The ticket with a nudge that was shown, so that each is shown once. */
 export function ticketNudged(ticket: Ticket, nudge: NudgeHours): Ticket {
   return { ...ticket, nudged: [...new Set([...ticket.nudged, nudge])] };
-}
-
-/**
- * Draft of a report that presses for an answer: without messages, as urgent as today at least, of the same category, and it names the one that waits. For `buildReport`, where
- * `ticketStatus` says `mayEscalate`; when it has left, `ticketEscalated`, so that it is offered once.
- */
-export function escalationDraft({ facts: { reportId, category, urgency } }: Ticket, { now, policy }: Pick<ReportDraft, 'now' | 'policy'>): ReportDraft {
-  return { now, policy, category, urgency: urgency === 'routine' ? 'today' : urgency, reportedBefore: { times: 1, ids: [reportId] } };
-}
-
-/** `by`: id of the new report, without messages, whose `reportedBefore.ids` names this one. */
-export function ticketEscalated(ticket: Ticket, by: string): Ticket {
-  return { ...ticket, escalatedBy: [...ticket.escalatedBy, by] };
 }
 
 /**

@@ -82,9 +82,13 @@ function writeTicket(store: Store, stored: Stored): Promise<void> {
 export async function keepTicket(store: Store, ticket: Ticket, digest: string | undefined): Promise<void> {
   const there = await readTicket(store, ticket.facts.reportId);
   const { ticket: old = ticket } = there ?? {};
-  // A later attempt, at what had left in part, or a copy from before a receipt came: what was heard meanwhile stays.
-  const kept = old.sentAt < ticket.sentAt ? { ...old, facts: ticket.facts } : old.receipts[ticket.receipts.length] ? { ...ticket, receipts: old.receipts } : ticket;
+  // A later attempt, at what had left in part, or a copy from before a receipt came or an answer was asked for: what happened meanwhile stays.
+  const kept = old.sentAt < ticket.sentAt ? { ...old, facts: ticket.facts } : { ...ticket, receipts: longer(old.receipts, ticket.receipts), escalatedBy: longer(old.escalatedBy, ticket.escalatedBy) };
   await writeTicket(store, { ticket: kept, subject: digest ?? there?.subject } as Stored);
+}
+
+function longer<T>(one: readonly T[], other: readonly T[]): readonly T[] {
+  return one[other.length] ? one : other;
 }
 
 /** Salted with the report's id: two tickets about one person do not look alike in the store. */

@@ -34,7 +34,7 @@ export function installPackage(borrowed: readonly string[] = []): Consumer {
 }
 
 /** Every name of `exports` that is code, and whether it may be imported on a server. */
-export const ENTRIES = ['inward', 'inward/browser', 'inward/forward', 'inward/lists', 'inward/node', 'inward/onnx', 'inward/report', 'inward/report/moderator', 'inward/requests', 'inward/settings', 'inward/testing', 'inward/vite',
+export const ENTRIES = ['inward', 'inward/browser', 'inward/forward', 'inward/lists', 'inward/node', 'inward/onnx', 'inward/report', 'inward/report/moderator', 'inward/report/press', 'inward/requests', 'inward/settings', 'inward/testing', 'inward/vite',
   'inward/ui', 'inward/ui/define', 'inward/ui/help', 'inward/ui/report', 'inward/ui/forward', ...['en', 'es', 'pt', 'fr', 'de', 'hi', 'id', 'ar', 'my'].flatMap((lang) => [`inward/ui/${lang}`, `inward/ui/notices/${lang}`, `inward/ui/report/${lang}`, `inward/ui/forward/${lang}`])] as const;
 
 /** Types that a plain `import` also finds, and that are nothing at run time. */

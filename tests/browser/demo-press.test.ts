@@ -17,7 +17,7 @@ suite('asking for an answer in the playground [chromium]', () => {
   beforeAll(async () => { stage = await openDemo(); });
   afterAll(() => stage.close());
 
-  it('offers to ask for an answer after two days without one, once, and the desk gets a report without messages', async () => {
+  it('offers to ask for an answer after two days without one, once a day, and the desk gets a report without messages', async () => {
     const [{ page: ada, context: first }, { page: ben, context: second }] = await Promise.all([stage.open('ada', '&with=ben'), stage.open('ben', '&with=ada')]);
     await ben.getByRole('textbox', { name: 'Message' }).fill(SAID);
     await ben.getByRole('textbox', { name: 'Message' }).press('Enter');
@@ -38,6 +38,7 @@ suite('asking for an answer in the playground [chromium]', () => {
     await again(47);
     await own.getByText('No answer for 24 hours.').waitFor();
     expect(await ask.count()).toBe(0);
+    await own.getByText(/^You can ask for an answer from \w/u).waitFor();
     await again(48.1);
     await own.getByText('No answer for 48 hours.').waitFor();
     // What would leave is shown first, and Cancel leaves all as it was.
@@ -84,7 +85,7 @@ suite('asking for an answer in the playground [chromium]', () => {
     await screen.getByRole('heading', { name: 'Sent' }).waitFor();
     expect(posts()).toBe(before + 1);
     await screen.getByRole('button', { name: 'Close' }).click();
-    await ada.getByText('Asked for an answer.').waitFor();
+    await ada.getByText('Asked for an answer.', { exact: true }).waitFor();
     await ask.waitFor({ state: 'detached' });
     await ada.evaluate(() => { (window as unknown as { readonly watched: Watched }).watched.mend(); });
     // The next look writes down that it was asked.
@@ -92,6 +93,19 @@ suite('asking for an answer in the playground [chromium]', () => {
     await ada.unroute('**/as/ada/reports');
     await again(49);
     expect(await ask.count()).toBe(0);
+    await own.getByText(/^You asked for an answer\. You can ask again from \w/u).waitFor();
+    // A day after that it is offered again, and of what asked for an answer no answer is asked for.
+    await again(97.5);
+    await ask.waitFor();
+    await ask.click();
+    await screen.getByRole('button', { name: 'Send', exact: true }).click();
+    await screen.getByRole('heading', { name: 'Sent' }).waitFor();
+    await screen.getByRole('button', { name: 'Close' }).click();
+    const pressing = ada.locator('.tickets.sent li', { hasText: 'asks for an answer to' });
+    await pressing.waitFor();
+    await again(150);
+    expect(await pressing.innerText()).toContain('No answer for 48 hours.');
+    expect(await ada.getByRole('button', { name: 'Ask for an answer' }).count()).toBe(1);
     const desk = (await stage.open('stranger')).page;
     await desk.goto(`${stage.server.origin}/?page=desk`);
     const { id } = JSON.parse(sealedOf ?? '{}') as { readonly id: string };

@@ -71,4 +71,32 @@ suite('a partner and the clock of the playground’s reports [chromium]', () => 
     expect(await stage.problems()).toEqual([]);
     for (const each of [first, second, context]) await each.close();
   });
+
+  it('shows a partner’s last word, and goes on waiting for the moderators’', async () => {
+    const [{ page: ada, context: first }, { page: ben, context: second }] = await Promise.all([stage.open('ada', '&with=ben'), stage.open('ben', '&with=ada')]);
+    await ben.getByRole('textbox', { name: 'Message' }).fill('Redshank for the partner first');
+    await ben.getByRole('textbox', { name: 'Message' }).press('Enter');
+    await ada.locator('.bubble', { hasText: 'Redshank' }).waitFor();
+    await report(ada, 'Redshank', true);
+    const { page: desk, context } = await stage.open('stranger');
+    const one = desk.getByRole('region', { name: /^Report / }).filter({ hasText: 'Redshank' });
+    const answer = async (query: string, text: string): Promise<void> => {
+      await desk.goto(`${stage.server.origin}/?page=desk${query}`);
+      await one.getByRole('textbox', { name: 'What the reporter reads' }).fill(text);
+      await one.getByRole('button', { name: 'Send the answer' }).click();
+      await one.getByText('Answered: final').waitFor();
+    };
+    await answer('&of=partner', 'Redshank: we will call you.');
+    await ada.getByRole('navigation').getByRole('button', { name: 'Settings' }).click();
+    const own = ada.locator('.tickets.sent li', { hasText: 'Redshank: we will call you.' });
+    await own.waitFor({ timeout: 20_000 });
+    // The moderators have not spoken: their clock runs, and two days later the person may ask them.
+    expect(await own.innerText()).toMatch(/^Sent ·[\s\S]*Playground partner: answered/u);
+    expect(await own.innerText()).toContain('0 hours ago');
+    await answer('', 'Redshank: taken down.');
+    const done = ada.locator('.tickets.sent li', { hasText: 'Redshank: taken down.' });
+    await done.waitFor({ timeout: 20_000 });
+    expect(await done.innerText()).toMatch(/^Answered ·[\s\S]*Playground partner: answered · Redshank: we will call you\./u);
+    for (const each of [first, second, context]) await each.close();
+  });
 });

@@ -3,7 +3,7 @@ import { EXAMPLE, SAID } from '../fixtures/report/doc-example.ts';
 import { describeEngines, type StaticServer } from './harness/index.ts';
 import { servePackage } from './package-server.ts';
 
-const MAP = '<script type="importmap">{"imports":{"inward":"/dist/index.js","inward/report":"/dist/report.js"}}</script>';
+const MAP = '<script type="importmap">{"imports":{"inward":"/dist/index.js","inward/report":"/dist/report.js","inward/report/press":"/dist/report-press.js"}}</script>';
 const imports = EXAMPLE.split('\n').filter((line) => line.startsWith('import '));
 const rest = EXAMPLE.split('\n').filter((line) => !line.startsWith('import '));
 /** The example as a press of Send runs it. */

@@ -3,6 +3,7 @@ import type { ReportScreenEvent } from 'inward/ui/report';
 import type { Actions } from '../actions.ts';
 import { demoTime } from '../clock.ts';
 import type { Bubble, Model } from '../model.ts';
+import { lastWords } from '../receipts-of.ts';
 import { h, type Child, type VNode } from './element.ts';
 import { forwardButton } from './forward-sheet.ts';
 
@@ -48,7 +49,7 @@ export function ticketList(model: Model, act: Actions): VNode {
     tickets.length === 0 && h('p', { class: 'small' }, 'You sent none. On a message, press Report.'),
     h('p', { class: 'small', role: 'status' }, said ?? ''),
     waiting.length > 0 && h('ul', { class: 'tickets waiting', 'aria-label': 'Not sent yet' }, ...waiting.map((one) => waitingView(act, one))),
-    h('ul', { class: 'tickets sent', 'aria-label': 'Sent' }, ...tickets.map((ticket) => ticketView(act, ticket))));
+    h('ul', { class: 'tickets sent', 'aria-label': 'Sent' }, ...tickets.map((ticket) => ticketView(act, ticket, tickets))));
 }
 
 /** All that is stored of it: it goes with another press, or not at all. */
@@ -65,13 +66,18 @@ function factsOf({ category, messages }: Ticket['facts']): string {
   return `${category} · ${messages === 1 ? '1 message' : `${messages} messages`}`;
 }
 
-function ticketView(act: Actions, ticket: Ticket): VNode {
-  const { stage, hours, answer, nudge, mayEscalate } = ticketStatus(ticket, demoTime());
-  const { facts } = ticket;
+function ticketView(act: Actions, ticket: Ticket, all: readonly Ticket[]): VNode {
+  const { stage, hours, answer, nudge, mayEscalate, mayEscalateAt } = ticketStatus(ticket, demoTime());
+  const { escalatedBy, facts } = ticket;
+  // One that asks for an answer is not asked about again: the first one is.
+  const asksAbout = all.find((one) => one.escalatedBy.some(({ reportId }) => reportId === facts.reportId));
   return h('li', { key: facts.reportId },
-    h('p', {}, h('strong', {}, STAGES[stage]), ` · number ${facts.reportId.slice(0, 8)} · ${factsOf(facts)} · to ${facts.recipients.map(({ name }) => name).join(' and ')}`),
+    h('p', {}, h('strong', {}, STAGES[stage]), ` · number ${facts.reportId.slice(0, 8)} · ${asksAbout === undefined ? factsOf(facts) : `asks for an answer to ${asksAbout.facts.reportId.slice(0, 8)}`} · to ${facts.recipients.map(({ name }) => name).join(' and ')}`),
     answer?.text !== undefined && h('p', { dir: 'auto' }, answer.text),
+    // The partner's word stands beside the moderators' clock, and stops nothing of it.
+    ...lastWords(ticket).flatMap(({ to, name, receipt }) => (to === 'partner' && receipt !== undefined ? [h('p', { key: 'partner', class: 'small', dir: 'auto' }, `${name}: ${STAGES[receipt.status].toLowerCase()}${receipt.text === undefined ? '' : ` · ${receipt.text}`}`)] : [])),
     answer === undefined && h('p', { class: 'small' }, nudge === undefined ? `${hours} hours ago` : `No answer for ${nudge} hours.`),
     nudge !== undefined && h('button', { key: 'noted', type: 'button', class: 'quiet', onclick: () => act.reports.noted(ticket, nudge) }, 'Noted'),
-    mayEscalate && h('button', { key: 'again', type: 'button', class: 'quiet', title: 'A report without messages, which names this one. You see it first.', onclick: () => act.reports.askAgain(ticket) }, 'Ask for an answer'));
+    asksAbout === undefined && mayEscalate && h('button', { key: 'again', type: 'button', class: 'quiet', title: 'A report without messages, which names this one. You see it first.', onclick: () => act.reports.askAgain(ticket) }, 'Ask for an answer'),
+    asksAbout === undefined && !mayEscalate && mayEscalateAt !== undefined && h('p', { key: 'not-yet', class: 'small' }, `${escalatedBy.length > 0 ? 'You asked for an answer. You can ask again from' : 'You can ask for an answer from'} ${new Date(mayEscalateAt).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' })}.`));
 }

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { createMemoryStore } from '../../../src/host/memory-store.ts';
 import { createSafety } from '../../../src/node/index.ts';
 import * as report from '../../../src/report/index.ts';
+import { pressInHand } from '../../../src/report/press.ts';
 import { APP_EXAMPLE, APP_SAID, DOCUMENT, EXAMPLE, SAID } from '../../fixtures/report/doc-example.ts';
 
 type Example = (...values: readonly unknown[]) => Promise<void>;
@@ -20,7 +21,7 @@ async function run(example: string, more: Readonly<Record<string, unknown>>): Pr
 
 it('the examples of docs/reports.md print what they say', async () => {
   const safety = await createSafety();
-  expect(await run(EXAMPLE, { createMemoryStore, safety })).toEqual(SAID);
+  expect(await run(EXAMPLE, { createMemoryStore, pressInHand, safety })).toEqual(SAID);
   await safety.dispose();
   expect(SAID).toHaveLength(7);
   expect(await run(APP_EXAMPLE, { createSafety })).toEqual(APP_SAID);

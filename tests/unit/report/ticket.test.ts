@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createMemoryStore } from '../../../src/host/memory-store.ts';
-import {
-  buildReport, createOutbox, createTickets, escalationDraft, openReport, openTicket, reportBytes, sealReport, ticketEscalated, ticketNudged, ticketStatus, ticketWithReceipt, type Receipt, type ReportDraft, type SealedFacts, type Ticket,
-} from '../../../src/report/index.ts';
+import { createTickets, openTicket, ticketNudged, ticketStatus, ticketWithReceipt, type Receipt, type SealedFacts, type Ticket } from '../../../src/report/index.ts';
 import { codeOf } from '../../fixtures/code-of.ts';
-import { draftOf, makeRecipient, NOW, SAFETY } from '../../fixtures/report/world.ts';
+import { NOW } from '../../fixtures/report/world.ts';
 
 const HOUR = 3_600_000;
 const FACTS: SealedFacts = {
@@ -20,7 +18,7 @@ describe('the clock', () => {
     [0, 0, undefined, false, 24], [23.99, 23, undefined, false, 24], [24, 24, 24, false, 48], [47.99, 47, 24, false, 48], [48, 48, 48, true, undefined], [1_000, 1_000, 48, true, undefined],
   ])('after %s hours: %s whole ones, nudge %s, may escalate %s, look again at hour %s', (after, hours, nudge, mayEscalate, next) => {
     expect(ticketStatus(ticket, NOW + after * HOUR)).toEqual({
-      stage: 'sent', hours, nudge, mayEscalate, lookAt: next === undefined ? undefined : NOW + next * HOUR, answer: undefined,
+      stage: 'sent', hours, nudge, mayEscalate, mayEscalateAt: NOW + 48 * HOUR, lookAt: next === undefined ? undefined : NOW + next * HOUR, answer: undefined,
     });
   });
 
@@ -42,7 +40,7 @@ describe('the clock', () => {
     const reviewed = ticketWithReceipt(ticketWithReceipt(ticket, receipt(1)), receipt(2, { status: 'in-review' }));
     expect(ticketStatus(reviewed, NOW + 48 * HOUR)).toMatchObject({ stage: 'in-review', nudge: 48, mayEscalate: true });
     const answered = ticketWithReceipt(reviewed, final(3, NOW + 50 * HOUR));
-    expect(ticketStatus(answered, NOW + 400 * HOUR)).toEqual({ stage: 'final', hours: 50, nudge: undefined, mayEscalate: false, lookAt: undefined, answer: final(3, NOW + 50 * HOUR) });
+    expect(ticketStatus(answered, NOW + 400 * HOUR)).toEqual({ stage: 'final', hours: 50, nudge: undefined, mayEscalate: false, mayEscalateAt: undefined, lookAt: undefined, answer: final(3, NOW + 50 * HOUR) });
   });
 
   it('set back counts as no time', () => {
@@ -50,54 +48,41 @@ describe('the clock', () => {
   });
 });
 
-describe('pressing for an answer', () => {
-  it('is offered once, and is a report without messages that names the first', async () => {
-    const moderator = await makeRecipient();
-    const again = buildReport(SAFETY, draftOf([], { urgency: 'emergency', urgencyReason: 'violence-may-happen', reportedBefore: { times: 1, ids: [FACTS.reportId] } }));
-    const { envelopes } = await sealReport(again, { now: NOW, moderator: [moderator.key] });
-    expect((await openReport(envelopes[0] as Uint8Array, [moderator], new Set())).bytes).toEqual(reportBytes(again));
-    const pressed = ticketEscalated(ticket, again.id);
-    expect(pressed.escalatedBy).toEqual([again.id]);
-    expect(ticketStatus(pressed, NOW + 60 * HOUR)).toMatchObject({ nudge: 48, mayEscalate: false });
-  });
-});
+describe('when an answer may be asked for', () => {
+  const may = (one: Ticket, hours: number): readonly unknown[] => {
+    const { mayEscalate, mayEscalateAt } = ticketStatus(one, NOW + hours * HOUR);
+    return [mayEscalate, mayEscalateAt === undefined ? undefined : (mayEscalateAt - NOW) / HOUR];
+  };
+  const asked = (...hours: readonly number[]): Ticket => ({ ...ticket, escalatedBy: hours.map((one, at) => ({ reportId: String(at).repeat(22), sentAt: NOW + one * HOUR })) });
 
-describe('pressing for an answer', () => {
-  const DAY = 24 * HOUR;
-
-  it('goes without messages, names the report that waits, and is offered once, from 48 hours on', async () => {
-    const moderator = await makeRecipient();
-    const [store, arrived] = [createMemoryStore(), [] as Uint8Array<ArrayBuffer>[]];
-    const [outbox, tickets] = [createOutbox(store), createTickets(store)];
-    const send = async (draft: ReportDraft, now: number): Promise<Ticket> => {
-      const report = buildReport(SAFETY, draft);
-      await outbox.keep(await sealReport(report, { now, moderator: [moderator.key] }));
-      return outbox.send(report.id, async (envelope) => { arrived.push(envelope); }, { now });
-    };
-    const { facts: { reportId } } = await send(draftOf([], { category: 'hate', urgency: 'routine', now: NOW }), NOW);
-    const held = async (): Promise<Ticket> => (await createTickets(store).get(reportId)) as Ticket;
-    const offered = async (): Promise<readonly boolean[]> => {
-      const one = await held();
-      return [24, 47, 48, 72].map((hours) => ticketStatus(one, NOW + hours * HOUR).mayEscalate);
-    };
-    expect(await offered()).toEqual([false, false, true, true]);
-    const now = NOW + 2 * DAY;
-    const pressed = await send(escalationDraft(await held(), { now, policy: moderator.key.policy }), now);
-    await tickets.put(ticketEscalated(await held(), pressed.facts.reportId));
-    expect(await offered()).toEqual([false, false, false, false]);
-    const { report } = await openReport(arrived[1] as Uint8Array<ArrayBuffer>, [moderator], new Set());
-    expect(report).toMatchObject({ id: pressed.facts.reportId, messages: [], accounts: [], category: 'hate', urgency: 'today', reportedBefore: { times: 1, ids: [reportId] } });
-    // It has a clock of its own, and an answer to the first one ends that one's.
-    expect(ticketStatus(pressed, now + 2 * DAY)).toMatchObject({ hours: 48, mayEscalate: true });
-    expect(ticketStatus(ticketWithReceipt(await held(), { ...final(1, now), reportId }), now + 9 * DAY)).toMatchObject({ stage: 'final', mayEscalate: false });
+  it('is after 48 hours, and then 24 hours after each time', () => {
+    expect([47.99, 48, 900].map((hours) => may(ticket, hours))).toEqual([[false, 48], [true, 48], [true, 48]]);
+    expect([60, 83.99, 84].map((hours) => may(asked(60), hours))).toEqual([[false, 84], [false, 84], [true, 84]]);
+    expect([84, 108, 109].map((hours) => may(asked(60, 85), hours))).toEqual([[false, 109], [false, 109], [true, 109]]);
   });
 
-  it('keeps an emergency one, and never asks where there is an answer', () => {
-    expect(escalationDraft(openTicket({ ...FACTS, urgency: 'emergency' }, NOW), { now: NOW, policy: 'p' }).urgency).toBe('emergency');
-    expect(escalationDraft(ticket, { now: NOW, policy: 'p' })).toEqual({ now: NOW, policy: 'p', category: 'threats', urgency: 'today', reportedBefore: { times: 1, ids: [FACTS.reportId] } });
-    expect(ticketStatus(ticketWithReceipt(ticket, final(1, NOW + HOUR)), NOW + 9 * DAY).mayEscalate).toBe(false);
-    expect(ticketStatus(ticketWithReceipt(ticket, receipt(1)), NOW + 2 * DAY).mayEscalate).toBe(true);
-    expect(ticketStatus(ticket, NOW - DAY).mayEscalate).toBe(false);
+  it('is never after the final answer, and again where that was opened again', () => {
+    const answered = ticketWithReceipt(asked(60), final(3, NOW + 61 * HOUR));
+    expect([61, 84, 10_000].map((hours) => may(answered, hours))).toEqual(Array.from({ length: 3 }, () => [false, undefined]));
+    expect(may(ticketWithReceipt(answered, receipt(4, { status: 'in-review' })), 90)).toEqual([true, 84]);
+    // A partner's word is not theirs.
+    expect(may(ticketWithReceipt(ticket, final(1, NOW + HOUR), 'partner'), 50)).toEqual([true, 48]);
+  });
+
+  it('is no sooner with a clock that went back, or is none', () => {
+    expect([-1_000, 0, 59, 60].map((hours) => may(asked(60), hours))).toEqual(Array.from({ length: 4 }, () => [false, 84]));
+    // Sent, or asked, while the clock was ahead: it waits as long by the clock as it is now.
+    expect([0, 100, 347, 348].map((hours) => may(openTicket(FACTS, NOW + 300 * HOUR), hours))).toEqual([[false, 348], [false, 348], [false, 348], [true, 348]]);
+    expect([71, 323, 324].map((hours) => may(asked(300, 60), hours))).toEqual([[false, 324], [false, 324], [true, 324]]);
+    expect(ticketStatus(ticket, Number.NaN).mayEscalate).toBe(false);
+  });
+
+  it('is not undone by a copy from before it was asked', async () => {
+    const tickets = createTickets(createMemoryStore());
+    await tickets.put(asked(60));
+    // Another tab still shows the ticket as it was, and "Noted" is pressed there.
+    await tickets.put(ticketNudged(ticket, 48));
+    expect(await tickets.get(FACTS.reportId)).toEqual({ ...asked(60), nudged: [48] });
   });
 });
 
